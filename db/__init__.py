@@ -1,0 +1,1 @@
+"""How a case is kept: SQLite, SQLAlchemy Core, the journal of every write."""

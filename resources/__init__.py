@@ -1,0 +1,1 @@
+"""Themes, icons, fonts, the sample case and templates, as package data."""

@@ -1,0 +1,1 @@
+"""What a user can do in the window, declared once as data."""

@@ -1,0 +1,1 @@
+"""One painter of matrix and timeline for screen, picture and projector alike."""

@@ -1,0 +1,1 @@
+"""Colours and sizes by role, read from the themes in resources."""

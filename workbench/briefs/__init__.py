@@ -1,0 +1,1 @@
+"""Briefs: one content model, then one writer for each format."""

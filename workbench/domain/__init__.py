@@ -1,0 +1,1 @@
+"""What a case is: one file per concept. Standard library only."""

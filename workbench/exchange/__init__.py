@@ -1,0 +1,1 @@
+"""Tables in and out: parse, check everything, plan, apply."""

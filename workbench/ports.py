@@ -1,0 +1,176 @@
+"""What the core asks of the place where a case is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from workbench.columns import CaseColumns
+from workbench.domain.case import Case, Record, RecordKey
+from workbench.domain.errors import CaseError
+
+
+class CaseFileError(CaseError):
+    """The case file cannot be used: no case, damaged, locked, or newer than the program."""
+
+
+class NotACaseError(CaseFileError):
+    """The file is something else."""
+
+
+class DamagedCaseError(CaseFileError):
+    """The file is a case, and parts of it cannot be read."""
+
+
+class LockedCaseError(CaseFileError):
+    """Somebody else has the case open."""
+
+
+class NewerCaseError(CaseFileError):
+    """The file was written by a later version of the program."""
+
+
+class StorageError(CaseError):
+    """The disk is full, the folder may not be written, or the like; nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record before and after an operation; none where there was or is none."""
+
+    table: str
+    key: RecordKey
+    before: Record | None
+    after: Record | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """What one operation did.
+
+    Attributes
+    ----------
+    operation : str
+        Identity of the operation in the history.
+    name : str
+        Name of the operation, such as ``record position``.
+    label : str
+        What it did, in words for the undo menu and the history.
+    author : str
+        Who did it.
+    at : datetime
+        When, in UTC.
+    changes : tuple of Change
+        Every record that it touched, in the order in which it was written.
+    initiator : str
+        The view that asked for it, so that the view can tell its own change from others'.
+    """
+
+    operation: str
+    name: str
+    label: str
+    author: str
+    at: datetime
+    changes: tuple[Change, ...]
+    initiator: str = ""
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables that were touched."""
+        return frozenset(change.table for change in self.changes)
+
+
+class Work(Protocol):
+    """What an operation may do while its transaction is open. Every write goes into the journal."""
+
+    def get(self, table: str, key: RecordKey) -> Record | None:
+        """Return the record as it stands, or none."""
+
+    def records(self, table: str) -> tuple[Record, ...]:
+        """Return every record of a table, in order."""
+
+    def put(self, record: Record, *, was: RecordKey | None = None) -> None:
+        """Add the record, or change the one of the same key.
+
+        `was` is the key that the record had before, where a code changes.
+        """
+
+    def put_all(self, records: Iterable[Record]) -> None:
+        """Add or change many records of one table at once."""
+
+    def remove(self, table: str, key: RecordKey) -> None:
+        """Remove a record; what cannot stand without it has to be removed before."""
+
+    def move(self, table: str, key: RecordKey, before: RecordKey | None) -> None:
+        """Put a record before another one in the order of the case, at the end for none."""
+
+
+class Operation(Protocol):
+    """Something a user can do: one transaction, one undo step, one change set."""
+
+    @property
+    def name(self) -> str:
+        """Name of the kind of operation, the same for all of its kind."""
+
+    @property
+    def label(self) -> str:
+        """What it does to what, in words."""
+
+    def run(self, work: Work) -> None:
+        """Do it.
+
+        Raises
+        ------
+        CaseError
+            If it cannot be done; nothing is written then.
+        """
+
+
+class CaseStore(Protocol):
+    """An open case."""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written."""
+
+    def read(self) -> CaseColumns:
+        """Return the whole case as it stands, positions as columns."""
+
+    def read_case(self) -> Case:
+        """Return the whole case as it stands, as records."""
+
+    def perform(self, operation: Operation, initiator: str = "") -> ChangeSet:
+        """Run an operation; it is on disk when the call returns.
+
+        Raises
+        ------
+        CaseError
+            If it cannot be done; the case is as it was.
+        """
+
+    def undo(self, initiator: str = "") -> ChangeSet | None:
+        """Take back the last operation that stands, or return none."""
+
+    def redo(self, initiator: str = "") -> ChangeSet | None:
+        """Do again what was taken back last, or return none."""
+
+    @property
+    def undo_label(self) -> str:
+        """What `undo` would take back, empty where there is nothing."""
+
+    @property
+    def redo_label(self) -> str:
+        """What `redo` would do again, empty where there is nothing."""
+
+    def history(self, table: str = "", key: RecordKey = ()) -> Iterator[ChangeSet]:
+        """Yield what was done, oldest first, to the case or to one record."""
+
+    def close(self) -> None:
+        """Close the case; one file is left."""

@@ -1,0 +1,1 @@
+"""What a screen or page shows, worked out from a snapshot, free of any toolkit."""
