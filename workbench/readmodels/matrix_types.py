@@ -1,0 +1,202 @@
+"""What one cell, row and column of the Positions lens says, free of any toolkit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from workbench.domain.level import Level
+from workbench.domain.vocabulary import Agenda, IssueKind, Stance, TimePressure, Track
+
+
+class Movement(StrEnum):
+    """How what stands in a cell differs from the comparison day."""
+
+    HARDENED = "hardened"
+    SOFTENED = "softened"
+    SHIFTED = "shifted"
+    NEW = "new"
+    WITHDRAWN = "withdrawn"
+    REWORDED = "reworded"
+    DISCLOSED = "disclosed"
+    NEWLY_ASSESSED = "newly assessed"
+    NO_LONGER_ASSESSED = "no longer assessed"
+
+    @property
+    def mark(self) -> str:
+        """The sign that carries it; empty where the cell shows none."""
+        return _MOVEMENT_MARKS.get(self, "")
+
+
+_MOVEMENT_MARKS = {
+    Movement.HARDENED: "▲",
+    Movement.SOFTENED: "▼",
+    Movement.SHIFTED: "◆",
+    Movement.NEW: "+",
+    Movement.WITHDRAWN: "−",
+    Movement.NEWLY_ASSESSED: "a",
+    Movement.NO_LONGER_ASSESSED: "–",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PositionCell:
+    """One party on one issue on the day shown.
+
+    Attributes
+    ----------
+    party, issue : str
+        Codes.
+    ref : str
+        The position that stands; empty where none does.
+    lead : str
+        What stands before the option where none is demanded: ``accepts``, ``leaves open``; may be
+        empty.
+    text : str
+        Labels of the options demanded, or of those that `lead` speaks of.
+    segments : tuple of Stance or None
+        Stance toward each option of the issue in reach, in order; none where unstated, which is
+        drawn as presumed opposed. Empty where no position stands, or it states no stance.
+    track : Track or None
+        On which track the position stands.
+    movement : Movement or None
+        How it differs from the comparison day, on the same basis.
+    review : bool
+        A standing assessed position that is older than the declared one.
+    judged : bool
+        A judgement that names the party on this issue stands.
+    agenda : Agenda or None
+        Given where the issue is not simply on the party's agenda.
+    pressure : TimePressure or None
+        Given where time presses or waiting helps.
+    since : str
+        Date of the position as typed, with "at the latest" where it is.
+    sentence : str
+        The whole cell as one sentence, for tooltip and screen reader.
+    """
+
+    party: str
+    issue: str
+    ref: str = ""
+    lead: str = ""
+    text: str = ""
+    segments: tuple[Stance | None, ...] = ()
+    track: Track | None = None
+    movement: Movement | None = None
+    review: bool = False
+    judged: bool = False
+    agenda: Agenda | None = None
+    pressure: TimePressure | None = None
+    since: str = ""
+    sentence: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no position stands."""
+        return not self.ref
+
+
+@dataclass(frozen=True, slots=True)
+class RoomSummary:
+    """The room of the parties needed on one issue.
+
+    Attributes
+    ----------
+    level : Level
+        The computed level.
+    meeting : tuple of str
+        Labels of the options where they meet, or that are least resisted.
+    is_open : bool
+        Whether an answer could lift the room.
+    possible : Level
+        The level that the best answers would give.
+    count : str
+        ``2 of 4`` where not all parties needed hold a position, else empty.
+    beside : tuple of str
+        Labels of others who hold a position and are not needed.
+    judgement : Level or None
+        A person's own level for exactly these parties.
+    sentence : str
+        The whole as one sentence.
+    """
+
+    level: Level
+    meeting: tuple[str, ...]
+    is_open: bool
+    possible: Level
+    count: str
+    beside: tuple[str, ...]
+    judgement: Level | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class CourseSpan:
+    """A stretch of days, both included, on which the room of those needed was the same."""
+
+    first: date
+    last: date
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class PartyColumn:
+    """A column of the matrix: one party, or a group folded into one."""
+
+    code: str
+    label: str
+    kind: str
+    colour: str
+    members: tuple[str, ...] = ()
+
+    @property
+    def is_group(self) -> bool:
+        """Whether the column stands for several parties."""
+        return bool(self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    """A row of the matrix: one issue.
+
+    `pressed` holds the labels of the parties for whom time presses, `waiting` of those whom
+    waiting helps. Facts and norms have no room.
+    """
+
+    code: str
+    title: str
+    question: str
+    basket: str
+    kind: IssueKind
+    options: tuple[str, ...]
+    pressed: tuple[str, ...]
+    waiting: tuple[str, ...]
+
+    @property
+    def has_room(self) -> bool:
+        """Whether the issue has a part in the room column."""
+        return self.kind.is_negotiable
+
+
+@dataclass(frozen=True, slots=True)
+class Basket:
+    """An agenda heading with the rows (by number) under it."""
+
+    title: str
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextDeadline:
+    """The next deadline after the day shown."""
+
+    title: str
+    day: date
+    days_left: int
+
+    @property
+    def sentence(self) -> str:
+        """The deadline in words."""
+        days = "1 day" if self.days_left == 1 else f"{self.days_left} days"
+        return f"{self.title}: in {days}"
