@@ -1,0 +1,24 @@
+"""What the window asks of the application: cases, opened or made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from workbench.ports import CaseStore
+
+
+class CaseOpener(Protocol):
+    """Opens cases for the window, which does not know how they are kept.
+
+    Every method raises ``CaseError`` where the case cannot be had; the message is shown as it stands.
+    """
+
+    def new(self, path: Path) -> CaseStore:
+        """Make an empty case in a file that is not there yet, and open it."""
+
+    def open(self, path: Path) -> CaseStore:
+        """Open a case file."""
+
+    def sample(self) -> CaseStore:
+        """Open a fresh copy of the bundled sample."""

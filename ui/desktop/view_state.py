@@ -1,0 +1,86 @@
+"""What of the case is looked at: day, basis, audience and selection, in one immutable value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date, timedelta
+
+from workbench.domain.audience import PRINCIPAL, Audience
+from workbench.domain.case import Case
+from workbench.domain.dates import parse_day
+from workbench.domain.errors import InvalidValueError
+from workbench.domain.vocabulary import Basis
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the inspector explains: one party on an issue, or the room of several.
+
+    `parties` are codes; empty for the room of all parties needed and in view.
+    """
+
+    issue: str
+    parties: tuple[str, ...] = ()
+
+    @property
+    def is_room(self) -> bool:
+        """Whether more than one party is looked at."""
+        return len(self.parties) != 1
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """Everything that a view needs to know besides the case itself.
+
+    Attributes
+    ----------
+    day, compared : date
+        The day shown, and the one it is compared with; none for no comparison.
+    basis : Basis
+        Which track stands where both do.
+    audience : Audience
+        For whom the case is read.
+    pairs : tuple of (str, str) or None
+        Parties whose distance is drawn; none for the choice of the program.
+    hidden : frozenset of str
+        Codes of the parties taken out of view.
+    selection : Selection or None
+        What the inspector explains.
+    """
+
+    day: date
+    compared: date | None = None
+    basis: Basis = Basis.ASSESSED
+    audience: Audience = PRINCIPAL
+    pairs: tuple[Pair, ...] | None = None
+    hidden: frozenset[str] = frozenset()
+    selection: Selection | None = None
+
+    def differing(self, other: ViewState) -> frozenset[str]:
+        """Return the names of the fields in which the two differ."""
+        names = (field.name for field in fields(self))
+        return frozenset(name for name in names if getattr(self, name) != getattr(other, name))
+
+
+def first_view(case: Case, today: date) -> ViewState:
+    """Return the view with which a case opens: on its own day, compared with a year before."""
+    day = case_day(case, today)
+    return ViewState(day=day, compared=a_year_before(day))
+
+
+def case_day(case: Case, today: date) -> date:
+    """Return the day as of which the case was compiled, today where it names none."""
+    try:
+        return parse_day(case.entry("as_of"))
+    except InvalidValueError:
+        return today
+
+
+def a_year_before(day: date) -> date:
+    """Return the same day a year before; 28 February for the 29th."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return (day - timedelta(days=1)).replace(year=day.year - 1)
