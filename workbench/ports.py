@@ -13,6 +13,10 @@ from workbench.domain.case import Case, Record, RecordKey
 from workbench.domain.errors import CaseError
 
 
+class MissingFileError(CaseError):
+    """There is no file of that name."""
+
+
 class CaseFileError(CaseError):
     """The case file cannot be used: no case, damaged, locked, or newer than the program."""
 
@@ -91,6 +95,9 @@ class Work(Protocol):
 
     def records(self, table: str) -> tuple[Record, ...]:
         """Return every record of a table, in order."""
+
+    def referring(self, table: str, key: RecordKey) -> tuple[Record, ...]:
+        """Return every record that names this one, table by table."""
 
     def put(self, record: Record, *, was: RecordKey | None = None) -> None:
         """Add the record, or change the one of the same key.
