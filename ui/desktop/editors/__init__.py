@@ -1,0 +1,1 @@
+"""Editors of records, shown beside the matrix."""

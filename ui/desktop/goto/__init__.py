@@ -1,0 +1,1 @@
+"""Finding any record or command by typing a part of its name."""

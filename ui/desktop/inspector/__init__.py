@@ -1,0 +1,1 @@
+"""The inspector: why a cell or a room says what it says."""

@@ -1,0 +1,117 @@
+"""Text in one of the few sizes and colours of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from ui.theme.hub import ThemeHub
+from ui.theme.roles import Role
+from ui.theme.typography import TextSize
+from workbench.domain.case import RecordKey
+from workbench.readmodels.inspector_types import Link
+
+BOLD = QFont.Weight.DemiBold
+PLAIN = QFont.Weight.Normal
+
+
+class Text(QLabel):
+    """Plain text that wraps, follows theme and zoom, and never shows markup of its own."""
+
+    def __init__(
+        self,
+        hub: ThemeHub,
+        text: str = "",
+        size: TextSize = TextSize.BODY,
+        role: Role = Role.TEXT,
+        weight: QFont.Weight = PLAIN,
+    ) -> None:
+        super().__init__(text)
+        self._hub, self._size, self._role, self._weight = hub, size, role, weight
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.restyle()
+        hub.changed.connect(self.restyle)
+
+    def set_role(self, role: Role) -> None:
+        """Play another role."""
+        self._role = role
+        self.restyle()
+
+    def selectable(self) -> Text:
+        """Let the text be picked up with mouse and keys; return itself."""
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
+        )
+        return self
+
+    def restyle(self) -> None:
+        """Set font and colour from theme and zoom."""
+        pixels = max(1, round(self._size * self._hub.zoom))
+        colour = self._hub.theme.css(self._role)
+        font = f"font-size: {pixels}px; font-weight: {int(self._weight)};"
+        self.setStyleSheet(f"{font} color: {colour}; background: transparent;")
+
+
+class LinkedText(Text):
+    """Text of which parts lead to records."""
+
+    record_wanted = Signal(str, object)
+    """Table and key of the record."""
+
+    def __init__(
+        self,
+        hub: ThemeHub,
+        parts: Sequence[str | Link],
+        size: TextSize = TextSize.BODY,
+        role: Role = Role.TEXT,
+    ) -> None:
+        self._parts = tuple(parts)
+        super().__init__(hub, "", size, role)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._links else Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.plain)
+        self.linkActivated.connect(self._follow)
+
+    @property
+    def plain(self) -> str:
+        """The text without its links."""
+        return "".join(part if isinstance(part, str) else part.text for part in self._parts)
+
+    @property
+    def _links(self) -> list[Link]:
+        return [part for part in self._parts if isinstance(part, Link) and part.table]
+
+    def restyle(self) -> None:
+        """Set font and colours from theme and zoom; links carry their colour in the text."""
+        super().restyle()
+        self.setText("".join(self._marked_up(number, part) for number, part in enumerate(self._parts)))
+
+    def _marked_up(self, number: int, part: str | Link) -> str:
+        if isinstance(part, str):
+            return escape(part).replace("\n", "<br>")
+        if not part.table:
+            return escape(part.text)
+        colour = self._hub.theme.css(Role.TEXT_LINK)
+        return f'<a href="{number}" style="color: {colour}; text-decoration: none">{escape(part.text)}</a>'
+
+    def _follow(self, number: str) -> None:
+        part = self._parts[int(number)]
+        if isinstance(part, Link):
+            key: RecordKey = part.key
+            self.record_wanted.emit(part.table, key)
+
+
+def section_label(hub: ThemeHub, text: str) -> Text:
+    """Return the small heading over a section of a panel."""
+    label = Text(hub, text, TextSize.SMALL, Role.TEXT_MUTED, BOLD)
+    label.setWordWrap(False)
+    return label
