@@ -258,11 +258,12 @@ class View:
             for number, row in enumerate(self.judgements)
             if row["issue"] == issue and sorted(items(row["parties"])) == sorted(parties)
         ]
-        begun = [entry for entry in own if entry[0] <= day]
-        if not begun:
-            return None
-        row = max(begun, key=lambda entry: entry[:2])[2]
-        return None if row.get("until") and effective(row["until"]) <= day else row["code"]
+        standing = [
+            entry
+            for entry in own
+            if entry[0] <= day and not (entry[2].get("until") and effective(entry[2]["until"]) <= day)
+        ]
+        return max(standing, key=lambda entry: entry[:2])[2]["code"] if standing else None
 
     def rooms(
         self,

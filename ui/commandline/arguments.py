@@ -1,0 +1,201 @@
+"""The commands and options of ``workbench``, as they are read and as ``--help`` lists them."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ui.commandline.names import PROGRAM
+from workbench.domain.vocabulary import Basis
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    Commands = _SubParsersAction[ArgumentParser]
+
+DESCRIPTION = """\
+What each party to a negotiation wants on each issue, since when and how we know it.
+
+  workbench [CASE]    open the window, on that case
+"""
+EPILOG = """\
+Every command takes --json, --passphrase-file and --audience. `workbench COMMAND --help` says more.
+Exit status: 0 done, 1 the input is wrong, 2 wrong usage, 3 the case file cannot be used.
+"""
+AUDIENCES = "public, room, party:CODE, team, principal or vault"
+
+
+def parse(words: Sequence[str]) -> Namespace:
+    """Read what was typed.
+
+    Raises
+    ------
+    SystemExit
+        With 2 where a command or option is unknown or missing, with 0 after ``--help``.
+    """
+    return build_parser().parse_args(words)
+
+
+def build_parser() -> ArgumentParser:
+    """Return the parser of all commands."""
+    parser = ArgumentParser(
+        prog=PROGRAM,
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="store_true", help="print the version and leave")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    _add_demo(commands)
+    _add_new(commands)
+    _add_import(commands)
+    _add_export(commands)
+    _add_info(commands)
+    _add_check(commands)
+    _add_standing(commands)
+    _add_room(commands)
+    _add_brief(commands)
+    _add_picture(commands)
+    _add_history(commands)
+    _add_backup(commands)
+    return parser
+
+
+def _command(commands: Commands, name: str, says: str, audience: str = "principal") -> ArgumentParser:
+    parser = commands.add_parser(
+        name, help=says, description=says[0].upper() + says[1:] + ".", allow_abbrev=False
+    )
+    parser.add_argument("--json", action="store_true", help="answer in JSON, for machines")
+    parser.add_argument(
+        "--passphrase-file", metavar="FILE", help="file whose first line is the passphrase of the case"
+    )
+    parser.add_argument(
+        "--audience", default=audience, metavar="A", help=f"read as {AUDIENCES} (default: {audience})"
+    )
+    return parser
+
+
+def _case_command(commands: Commands, name: str, says: str, audience: str = "principal") -> ArgumentParser:
+    parser = _command(commands, name, says, audience)
+    parser.add_argument("case", metavar="CASE", help="the case file")
+    return parser
+
+
+def _add_form(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--form",
+        choices=("long", "grid"),
+        help="shorter forms: long (party, issue, option, date), grid (parties down, issues across)",
+    )
+    parser.add_argument(
+        "--ordered",
+        metavar="OPTIONS",
+        help="long and grid: options from 0 to 1 in this order, as in Yes,Abstain,No",
+    )
+    parser.add_argument("--date", metavar="DATE", help="grid: the date of all positions")
+
+
+def _add_basis(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--basis",
+        choices=tuple(basis.value for basis in Basis),
+        default=Basis.ASSESSED.value,
+        help="declared: what the parties say; assessed: what they would settle for, where known (default)",
+    )
+
+
+def _add_selection(parser: ArgumentParser) -> None:
+    _add_basis(parser)
+    parser.add_argument("--on", required=True, metavar="DAY", help="the day, in full, as 2023-03-20")
+    parser.add_argument(
+        "--party", action="append", default=[], metavar="P", help="this party only (repeatable)"
+    )
+    parser.add_argument(
+        "--issue", action="append", default=[], metavar="I", help="this issue only (repeatable)"
+    )
+
+
+def _add_demo(commands: Commands) -> None:
+    parser = _command(
+        commands, "demo", "open the window on a fresh copy of the South Caucasus sample", "team"
+    )
+    _add_basis(parser)
+
+
+def _add_new(commands: Commands) -> None:
+    parser = _case_command(commands, "new", "make a case, empty or from tables")
+    parser.add_argument(
+        "--from", dest="tables", metavar="TABLES", help="folder of CSV, .xlsx, .json, or one .csv"
+    )
+    _add_form(parser)
+    parser.add_argument("--encrypt", action="store_true", help="not in this version")
+
+
+def _add_import(commands: Commands) -> None:
+    parser = _case_command(commands, "import", "add and change records from tables; nothing is deleted")
+    parser.add_argument(
+        "tables", metavar="TABLES", help="folder of CSV, .xlsx, .json, or one .csv with --form"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="check and count, write nothing")
+    _add_form(parser)
+
+
+def _add_export(commands: Commands) -> None:
+    parser = _case_command(commands, "export", "write the tables of a case; exact for --audience vault")
+    parser.add_argument("dest", metavar="DEST", help="folder, .xlsx or .json by its name; must not exist")
+
+
+def _add_info(commands: Commands) -> None:
+    _case_command(commands, "info", "counts, dates, revision, handling and backups")
+
+
+def _add_check(commands: Commands) -> None:
+    _case_command(commands, "check", "look whether the file is sound, and say what to do")
+
+
+def _add_standing(commands: Commands) -> None:
+    _add_selection(_case_command(commands, "standing", "the positions that stand on a day"))
+
+
+def _add_room(commands: Commands) -> None:
+    parser = _case_command(commands, "room", "how far parties can come together on each issue")
+    _add_selection(parser)
+    parser.add_argument("--pairs", action="store_true", help="one answer for each pair of the parties")
+
+
+def _add_brief(commands: Commands) -> None:
+    parser = _case_command(commands, "brief", "write a brief to hand over", "team")
+    parser.add_argument("--kind", required=True, choices=("position", "comparison", "changes", "package"))
+    parser.add_argument("--out", required=True, metavar="FILE", help=".docx or .pdf")
+    parser.add_argument(
+        "--party", action="append", default=[], metavar="P", help="this party only (repeatable)"
+    )
+    parser.add_argument(
+        "--on", metavar="DAY", help="the day (default: as of which the case stands, else today)"
+    )
+    parser.add_argument("--since", metavar="DAY", help="movement since this day")
+    _add_basis(parser)
+
+
+def _add_picture(commands: Commands) -> None:
+    parser = _case_command(commands, "picture", "draw a lens as it stands on a day", "team")
+    parser.add_argument("--lens", required=True, choices=("positions", "parties", "demands", "timeline"))
+    parser.add_argument("--out", required=True, metavar="FILE", help=".png, .svg or .pdf")
+    parser.add_argument(
+        "--on", metavar="DAY", help="the day (default: as of which the case stands, else today)"
+    )
+    parser.add_argument("--since", metavar="DAY", help="mark what changed since this day")
+    parser.add_argument("--size", default="1920x1080", metavar="WxH", help="width and height in pixels")
+    parser.add_argument("--theme", default="light", choices=("light", "dark", "projector"))
+    _add_basis(parser)
+
+
+def _add_history(commands: Commands) -> None:
+    parser = _case_command(commands, "history", "who changed what, and when")
+    parser.add_argument("--record", metavar="REF", help="only what touched this record (its ref or code)")
+
+
+def _add_backup(commands: Commands) -> None:
+    _case_command(commands, "backup", "write a backup now and check it")

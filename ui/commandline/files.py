@@ -1,0 +1,48 @@
+"""What the commands ask of the place where cases are kept; the command line itself fulfils it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from workbench.ports import CaseStore
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a check says.
+
+    `damages` tells a fault of the file from advice about what is in it.
+    """
+
+    text: str
+    advice: str = ""
+    damages: bool = False
+
+
+class CaseFiles(Protocol):
+    """Case files: made, opened, checked, backed up."""
+
+    def create(self, path: Path) -> AbstractContextManager[CaseStore]:
+        """Make a new case and open it; closed at the end of the block."""
+
+    def open(self, path: Path, *, for_writing: bool = False) -> AbstractContextManager[CaseStore]:
+        """Open a case; closed at the end of the block."""
+
+    def discard(self, path: Path) -> None:
+        """Remove a case that was just made and could not be filled."""
+
+    def revision(self, path: Path) -> str:
+        """Return the revision of the file's schema."""
+
+    def check(self, path: Path) -> Sequence[Finding]:
+        """Return everything there is to say about the soundness of the file."""
+
+    def back_up(self, path: Path) -> Path:
+        """Write a backup now and return where it lies."""
+
+    def backups(self, path: Path) -> Iterable[Path]:
+        """Return the backups of a case, oldest first."""
