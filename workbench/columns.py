@@ -55,7 +55,8 @@ class PositionColumns:
     salience : float64, shape (n,)
         0 to 100, NaN where not given.
     stance_row, stance_option : int32, shape (m,)
-        Row of the position and index into the options of the case, for each stated stance.
+        Row of the position (ascending) and index into the options of the case, for each stated
+        stance, in the order in which they were given.
     stance_value : int8, shape (m,)
         The stance, -2 to 2.
     known_to, sources : mapping of int to tuple
@@ -181,7 +182,7 @@ def _words(vocabulary: tuple[WordT, ...], words: Iterable[WordT | None]) -> Byte
 def position_record(columns: CaseColumns, row: int) -> Position:
     """Return one row of the positions as a record."""
     case, table = columns.case, columns.positions
-    picked = np.flatnonzero(table.stance_row == row)
+    first, last = np.searchsorted(table.stance_row, (row, row + 1))
     return Position(
         ref=table.ref[row],
         party=case.parties[table.party[row]].code,
@@ -191,7 +192,7 @@ def position_record(columns: CaseColumns, row: int) -> Position:
         until=None if table.until[row] == NONE else table.dates[table.until[row]],
         stances={
             case.options[table.stance_option[entry]].code: Stance(int(table.stance_value[entry]))
-            for entry in picked
+            for entry in range(first, last)
         },
         salience=None if np.isnan(table.salience[row]) else float(table.salience[row]),
         time_pressure=_word(PRESSURES, table.time_pressure[row]),

@@ -1,0 +1,97 @@
+"""Changes: how what a party wants differs between two days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from workbench.analysis.standing import Standing
+from workbench.columns import HANDLINGS, NONE, UNSTATED
+from workbench.domain.vocabulary import PRESUMED_WORST, Basis, Stance
+from workbench.snapshot import Snapshot
+
+
+class ChangeKind(StrEnum):
+    """What became of a position."""
+
+    NEW = "new"
+    WITHDRAWN = "withdrawn"
+    SOFTENED = "softened"
+    HARDENED = "hardened"
+    SHIFTED = "shifted"
+    REWORDED = "reworded"
+    DISCLOSED = "disclosed"
+    UNCHANGED = "unchanged"
+    NEWLY_ASSESSED = "newly assessed"
+    NO_LONGER_ASSESSED = "no longer assessed"
+
+
+@dataclass(frozen=True, slots=True)
+class PositionChange:
+    """How one position differs from another of the same party on the same issue.
+
+    `rose`, `fell` and `no_longer_stated` hold numbers of options within the issue. An option that
+    was unstated before counts as presumed opposed.
+    """
+
+    kind: ChangeKind
+    before: int
+    after: int
+    rose: tuple[int, ...] = ()
+    fell: tuple[int, ...] = ()
+    no_longer_stated: tuple[int, ...] = ()
+
+
+def change_between(snapshot: Snapshot, before: int, after: int) -> PositionChange | None:
+    """Return how the position `after` (row) differs from `before`; none where neither stands."""
+    if before == NONE and after == NONE:
+        return None
+    if before == NONE:
+        return PositionChange(ChangeKind.NEW, before, after)
+    if after == NONE:
+        return PositionChange(ChangeKind.WITHDRAWN, before, after)
+    earlier, later = snapshot.stances[before], snapshot.stances[after]
+    counted = np.where(earlier == UNSTATED, np.int8(PRESUMED_WORST), earlier)
+    stated = later != UNSTATED
+    rose = np.flatnonzero(stated & (later > counted))
+    fell = np.flatnonzero(stated & (later < counted))
+    gone = np.flatnonzero((earlier != UNSTATED) & ~stated)
+    # An option unstated now decides nothing, even where it was demanded.
+    same_demands = bool(((earlier == Stance.DEMANDS) == (later == Stance.DEMANDS))[stated].all())
+    kind = _kind(snapshot, before, after, same_demands, (bool(len(rose)), bool(len(fell))))
+    return PositionChange(kind, before, after, *(tuple(own.tolist()) for own in (rose, fell, gone)))
+
+
+def change_in_cell(then: Standing, now: Standing, party: int, issue: int) -> PositionChange | None:
+    """Return how what stands in a cell differs between two days, on the basis of both.
+
+    On the assessed basis, where the track that stands differs between the days, the kind is newly
+    assessed or no longer assessed. None where nothing stands on either day.
+    """
+    before, after = int(then.rows[party, issue]), int(now.rows[party, issue])
+    change = change_between(now.snapshot, before, after)
+    if change is None or NONE in (before, after) or now.basis is Basis.DECLARED:
+        return change
+    was_assessed = bool(then.assessed[party, issue] != NONE)
+    is_assessed = bool(now.assessed[party, issue] != NONE)
+    if was_assessed == is_assessed:
+        return change
+    kind = ChangeKind.NEWLY_ASSESSED if is_assessed else ChangeKind.NO_LONGER_ASSESSED
+    return PositionChange(kind, before, after, change.rose, change.fell, change.no_longer_stated)
+
+
+def _kind(
+    snapshot: Snapshot, before: int, after: int, same_demands: bool, moved: tuple[bool, bool]
+) -> ChangeKind:
+    rose, fell = moved
+    if not same_demands or (rose and fell):
+        return ChangeKind.SHIFTED
+    if rose or fell:
+        return ChangeKind.SOFTENED if rose else ChangeKind.HARDENED
+    table = snapshot.table
+    if table.statement[before] != table.statement[after]:
+        return ChangeKind.REWORDED
+    widths = [HANDLINGS[table.handling[row]].narrowness for row in (before, after)]
+    return ChangeKind.DISCLOSED if widths[1] < widths[0] else ChangeKind.UNCHANGED

@@ -1,0 +1,144 @@
+"""The inspector: why a cell or a room says what it says, down to positions and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from workbench.analysis.judgements import is_standing, standing_judgements
+from workbench.analysis.questions import questions_of
+from workbench.analysis.room import RoomCell, room_of
+from workbench.analysis.standing import Standing, standing_on
+from workbench.columns import NONE, UNSTATED
+from workbench.domain.linkage import Linkage
+from workbench.domain.vocabulary import Basis, LinkageKind, Stance
+from workbench.readmodels.histories import party_history
+from workbench.readmodels.inspector_types import Fact, Inspection, LadderStep, Link
+from workbench.readmodels.party_facts import party_facts
+from workbench.readmodels.room_words import question_sentence, room_sentences
+from workbench.readmodels.wording import PRESUMED, day_in_words, listing, since_in_words
+from workbench.snapshot import Snapshot
+
+
+def inspect_cell(
+    snapshot: Snapshot, day: date, basis: Basis, parties: Sequence[str], issue: str
+) -> Inspection:
+    """Return what the inspector says of some parties on an issue.
+
+    Parameters
+    ----------
+    snapshot : Snapshot
+        The case as the audience sees it.
+    day : date
+        The day shown.
+    basis : Basis
+        Which track stands where both do.
+    parties : sequence of str
+        Codes. One party is looked at alone; of several the room is explained.
+    issue : str
+        Code of the issue.
+
+    Raises
+    ------
+    UnknownCodeError
+        If a party or the issue is not in reach.
+    """
+    standing = standing_on(snapshot, day, basis)
+    number = snapshot.issue_index(issue)
+    cell = room_of(standing, number, [snapshot.party_index(code) for code in parties])
+    alone = len(cell.parties) == 1
+    labels = tuple(snapshot.parties[party].label for party in cell.parties)
+    return Inspection(
+        title=listing(labels),
+        subtitle=f"{snapshot.issues[number].title}, on {day_in_words(day)}",
+        level=None if alone else cell.level,
+        sentences=_alone_sentences(standing, cell) if alone else room_sentences(standing, cell),
+        parties=labels,
+        ladder=_ladder(standing, cell, alone),
+        questions=tuple(question_sentence(standing, own) for own in questions_of(standing, cell)),
+        linkages=_linkages(snapshot, day, issue),
+        judgements=_judgements(snapshot, day, number),
+        facts=_facts(standing, cell),
+        histories=tuple(party_history(standing, party, number) for party in cell.parties),
+    )
+
+
+def _alone_sentences(standing: Standing, cell: RoomCell) -> tuple[str, ...]:
+    party = cell.parties[0]
+    if standing.rows[party, cell.issue] == NONE:
+        return (f"No position of {standing.snapshot.parties[party].label} is known on that day.",)
+    return ()
+
+
+def _ladder(standing: Standing, cell: RoomCell, alone: bool) -> tuple[LadderStep, ...]:
+    snapshot = standing.snapshot
+    stances = standing.stances(cell.issue)
+    kind = snapshot.issues[cell.issue].kind
+    silent = tuple(party in cell.silent for party in cell.parties)
+    steps = []
+    for number, option in enumerate(snapshot.issue_options(cell.issue)):
+        own = [int(stances[party, number]) for party in cell.parties]
+        given = tuple(None if value == UNSTATED else Stance(value) for value in own)
+        words = tuple(
+            "" if mute else PRESUMED if stance is None else stance.reading(kind)
+            for stance, mute in zip(given, silent, strict=True)
+        )
+        meeting = not alone and number in cell.at
+        steps.append(LadderStep(option.code, option.label, given, silent, words, meeting))
+    return tuple(steps)
+
+
+def _linkages(snapshot: Snapshot, day: date, issue: str) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(
+            whose_linkage(snapshot, linkage),
+            linkage_sentence(snapshot, linkage),
+            Link("", "linkages", (linkage.code,)),
+        )
+        for linkage in snapshot.case.linkages
+        if issue in (linkage.if_issue, linkage.then_issue) and is_standing(linkage.since, linkage.until, day)
+    )
+
+
+def whose_linkage(snapshot: Snapshot, linkage: Linkage) -> str:
+    """Return who asserts a linkage, and how firmly."""
+    if not linkage.party:
+        return f"Logic, {linkage.strength}"
+    return f"{snapshot.parties[snapshot.party_index(linkage.party)].label}’s condition, {linkage.strength}"
+
+
+def linkage_sentence(snapshot: Snapshot, linkage: Linkage) -> str:
+    """Return a linkage in words, with the titles and labels of what it ties together."""
+    one = _choice(snapshot, linkage.if_issue, linkage.if_option)
+    other = _choice(snapshot, linkage.then_issue, linkage.then_option)
+    if linkage.kind is LinkageKind.REQUIRES:
+        return f"If {one}, then {other}."
+    return f"{one} and {other} cannot both be."
+
+
+def _choice(snapshot: Snapshot, issue: str, option: str) -> str:
+    number = snapshot.issue_index(issue)
+    label = next(own.label for own in snapshot.issue_options(number) if own.code == option)
+    return f"“{label}” ({snapshot.issues[number].title})"
+
+
+def _judgements(snapshot: Snapshot, day: date, issue: int) -> tuple[Fact, ...]:
+    facts = []
+    for judgement in standing_judgements(snapshot, day, issue):
+        labels = listing(snapshot.parties[snapshot.party_index(code)].label for code in judgement.parties)
+        since = f", since {since_in_words(judgement.since)}" if judgement.since else ""
+        author = f", {judgement.author}" if judgement.author else ""
+        heading = f"{labels}: judged {judgement.level.mark} {judgement.level}{since}{author}"
+        facts.append(Fact(heading, judgement.reason, Link("", "judgements", (judgement.code,))))
+    return tuple(facts)
+
+
+def _facts(standing: Standing, cell: RoomCell) -> tuple[Fact, ...]:
+    issue = standing.snapshot.issues[cell.issue]
+    question = [Fact("Question", issue.question, Link("", "issues", (issue.code,)))] if issue.question else []
+    return (*question, *_party_facts(standing, cell.parties, cell.issue))
+
+
+def _party_facts(standing: Standing, parties: Iterable[int], issue: int) -> list[Fact]:
+    rows = ((party, int(standing.rows[party, issue])) for party in parties)
+    return [fact for party, row in rows if row != NONE for fact in party_facts(standing, party, row)]

@@ -1,0 +1,177 @@
+"""The Positions lens: issues in baskets down, parties across, the room of those needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from weakref import WeakKeyDictionary
+
+from workbench.analysis.room import needed_parties, room_of
+from workbench.analysis.series import room_series
+from workbench.analysis.standing import standing_on
+from workbench.columns import NONE, PRESSURES
+from workbench.domain.audience import Audience
+from workbench.domain.level import Level
+from workbench.domain.vocabulary import Basis, TimePressure
+from workbench.readmodels.cells import position_cell, room_summary
+from workbench.readmodels.matrix_types import (
+    Basket,
+    CourseSpan,
+    IssueRow,
+    NextDeadline,
+    PartyColumn,
+    PositionCell,
+    RoomSummary,
+)
+from workbench.readmodels.span import known_span
+from workbench.snapshot import Snapshot
+
+NO_BASKET = "Other"
+"""Heading of the issues that name no basket."""
+
+# A course does not depend on the day shown, so it outlives the model of one day.
+_COURSES: WeakKeyDictionary[Snapshot, dict[tuple[int, Basis], tuple[CourseSpan, ...]]] = WeakKeyDictionary()
+
+
+class PositionsModel:
+    """What the Positions lens shows on one day.
+
+    Cells, rooms and courses are worked out when first asked for and then kept, so that a large case
+    costs no more than what is seen of it.
+
+    Parameters
+    ----------
+    snapshot : Snapshot
+        The case as the audience sees it.
+    day : date
+        The day shown.
+    basis : Basis
+        Which track stands where both do.
+    compared : date, optional
+        The day with which it is compared.
+    parties : sequence of str, optional
+        Codes of the parties to show, all in the order of the case where not given. The room is
+        always that of the parties needed, shown or not.
+    """
+
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        day: date,
+        basis: Basis,
+        compared: date | None = None,
+        parties: Sequence[str] | None = None,
+    ) -> None:
+        self.snapshot = snapshot
+        self.day = day
+        self.basis = basis
+        self.compared = compared
+        self.standing = standing_on(snapshot, day, basis)
+        self._then = standing_on(snapshot, compared, basis) if compared else None
+        shown = [party.code for party in snapshot.parties] if parties is None else parties
+        self._parties = [number for number, own in enumerate(snapshot.parties) if own.code in set(shown)]
+        self._cells: dict[tuple[int, int], PositionCell] = {}
+        self._rooms: dict[int, RoomSummary] = {}
+        self.columns = tuple(self._column(number) for number in self._parties)
+        self.rows = tuple(self._row(number) for number in range(len(snapshot.issues)))
+        self.baskets = self._baskets()
+        self.course_span = known_span(snapshot)
+
+    @property
+    def title(self) -> str:
+        """The title of the case."""
+        return self.snapshot.title
+
+    @property
+    def audience(self) -> Audience:
+        """For whom the case was read."""
+        return self.snapshot.audience
+
+    def cell(self, row: int, column: int) -> PositionCell:
+        """Return the cell of a row and a column (numbers)."""
+        cell = self._cells.get((row, column))
+        if cell is None:
+            cell = position_cell(self.standing, self._then, self._parties[column], row)
+            self._cells[row, column] = cell
+        return cell
+
+    def room(self, row: int) -> RoomSummary | None:
+        """Return the room of the parties needed; none for a fact or a norm."""
+        if not self.rows[row].has_room:
+            return None
+        summary = self._rooms.get(row)
+        if summary is None:
+            cell = room_of(self.standing, row, needed_parties(self.snapshot, row))
+            summary = self._rooms[row] = room_summary(self.standing, cell)
+        return summary
+
+    def course(self, row: int) -> tuple[CourseSpan, ...]:
+        """Return the room of the parties needed over the years, oldest first; unknown is left out."""
+        if not self.rows[row].has_room:
+            return ()
+        return kept_course(self.snapshot, row, self.basis)
+
+    @property
+    def deadline(self) -> NextDeadline | None:
+        """The next deadline on or after the day shown."""
+        ahead = [
+            (event.date.effective, event.title)
+            for event in self.snapshot.case.events
+            if event.is_deadline and event.date.effective >= self.day
+        ]
+        if not ahead:
+            return None
+        day, title = min(ahead)
+        return NextDeadline(title, day, (day - self.day).days)
+
+    def _column(self, number: int) -> PartyColumn:
+        party = self.snapshot.parties[number]
+        return PartyColumn(party.code, party.label, party.kind.value, party.colour)
+
+    def _row(self, number: int) -> IssueRow:
+        issue = self.snapshot.issues[number]
+        return IssueRow(
+            code=issue.code,
+            title=issue.title,
+            question=issue.question,
+            basket=issue.basket or NO_BASKET,
+            kind=issue.kind,
+            options=tuple(option.label for option in self.snapshot.issue_options(number)),
+            pressed=self._under(number, TimePressure.URGENT),
+            waiting=self._under(number, TimePressure.WAITING_HELPS),
+        )
+
+    def _under(self, issue: int, pressure: TimePressure) -> tuple[str, ...]:
+        table, wanted = self.snapshot.table, PRESSURES.index(pressure)
+        return tuple(
+            party.label
+            for party, row in zip(self.snapshot.parties, self.standing.rows[:, issue].tolist(), strict=True)
+            if row != NONE and table.time_pressure[row] == wanted
+        )
+
+    def _baskets(self) -> tuple[Basket, ...]:
+        rows: dict[str, list[int]] = {}
+        for number, row in enumerate(self.rows):
+            rows.setdefault(row.basket, []).append(number)
+        return tuple(Basket(title, tuple(numbers)) for title, numbers in rows.items())
+
+
+def kept_course(snapshot: Snapshot, issue: int, basis: Basis) -> tuple[CourseSpan, ...]:
+    """Return the course of the room of those needed, worked out once for each snapshot."""
+    kept = _COURSES.setdefault(snapshot, {})
+    if (issue, basis) not in kept:
+        kept[issue, basis] = course_of(snapshot, issue, needed_parties(snapshot, issue), basis)
+    return kept[issue, basis]
+
+
+def course_of(snapshot: Snapshot, issue: int, parties: Sequence[int], basis: Basis) -> tuple[CourseSpan, ...]:
+    """Return the stretches of days on which the room of some parties was the same."""
+    points = room_series(snapshot, issue, parties, basis)
+    _, last = known_span(snapshot)
+    ends = [point.day - timedelta(days=1) for point in points[1:]]
+    ends += [max(last, point.day) for point in points[-1:]]
+    return tuple(
+        CourseSpan(point.day, end, Level.of(point.room))
+        for point, end in zip(points, ends, strict=True)
+        if point.room is not None
+    )

@@ -1,0 +1,82 @@
+"""The level of a room in sentences: what it is, whose stance decides, on what it rests."""
+
+from __future__ import annotations
+
+from workbench.analysis.questions import Question
+from workbench.analysis.room import RoomCell
+from workbench.analysis.standing import Standing
+from workbench.columns import CONFIDENCES, NONE, TRACKS, UNSTATED
+from workbench.domain.level import Level
+from workbench.domain.vocabulary import Confidence, Stance, Track
+from workbench.readmodels.wording import count_in_words, listing, stance_verb
+
+_MOST_NAMED = 3
+
+
+def room_sentences(standing: Standing, cell: RoomCell) -> tuple[str, ...]:
+    """Return the level in a sentence, then who decides it, then on what it rests."""
+    snapshot = standing.snapshot
+    silent = listing(snapshot.parties[party].label for party in cell.silent)
+    silence = (f"No position stated: {silent}.",) if silent else ()
+    if cell.room is None:
+        return (f"{Level.UNKNOWN.sentence.capitalize()}.", *silence)
+    options = snapshot.issue_options(cell.issue)
+    meeting = listing(f"“{options[option].label}”" for option in cell.at)
+    sentence = f"{cell.level.sentence[:1].upper()}{cell.level.sentence[1:]}"
+    where = "They meet at" if cell.room >= 0 else "Least resisted"
+    return (
+        f"{sentence}. {where}: {meeting}.",
+        *(_who_decides(standing, cell, option) for option in cell.at[:_MOST_NAMED]),
+        _rests_on(standing, cell),
+        *silence,
+    )
+
+
+def _who_decides(standing: Standing, cell: RoomCell, option: int) -> str:
+    """Return what each party says of one option: *Baku accepts it; Stepanakert tolerates it*."""
+    snapshot = standing.snapshot
+    stances = standing.stances(cell.issue)[:, option]
+    kind = snapshot.issues[cell.issue].kind
+    by_words: dict[str, list[str]] = {}
+    for party in cell.holders:
+        value = int(stances[party])
+        words = "has said nothing of it" if value == UNSTATED else f"{stance_verb(Stance(value), kind)} it"
+        by_words.setdefault(words, []).append(snapshot.parties[party].label)
+    said = "; ".join(f"{listing(labels)}: {words}" for words, labels in by_words.items())
+    return f"{snapshot.issue_options(cell.issue)[option].label} — {said}."
+
+
+def _rests_on(standing: Standing, cell: RoomCell) -> str:
+    table = standing.snapshot.table
+    rows = [int(standing.rows[party, cell.issue]) for party in cell.holders]
+    assessed = sum(TRACKS[table.track[row]] is Track.ASSESSED for row in rows)
+    sources = {reference.code for row in rows for reference in table.sources.get(row, ())}
+    parts = [
+        f"{count_in_words(len(rows), 'position', 'positions')}, {assessed} assessed",
+        f"{count_in_words(len(sources), 'source', 'sources')} shown",
+    ]
+    given = [CONFIDENCES[table.confidence[row]] for row in rows if table.confidence[row] != NONE]
+    if given:
+        lowest = max(given, key=list(Confidence).index)
+        parts.append(f"lowest confidence {lowest}")
+    presumed = _presumed(standing, cell)
+    if presumed:
+        parts.append(f"{count_in_words(presumed, 'stance', 'stances')} presumed")
+    return f"Rests on {', '.join(parts)}."
+
+
+def _presumed(standing: Standing, cell: RoomCell) -> int:
+    """Return how many unstated stances count as presumed opposed."""
+    own = standing.stances(cell.issue)[list(cell.holders)]
+    return int((own == UNSTATED).sum())
+
+
+def question_sentence(standing: Standing, question: Question) -> str:
+    """Return a question in words: whom to ask about what, and what an answer would change."""
+    snapshot = standing.snapshot
+    option = snapshot.issue_options(question.issue)[question.option]
+    asked = [snapshot.parties[party].label for party in question.ask]
+    level = Level.of(question.possible)
+    whom = f"Would {asked[0]}" if len(asked) == 1 else f"Would each of {listing(asked)}"
+    answers = "An answer" if len(asked) == 1 else "Answers"
+    return f"{whom} accept “{option.label}”? {answers} of “accepts” would make it {level.mark} {level}."

@@ -1,0 +1,121 @@
+"""The time strip: events, deadlines, distances chosen, days on which something changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import combinations
+
+import numpy as np
+
+from workbench.analysis.series import distance_series
+from workbench.analysis.standing import change_days
+from workbench.domain.event import Event
+from workbench.domain.vocabulary import Basis
+from workbench.readmodels.span import known_span
+from workbench.readmodels.timeline_types import DistanceLine, EventMark, LinePoint, Timeline
+from workbench.readmodels.wording import day_in_words, listing
+from workbench.snapshot import Snapshot
+
+DEFAULT_PARTIES = 3
+"""Between how many parties distances are drawn as long as nobody has chosen."""
+
+_WEIGHED = "Distance between parties, weighted by salience."
+_UNWEIGHED = "Distance between parties, all issues alike."
+
+
+def build_timeline(
+    snapshot: Snapshot, basis: Basis, pairs: Sequence[tuple[str, str]] | None = None
+) -> Timeline:
+    """Return what the time strip shows.
+
+    Parameters
+    ----------
+    snapshot : Snapshot
+        The case as the audience sees it.
+    basis : Basis
+        On which the distances are taken.
+    pairs : sequence of (str, str), optional
+        Codes of the parties whose distances are drawn; where not given, all pairs of the parties
+        with the most positions.
+    """
+    first, data_last = known_span(snapshot)
+    events = sorted((_mark(event) for event in snapshot.case.events), key=lambda mark: mark.day)
+    last = max([data_last, *(mark.until or mark.day for mark in events)])
+    chosen = default_pairs(snapshot) if pairs is None else _present(snapshot, pairs)
+    return Timeline(
+        first=min([first, *(mark.day for mark in events)]),
+        last=last,
+        data_last=data_last,
+        events=tuple(events),
+        lines=_lines(snapshot, basis, chosen),
+        change_days=tuple(change_days(snapshot)),
+        note=_WEIGHED if snapshot.audience.sees_team_reading else _UNWEIGHED,
+    )
+
+
+def default_pairs(snapshot: Snapshot) -> list[tuple[str, str]]:
+    """Return all pairs of the parties with the most positions, in the order of the case."""
+    held = np.bincount(snapshot.table.party, minlength=len(snapshot.parties))
+    most = sorted(np.argsort(-held, kind="stable")[:DEFAULT_PARTIES].tolist())
+    codes = [snapshot.parties[number].code for number in most if held[number]]
+    return list(combinations(codes, 2))
+
+
+def _present(snapshot: Snapshot, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    codes = {party.code for party in snapshot.parties}
+    return [pair for pair in pairs if codes.issuperset(pair)]
+
+
+def _mark(event: Event) -> EventMark:
+    day = event.date.effective
+    until = event.until.effective if event.until else None
+    period = f"{event.date.text} to {event.until.text}" if event.until else event.date.text
+    kind = f" ({event.kind})" if event.kind else ""
+    description = f" {event.description}" if event.description else ""
+    sentence = f"{event.title}{kind}, {period}.{description}"
+    return EventMark(event.code, day, until, event.title, event.kind, event.is_deadline, sentence)
+
+
+def _lines(snapshot: Snapshot, basis: Basis, pairs: list[tuple[str, str]]) -> tuple[DistanceLine, ...]:
+    lines: list[DistanceLine] = []
+    used: set[str] = set()
+    for first, second in pairs:
+        numbers = snapshot.party_index(first), snapshot.party_index(second)
+        colours = [snapshot.parties[number].colour for number in numbers]
+        colour = next((own for own in colours if own and own not in used), "")
+        used.add(colour)
+        label = " – ".join(snapshot.parties[number].label for number in numbers)
+        points = tuple(
+            LinePoint(point.day, point.distance.value, point.distance.issues)
+            for point in distance_series(snapshot, *numbers, basis)
+        )
+        lines.append(DistanceLine(first, second, label, colour, len(lines) % 2 == 1, points))
+    return tuple(lines)
+
+
+def line_value(line: DistanceLine, day: date) -> float | None:
+    """Return the value of a line on a day, none before its first point."""
+    value = None
+    for point in line.points:
+        if point.day > day:
+            break
+        value = point.value
+    return value
+
+
+def drift_note(timeline: Timeline, day: date, compared: date | None) -> str:
+    """Return in words which of the lines rose or fell between the day compared with and the day."""
+    if compared is None:
+        return ""
+    moved = {"apart": list[str](), "closer": list[str]()}
+    for line in timeline.lines:
+        then, now = line_value(line, compared), line_value(line, day)
+        if then is not None and now is not None and abs(now - then) > 1e-9:
+            moved["apart" if now > then else "closer"].append(line.label)
+    since = day_in_words(compared)
+    return " ".join(
+        f"{listing(labels)} {'lie further apart' if way == 'apart' else 'lie closer'} than on {since}."
+        for way, labels in moved.items()
+        if labels
+    )
