@@ -1,0 +1,253 @@
+"""What a brief says, in order, with no word about any file format.
+
+Every writer takes the same document: the same words in the same order. Texts are cleaned here, once,
+so that no format sees a sign it cannot carry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+from unicodedata import category
+
+from workbench.domain.level import Level
+
+_NEVER_A_SIGN = frozenset("\ufffe\uffff")
+
+
+def clean(text: str) -> str:
+    """Return `text` on one line, without control signs and halves of signs."""
+    return " ".join("".join(sign if _prints(sign) else " " for sign in text).split())
+
+
+def _prints(sign: str) -> bool:
+    return category(sign) not in ("Cc", "Cs") and sign not in _NEVER_A_SIGN
+
+
+class RunStyle(StrEnum):
+    """How a stretch of text stands out from its paragraph."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    QUOTE = "quote"
+    MUTED = "muted"
+
+
+class Role(StrEnum):
+    """What a paragraph is for, which decides its type and size."""
+
+    BODY = "body"
+    HEADLINE = "headline"
+    SMALL = "small"
+    LIMIT = "limit"
+    MUTED = "muted"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style; `language` where it differs from the document's."""
+
+    text: str
+    style: RunStyle = RunStyle.PLAIN
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs one after another. `keep_with_next`: the page does not turn behind it."""
+
+    runs: tuple[Run, ...]
+    role: Role = Role.BODY
+    keep_with_next: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words without their styles."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, level 1 to 3; the title of the document stands above them."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list whose order carries no rank."""
+
+    items: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term and what is said of it."""
+
+    term: Paragraph
+    description: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """A list of terms with what is said of each."""
+
+    entries: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Lines of one cell; `level` fills it in the colour of the level, whose mark and word it states."""
+
+    lines: tuple[Paragraph, ...]
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose header is repeated on every page and whose rows are never cut.
+
+    Attributes
+    ----------
+    widths : tuple of float
+        Share of each column in the width of the page; they add up to 1.
+    header : tuple of Cell
+        One for each column.
+    rows : tuple of tuple of Cell
+        As many in each row as there are columns.
+    caption : str
+        What the table holds, for those who do not see it; not printed.
+    """
+
+    widths: tuple[float, ...]
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: str = ""
+
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.widths) for row in (self.header, *self.rows)):
+            raise ValueError("a row has more or fewer cells than the table has columns")
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+Block: TypeAlias = Heading | Paragraph | Bullets | Definitions | Table | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Blocks that begin on a new page; `wide` where they need the paper across."""
+
+    blocks: tuple[Block, ...]
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A brief.
+
+    Attributes
+    ----------
+    title, subtitle : str
+        What it is, and of what; they open the first page.
+    marking : str
+        The TLP word, on every page above and below.
+    prepared_for : str
+        For whom, on every page above.
+    footer : str
+        What stands on every page below, beside the number of the page.
+    language : str
+        BCP 47 tag of the text.
+    day : date
+        The day shown.
+    parts : tuple of Part
+        What it says.
+    """
+
+    title: str
+    subtitle: str
+    marking: str
+    prepared_for: str
+    footer: str
+    language: str
+    day: date
+    parts: tuple[Part, ...]
+
+
+def run(text: str, style: RunStyle = RunStyle.PLAIN, language: str = "") -> Run:
+    """Return a run of one style; blanks at its ends are kept, all others become single."""
+    inner = clean(text)
+    before = " " if text[:1].isspace() and inner else ""
+    behind = " " if text[-1:].isspace() and inner else ""
+    return Run(before + inner + behind, style, language)
+
+
+def strong(text: str) -> Run:
+    """Return a run that stands out."""
+    return run(text, RunStyle.STRONG)
+
+
+def quote(text: str, language: str = "") -> Run:
+    """Return somebody's own words, in quotation marks."""
+    return Run(f"“{clean(text)}”", RunStyle.QUOTE, language)
+
+
+def paragraph(*pieces: str | Run, role: Role = Role.BODY, keep_with_next: bool = False) -> Paragraph:
+    """Return a paragraph of texts and runs."""
+    runs = tuple(run(piece) if isinstance(piece, str) else piece for piece in pieces)
+    return Paragraph(tuple(one for one in runs if one.text), role, keep_with_next)
+
+
+def cell(*lines: str | Paragraph, level: Level | None = None) -> Cell:
+    """Return a cell of lines, without those that say nothing."""
+    paragraphs = (paragraph(line) if isinstance(line, str) else line for line in lines)
+    return Cell(tuple(line for line in paragraphs if line.runs), level)
+
+
+def header_row(*texts: str) -> tuple[Cell, ...]:
+    """Return the cells of a header."""
+    return tuple(cell(text) for text in texts)
+
+
+def shares(*widths: float) -> tuple[float, ...]:
+    """Return widths as shares of their sum."""
+    whole = sum(widths)
+    return tuple(width / whole for width in widths)
+
+
+def lines_of(document: Document) -> Iterator[str]:
+    """Yield every line in reading order, the header of a table once; without page header and footer."""
+    yield document.title
+    yield document.subtitle
+    for part in document.parts:
+        for block in part.blocks:
+            yield from _block_lines(block)
+
+
+def plain_text(document: Document) -> str:
+    """Return the words of the document, one line each."""
+    return "\n".join(line for line in lines_of(document) if line)
+
+
+def _block_lines(block: Block) -> Iterable[str]:
+    match block:
+        case Heading(text=text):
+            return (text,)
+        case Paragraph():
+            return (block.text,)
+        case Bullets(items=items):
+            return (item.text for item in items)
+        case Definitions(entries=entries):
+            return (line.text for entry in entries for line in (entry.term, *entry.description))
+        case Table(header=header, rows=rows):
+            return (line.text for row in (header, *rows) for one in row for line in one.lines)
+        case PageBreak():
+            return ()

@@ -1,0 +1,176 @@
+"""The pieces of a DOCX page as XML: runs, paragraphs, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from workbench.briefs.content import Cell, Paragraph, Role, Run, RunStyle, Table
+from workbench.briefs.look import is_right_to_left, look
+
+Node: TypeAlias = Any
+"""An XML element; the library that makes them is not typed."""
+
+TWIPS_PER_MM = 1440 / 25.4
+
+CELL_STYLES = {
+    Role.BODY: "BriefCell",
+    Role.HEADLINE: "BriefHeadline",
+    Role.SMALL: "BriefSmall",
+    Role.LIMIT: "BriefLimit",
+    Role.MUTED: "BriefMuted",
+}
+TEXT_STYLES = {**CELL_STYLES, Role.BODY: "Normal"}
+RUN_STYLES = {
+    RunStyle.STRONG: "Strong",
+    RunStyle.EMPHASIS: "Emphasis",
+    RunStyle.QUOTE: "BriefQuote",
+    RunStyle.MUTED: "BriefAside",
+}
+
+
+def node(tag: str, *children: Node, **attributes: str) -> Node:
+    """Return an element ``w:tag`` with attributes of the same namespace."""
+    element = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        element.set(qn(f"w:{name}"), value)
+    element.extend(child for child in children if child is not None)
+    return element
+
+
+def twips(millimetres: float) -> int:
+    """Return a length in twentieths of a point."""
+    return round(millimetres * TWIPS_PER_MM)
+
+
+def text_node(text: str) -> Node:
+    """Return the text of a run, blanks kept."""
+    element = node("t")
+    element.text = text
+    element.set(qn("xml:space"), "preserve")
+    return element
+
+
+def field_nodes(code: str) -> Iterator[Node]:
+    """Yield the runs of a field, such as ``PAGE``, that the word processor fills in."""
+    instruction = node("instrText")
+    instruction.text = f" {code} "
+    instruction.set(qn("xml:space"), "preserve")
+    yield node("r", node("fldChar", fldCharType="begin"))
+    yield node("r", instruction)
+    yield node("r", node("fldChar", fldCharType="separate"))
+    yield node("r", text_node("1"))
+    yield node("r", node("fldChar", fldCharType="end"))
+
+
+class Setter:
+    """Sets paragraphs and tables of one document.
+
+    Parameters
+    ----------
+    language : str
+        Language of the document; decides the direction of lines and tables.
+    """
+
+    def __init__(self, language: str) -> None:
+        self._right_to_left = is_right_to_left(language)
+
+    def paragraph(
+        self, content: Paragraph, style: str = "", *, ink: str = "", keep_with_next: bool = False
+    ) -> Node:
+        """Return a paragraph; `ink` overrides the colour of every run in it."""
+        kept = node("keepNext") if keep_with_next or content.keep_with_next else None
+        properties = node(
+            "pPr",
+            node("pStyle", val=style or TEXT_STYLES[content.role]),
+            kept,
+            node("bidi") if self._right_to_left else None,
+        )
+        return node("p", properties, *(self.run(run, ink) for run in content.runs))
+
+    def run(self, run: Run, ink: str = "") -> Node:
+        """Return a run."""
+        backwards = is_right_to_left(run.language) if run.language else self._right_to_left
+        style = RUN_STYLES.get(run.style)
+        properties = node(
+            "rPr",
+            node("rStyle", val=style) if style else None,
+            node("color", val=ink.removeprefix("#")) if ink else None,
+            node("rtl") if backwards else None,
+            _language(run.language, backwards=backwards),
+        )
+        return node("r", properties, text_node(run.text))
+
+    def table(self, table: Table, width: float) -> Node:
+        """Return a table `width` millimetres wide."""
+        widths = [twips(width * share) for share in table.widths]
+        properties = _table_properties(sum(widths), table.caption, mirrored=self._right_to_left)
+        grid = node("tblGrid", *(node("gridCol", w=str(own)) for own in widths))
+        header = self._row(table.header, widths, is_header=True)
+        return node("tbl", properties, grid, header, *(self._row(row, widths) for row in table.rows))
+
+    def _row(self, cells: Iterable[Cell], widths: list[int], *, is_header: bool = False) -> Node:
+        properties = node("trPr", node("cantSplit"), node("tblHeader") if is_header else None)
+        filled = (
+            self._cell(cell, width, is_header=is_header) for cell, width in zip(cells, widths, strict=True)
+        )
+        return node("tr", properties, *filled)
+
+    def _cell(self, cell: Cell, width: int, *, is_header: bool) -> Node:
+        levels = look()["level"]
+        fill = levels[cell.level.value] if cell.level else ""
+        ink = levels[f"{cell.level.value}_text"] if cell.level else ""
+        properties = node(
+            "tcPr",
+            node("tcW", w=str(width), type="dxa"),
+            _header_borders() if is_header else None,
+            node("shd", val="clear", color="auto", fill=fill.removeprefix("#")) if fill else None,
+        )
+        style = "BriefTableHeader" if is_header else ""
+        lines = [
+            self.paragraph(line, style or CELL_STYLES[line.role], ink=ink, keep_with_next=is_header)
+            for line in cell.lines
+        ]
+        return node("tc", properties, *(lines or [node("p", node("pPr", node("pStyle", val="BriefCell")))]))
+
+
+def _language(language: str, *, backwards: bool) -> Node | None:
+    if not language:
+        return None
+    return node("lang", bidi=language) if backwards else node("lang", val=language)
+
+
+def _table_properties(width: int, caption: str, *, mirrored: bool) -> Node:
+    margins = {"top": 1.3, "start": 1.8, "bottom": 1.3, "end": 1.8}
+    return node(
+        "tblPr",
+        node("bidiVisual") if mirrored else None,
+        node("tblW", w=str(width), type="dxa"),
+        node("tblInd", w="0", type="dxa"),
+        _table_borders(),
+        node("tblLayout", type="fixed"),
+        node("tblCellMar", *(node(side, w=str(twips(size)), type="dxa") for side, size in margins.items())),
+        node("tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noVBand="1"),
+        node("tblCaption", val=caption) if caption else None,
+    )
+
+
+def _border(side: str, colour: str, eighths: int) -> Node:
+    ink = look()["colours"][colour].removeprefix("#")
+    return node(side, val="single", sz=str(eighths), space="0", color=ink)
+
+
+def _table_borders() -> Node:
+    return node(
+        "tblBorders",
+        _border("top", "rule", 10),
+        _border("bottom", "hairline", 4),
+        _border("insideH", "hairline", 4),
+    )
+
+
+def _header_borders() -> Node:
+    return node("tcBorders", _border("top", "rule", 10), _border("bottom", "muted", 6))

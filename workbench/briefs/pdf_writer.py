@@ -1,0 +1,128 @@
+"""Briefs as PDF, for reading: tagged, with the bundled fonts, the same bytes for the same content."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+import typst
+
+from resources.files import resource
+from workbench.briefs.content import (
+    Block,
+    Bullets,
+    Cell,
+    Definitions,
+    Document,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Part,
+    Table,
+)
+from workbench.briefs.errors import BriefError
+from workbench.briefs.look import is_right_to_left, look
+
+ACCESSIBLE = "ua-1"
+_MISSING_SIGN = "could not be displayed"
+
+
+def pdf_bytes(document: Document, made_at: datetime) -> bytes:
+    """Return the document as PDF.
+
+    The file follows PDF/UA-1. Where a text holds signs that no bundled font has, the fonts of the
+    machine are taken as well, and the file is tagged without the claim.
+
+    Raises
+    ------
+    BriefError
+        If the pages cannot be set.
+    """
+    inputs = {"brief": json.dumps(_document(document)), "look": json.dumps(look())}
+    try:
+        return _compile(inputs, made_at, [ACCESSIBLE], bundled_only=True)
+    except typst.TypstError as error:
+        if _MISSING_SIGN not in error.message:
+            raise BriefError(f"The pages of “{document.title}” could not be set: {error.message}.") from error
+    return _compile(inputs, made_at, [], bundled_only=False)
+
+
+def _compile(inputs: dict[str, str], made_at: datetime, standards: list[str], *, bundled_only: bool) -> bytes:
+    pdf: bytes = typst.compile(
+        resource("briefs/brief.typ").read_bytes(),
+        format="pdf",
+        font_paths=[str(resource("fonts"))],
+        ignore_system_fonts=bundled_only,
+        sys_inputs=inputs,
+        pdf_standards=standards,
+        timestamp=int(made_at.timestamp()),
+    )
+    return pdf
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "marking": document.marking,
+        "prepared_for": document.prepared_for,
+        "footer": document.footer,
+        "language": document.language.partition("-")[0].lower(),
+        "right_to_left": is_right_to_left(document.language),
+        "page": "Page",
+        "of": "of",
+        "parts": [_part(part) for part in document.parts],
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    return {"wide": part.wide, "blocks": [_block(block) for block in part.blocks]}
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Heading(text=text, level=level):
+            return {"kind": "heading", "text": text, "level": level}
+        case Paragraph():
+            return {"kind": "paragraph", **_paragraph(block)}
+        case Bullets(items=items):
+            return {"kind": "bullets", "items": [_paragraph(item) for item in items]}
+        case Definitions(entries=entries):
+            return {
+                "kind": "definitions",
+                "entries": [
+                    {"term": _paragraph(entry.term), "description": _paragraphs(entry.description)}
+                    for entry in entries
+                ],
+            }
+        case Table():
+            return {"kind": "table", **_table(block)}
+        case PageBreak():
+            return {"kind": "page_break"}
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "widths": table.widths,
+        "header": [_cell(cell) for cell in table.header],
+        "rows": [[_cell(cell) for cell in row] for row in table.rows],
+    }
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    return {"level": cell.level.value if cell.level else "", "lines": _paragraphs(cell.lines)}
+
+
+def _paragraphs(paragraphs: tuple[Paragraph, ...]) -> list[dict[str, Any]]:
+    return [_paragraph(paragraph) for paragraph in paragraphs]
+
+
+def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
+    return {
+        "role": paragraph.role.value,
+        "keep_with_next": paragraph.keep_with_next,
+        "runs": [
+            {"text": run.text, "style": run.style.value, "language": run.language} for run in paragraph.runs
+        ],
+    }
