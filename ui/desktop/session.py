@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from PySide6.QtCore import QObject, Signal
 
 from ui.desktop.view_state import Pair, Selection, ViewState, first_view
+from workbench.analysis.room import needed_parties
 from workbench.domain.audience import Audience
 from workbench.domain.errors import CaseError
 from workbench.domain.vocabulary import Basis
@@ -69,7 +70,8 @@ class CaseSession(QObject):
         view, snapshot = self._view, self.snapshot
         key = (snapshot, view.day, view.compared, view.basis, view.hidden)
         if self._model is None or self._model[0] != key:
-            self._model = (key, PositionsModel(snapshot, view.day, view.basis, view.compared))
+            shown = [party.code for party in snapshot.parties if party.code not in view.hidden]
+            self._model = (key, PositionsModel(snapshot, view.day, view.basis, view.compared, shown))
         return self._model[1]
 
     @property
@@ -83,8 +85,15 @@ class CaseSession(QObject):
 
     def inspection(self, selection: Selection) -> Inspection:
         """Return what there is to say of a cell or a room on the day shown."""
-        view = self._view
-        return inspect_cell(self.snapshot, view.day, view.basis, selection.parties, selection.issue)
+        view, parties = self._view, selection.parties or self.needed_in_view(selection.issue)
+        return inspect_cell(self.snapshot, view.day, view.basis, parties, selection.issue)
+
+    def needed_in_view(self, issue: str) -> tuple[str, ...]:
+        """Return the codes of the parties that the room of an issue is taken over."""
+        snapshot = self.snapshot
+        needed = needed_parties(snapshot.issue_index(issue))
+        codes = (snapshot.parties[number].code for number in needed)
+        return tuple(code for code in codes if code not in self._view.hidden)
 
     @property
     def may_edit(self) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -58,20 +58,23 @@ class Text(QLabel):
         self.setStyleSheet(f"{font} color: {colour}; background: transparent;")
 
 
+Follow = Callable[[str, RecordKey], None]
+"""Shows a record, given its table and key."""
+
+
 class LinkedText(Text):
     """Text of which parts lead to records."""
-
-    record_wanted = Signal(str, object)
-    """Table and key of the record."""
 
     def __init__(
         self,
         hub: ThemeHub,
         parts: Sequence[str | Link],
+        follow: Follow,
         size: TextSize = TextSize.BODY,
         role: Role = Role.TEXT,
     ) -> None:
         self._parts = tuple(parts)
+        self._wanted = follow
         super().__init__(hub, "", size, role)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setTextInteractionFlags(
@@ -106,8 +109,7 @@ class LinkedText(Text):
     def _follow(self, number: str) -> None:
         part = self._parts[int(number)]
         if isinstance(part, Link):
-            key: RecordKey = part.key
-            self.record_wanted.emit(part.table, key)
+            self._wanted(part.table, part.key)
 
 
 def section_label(hub: ThemeHub, text: str) -> Text:
