@@ -84,7 +84,7 @@ def table(title: str, columns: Iterable[str], rows: Iterable[tuple[str, ...]]) -
     headings = list(columns)
 
     def show(console: Console) -> None:
-        grid = Table(title=Text(title), title_justify="left", box=None, pad_edge=False, header_style="bold")
+        grid = Table(box=None, pad_edge=False, header_style="bold")
         for heading in headings:
             grid.add_column(
                 heading.removeprefix("#"),
@@ -94,6 +94,7 @@ def table(title: str, columns: Iterable[str], rows: Iterable[tuple[str, ...]]) -
             )
         for row in rows:
             grid.add_row(*(Text(cell) for cell in row))
+        console.print(Text(title), soft_wrap=True)
         if console.is_terminal:
             console.print(grid)
         else:

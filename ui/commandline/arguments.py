@@ -10,7 +10,7 @@ from ui.commandline.names import PROGRAM
 from workbench.domain.vocabulary import Basis
 
 if TYPE_CHECKING:
-    from argparse import _SubParsersAction
+    from argparse import _MutuallyExclusiveGroup, _SubParsersAction
 
     Commands = _SubParsersAction[ArgumentParser]
 
@@ -56,6 +56,9 @@ def build_parser() -> ArgumentParser:
     _add_check(commands)
     _add_standing(commands)
     _add_room(commands)
+    _add_questions(commands)
+    _add_distance(commands)
+    _add_changes(commands)
     _add_brief(commands)
     _add_picture(commands)
     _add_history(commands)
@@ -108,13 +111,16 @@ def _add_basis(parser: ArgumentParser) -> None:
 
 def _add_selection(parser: ArgumentParser) -> None:
     _add_basis(parser)
-    parser.add_argument("--on", required=True, metavar="DAY", help="the day, in full, as 2023-03-20")
     parser.add_argument(
         "--party", action="append", default=[], metavar="P", help="this party only (repeatable)"
     )
     parser.add_argument(
         "--issue", action="append", default=[], metavar="I", help="this issue only (repeatable)"
     )
+
+
+def _add_day(parser: ArgumentParser | _MutuallyExclusiveGroup, *, required: bool = True) -> None:
+    parser.add_argument("--on", required=required, metavar="DAY", help="the day, in full, as 2023-03-20")
 
 
 def _add_demo(commands: Commands) -> None:
@@ -156,13 +162,38 @@ def _add_check(commands: Commands) -> None:
 
 
 def _add_standing(commands: Commands) -> None:
-    _add_selection(_case_command(commands, "standing", "the positions that stand on a day"))
+    parser = _case_command(commands, "standing", "the positions that stand on a day")
+    _add_day(parser)
+    _add_selection(parser)
 
 
 def _add_room(commands: Commands) -> None:
     parser = _case_command(commands, "room", "how far parties can come together on each issue")
+    _add_day(parser)
     _add_selection(parser)
     parser.add_argument("--pairs", action="store_true", help="one answer for each pair of the parties")
+
+
+def _add_questions(commands: Commands) -> None:
+    parser = _case_command(commands, "questions", "whom to ask about which option, most to gain first")
+    _add_day(parser)
+    _add_selection(parser)
+
+
+def _add_distance(commands: Commands) -> None:
+    parser = _case_command(commands, "distance", "how far apart each two parties are, 0 to 1")
+    when = parser.add_mutually_exclusive_group(required=True)
+    _add_day(when, required=False)
+    when.add_argument("--stated", nargs=2, metavar=("FROM", "TO"), help="not in this version")
+    parser.add_argument("--weights", choices=("salience", "equal"), default="salience")
+    _add_selection(parser)
+
+
+def _add_changes(commands: Commands) -> None:
+    parser = _case_command(commands, "changes", "what is no longer as it was between two days")
+    parser.add_argument("from_day", metavar="FROM", help="the earlier day, in full")
+    parser.add_argument("to_day", metavar="TO", help="the later day, in full")
+    _add_selection(parser)
 
 
 def _add_brief(commands: Commands) -> None:

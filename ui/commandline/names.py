@@ -14,6 +14,9 @@ COMMANDS = (
     "check",
     "standing",
     "room",
+    "questions",
+    "distance",
+    "changes",
     "brief",
     "picture",
     "history",
@@ -22,10 +25,7 @@ COMMANDS = (
 """The commands of this version."""
 
 LATER = (
-    "questions",
-    "distance",
     "series",
-    "changes",
     "demands",
     "packages",
     "actors",

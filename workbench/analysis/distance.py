@@ -8,8 +8,10 @@ weighted by the average of the two saliences, or unweighted.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -93,14 +95,19 @@ def mean_distance(distances: list[float], weights: list[float]) -> Distance:
     return Distance(value, len(distances))
 
 
-def distance_of(standing: Standing, first: int, second: int, weights: Weights) -> Distance:
-    """Return the distance of two parties (numbers) over all issues that count."""
+def distance_of(
+    standing: Standing, first: int, second: int, weights: Weights, issues: Sequence[int] = ()
+) -> Distance:
+    """Return the distance of two parties (numbers) over the issues (numbers), facts too where named.
+
+    No issues given means all that count.
+    """
     snapshot = standing.snapshot
     weights = weights_for(snapshot, weights)
     distances, weighed = [], []
-    for issue in range(len(snapshot.issues)):
+    for issue in issues or filter(partial(counts_in_distance, snapshot), range(len(snapshot.issues))):
         rows = int(standing.rows[first, issue]), int(standing.rows[second, issue])
-        own = row_distance(snapshot, issue, *rows) if counts_in_distance(snapshot, issue) else None
+        own = row_distance(snapshot, issue, *rows)
         if own is not None:
             distances.append(own)
             weighed.append(row_weight(snapshot, *rows, weights))

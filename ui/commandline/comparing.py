@@ -1,0 +1,168 @@
+"""Commands that set positions against one another: questions, distance, changes."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from itertools import combinations, product
+
+from ui.commandline.analysing import (
+    heading,
+    option_codes,
+    party_codes,
+    selected,
+    standing_for,
+)
+from ui.commandline.answer import Answer, Data, figure, level_in_words, plain, table
+from ui.commandline.failures import UsageError
+from ui.commandline.reading import basis_of, day_of_option, snapshot_of
+from workbench.analysis.changes import ChangeKind, PositionChange, change_between, change_in_cell
+from workbench.analysis.distance import Distance, Weights, distance_of, weights_for
+from workbench.analysis.questions import Question, questions
+from workbench.analysis.room import rooms
+from workbench.analysis.standing import Standing, standing_on
+from workbench.columns import NONE, TRACKS
+from workbench.domain.level import Level
+from workbench.domain.vocabulary import Track
+from workbench.ports import CaseStore
+from workbench.snapshot import Snapshot
+
+
+def run_questions(store: CaseStore, arguments: Namespace) -> Answer:
+    """Answer ``questions``."""
+    standing = standing_for(store, arguments)
+    snapshot = standing.snapshot
+    found = questions(standing, rooms(standing, *selected(snapshot, arguments)))
+    data = {"questions": [_question(snapshot, own) for own in found]}
+    columns = ("issue", "option", "ask", "room", "possible", "#gain", "#salience")
+    lines = (_question_line(snapshot, own) for own in found)
+    return Answer(data, table(heading(standing, "Questions to ask"), columns, lines))
+
+
+def _question(snapshot: Snapshot, question: Question) -> Data:
+    return {
+        "issue": snapshot.issues[question.issue].code,
+        "option": option_codes(snapshot, question.issue, (question.option,))[0],
+        "ask": party_codes(snapshot, question.ask),
+        "room": question.room,
+        "possible": question.possible,
+        "gain": question.gain,
+        "salience": plain(question.salience),
+    }
+
+
+def _question_line(snapshot: Snapshot, question: Question) -> tuple[str, ...]:
+    return (
+        snapshot.issues[question.issue].code,
+        option_codes(snapshot, question.issue, (question.option,))[0],
+        " ".join(party_codes(snapshot, question.ask)),
+        level_in_words(Level.of(question.room)),
+        level_in_words(Level.of(question.possible)),
+        str(question.gain),
+        figure(question.salience),
+    )
+
+
+def run_distance(store: CaseStore, arguments: Namespace) -> Answer:
+    """Answer ``distance`` on a day."""
+    if arguments.stated is not None:
+        raise UsageError("“distance --stated” is not in this version; use --on DAY.")
+    standing = standing_for(store, arguments)
+    snapshot = standing.snapshot
+    parties, _ = selected(snapshot, arguments)
+    issues = [snapshot.issue_index(code) for code in dict.fromkeys(arguments.issue)]
+    weights = weights_for(snapshot, Weights(arguments.weights))
+    pairs = [(*pair, distance_of(standing, *pair, weights, issues)) for pair in combinations(parties, 2)]
+    data = {
+        "on": standing.day.isoformat(),
+        "weights": weights.value,
+        "pairs": [_pair(snapshot, *pair) for pair in pairs],
+    }
+    columns = ("a", "b", "#distance", "#issues", "agreement")
+    lines = (_pair_line(snapshot, *pair) for pair in pairs)
+    return Answer(data, table(heading(standing, f"Distance, {weights.value} weights,"), columns, lines))
+
+
+def _pair(snapshot: Snapshot, first: int, second: int, distance: Distance) -> Data:
+    a, b = party_codes(snapshot, (first, second))
+    return {
+        "a": a,
+        "b": b,
+        "distance": plain(distance.value),
+        "agreement": plain(distance.agreement),
+        "issues": distance.issues,
+    }
+
+
+def _pair_line(snapshot: Snapshot, first: int, second: int, distance: Distance) -> tuple[str, ...]:
+    codes = party_codes(snapshot, (first, second))
+    return (*codes, _share(distance.value), str(distance.issues), _share(distance.agreement))
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"
+
+
+Moved = tuple[int, int, Track, PositionChange]
+"""Party, issue, track and change."""
+
+
+def run_changes(store: CaseStore, arguments: Namespace) -> Answer:
+    """Answer ``changes``: what is no longer as it was."""
+    snapshot, basis = snapshot_of(store, arguments), basis_of(arguments)
+    then = standing_on(snapshot, day_of_option("FROM", arguments.from_day), basis)
+    now = standing_on(snapshot, day_of_option("TO", arguments.to_day), basis)
+    cells = product(*selected(snapshot, arguments))
+    moved = [own for cell in cells for own in _moved(then, now, *cell)]
+    data = {"changes": [_change(snapshot, own) for own in moved]}
+    columns = ("party", "issue", "track", "kind", "rose", "fell", "no longer stated", "position")
+    title = f"Changes from {then.day} to {now.day}, {basis.value}, read as {snapshot.audience}"
+    return Answer(data, table(title, columns, (_change_line(snapshot, own) for own in moved)))
+
+
+def _moved(then: Standing, now: Standing, party: int, issue: int) -> Iterator[Moved]:
+    """Yield the change in a cell, and where the track differs the declared track's own beside it."""
+    change = change_in_cell(then, now, party, issue)
+    if change is None or change.kind is ChangeKind.UNCHANGED:
+        return
+    row = change.before if change.after == NONE else change.after
+    yield party, issue, TRACKS[now.snapshot.table.track[row]], change
+    if change.kind in (ChangeKind.NEWLY_ASSESSED, ChangeKind.NO_LONGER_ASSESSED):
+        rows = int(then.declared[party, issue]), int(now.declared[party, issue])
+        beside = change_between(now.snapshot, *rows)
+        if beside is not None and beside.kind is not ChangeKind.UNCHANGED:
+            yield party, issue, Track.DECLARED, beside
+
+
+def _change(snapshot: Snapshot, moved: Moved) -> Data:
+    party, issue, track, change = moved
+    return {
+        "party": snapshot.parties[party].code,
+        "issue": snapshot.issues[issue].code,
+        "track": track.value,
+        "kind": change.kind.value,
+        "from_ref": _ref(snapshot, change.before),
+        "to_ref": _ref(snapshot, change.after),
+        "rose": option_codes(snapshot, issue, change.rose),
+        "fell": option_codes(snapshot, issue, change.fell),
+        "no_longer_stated": option_codes(snapshot, issue, change.no_longer_stated),
+    }
+
+
+def _ref(snapshot: Snapshot, row: int) -> str | None:
+    return None if row == NONE else snapshot.table.ref[row]
+
+
+def _change_line(snapshot: Snapshot, moved: Moved) -> tuple[str, ...]:
+    party, issue, track, change = moved
+    return (
+        snapshot.parties[party].code,
+        snapshot.issues[issue].code,
+        track.value,
+        change.kind.value,
+        *(
+            " ".join(option_codes(snapshot, issue, own))
+            for own in (change.rose, change.fell, change.no_longer_stated)
+        ),
+        _ref(snapshot, change.after) or f"was {_ref(snapshot, change.before)}",
+    )
