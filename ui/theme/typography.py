@@ -16,8 +16,13 @@ SANS_FAMILIES = (
 )
 """For the screen, in the order in which a missing letter is looked for."""
 SERIF_FAMILIES = (
-    "Noto Serif", "Noto Serif Armenian", "Noto Serif Georgian", "Noto Naskh Arabic", "Inter", "Noto Sans Symbols2",
-)  # fmt: skip
+    "Noto Serif",
+    "Noto Serif Armenian",
+    "Noto Serif Georgian",
+    "Noto Naskh Arabic",
+    "Inter",
+    "Noto Sans Symbols2",
+)
 """For paper."""
 
 
