@@ -1,0 +1,132 @@
+"""Writing the tables of a case to a folder of CSV files, a workbook or a JSON file."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+
+from workbench.domain.case import TABLES, Case
+from workbench.exchange.rowtext import table_columns, table_rows
+from workbench.exchange.workbook_writer import write_workbook
+from workbench.ports import StorageError
+
+Hidden = Mapping[str, Collection[str]]
+
+_OTHER_KINDS = (
+    ".csv",
+    ".xls",
+    ".xlsm",
+    ".ods",
+    ".txt",
+    ".zip",
+    ".docx",
+    ".pdf",
+    ".html",
+    ".md",
+    ".positions",
+)
+
+
+def export_tables(case: Case, destination: Path, hidden_columns: Hidden | None = None) -> None:
+    """Write every table of a case.
+
+    Parameters
+    ----------
+    case : Case
+        What is to be written, as the audience may see it.
+    destination : Path
+        An ``.xlsx`` or ``.json`` file, or else a folder of CSV files; what stands there under the
+        same name is replaced, other files of the folder are left alone.
+    hidden_columns : mapping of str to collection of str, optional
+        Columns to leave out, by table.
+
+    Raises
+    ------
+    StorageError
+        If it cannot be written; nothing has changed then.
+    """
+    hidden = hidden_columns or {}
+    suffix = destination.suffix.casefold()
+    try:
+        if suffix == ".xlsx":
+            _write_file(destination, lambda path: write_workbook(case, path, hidden))
+        elif suffix == ".json":
+            _write_file(destination, lambda path: _write_json(case, path, hidden))
+        elif suffix in _OTHER_KINDS or destination.is_file():
+            raise StorageError(
+                f"“{destination.name}” is no place for tables: name a folder, an .xlsx or a .json."
+            )
+        else:
+            _write_folder(case, destination, hidden)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StorageError(
+            f"“{destination.name}” could not be written: {reason}. Nothing has changed."
+        ) from error
+
+
+def _write_file(destination: Path, write: Callable[[Path], None]) -> None:
+    """Write beside the destination, then put the whole file in its place."""
+    with tempfile.TemporaryDirectory(prefix=".export-", dir=destination.parent) as folder:
+        whole = Path(folder) / destination.name
+        write(whole)
+        whole.replace(destination)
+
+
+def _write_folder(case: Case, destination: Path, hidden: Hidden) -> None:
+    with tempfile.TemporaryDirectory(prefix=".export-", dir=destination.parent) as folder:
+        fresh = Path(folder) / "new"
+        fresh.mkdir()
+        for table in TABLES:
+            _write_csv(case, table, fresh / f"{table}.csv", hidden.get(table, ()))
+        if destination.is_dir():
+            _replace_files(fresh, destination, Path(folder) / "old")
+        else:
+            fresh.rename(destination)
+
+
+def _replace_files(fresh: Path, destination: Path, aside: Path) -> None:
+    """Move the fresh files into the folder; put everything back if one of them cannot be moved."""
+    aside.mkdir()
+    moved: list[str] = []
+    try:
+        for path in sorted(fresh.iterdir()):
+            if (destination / path.name).exists():
+                shutil.copy2(destination / path.name, aside / path.name)
+            path.replace(destination / path.name)
+            moved.append(path.name)
+    except OSError:
+        for name in moved:
+            _put_back(destination / name, aside / name)
+        raise
+
+
+def _put_back(place: Path, old: Path) -> None:
+    if old.exists():
+        old.replace(place)
+    else:
+        place.unlink(missing_ok=True)
+
+
+def _write_csv(case: Case, table: str, path: Path, hidden: Collection[str]) -> None:
+    columns = table_columns(table, hidden)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(column.name for column in columns)
+        writer.writerows(table_rows(case, table, columns))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _write_json(case: Case, path: Path, hidden: Hidden) -> None:
+    content = {}
+    for table in TABLES:
+        columns = table_columns(table, hidden.get(table, ()))
+        names = [column.name for column in columns]
+        content[table] = [dict(zip(names, row, strict=True)) for row in table_rows(case, table, columns)]
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")

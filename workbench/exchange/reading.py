@@ -1,0 +1,117 @@
+"""Reading tables from a folder, a workbook or a JSON file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from workbench.exchange.columns import SPECS
+from workbench.exchange.csvfile import read_csv
+from workbench.exchange.decoding import decode, needs_guess
+from workbench.exchange.header import build_table
+from workbench.exchange.jsonfile import read_json
+from workbench.exchange.problems import Problem, TablesError, file_error
+from workbench.exchange.tables import Findings, Table, Tables
+from workbench.exchange.workbook import read_sheets
+
+ANY_TABLE = "one table at least: " + ", ".join(f"{name}.csv" for name in SPECS)
+
+
+def read_case_tables(path: Path) -> Tables:
+    """Return the tables of a folder of CSV files, an XLSX workbook or a JSON file.
+
+    Raises
+    ------
+    TablesError
+        If nothing can be read as tables. What is wrong inside readable tables is kept in the
+        answer, to be reported together with everything else.
+    """
+    findings = Findings()
+    try:
+        tables = _read(path, findings)
+    except FileNotFoundError as error:
+        raise file_error(path.name, "no such file or folder", "a folder, an .xlsx or a .json file") from error
+    except OSError as error:
+        raise file_error(
+            path.name, f"a file that cannot be read ({error.strerror})", "readable tables"
+        ) from error
+    if not tables and not findings.problems:
+        raise TablesError([Problem(path.name, 0, "", "no table", ANY_TABLE, is_described=True)])
+    return Tables(
+        path.name, tables, tuple(findings.problems), tuple(findings.notices), frozenset(findings.incomplete)
+    )
+
+
+def _read(path: Path, findings: Findings) -> dict[str, Table]:
+    suffix = path.suffix.casefold()
+    if path.is_dir():
+        return _read_folder(path, findings)
+    if not path.exists():
+        raise FileNotFoundError(path)
+    if suffix == ".json":
+        return read_json(path, findings)
+    if suffix in (".xlsx", ".xlsm"):
+        return _read_workbook(path, findings)
+    if suffix == ".csv" and path.stem.casefold() in SPECS:
+        return dict(_read_files({path.stem.casefold(): path}, findings))
+    if suffix in (".csv", ".gz"):
+        expected = "a folder of tables, or --form long or --form grid for a single file"
+        raise file_error(path.name, "a single CSV file that bears no table's name", expected)
+    raise file_error(path.name, "a file of another kind", "a folder, an .xlsx or a .json file")
+
+
+def _read_folder(folder: Path, findings: Findings) -> dict[str, Table]:
+    files: dict[str, Path] = {}
+    for path in sorted(folder.iterdir()):
+        name = path.stem.casefold()
+        if path.name.startswith("."):
+            continue
+        if path.suffix.casefold() != ".csv" or name not in SPECS or path.is_dir():
+            findings.notices.append(f"{path.name} is no table and was not read.")
+        elif name in files:
+            findings.problems.append(Problem(name, 0, "", path.name, "each table once"))
+        else:
+            files[name] = path
+    if not files and not findings.problems:
+        found = "no table" if findings.notices else "an empty folder"
+        raise file_error(folder.name, found, ANY_TABLE)
+    return dict(_read_files(files, findings))
+
+
+def _read_files(files: dict[str, Path], findings: Findings) -> Iterator[tuple[str, Table]]:
+    contents = {name: path.read_bytes() for name, path in files.items()}
+    kin = b"\n".join(data for data in contents.values() if needs_guess(data))
+    for name in (name for name in SPECS if name in contents):
+        table = _read_file(name, files[name].name, contents[name], kin, findings)
+        if table is not None:
+            yield name, table
+
+
+def _read_file(name: str, file: str, data: bytes, kin: bytes, findings: Findings) -> Table | None:
+    try:
+        decoded = decode(data, kin)
+    except UnicodeDecodeError:
+        findings.problems.append(Problem(name, 0, "", "broken UTF-16", "UTF-8, UTF-16 or Windows text", True))
+        findings.incomplete.add(name)
+        return None
+    if decoded.is_guess:
+        windows = decoded.encoding.replace("cp", "Windows-")
+        findings.notices.append(f"{file} is not in UTF-8; it was read as {windows}.")
+    return build_table(name, read_csv(decoded.text, name, SPECS[name].by_name, findings), findings)
+
+
+def _read_workbook(path: Path, findings: Findings) -> dict[str, Table]:
+    tables: dict[str, Table] = {}
+    for title, grid in read_sheets(path, findings).items():
+        name = title.strip().casefold()
+        if name not in SPECS:
+            findings.notices.append(f"{path.name}: sheet “{title}” is no table and was not read.")
+        elif name in tables:
+            findings.problems.append(Problem(name, 0, "", title, "each table once"))
+        elif not grid.rows:
+            findings.notices.append(f"{path.name}: sheet “{title}” is empty.")
+        else:
+            table = build_table(name, grid, findings)
+            if table is not None:
+                tables[name] = table
+    return tables

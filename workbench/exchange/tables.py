@@ -1,0 +1,76 @@
+"""Tables as they stand in a file, before anything in them is understood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from workbench.exchange.problems import Problem
+
+RawRow: TypeAlias = Sequence[str | None]
+"""The cells of a row in the order of the columns; none where the row has no such cell at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table, cell by cell as text.
+
+    Parameters
+    ----------
+    name : str
+        Name of the table.
+    columns : tuple of str
+        Known columns that it has, in the order of the file.
+    rows : sequence of sequence of (str or None)
+        Cells by row, in the order of `columns`.
+    numbers : sequence of int
+        Row number in the file, for each row.
+    spoiled : sequence of sequence of (str or None)
+        Rows that cannot be read as a whole; their codes still count as known, so that one broken
+        row is one problem and not many.
+    for_new_only : frozenset of str
+        Columns that say something of new records only, and leave existing ones alone.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: Sequence[RawRow]
+    numbers: Sequence[int]
+    spoiled: Sequence[RawRow] = ()
+    for_new_only: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Everything that was read from one input.
+
+    Parameters
+    ----------
+    name : str
+        Name of the folder or file.
+    tables : mapping of str to Table
+        By name of the table.
+    problems : tuple of Problem
+        What was wrong with the form of the tables; planning an import reports them with the rest.
+    notices : tuple of str
+        What was left unread, in words.
+    incomplete : frozenset of str
+        Tables that could not be read to the end; a reference to them is not checked, so that one
+        broken quote is one problem and not many.
+    """
+
+    name: str
+    tables: Mapping[str, Table]
+    problems: tuple[Problem, ...] = ()
+    notices: tuple[str, ...] = ()
+    incomplete: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Findings:
+    """What turns up while tables are read."""
+
+    problems: list[Problem] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    incomplete: set[str] = field(default_factory=set)

@@ -1,0 +1,82 @@
+"""Writing the tables of a case as the sheets of a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
+
+from workbench.domain.case import TABLES, Case
+from workbench.exchange.rowtext import table_columns, table_rows
+from workbench.exchange.spec import Column
+from workbench.ports import StorageError
+
+MOST_SIGNS = 32_767
+"""As many characters as a cell of a workbook can hold."""
+MOST_ROWS = 1_048_576
+
+_WIDTHS = {"statement": 60, "interest": 40, "readings": 40, "description": 60, "notes": 60, "title": 40}
+_WIDTHS |= {"question": 50, "citation": 60, "reason": 60, "value": 80, "label": 40, "name": 40, "ref": 30}
+_USUAL_WIDTH = 14
+# Two exports of one case are the same bytes, and say nothing of when and by whom they were made.
+_NO_DATE = datetime(1980, 1, 1)  # noqa: DTZ001  a workbook knows no time zones
+
+
+def write_workbook(case: Case, path: Path, hidden: Mapping[str, Collection[str]]) -> None:
+    """Write every table as a sheet; numbers as numbers, everything else as text.
+
+    Raises
+    ------
+    StorageError
+        If a text or a table is longer than a workbook can hold.
+    """
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        # Row by row and texts in their cells: a long case needs little memory, and a text comes back
+        # as it was, which through the shared table of texts it does not always.
+        "constant_memory": True,
+    }
+    book = xlsxwriter.Workbook(str(path), options)
+    book.set_properties({"author": "", "created": _NO_DATE})
+    bold = book.add_format({"bold": True})
+    for table in TABLES:
+        _write_sheet(book.add_worksheet(table), bold, case, table, hidden.get(table, ()))
+    try:
+        book.close()
+    except FileCreateError as error:
+        raise OSError(*error.args) from error
+
+
+def _write_sheet(sheet: Any, bold: Any, case: Case, table: str, hidden: Collection[str]) -> None:
+    columns = table_columns(table, hidden)
+    sheet.freeze_panes(1, 0)
+    for place, column in enumerate(columns):
+        sheet.set_column(place, place, _WIDTHS.get(column.name, _USUAL_WIDTH))
+        sheet.write_string(0, place, column.name, bold)
+    for number, row in enumerate(table_rows(case, table, columns), 1):
+        if number >= MOST_ROWS:
+            raise StorageError(
+                f"The table {table} is longer than a workbook can hold: export to a folder instead."
+            )
+        for place, (column, text) in enumerate(zip(columns, row, strict=True)):
+            if text:
+                _write_cell(sheet, number, place, column, text)
+
+
+def _write_cell(sheet: Any, row: int, place: int, column: Column, text: str) -> None:
+    # A workbook keeps 16 digits; a number that needs 17 is written as text and stays exact.
+    if column.cell.is_number and float(f"{float(text):.16G}") == float(text):
+        sheet.write_number(row, place, float(text))
+    elif len(text) > MOST_SIGNS:
+        raise StorageError(
+            f"The {column.name} of row {row + 1} in {sheet.get_name()} is longer than a cell of a workbook "
+            "can be: export to a folder or a .json file instead."
+        )
+    else:
+        sheet.write_string(row, place, text)
