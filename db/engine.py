@@ -1,0 +1,80 @@
+"""The engine: how a connection to a case file is made, and what every one of them promises.
+
+An edit is on disk when its transaction has committed (``synchronous`` FULL), what is deleted is
+overwritten (``secure_delete``), and nothing in the file can run code of its own (``trusted_schema``
+off).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+APPLICATION_ID = 0x504F5357
+"""``POSW``, in the header of every case file."""
+
+BUSY_MILLISECONDS = 1500
+"""How long to wait for somebody else's transaction before saying that the file is locked."""
+
+WRITES = "case_writes"
+"""Execution option of a connection whose transactions write."""
+
+
+def uri(path: Path, **parameters: str) -> str:
+    """Return the path as an SQLite URI with the parameters given."""
+    query = "&".join(f"{name}={value}" for name, value in parameters.items())
+    return f"file:{quote(path.resolve().as_posix())}?{query}"
+
+
+def connect(address: str) -> sqlite3.Connection:
+    """Open a connection that may be handed from thread to thread and begins nothing by itself."""
+    connection = sqlite3.connect(
+        address,
+        uri=True,
+        timeout=BUSY_MILLISECONDS / 1000,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=256,
+    )
+    for pragma in ("foreign_keys = ON", "trusted_schema = OFF"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def writing_connection(path: Path, *, plain_journal: bool = False) -> sqlite3.Connection:
+    """Open the file for reading and writing; it must exist."""
+    connection = connect(uri(path, mode="rw"))
+    journal = "DELETE" if plain_journal else "WAL"
+    for pragma in (f"journal_mode = {journal}", "synchronous = FULL", "secure_delete = ON"):
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+    return connection
+
+
+def reading_connection(path: Path, *, immutable: bool = False) -> sqlite3.Connection:
+    """Open the file for reading only; an immutable one is read without any file beside it."""
+    return connect(uri(path, mode="ro", **({"immutable": "1"} if immutable else {})))
+
+
+def make_engine(
+    path: Path, *, read_only: bool = False, immutable: bool = False, plain_journal: bool = False
+) -> Engine:
+    """Return an engine over the file."""
+
+    def create() -> sqlite3.Connection:
+        if read_only:
+            return reading_connection(path, immutable=immutable)
+        return writing_connection(path, plain_journal=plain_journal)
+
+    engine = create_engine("sqlite://", creator=create, poolclass=QueuePool, pool_size=2)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    """Begin in SQLite too; one that will write waits its turn here rather than in the middle."""
+    writes = connection.get_execution_options().get(WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

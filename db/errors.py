@@ -1,0 +1,107 @@
+"""SQLite's and the system's errors told apart: the user's world, and our own bug.
+
+What belongs to the user's world (a full disk, a locked or damaged file) becomes an error that says
+what happened, to what, and what to do. Everything else is let through as it is.
+"""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from workbench.domain.errors import CaseError
+from workbench.ports import DamagedCaseError, LockedCaseError, StorageError
+
+
+def _full(path: Path) -> CaseError:
+    return StorageError(
+        f"The disk with {path.name} is full; nothing was changed. Make room on it, then try again."
+    )
+
+
+def _read_only(path: Path) -> CaseError:
+    return StorageError(
+        f"{path.name} or its folder {path.parent} may not be written; nothing was changed. "
+        "Ask for permission to write there, or work on a copy in a folder of your own."
+    )
+
+
+def _unreachable(path: Path) -> CaseError:
+    return StorageError(
+        f"{path.name} could not be read or written; nothing was changed. "
+        f"Check that the disk with {path.parent} is connected and sound, then try again."
+    )
+
+
+def locked(path: Path) -> CaseError:
+    """Return the error for a file that another program is using."""
+    return LockedCaseError(
+        f"{path.name} is in use by another program; nothing was changed. Close it there, then try again."
+    )
+
+
+def damaged(path: Path, detail: str = "") -> CaseError:
+    """Return the error for a file of which parts cannot be read."""
+    found = f" ({detail})" if detail else ""
+    return DamagedCaseError(
+        f"{path.name} is damaged{found}; the file was left as it is. "
+        f"Go on with the last backup in {path.name}.backups, and keep the damaged file."
+    )
+
+
+_BY_CODE: dict[int, Callable[[Path], CaseError]] = {
+    sqlite3.SQLITE_FULL: _full,
+    sqlite3.SQLITE_READONLY: _read_only,
+    sqlite3.SQLITE_PERM: _read_only,
+    sqlite3.SQLITE_CANTOPEN: _unreachable,
+    sqlite3.SQLITE_IOERR: _unreachable,
+    sqlite3.SQLITE_BUSY: locked,
+    sqlite3.SQLITE_LOCKED: locked,
+    sqlite3.SQLITE_CORRUPT: damaged,
+    sqlite3.SQLITE_NOTADB: damaged,
+}
+_BY_ERRNO: dict[int, Callable[[Path], CaseError]] = {
+    errno.ENOSPC: _full,
+    errno.EDQUOT: _full,
+    errno.EFBIG: _full,
+    errno.EROFS: _read_only,
+    errno.EACCES: _read_only,
+    errno.EPERM: _read_only,
+}
+
+
+def in_words(error: BaseException, path: Path) -> CaseError | None:
+    """Return the error as a person should read it, none where it is a bug of ours."""
+    if isinstance(error, DBAPIError) and isinstance(error.orig, BaseException):
+        return in_words(error.orig, path)
+    if isinstance(error, sqlite3.Error):
+        return _of_sqlite(error, path)
+    if isinstance(error, OSError):
+        return _BY_ERRNO.get(error.errno or 0, _unreachable)(path)
+    return None
+
+
+def _of_sqlite(error: sqlite3.Error, path: Path) -> CaseError | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        # The driver itself says this, without a code, of bytes that are no text.
+        return damaged(path) if "decode to UTF-8" in str(error) else None
+    found = _BY_CODE.get(code & 0xFF)
+    return found(path) if found else None
+
+
+@contextmanager
+def spoken(path: Path) -> Iterator[None]:
+    """Turn errors of the user's world into plain sentences about the file."""
+    try:
+        yield
+    except (sqlite3.Error, DBAPIError, OSError) as error:
+        words = in_words(error, path)
+        if words is None:
+            raise
+        raise words from error

@@ -1,0 +1,144 @@
+"""Is this file a case, whole, and of a revision we know? Asked without changing a byte of it."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from db.engine import APPLICATION_ID, connect, reading_connection, uri
+from db.errors import damaged, spoken
+from db.revision import KNOWN, VERSION_TABLE
+from workbench.ports import DamagedCaseError, MissingFileError, NewerCaseError, NotACaseError
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER_BYTES = 100
+_WAL_VERSION = 2
+_THOROUGH_BYTES = 32 * 1024 * 1024
+"""Up to this size every index and key is compared as well, which takes no time to speak of."""
+_SIDE_FILES = ("-wal", "-journal")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first bytes of a case file say."""
+
+    application_id: int
+    is_wal: bool
+
+
+def read_header(path: Path) -> Header:
+    """Return what the first bytes say.
+
+    Raises
+    ------
+    MissingFileError
+        If there is no file.
+    NotACaseError
+        If it is no SQLite file, or that of another program.
+    """
+    if not path.exists():
+        raise MissingFileError(f"There is no file {path}. Check the name, or create the case first.")
+    if not path.is_file():
+        raise NotACaseError(f"{path.name} is a folder, not a case. Choose a file ending in .positions.")
+    with spoken(path), path.open("rb") as file:
+        head = file.read(_HEADER_BYTES)
+    if len(head) < _HEADER_BYTES or not head.startswith(_MAGIC):
+        raise NotACaseError(f"{path.name} is no case of Position Workbench; the file was left as it is.")
+    header = Header(int.from_bytes(head[68:72], "big"), head[18] == _WAL_VERSION or head[19] == _WAL_VERSION)
+    if header.application_id != APPLICATION_ID:
+        raise NotACaseError(
+            f"{path.name} is a database of another program, not a case; the file was left as it is."
+        )
+    return header
+
+
+@contextmanager
+def undisturbed(path: Path, *, beside_others: bool = False) -> Iterator[sqlite3.Connection]:
+    """Give a connection that leaves the file, and what lies beside it, as they are.
+
+    A file that was not closed in order (its log lies beside it) is looked at in a private copy.
+    """
+    header = read_header(path)
+    if beside_others or not has_side_files(path):
+        with closing(reading_connection(path, immutable=header.is_wal and not beside_others)) as connection:
+            yield connection
+        return
+    with private_copy(path) as copy, closing(connect(uri(copy, mode="rw"))) as connection:
+        yield connection
+
+
+def has_side_files(path: Path) -> bool:
+    """Whether a log of SQLite's lies beside the file."""
+    return any(side.exists() and side.stat().st_size for side in _sides(path))
+
+
+@contextmanager
+def private_copy(path: Path) -> Iterator[Path]:
+    """Give a copy of the file and of its log, in a folder of our own that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="position-workbench-") as folder:
+        copy = Path(folder) / path.name
+        shutil.copyfile(path, copy)
+        for own, side in zip(_sides(copy), _sides(path), strict=True):
+            if side.exists():
+                shutil.copyfile(side, own)
+        yield copy
+
+
+def _sides(path: Path) -> tuple[Path, ...]:
+    return tuple(path.with_name(path.name + side) for side in _SIDE_FILES)
+
+
+def examine(path: Path, *, beside_others: bool = False) -> str:
+    """Return the revision of a case that is whole.
+
+    Raises
+    ------
+    MissingFileError, NotACaseError, DamagedCaseError, NewerCaseError, LockedCaseError
+        If it cannot be opened; nothing was changed.
+    """
+    with spoken(path), undisturbed(path, beside_others=beside_others) as connection:
+        found = findings(connection, thorough=path.stat().st_size <= _THOROUGH_BYTES)
+        if found:
+            raise damaged(path, found[0])
+        return _known_revision(connection, path)
+
+
+def findings(connection: sqlite3.Connection, *, thorough: bool) -> list[str]:
+    """Return what SQLite finds wrong with the file, nothing where it is whole."""
+    check = "integrity_check" if thorough else "quick_check"
+    try:
+        said = [str(row[0]) for row in connection.execute(f"PRAGMA {check}")]
+        keys = connection.execute("PRAGMA foreign_key_check").fetchall() if thorough else []
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError) and not _is_damage(error):
+            raise
+        return [str(error)]
+    broken = [f"{table} row {row} names a missing record of {parent}" for table, row, parent, _ in keys]
+    return [line for line in said if line != "ok"] + broken
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
+
+
+def _known_revision(connection: sqlite3.Connection, path: Path) -> str:
+    try:
+        found = connection.execute(f"SELECT version_num FROM {VERSION_TABLE}").fetchall()  # noqa: S608
+    except sqlite3.OperationalError as error:
+        raise DamagedCaseError(
+            f"{path.name} does not say of which revision it is; the file was left as it is. "
+            f"Go on with the last backup in {path.name}.backups."
+        ) from error
+    if len(found) != 1 or found[0][0] not in KNOWN:
+        said = ", ".join(str(row[0]) for row in found) or "none"
+        raise NewerCaseError(
+            f"{path.name} was written by a later version of the program (revision {said}); "
+            "the file was left as it is. Update the program, then open it again."
+        )
+    return str(found[0][0])

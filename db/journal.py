@@ -1,0 +1,186 @@
+"""What was done: operations and their entries, and what can be undone and redone.
+
+Nothing in here is ever changed or deleted. Taking an operation back is an operation of its own,
+with the entries turned round; what can be undone next is worked out from the list.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Row, select
+
+from db.rows import RecordSpec
+from db.schema import JOURNAL, OPERATIONS, OperationKind
+from db.specs import SPECS
+from db.writing import Entry, change_of
+from workbench.domain.case import RecordKey
+from workbench.ports import ChangeSet
+
+_AT_ONCE = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class OperationRecord:
+    """One operation of the history."""
+
+    id: int
+    uuid: str
+    name: str
+    label: str
+    author: str
+    host: str
+    at: datetime
+    kind: OperationKind
+    reverses: int | None
+
+
+@dataclass(slots=True)
+class UndoStack:
+    """What can be undone and redone, as ids of operations, the next one last."""
+
+    undo: list[int] = field(default_factory=list)
+    redo: list[int] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, operations: Iterable[tuple[int, str]]) -> UndoStack:
+        """Work the stack out from id and kind of every operation, oldest first."""
+        stack = cls()
+        for number, kind in operations:
+            stack.note(number, OperationKind(kind))
+        return stack
+
+    def note(self, number: int, kind: OperationKind) -> None:
+        """Take note of an operation.
+
+        One that was undone is redone by reversing the undo, and undone again by reversing the redo.
+        """
+        match kind:
+            case OperationKind.DO:
+                self.undo.append(number)
+                self.redo.clear()
+            case OperationKind.UNDO:
+                self.undo.pop()
+                self.redo.append(number)
+            case OperationKind.REDO:
+                self.redo.pop()
+                self.undo.append(number)
+
+
+class JournalRow(NamedTuple):
+    """One entry as it is kept."""
+
+    table: str
+    record_id: int
+    before: str | None
+    after: str | None
+
+    @property
+    def spec(self) -> RecordSpec:
+        """How the record is kept."""
+        return SPECS[self.table]
+
+    def entry(self) -> Entry:
+        """Return what was written."""
+        return Entry(self.record_id, _loads(self.before), _loads(self.after))
+
+    def turned_round(self) -> Entry:
+        """Return what takes it back."""
+        return Entry(self.record_id, _loads(self.after), _loads(self.before))
+
+    @property
+    def shape(self) -> tuple[str, bool, bool]:
+        """Table, and whether there was and is a record."""
+        return self.table, self.before is None, self.after is None
+
+
+def _loads(text: str | None) -> dict[str, object] | None:
+    return None if text is None else dict(json.loads(text))
+
+
+def undo_stack(connection: Connection) -> UndoStack:
+    """Return what can be undone and redone."""
+    rows = connection.execute(select(OPERATIONS.c.id, OPERATIONS.c.kind).order_by(OPERATIONS.c.id))
+    return UndoStack.of((number, kind) for number, kind in rows)
+
+
+def operation(connection: Connection, number: int) -> OperationRecord:
+    """Return one operation."""
+    return _operation(connection.execute(select(OPERATIONS).where(OPERATIONS.c.id == number)).one())
+
+
+def operations(connection: Connection) -> list[OperationRecord]:
+    """Return every operation, oldest first."""
+    return [_operation(row) for row in connection.execute(select(OPERATIONS).order_by(OPERATIONS.c.id))]
+
+
+def _operation(row: Row[tuple[object, ...]]) -> OperationRecord:
+    said = dict(row._mapping)  # noqa: SLF001 - public in SQLAlchemy in spite of its name
+    kind, at = OperationKind(said.pop("kind")), datetime.fromisoformat(said.pop("at"))
+    return OperationRecord(kind=kind, at=at, **said)
+
+
+def add_operation(connection: Connection, made: OperationRecord) -> None:
+    """Write down an operation."""
+    said = {column.name: getattr(made, column.name) for column in OPERATIONS.c}
+    connection.execute(OPERATIONS.insert(), said | {"at": made.at.isoformat(), "kind": made.kind.value})
+
+
+def now() -> datetime:
+    """Return the present moment in UTC."""
+    return datetime.now(UTC)
+
+
+def rows_of(
+    connection: Connection,
+    number: int,
+    *,
+    table: str = "",
+    ids: Collection[int] = (),
+    latest_first: bool = False,
+) -> list[JournalRow]:
+    """Return the entries of an operation, or those of some records of one table."""
+    order = JOURNAL.c.seq.desc() if latest_first else JOURNAL.c.seq
+    columns = (JOURNAL.c.table_name, JOURNAL.c.record_id, JOURNAL.c.before, JOURNAL.c.after)
+    statement = select(*columns).where(JOURNAL.c.operation_id == number).order_by(order)
+    if table:
+        statement = statement.where(JOURNAL.c.table_name == table, JOURNAL.c.record_id.in_(ids))
+    return [JournalRow(*row) for row in connection.execute(statement)]
+
+
+def entries_taking_back(connection: Connection, number: int) -> Iterator[tuple[RecordSpec, list[Entry]]]:
+    """Yield what takes an operation back, latest first, in runs that can be written at once."""
+    rows = rows_of(connection, number, latest_first=True)
+    for shape, run in groupby(rows, key=lambda row: row.shape):
+        batch: list[Entry] = []
+        seen: set[int] = set()
+        for row in run:
+            if row.record_id in seen or len(batch) == _AT_ONCE:
+                yield SPECS[shape[0]], batch
+                batch, seen = [], set()
+            batch.append(row.turned_round())
+            seen.add(row.record_id)
+        yield SPECS[shape[0]], batch
+
+
+def change_set(done: OperationRecord, rows: Iterable[JournalRow]) -> ChangeSet:
+    """Return an operation of the history as a change set."""
+    changes = tuple(change_of(row.spec, row.entry()) for row in rows)
+    return ChangeSet(done.uuid, done.name, done.label, done.author, done.at, changes)
+
+
+def records_of_key(connection: Connection, table: str, key: RecordKey) -> frozenset[int]:
+    """Return the ids of all records that ever bore this key."""
+    spec = SPECS[table]
+    columns = (JOURNAL.c.record_id, JOURNAL.c.before, JOURNAL.c.after)
+    rows = connection.execute(select(*columns).where(JOURNAL.c.table_name == table))
+    return frozenset(
+        record_id
+        for record_id, *sides in rows
+        if any(spec.key_of(dict(json.loads(side))) == key for side in sides if side is not None)
+    )

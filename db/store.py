@@ -1,0 +1,210 @@
+"""An open case file."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from threading import RLock
+from uuid import uuid4
+
+from sqlalchemy import Connection, Engine, func, select
+
+from db import journal
+from db.engine import WRITES
+from db.errors import spoken
+from db.journal import OperationRecord, UndoStack
+from db.reading import read_case, read_columns
+from db.schema import OPERATIONS, OperationKind
+from db.unit_of_work import SqliteWork
+from workbench.columns import CaseColumns
+from workbench.domain.case import Case, RecordKey
+from workbench.ports import ChangeSet, Operation, StorageError
+
+
+class _Pending:
+    """An operation that gets its place in the history at its first write."""
+
+    def __init__(self, connection: Connection, made: Callable[[int], OperationRecord]) -> None:
+        self._connection = connection
+        self._made = made
+        self.record: OperationRecord | None = None
+
+    def __call__(self) -> int:
+        if self.record is None:
+            last = self._connection.execute(select(func.max(OPERATIONS.c.id))).scalar()
+            self.record = self._made((last or 0) + 1)
+            journal.add_operation(self._connection, self.record)
+        return self.record.id
+
+
+class SqliteCaseStore:
+    """An open case, kept in one SQLite file.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    engine : Engine
+        Over the file, or over a private copy of it where it is read only.
+    author : str
+        Who works with it; stands with every operation in the history.
+    closing : ExitStack
+        What is left to do when the case is closed, such as giving the lock back.
+    """
+
+    def __init__(
+        self, path: Path, engine: Engine, *, author: str, read_only: bool, closing: ExitStack
+    ) -> None:
+        self._path = path
+        self._engine = engine
+        self._author = author
+        self._read_only = read_only
+        self._closing = closing
+        self._turn = RLock()
+        with self._reading() as connection:
+            self._stack = journal.undo_stack(connection)
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._path
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self._read_only
+
+    @property
+    def engine(self) -> Engine:
+        """The engine, for the other modules of the store."""
+        return self._engine
+
+    def read(self) -> CaseColumns:
+        """Return the whole case as it stands, positions as columns."""
+        with self._reading() as connection:
+            return read_columns(connection)
+
+    def read_case(self) -> Case:
+        """Return the whole case as it stands, as records."""
+        with self._reading() as connection:
+            return read_case(connection)
+
+    def perform(self, operation: Operation, initiator: str = "") -> ChangeSet:
+        """Run an operation; it is on disk when the call returns.
+
+        An operation that changes nothing leaves no trace in the history.
+        """
+        name, label = operation.name, operation.label
+        return self._write(name, label, OperationKind.DO, None, operation.run, initiator)
+
+    def undo(self, initiator: str = "") -> ChangeSet | None:
+        """Take back the last operation that stands, or return none."""
+        with self._turn:
+            return self._reverse(self._stack.undo, OperationKind.UNDO, initiator)
+
+    def redo(self, initiator: str = "") -> ChangeSet | None:
+        """Do again what was taken back last, or return none."""
+        with self._turn:
+            return self._reverse(self._stack.redo, OperationKind.REDO, initiator)
+
+    @property
+    def undo_label(self) -> str:
+        """What `undo` would take back, empty where there is nothing."""
+        return self._label(self._stack.undo)
+
+    @property
+    def redo_label(self) -> str:
+        """What `redo` would do again, empty where there is nothing."""
+        return self._label(self._stack.redo)
+
+    def history(self, table: str = "", key: RecordKey = ()) -> Iterator[ChangeSet]:
+        """Yield what was done, oldest first, to the case or to one record."""
+        with self._reading() as connection:
+            done = journal.operations(connection)
+            ids = journal.records_of_key(connection, table, key) if table else frozenset()
+        for one in done:
+            with self._reading() as connection:
+                rows = journal.rows_of(connection, one.id, table=table, ids=ids)
+            if rows:
+                yield journal.change_set(one, rows)
+
+    def close(self) -> None:
+        """Close the case; one file is left."""
+        with spoken(self._path):
+            self._closing.close()
+
+    def __enter__(self) -> SqliteCaseStore:
+        return self
+
+    def __exit__(self, *reason: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with spoken(self._path), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if self._read_only:
+            raise StorageError(
+                f"{self._path.name} is open for reading only; nothing was changed. Open it for editing first."
+            )
+        with self._turn, spoken(self._path), self._engine.connect() as connection:
+            writing = connection.execution_options(**{WRITES: True})
+            with writing.begin():
+                yield writing
+
+    def _write(
+        self,
+        name: str,
+        label: str,
+        kind: OperationKind,
+        reverses: int | None,
+        run: Callable[[SqliteWork], None],
+        initiator: str,
+    ) -> ChangeSet:
+        at, uuid = journal.now(), uuid4().hex
+
+        def made(number: int) -> OperationRecord:
+            return OperationRecord(
+                number, uuid, name, label, self._author, platform.node(), at, kind, reverses
+            )
+
+        with self._turn:
+            with self._writing() as connection:
+                pending = _Pending(connection, made)
+                work = SqliteWork(connection, pending)
+                run(work)
+            if pending.record is not None:
+                self._stack.note(pending.record.id, kind)
+        return ChangeSet(uuid, name, label, self._author, at, work.changes, initiator)
+
+    def _reverse(self, stack: list[int], kind: OperationKind, initiator: str) -> ChangeSet | None:
+        if not stack:
+            return None
+        number = stack[-1]
+        with self._reading() as connection:
+            origin = _origin(connection, number)
+
+        def run(work: SqliteWork) -> None:
+            work.take_back(number)
+
+        word = "Undo" if kind is OperationKind.UNDO else "Redo"
+        return self._write(origin.name, f"{word}: {origin.label}", kind, number, run, initiator)
+
+    def _label(self, stack: list[int]) -> str:
+        if not stack:
+            return ""
+        with self._reading() as connection:
+            return _origin(connection, stack[-1]).label
+
+
+def _origin(connection: Connection, number: int) -> OperationRecord:
+    """Return what was done in the first place, behind any number of undo and redo."""
+    found = journal.operation(connection, number)
+    while found.reverses is not None:
+        found = journal.operation(connection, found.reverses)
+    return found

@@ -1,0 +1,168 @@
+"""Records into the tables, each write with its entry in the journal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from sqlalchemy import Connection, bindparam
+from sqlalchemy.exc import IntegrityError
+
+from db import schema
+from db.codes import CodeBook, describe
+from db.fields import Plain, Row
+from db.loading import owner_of
+from db.rows import RecordSpec, sql
+from db.schema import METADATA
+from workbench.domain.case import Record
+from workbench.domain.errors import CaseError
+from workbench.ports import Change
+
+
+class Entry(NamedTuple):
+    """One record before and after, in plain form; none where there was or is none."""
+
+    record_id: int
+    before: Plain | None
+    after: Plain | None
+    record: Record | None = None
+    """The record after, where it is at hand already."""
+
+
+def dumps(plain: Plain | None) -> str | None:
+    """Return the plain form as the journal keeps it."""
+    return None if plain is None else json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+class Writer:
+    """Writes records and journal over one connection.
+
+    Parameters
+    ----------
+    operation_id : callable
+        Gives the id of the operation that writes; asked for at the first write only, so that an
+        operation which changes nothing leaves nothing behind.
+    """
+
+    def __init__(self, connection: Connection, codes: CodeBook, operation_id: Callable[[], int]) -> None:
+        self._connection = connection
+        self._codes = codes
+        self._operation_id = operation_id
+        self.changes: list[Change] = []
+
+    def write(self, spec: RecordSpec, entries: Sequence[Entry]) -> None:
+        """Write the entries, which are of one table and name each record once.
+
+        Raises
+        ------
+        CaseError
+            If other records name one that would go, or two would bear the same key.
+        """
+        if not entries:
+            return
+        try:
+            self._erase(spec, [entry for entry in entries if entry.before is not None])
+            self._rewrite(spec, [entry for entry in entries if entry.before and entry.after])
+            self._insert(spec, [entry for entry in entries if entry.before is None])
+            self._insert_links(spec, [entry for entry in entries if entry.after is not None])
+        except IntegrityError as error:
+            raise _in_words(error, spec, entries) from error
+        self._journal(spec, entries)
+
+    def _erase(self, spec: RecordSpec, entries: Sequence[Entry]) -> None:
+        """Delete the lists of what changes or goes, and what goes."""
+        ids = [(entry.record_id,) for entry in entries]
+        for field in spec.lists:
+            owner = owner_of(field)
+            self._execute(sql(owner.table.delete().where(owner == bindparam("owner"))), ids)
+        gone = [entry for entry in entries if entry.after is None]
+        self._execute(_deletion(spec), [(entry.record_id,) for entry in gone])
+        for entry in gone:
+            self._codes.removed(spec, entry.record_id, entry.before or {})
+
+    def _rewrite(self, spec: RecordSpec, entries: Sequence[Entry]) -> None:
+        rows = [spec.row(entry.record_id, entry.after or {}, self._codes) for entry in entries]
+        self._execute(_update(spec), [(*row[1:], row[0]) for row in rows])
+        if any(spec.key_of(entry.before or {}) != spec.key_of(entry.after or {}) for entry in entries):
+            self._codes.forget()
+
+    def _insert(self, spec: RecordSpec, entries: Sequence[Entry]) -> None:
+        rows = [spec.row(entry.record_id, entry.after or {}, self._codes) for entry in entries]
+        self._execute(_insertion(spec), rows)
+        for entry in entries:
+            self._codes.added(spec, entry.record_id, entry.after or {})
+
+    def _insert_links(self, spec: RecordSpec, entries: Sequence[Entry]) -> None:
+        for field in spec.lists:
+            rows = [
+                row
+                for entry in entries
+                for row in spec.link_rows(field, entry.record_id, entry.after or {}, self._codes)
+            ]
+            self._execute(_link_insertion(field.link), rows)
+
+    def _journal(self, spec: RecordSpec, entries: Sequence[Entry]) -> None:
+        operation = self._operation_id()
+        rows = [
+            (operation, spec.name, entry.record_id, dumps(entry.before), dumps(entry.after))
+            for entry in entries
+        ]
+        self._execute(_JOURNAL, rows)
+        self.changes.extend(change_of(spec, entry) for entry in entries)
+
+    def _execute(self, statement: str, rows: list[Row]) -> None:
+        if rows:
+            self._connection.exec_driver_sql(statement, rows)
+
+
+def change_of(spec: RecordSpec, entry: Entry) -> Change:
+    """Return the entry as a change of records."""
+    after = entry.record or (spec.make(entry.after) if entry.after is not None else None)
+    before = spec.make(entry.before) if entry.before is not None else None
+    return Change(spec.name, spec.key_of(entry.after or entry.before or {}), before, after)
+
+
+def _in_words(error: IntegrityError, spec: RecordSpec, entries: Sequence[Entry]) -> Exception:
+    text = str(error.orig)
+    entry = entries[0]
+    named = describe(spec.name, spec.key_of(entry.after or entry.before or {}))
+    if "FOREIGN KEY" in text and len(entries) == 1:
+        return CaseError(f"The {named} cannot be removed: other records name it. Remove those first.")
+    if "UNIQUE" in text:
+        return CaseError(f"There is a {named} already. Give the new one another code.")
+    return error
+
+
+@cache
+def _insertion(spec: RecordSpec) -> str:
+    return _insert_into(spec.table.name, ("id", *spec.column_names))
+
+
+@cache
+def _link_insertion(link: str) -> str:
+    columns = [column.name for column in METADATA.tables[link].c]
+    return _insert_into(link, columns)
+
+
+def _insert_into(table: str, columns: Iterable[str]) -> str:
+    names = list(columns)
+    quoted, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
+    return f"INSERT INTO {table} ({quoted}) VALUES ({marks})"  # noqa: S608 - names of our own schema
+
+
+@cache
+def _update(spec: RecordSpec) -> str:
+    settings = ", ".join(f'"{column}" = ?' for column in spec.column_names)
+    return f"UPDATE {spec.table.name} SET {settings} WHERE id = ?"  # noqa: S608
+
+
+@cache
+def _deletion(spec: RecordSpec) -> str:
+    return f"DELETE FROM {spec.table.name} WHERE id = ?"  # noqa: S608
+
+
+_JOURNAL = _insert_into(
+    schema.JOURNAL.name, [column.name for column in schema.JOURNAL.c if column.name != "seq"]
+)
