@@ -91,7 +91,7 @@ class CaseSession(QObject):
     def needed_in_view(self, issue: str) -> tuple[str, ...]:
         """Return the codes of the parties that the room of an issue is taken over."""
         snapshot = self.snapshot
-        needed = needed_parties(snapshot.issue_index(issue))
+        needed = needed_parties(snapshot, snapshot.issue_index(issue))
         codes = (snapshot.parties[number].code for number in needed)
         return tuple(code for code in codes if code not in self._view.hidden)
 

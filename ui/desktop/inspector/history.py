@@ -29,7 +29,9 @@ class EntryRow(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(round(18 * hub.zoom), 0, 0, Space.NORMAL)
         body.setSpacing(1)
-        self._headline = LinkedText(hub, (Link(entry.headline, "positions", (entry.ref,)),), follow)
+        self._headline = LinkedText(
+            hub, (Link(entry.headline, "positions", (entry.ref,)),), follow, strong=True
+        )
         body.addWidget(self._headline)
         for parts, role in _notes(entry):
             body.addWidget(LinkedText(hub, parts, follow, TextSize.SMALL, role))

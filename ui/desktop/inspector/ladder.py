@@ -64,7 +64,7 @@ class Ladder(QWidget):
     def __init__(self, hub: ThemeHub, parties: tuple[str, ...], steps: tuple[LadderStep, ...]) -> None:
         super().__init__()
         self._hub, self._parties, self._steps = hub, parties, steps
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName("Stances: " + "; ".join(self._sentence(step) for step in steps))

@@ -142,6 +142,9 @@ def ask_box(hub: ThemeHub, questions: tuple[str, ...]) -> Box:
 
 def fact_line(hub: ThemeHub, fact: Fact, follow: Follow) -> LinkedText:
     """Return a line with a heading; it leads to the record where there is one."""
-    heading = f"{fact.heading}: " if fact.heading else ""
-    text: str | Link = Link(fact.text, fact.link.table, fact.link.key) if fact.link else fact.text
-    return LinkedText(hub, (heading, text), follow, TextSize.CELL, Role.TEXT_SECONDARY)
+    if not fact.link or not fact.heading:
+        text: str | Link = Link(fact.text, fact.link.table, fact.link.key) if fact.link else fact.text
+        parts = (f"{fact.heading}: " if fact.heading else "", text)
+        return LinkedText(hub, parts, follow, TextSize.CELL, Role.TEXT_SECONDARY)
+    heading = Link(fact.heading, fact.link.table, fact.link.key)
+    return LinkedText(hub, (heading, f": {fact.text}"), follow, TextSize.CELL, Role.TEXT_SECONDARY)

@@ -63,7 +63,15 @@ Follow = Callable[[str, RecordKey], None]
 
 
 class LinkedText(Text):
-    """Text of which parts lead to records."""
+    """Text of which parts lead to records.
+
+    Parameters
+    ----------
+    follow : callable
+        Shows the record that a part leads to.
+    strong : bool
+        Whether links stand out by weight rather than by colour.
+    """
 
     def __init__(
         self,
@@ -72,8 +80,10 @@ class LinkedText(Text):
         follow: Follow,
         size: TextSize = TextSize.BODY,
         role: Role = Role.TEXT,
+        *,
+        strong: bool = False,
     ) -> None:
-        self._parts = tuple(parts)
+        self._parts, self._strong = tuple(parts), strong
         self._wanted = follow
         super().__init__(hub, "", size, role)
         self.setTextFormat(Qt.TextFormat.RichText)
@@ -103,8 +113,9 @@ class LinkedText(Text):
             return escape(part).replace("\n", "<br>")
         if not part.table:
             return escape(part.text)
-        colour = self._hub.theme.css(Role.TEXT_LINK)
-        return f'<a href="{number}" style="color: {colour}; text-decoration: none">{escape(part.text)}</a>'
+        colour = self._hub.theme.css(self._role if self._strong else Role.TEXT_LINK)
+        style = f"color: {colour}; text-decoration: none; font-weight: {600 if self._strong else 400}"
+        return f'<a href="{number}" style="{style}">{escape(part.text)}</a>'
 
     def _follow(self, number: str) -> None:
         part = self._parts[int(number)]

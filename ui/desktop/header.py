@@ -1,0 +1,146 @@
+"""The header: what case this is, for whom it is shown, on which basis, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
+
+from ui.desktop.session import CaseSession
+from ui.desktop.widgets.elided import ElidedText
+from ui.desktop.widgets.text import BOLD, Text
+from ui.theme.dress import set_kind, set_surface
+from ui.theme.hub import ThemeHub
+from ui.theme.roles import Role
+from ui.theme.typography import Space, TextSize
+from workbench.domain.audience import Audience, AudienceKind
+from workbench.domain.vocabulary import Basis
+
+_AUDIENCES = {
+    AudienceKind.PUBLIC: "Public",
+    AudienceKind.ROOM: "Room",
+    AudienceKind.TEAM: "Team",
+    AudienceKind.PRINCIPAL: "Principal",
+    AudienceKind.VAULT: "Vault",
+}
+_TIPS = {
+    AudienceKind.PUBLIC: "What anybody may see",
+    AudienceKind.ROOM: "What may be projected with the parties present",
+    AudienceKind.TEAM: "What the team may see",
+    AudienceKind.PRINCIPAL: "Everything but the identities of sources",
+    AudienceKind.VAULT: "Everything, identities of sources too",
+}
+
+
+class Header(QFrame):
+    """Follows the session; what is asked for is said by signals."""
+
+    find_wanted = Signal()
+    brief_wanted = Signal()
+
+    def __init__(self, session: CaseSession, hub: ThemeHub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._hub = session, hub
+        set_surface(self, "header")
+        self.title = ElidedText(hub, TextSize.HEADING, Role.TEXT, BOLD)
+        self.saved = Text(hub, "saved", TextSize.CELL, Role.TEXT_MUTED)
+        self.saved.setWordWrap(False)
+        self.deadline = ElidedText(hub, TextSize.CELL, Role.TEXT_SECONDARY)
+        self.finder = _button("Find…   Ctrl+K", "Find any record or command", self.find_wanted.emit)
+        self.audience = _menu_button("For whom the case is shown", self._fill_audiences)
+        self.basis = _menu_button("Which track stands where both do", self._fill_bases)
+        self.brief = _button("Brief…", "Write a brief", self.brief_wanted.emit)
+        self._lay_out()
+        session.case_changed.connect(self._refresh)
+        session.view_changed.connect(self._refresh)
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        body = QHBoxLayout(self)
+        body.setContentsMargins(Space.SECTION, Space.NORMAL, Space.SECTION, Space.NORMAL)
+        body.setSpacing(Space.WIDE)
+        body.addWidget(self.title, 3)
+        body.addWidget(self.saved)
+        body.addStretch(1)
+        body.addWidget(self.deadline, 3)
+        for button in (self.finder, self.audience, self.basis, self.brief):
+            body.addWidget(button)
+
+    def _refresh(self, _change: object = None) -> None:
+        model, view = self._session.model, self._session.view
+        self.title.set_text(model.title or self._session.store.path.stem)
+        self.saved.setText("read only" if self._session.store.is_read_only else "saved")
+        deadline = model.deadline
+        self.deadline.set_text(deadline.sentence if deadline else "")
+        self.audience.setText(f"Shown: {audience_name(view.audience, self._session)}")
+        set_kind(self.audience, "menu" if view.audience.sees_everything else "primary")
+        self.basis.setText(f"Basis: {view.basis.value.capitalize()}")
+
+    def _fill_audiences(self, menu: QMenu) -> None:
+        group = QActionGroup(menu)
+        for kind in (AudienceKind.PUBLIC, AudienceKind.ROOM):
+            self._add_audience(menu, group, Audience(kind))
+        parties = menu.addMenu("One party")
+        for party in self._session.snapshot.parties:
+            self._add_audience(parties, group, Audience(AudienceKind.PARTY, party.code))
+        menu.addSeparator()
+        for kind in (AudienceKind.TEAM, AudienceKind.PRINCIPAL, AudienceKind.VAULT):
+            self._add_audience(menu, group, Audience(kind))
+
+    def _add_audience(self, menu: QMenu, group: QActionGroup, audience: Audience) -> None:
+        action = menu.addAction(audience_name(audience, self._session))
+        action.setToolTip(_TIPS.get(audience.kind, "As for the room, and what is known to that party"))
+        action.setCheckable(True)
+        action.setChecked(audience == self._session.view.audience)
+        action.triggered.connect(lambda _on: self._session.set_audience(audience))
+        group.addAction(action)
+
+    def _fill_bases(self, menu: QMenu) -> None:
+        group = QActionGroup(menu)
+        tips = {
+            Basis.DECLARED: "What each party says",
+            Basis.ASSESSED: "What each would settle for, where judged",
+        }
+        for basis in Basis:
+            action = menu.addAction(basis.value.capitalize())
+            action.setToolTip(tips[basis])
+            action.setCheckable(True)
+            action.setChecked(basis is self._session.view.basis)
+            action.triggered.connect(lambda _on, own=basis: self._session.set_basis(own))
+            group.addAction(action)
+
+
+def audience_name(audience: Audience, session: CaseSession) -> str:
+    """Return an audience as the menu names it."""
+    if audience.kind is not AudienceKind.PARTY:
+        return _AUDIENCES[audience.kind]
+    parties = session.snapshot.parties
+    return next((party.label for party in parties if party.code == audience.party), audience.party)
+
+
+def _button(text: str, tip: str, wanted: Callable[[], None]) -> QPushButton:
+    button = QPushButton(text)
+    button.setToolTip(tip)
+    button.clicked.connect(lambda _on: wanted())
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button
+
+
+def _menu_button(tip: str, fill: Callable[[QMenu], None]) -> QPushButton:
+    button = QPushButton()
+    button.setToolTip(tip)
+    set_kind(button, "menu")
+    menu = QMenu(button)
+    menu.setToolTipsVisible(True)
+    menu.aboutToShow.connect(lambda: _refill(menu, fill))
+    button.setMenu(menu)
+    return button
+
+
+def _refill(menu: QMenu, fill: Callable[[QMenu], None]) -> None:
+    menu.clear()
+    for below in menu.findChildren(QMenu):
+        below.deleteLater()
+    fill(menu)

@@ -1,0 +1,137 @@
+"""The left side: parties in view, baskets, and what waits to be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui.desktop.session import CaseSession
+from ui.desktop.todo import Task, TaskList, open_tasks
+from ui.desktop.widgets.row_button import PartyCheck, RowButton
+from ui.desktop.widgets.text import section_label
+from ui.theme.dress import set_surface
+from ui.theme.hub import ThemeHub
+from ui.theme.typography import Space
+from workbench.domain.party import Party
+
+_SETTLED_AFTER = 150
+"""Milliseconds without a move of the day before the tasks follow: they ask every cell."""
+_FIRST_SHOWN = 6
+
+
+class SidePanel(QScrollArea):
+    """Follows the session; what is clicked is said by signals."""
+
+    basket_wanted = Signal(int)
+    """Number of the first row of a basket."""
+    task_wanted = Signal(object)
+    """A ``Task``."""
+
+    def __init__(self, session: CaseSession, hub: ThemeHub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._hub = session, hub
+        self._open_lists: set[str] = set()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page = QWidget()
+        set_surface(page, "panel")
+        set_surface(self, "panel")
+        body = QVBoxLayout(page)
+        body.setContentsMargins(Space.NORMAL, Space.WIDE, Space.NORMAL, Space.WIDE)
+        body.setSpacing(Space.SECTION)
+        self._parties, self._baskets, self._tasks = _Section(), _Section(), _Section()
+        for section in (self._parties, self._baskets, self._tasks):
+            body.addWidget(section)
+        body.addStretch(1)
+        self.setWidget(page)
+        self._timer = QTimer(self, singleShot=True, interval=_SETTLED_AFTER)
+        self._timer.timeout.connect(self._fill_tasks)
+        session.case_changed.connect(self.refresh)
+        session.view_changed.connect(self._view_changed)
+        self.refresh()
+
+    def refresh(self, _change: object = None) -> None:
+        """Show what the case holds now."""
+        self._fill_parties()
+        self._fill_baskets()
+        self._fill_tasks()
+
+    def _view_changed(self, changed: frozenset[str]) -> None:
+        if "audience" in changed:
+            self.refresh()
+        elif changed & {"day", "basis", "hidden"}:
+            self._timer.start()
+
+    def _fill_parties(self) -> None:
+        hidden = self._session.view.hidden
+        checks = [self._check(party, hidden) for party in self._session.snapshot.parties]
+        self._parties.fill(self._hub, "Parties in view", checks)
+
+    def _check(self, party: Party, hidden: frozenset[str]) -> PartyCheck:
+        check = PartyCheck(self._hub, party.label, party.colour)
+        check.setToolTip(f"{party.name}: {party.kind}")
+        check.setChecked(party.code not in hidden)
+        check.toggled.connect(lambda shown, code=party.code: self._session.show_party(code, shown))
+        return check
+
+    def _fill_baskets(self) -> None:
+        buttons = []
+        for basket in self._session.model.baskets:
+            button = RowButton(self._hub, basket.title)
+            button.clicked.connect(lambda _on, row=basket.rows[0]: self.basket_wanted.emit(row))
+            buttons.append(button)
+        self._baskets.fill(self._hub, "Baskets", buttons)
+
+    def _fill_tasks(self) -> None:
+        self._timer.stop()
+        rows: list[QWidget] = []
+        for own in open_tasks(self._session.model):
+            rows += self._task_rows(own)
+        self._tasks.fill(self._hub, "To do", rows)
+
+    def _task_rows(self, own: TaskList) -> list[QWidget]:
+        is_open = own.heading in self._open_lists
+        shown = own.tasks if is_open else own.tasks[:_FIRST_SHOWN]
+        label = section_label(self._hub, f"{own.heading} ({len(own.tasks)})")
+        label.setContentsMargins(Space.NORMAL, Space.TIGHT, 0, 0)
+        rows: list[QWidget] = [label, *(self._task_button(task) for task in shown)]
+        if len(own.tasks) > len(shown):
+            more = RowButton(self._hub, f"{len(own.tasks) - len(shown)} more…")
+            more.clicked.connect(lambda _on, heading=own.heading: self._open_list(heading))
+            rows.append(more)
+        return rows
+
+    def _task_button(self, task: Task) -> RowButton:
+        button = RowButton(self._hub, task.title, task.detail)
+        button.clicked.connect(lambda _on: self.task_wanted.emit(task))
+        return button
+
+    def _open_list(self, heading: str) -> None:
+        self._open_lists.add(heading)
+        self._fill_tasks()
+
+
+class _Section(QWidget):
+    """A heading and lines under it; gone while there are none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(1)
+
+    def fill(
+        self, hub: ThemeHub, heading: str, lines: list[QWidget] | list[PartyCheck] | list[RowButton]
+    ) -> None:
+        while (item := self._body.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        label = section_label(hub, heading)
+        label.setContentsMargins(Space.NORMAL, 0, 0, Space.TIGHT)
+        self._body.addWidget(label)
+        for line in lines:
+            self._body.addWidget(line)
+        self.setVisible(bool(lines))
