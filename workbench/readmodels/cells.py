@@ -92,7 +92,8 @@ def cell_sentence(now: Standing, cell: PositionCell, row: int, party: int, issue
     own = snapshot.issues[issue]
     labels = [option.label for option in snapshot.issue_options(issue)]
     clauses = stance_clauses(cell.segments, labels, own.kind) if cell.segments else ["states no stance"]
-    facts = [f"{cell.track}, since {cell.since}", *_remarks(snapshot, cell, row)]
+    track = cell.track.capitalize() if cell.track else ""
+    facts = [f"{track}, since {cell.since}", *_remarks(snapshot, cell, row)]
     sources = source_names(snapshot, row)
     subject = f"{snapshot.parties[party].label} on {own.title}"
     return f"{subject}: {'; '.join(clauses)}. {'; '.join(facts)}. {sources}."
