@@ -17,6 +17,7 @@ from workbench.exchange.plan import ImportPlan, PlannedChange, TableSummary, pla
 from workbench.exchange.problems import Problem, TablesError
 from workbench.exchange.reading import read_case_tables
 from workbench.exchange.rowtext import record_row
+from workbench.exchange.shortforms import read_grid, read_long
 from workbench.exchange.tables import Table, Tables
 
 __all__ = [
@@ -65,4 +66,10 @@ def read_tables(
     TablesError
         If there is nothing that can be read as tables.
     """
+    if form == "long":
+        return read_long(path, ordered)
+    if form == "grid":
+        return read_grid(path, date, ordered)
+    if form not in FORMS:
+        raise ValueError(form)
     return read_case_tables(path)

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from workbench.domain.case import TABLES, Record
 from workbench.ports import Work
 
+WRITING_ORDER = ("sources", *(table for table in TABLES if table != "sources"))
+"""Every table after those it refers to; options rest on sources, which stand behind them in the case."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImportTables:
@@ -36,7 +39,7 @@ class ImportTables:
 
     def run(self, work: Work) -> None:
         """Write every table after those it refers to."""
-        for table in TABLES:
+        for table in WRITING_ORDER:
             records = self.records.get(table, ())
             if records:
                 work.put_all(records)

@@ -254,7 +254,7 @@ SPECS = {
             (
                 _code(),
                 _text("title", required=True),
-                _reference("proposed_by", PARTIES),
+                _text("proposed_by"),
                 _date("date"),
                 HANDLING,
                 Column("choices", "choices", CHOICES),

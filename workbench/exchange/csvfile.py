@@ -43,30 +43,32 @@ def _first_record(text: str, separator: str) -> list[str]:
         return []
 
 
-def read_csv(text: str, table: str, known: Iterable[str], findings: Findings) -> Grid:
-    """Return the rows of a CSV text, blank ones left out.
+def iter_csv(
+    text: str, name: str, known: Iterable[str], findings: Findings
+) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a CSV text with their numbers, blank ones left out.
 
-    A text that ends inside quotes, or goes on after closing ones, is a problem, and only the rows
-    before it are returned.
+    A text that ends inside quotes, or goes on after closing ones, is a problem of the table `name`,
+    and only the rows before it are yielded.
     """
-    first, separator = _excel_hint(text)
+    hint, separator = _excel_hint(text)
     if not separator:
         separator = detect_separator(text, known)
-    start = len(first)
-    rows: list[list[str]] = []
-    numbers: list[int] = []
+    row = 0
     try:
-        for number, record in _records(text[start:], separator, 2 if first else 1):
+        for row, record in _records(text[len(hint) :], separator, 2 if hint else 1):
             if any(cell.strip() for cell in record):
-                rows.append(record)
-                numbers.append(number)
+                yield row, record
     except csv.Error as error:
-        row = (numbers[-1] if numbers else 0) + 1
-        findings.problems.append(
-            Problem(table, row, "", _in_words(error), "every quote closed and doubled within text", True)
-        )
-        findings.incomplete.add(table)
-    return Grid(rows, numbers)
+        expected = "every quote closed, and doubled within text"
+        findings.problems.append(Problem(name, row + 1, "", _in_words(error), expected, is_described=True))
+        findings.incomplete.add(name)
+
+
+def read_csv(text: str, table: str, known: Iterable[str], findings: Findings) -> Grid:
+    """Return the rows of a CSV text, blank ones left out."""
+    numbered = list(iter_csv(text, table, known, findings))
+    return Grid([record for _, record in numbered], [number for number, _ in numbered])
 
 
 def _records(text: str, separator: str, first: int) -> Iterator[tuple[int, list[str]]]:
