@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from workbench.ports import CaseStore
+from workbench.ports import CaseStore, Operation
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,14 @@ class Finding:
 class CaseFiles(Protocol):
     """Case files: made, opened, checked, backed up."""
 
-    def create(self, path: Path) -> AbstractContextManager[CaseStore]:
-        """Make a new case and open it; closed at the end of the block."""
+    def create(self, path: Path, fill: Operation | None = None) -> AbstractContextManager[CaseStore]:
+        """Make a new case, filled by an operation, and open it; closed at the end of the block.
+
+        Where it cannot be filled nothing is left behind.
+        """
 
     def open(self, path: Path, *, for_writing: bool = False) -> AbstractContextManager[CaseStore]:
         """Open a case; closed at the end of the block."""
-
-    def discard(self, path: Path) -> None:
-        """Remove a case that was just made and could not be filled."""
 
     def revision(self, path: Path) -> str:
         """Return the revision of the file's schema."""
@@ -44,5 +44,5 @@ class CaseFiles(Protocol):
     def back_up(self, path: Path) -> Path:
         """Write a backup now and return where it lies."""
 
-    def backups(self, path: Path) -> Iterable[Path]:
+    def backups(self, path: Path) -> Sequence[Path]:
         """Return the backups of a case, oldest first."""

@@ -1,0 +1,143 @@
+"""The command line: which command leads where, and how it ends. May import the store."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from importlib import import_module
+from pathlib import Path
+
+from ui.commandline.answer import Answer, deliver, leave_quietly
+from ui.commandline.arguments import build_parser, parse
+from ui.commandline.failures import DONE, INTERRUPTED, PIPE_CLOSED, UsageError, complain
+from ui.commandline.files import CaseFiles, Finding
+from ui.commandline.names import LATER, PROGRAM
+from ui.commandline.reading import existing_case, refuse_passphrase
+from workbench import VERSION
+from workbench.domain.errors import CaseError
+from workbench.ports import CaseStore, Operation
+
+FileCommand = Callable[[CaseFiles, Namespace], Answer]
+StoreCommand = Callable[[CaseStore, Namespace], Answer]
+
+_ON_FILES = {
+    "new": "making",
+    "import": "making",
+    "export": "making",
+    "info": "looking",
+    "check": "looking",
+    "history": "looking",
+    "backup": "looking",
+}
+"""Commands that work on files, by the module that has them; imported when they are asked for."""
+
+_ON_A_CASE = {
+    "standing": "analysing",
+    "room": "analysing",
+    "questions": "comparing",
+    "distance": "comparing",
+    "changes": "comparing",
+    "brief": "papers",
+    "picture": "papers",
+}
+"""Commands that read one case."""
+
+
+class CaseFilesOnDisk:
+    """Case files as the store keeps them."""
+
+    def create(self, path: Path, fill: Operation | None = None) -> AbstractContextManager[CaseStore]:
+        """Make a new case and open it."""
+        from db.case_file import create_case
+
+        return create_case(path, fill=fill)
+
+    def open(self, path: Path, *, for_writing: bool = False) -> AbstractContextManager[CaseStore]:
+        """Open a case, for reading only where nothing is to be written."""
+        from db.case_file import open_case
+
+        return open_case(path, read_only=not for_writing)
+
+    def revision(self, path: Path) -> str:
+        """Return the revision of the file's schema."""
+        from db.examine import examine
+
+        return examine(path)
+
+    def check(self, path: Path) -> Sequence[Finding]:
+        """Return what there is to say about the soundness of the file."""
+        raise NotImplementedError
+
+    def back_up(self, path: Path) -> Path:
+        """Write a backup now."""
+        from db.backup import backup_case
+
+        return backup_case(path)
+
+    def backups(self, path: Path) -> Sequence[Path]:
+        """Return the backups of a case, oldest first."""
+        from db.backup import backups
+
+        return [backup.path for backup in backups(path)]
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Carry out what was typed and return the exit status."""
+    typed = list(sys.argv[1:] if words is None else words)
+    try:
+        return _run(typed)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        leave_quietly()
+        return PIPE_CLOSED
+    except (CaseError, OSError) as error:
+        return complain(error)
+
+
+def _run(typed: list[str]) -> int:
+    if typed and typed[0] in LATER:
+        raise UsageError(f"“{typed[0]}” is not in this version.")
+    try:
+        arguments = parse(typed)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else DONE
+    if arguments.version:
+        return _say(f"{PROGRAM} {VERSION}")
+    if arguments.command is None:
+        return _say(build_parser().format_help().rstrip())
+    refuse_passphrase(arguments)
+    if arguments.command == "demo":
+        return open_demo(arguments)
+    return deliver(_answer(CaseFilesOnDisk(), arguments), as_json=arguments.json)
+
+
+def _answer(files: CaseFiles, arguments: Namespace) -> Answer:
+    name = arguments.command
+    if name in _ON_FILES:
+        on_files: FileCommand = _command(_ON_FILES[name], name)
+        return on_files(files, arguments)
+    on_case: StoreCommand = _command(_ON_A_CASE[name], name)
+    with files.open(existing_case(arguments)) as store:
+        return on_case(store, arguments)
+
+
+def _command(module: str, name: str) -> Callable[..., Answer]:
+    found: Callable[..., Answer] = getattr(import_module(f"ui.commandline.{module}"), f"run_{name}")
+    return found
+
+
+def _say(text: str) -> int:
+    sys.stdout.write(text + "\n")
+    return DONE
+
+
+def open_demo(arguments: Namespace) -> int:
+    """Open the window on a fresh copy of the sample."""
+    from ui.app import open_window_on
+    from ui.commandline.reading import audience_of
+
+    audience_of(arguments)
+    return open_window_on(sample=True)

@@ -1,0 +1,100 @@
+"""When the program itself goes wrong: what is kept of it, and what is said. Ctrl+C ends the window."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
+from types import TracebackType
+from typing import IO
+
+import platformdirs
+
+from workbench import PROGRAM_NAME, VERSION
+from workbench.domain.errors import CaseError
+
+_LOG = logging.getLogger(__name__)
+
+_QUIET_SECONDS = 10.0
+"""A fault while painting comes many times a second; it is said once in this time."""
+_MOST_LOGGED = 50
+_CRASHES = "crash.log"
+_FAULTS = "faults.log"
+
+APOLOGY = (
+    "Something went wrong in the program itself. What you did last may not have been carried out; "
+    "everything saved before is safe."
+)
+
+
+def state_folder() -> Path:
+    """Return the folder for logs of this user, made where it is missing."""
+    return platformdirs.user_state_path("position-workbench", appauthor=False, ensure_exists=True)
+
+
+def keep_crashes(folder: Path) -> str:
+    """Let a crash of the interpreter leave its traces, and return those of the last one, if any."""
+    path = folder / _CRASHES
+    before = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+    if before.strip():
+        path.replace(folder / f"{path.stem}.last.log")
+    # Stays open for the life of the process: the handler writes when nothing else can be opened.
+    file: IO[str] = path.open("w", encoding="utf-8")
+    faulthandler.enable(file=file)
+    return before.strip()
+
+
+class FaultHook:
+    """Takes unexpected exceptions: logs each, and says so to the person now and then.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the log lies.
+    say : callable
+        Shows a plain sentence.
+    """
+
+    def __init__(self, folder: Path, say: Callable[[str], None]) -> None:
+        self._path = folder / _FAULTS
+        self._say = say
+        self._said_at: float | None = None
+        self._logged = 0
+
+    def install(self) -> None:
+        """Take every exception that nobody else takes."""
+        sys.excepthook = self
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            return
+        if not isinstance(error, CaseError):
+            self._log(error)
+        now = monotonic()
+        if self._said_at is None or now - self._said_at >= _QUIET_SECONDS:
+            self._said_at = now
+            self._say(str(error) if isinstance(error, CaseError) else f"{APOLOGY}\n\nDetails: {self._path}")
+
+    def _log(self, error: BaseException) -> None:
+        if self._logged >= _MOST_LOGGED:
+            return
+        self._logged += 1
+        text = "".join(traceback.format_exception(error))
+        _LOG.error("unexpected: %s", text)
+        stamp = datetime.now(UTC).isoformat(timespec="seconds")
+        try:
+            with self._path.open("a", encoding="utf-8") as file:
+                file.write(f"{stamp} {PROGRAM_NAME} {VERSION}\n{text}\n")
+        except OSError as refused:
+            _LOG.warning("the log %s cannot be written: %s", self._path, refused)
+
+
+def end_on_interrupt(quit_window: Callable[[], None]) -> None:
+    """Let Ctrl+C in the terminal end the window; Python has to come by now and then for that."""
+    signal.signal(signal.SIGINT, lambda *_: quit_window())
