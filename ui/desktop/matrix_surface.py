@@ -1,0 +1,123 @@
+"""The matrix on a scrolled surface: layout, ranges, painting, and staying where one was."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from ui.desktop.matrix_scroll import Anchor, anchor_of, scroll_for
+from ui.paint.canvas import Canvas
+from ui.paint.layout import Layout, Options, lay_out
+from ui.paint.matrix import NO_EMPHASIS, Emphasis, MatrixPainter
+from ui.paint.model import MatrixModel
+from ui.paint.port import MatrixPort
+from ui.paint.text import TextCache
+from ui.paint.type import type_scale
+from ui.theme.roles import Role
+from ui.theme.theme import Theme
+
+_LINE_STEP = 24
+
+
+class MatrixSurface(QAbstractScrollArea):
+    """A matrix drawn straight from its model, under headers that stay.
+
+    Parameters
+    ----------
+    theme : Theme
+        Colours.
+    parent : QWidget, optional
+        Qt parent.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._zoom = 1.0
+        self._model: MatrixModel | None = None
+        self._layout: Layout | None = None
+        self._texts = TextCache()
+        self._options = Options()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.verticalScrollBar().setSingleStep(_LINE_STEP)
+        self.horizontalScrollBar().setSingleStep(_LINE_STEP)
+
+    @property
+    def model(self) -> MatrixModel | None:
+        """What is shown."""
+        return self._model
+
+    def set_model(self, model: MatrixModel) -> None:
+        """Show another model; the same issues and parties stay in view."""
+        anchor = self._anchor()
+        self._model = model
+        self._relayout(anchor)
+
+    def set_theme(self, theme: Theme, zoom: float = 1.0) -> None:
+        """Draw in other colours, or at another size of text."""
+        anchor = self._anchor()
+        self._theme, self._zoom = theme, zoom
+        self._relayout(anchor)
+
+    def port(self) -> MatrixPort | None:
+        """Return where everything is seen now, none without a model."""
+        if self._layout is None:
+            return None
+        size = self.viewport().size()
+        x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        return MatrixPort(self._layout.geometry, size.width(), size.height(), x, y)
+
+    def emphasis(self) -> Emphasis:
+        """Return what stands out; nothing here."""
+        return NO_EMPHASIS
+
+    def scroll_to(self, port: MatrixPort) -> None:
+        """Scroll to where a port is."""
+        self.horizontalScrollBar().setValue(round(port.scroll_x))
+        self.verticalScrollBar().setValue(round(port.scroll_y))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what is seen."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.colour(Role.WINDOW))
+        port = self.port()
+        if port is not None and self._model is not None and self._layout is not None:
+            canvas = Canvas(painter, self._theme, type_scale(self._zoom), self._texts)
+            matrix = MatrixPainter(self._model, self._layout, port, self._options)
+            matrix.draw(canvas, QRectF(event.rect()), self.emphasis())
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns into the new space."""
+        anchor = self._anchor()
+        super().resizeEvent(event)
+        self._relayout(anchor)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Draw what is seen now; headers stay where they are."""
+        self.viewport().update()
+
+    def _anchor(self) -> Anchor | None:
+        port = self.port()
+        return anchor_of(port, self._model) if port is not None and self._model is not None else None
+
+    def _relayout(self, anchor: Anchor | None) -> None:
+        if self._model is None:
+            return
+        scale = type_scale(self._zoom)
+        self._layout = lay_out(self._model, self.viewport().width(), scale, self._texts, self._options)
+        port = self.port()
+        if port is not None:
+            self._set_ranges(port)
+            if anchor is not None:
+                self.scroll_to(scroll_for(anchor, port, self._model))
+        self.viewport().update()
+
+    def _set_ranges(self, port: MatrixPort) -> None:
+        self.horizontalScrollBar().setRange(0, round(port.most_x))
+        self.horizontalScrollBar().setPageStep(round(port.cells_area.width()))
+        self.verticalScrollBar().setRange(0, round(port.most_y))
+        self.verticalScrollBar().setPageStep(round(port.rows_space))

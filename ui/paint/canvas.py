@@ -1,0 +1,47 @@
+"""What every painter works with: painter, theme, type and the texts laid out so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from ui.paint.text import Block, TextCache
+from ui.paint.type import Face, TypeScale
+from ui.theme.roles import Role
+from ui.theme.theme import Theme
+from ui.theme.typography import Radius
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Canvas:
+    """Painter, theme, type and laid out texts."""
+
+    painter: QPainter
+    theme: Theme
+    scale: TypeScale
+    texts: TextCache
+
+    def colour(self, role: Role) -> QColor:
+        """Return the colour of a role."""
+        return self.theme.colour(role)
+
+    def card(self, rect: QRectF, fill: Role | None, edge: Role | None, pen_width: float = 1.0) -> None:
+        """Draw a card; its outline lies within `rect`."""
+        half = pen_width / 2.0
+        self.painter.setPen(QPen(self.colour(edge), pen_width) if edge else Qt.PenStyle.NoPen)
+        self.painter.setBrush(self.colour(fill) if fill else Qt.BrushStyle.NoBrush)
+        radius = self.scale.px(Radius.CARD)
+        self.painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
+
+    def text(self, block: Block, x: float, y: float, role: Role) -> None:
+        """Draw laid out text with its corner at (`x`, `y`)."""
+        self.painter.setPen(self.colour(role))
+        block.draw(self.painter, x, y)
+
+    def line(self, text: str, face: Face, rect: QRectF, role: Role) -> Block:
+        """Draw one line of text at the left of `rect`, in the middle of its height, elided to its width."""
+        block = self.texts.block(text, face, rect.width())
+        self.text(block, rect.x(), rect.center().y() - face.line / 2.0, role)
+        return block

@@ -1,0 +1,140 @@
+"""Headers of the matrix: parties, room, course, baskets, issues and the next deadline."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPolygonF
+
+from ui.paint.canvas import Canvas
+from ui.paint.layout import (
+    HEADER_APART,
+    HEADER_FOOT,
+    HEADER_LINES,
+    HEADING_FOOT,
+    SQUARE,
+    SQUARE_GAP,
+    TITLE_LINES,
+    square_beside,
+)
+from ui.paint.marks import Mark, draw_mark
+from ui.theme.roles import Role
+from workbench.readmodels.matrix_types import IssueRow, NextDeadline, PartyColumn
+
+
+def draw_party(canvas: Canvas, rect: QRectF, column: PartyColumn, kinds: float) -> None:
+    """Draw the header of a party: its name above the line that lies `kinds` over the foot, its kind below."""
+    scale = canvas.scale
+    width = rect.width() - scale.px(HEADER_APART)
+    name = canvas.texts.block(column.label, scale.name, width, HEADER_LINES)
+    kind = canvas.texts.block(column.kind, scale.small, rect.width(), HEADER_LINES)
+    y = rect.bottom() - scale.px(HEADER_FOOT) - kinds
+    canvas.text(kind, rect.x(), y, Role.TEXT_MUTED)
+    y -= name.height
+    side = scale.px(SQUARE)
+    if square_beside(column, rect.width(), scale):
+        canvas.text(name, rect.x() + side + scale.px(SQUARE_GAP), y, Role.TEXT)
+        square = QRectF(rect.x(), y + (scale.name.line - side) / 2.0, side, side)
+    else:
+        canvas.text(name, rect.x(), y, Role.TEXT)
+        square = QRectF(rect.x(), y - side - scale.px(2), side, side)
+    draw_square(canvas, square, column)
+
+
+def draw_square(canvas: Canvas, square: QRectF, column: PartyColumn) -> None:
+    """Draw the colour of a party; a folded group has a second square behind it."""
+    colour = QColor(column.colour) if column.colour else canvas.colour(Role.TEXT_MUTED)
+    painter = canvas.painter
+    painter.setPen(Qt.PenStyle.NoPen)
+    if column.is_group:
+        painter.setBrush(canvas.colour(Role.BORDER))
+        painter.drawRoundedRect(square.translated(2.0, -2.0), 2.0, 2.0)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(square, 2.0, 2.0)
+
+
+def draw_room_header(canvas: Canvas, rect: QRectF, kinds: float) -> None:
+    """Draw the header of the rooms, on one line with the names of the parties."""
+    _draw_two_lines(canvas, rect, kinds, "Room", "of those needed")
+
+
+def draw_course_header(canvas: Canvas, rect: QRectF, kinds: float, span: tuple[date, date]) -> None:
+    """Draw the years over the courses."""
+    first, last = span[0].year, span[1].year
+    years = str(first) if first == last else f"{first} – {last}"
+    _draw_two_lines(canvas, rect, kinds, "Course", years)
+
+
+def _draw_two_lines(canvas: Canvas, rect: QRectF, kinds: float, name: str, note: str) -> None:
+    scale = canvas.scale
+    y = rect.bottom() - scale.px(HEADER_FOOT) - kinds
+    canvas.line(note, scale.small, QRectF(rect.x(), y, rect.width(), scale.small.line), Role.TEXT_MUTED)
+    y -= scale.name.line
+    canvas.line(name, scale.name, QRectF(rect.x(), y, rect.width(), scale.name.line), Role.TEXT)
+
+
+def draw_deadline(canvas: Canvas, rect: QRectF, deadline: NextDeadline) -> None:
+    """Draw the next deadline in the corner, standing on the lower edge of `rect`."""
+    scale = canvas.scale
+    days = "in 1 day" if deadline.days_left == 1 else f"in {deadline.days_left} days"
+    indent = scale.px(SQUARE) + scale.px(4)
+    left, width = rect.x() + indent, rect.width() - indent
+    y = rect.bottom() - scale.px(HEADER_FOOT) - scale.small.line
+    canvas.line(days, scale.small, QRectF(left, y, width, scale.small.line), Role.TEXT_MUTED)
+    title = canvas.texts.block(deadline.title, scale.small, width, 2)
+    y -= title.height
+    canvas.text(title, left, y, Role.TEXT_SECONDARY)
+    side = scale.px(SQUARE - 1)
+    square = QRectF(rect.x(), y + (scale.small.line - side) / 2.0, side, side)
+    draw_diamond(canvas, square.center(), side / 2.0, Role.TIME_DEADLINE)
+
+
+def draw_diamond(canvas: Canvas, centre: QPointF, radius: float, role: Role) -> None:
+    """Draw the sign of a deadline."""
+    steps = (QPointF(0.0, -radius), QPointF(radius, 0.0), QPointF(0.0, radius), QPointF(-radius, 0.0))
+    canvas.painter.setPen(Qt.PenStyle.NoPen)
+    canvas.painter.setBrush(canvas.colour(role))
+    canvas.painter.drawPolygon(QPolygonF([centre + step for step in steps]))
+
+
+def draw_basket(canvas: Canvas, rect: QRectF, title: str) -> None:
+    """Draw the heading of a basket, standing on the lower edge of `rect`."""
+    scale = canvas.scale
+    line = scale.small_name.line
+    y = rect.bottom() - scale.px(HEADING_FOOT) - line
+    canvas.line(title, scale.small_name, QRectF(rect.x(), y, rect.width(), line), Role.TEXT_MUTED)
+
+
+def draw_issue(canvas: Canvas, rect: QRectF, row: IssueRow) -> None:
+    """Draw the title of an issue, with those for whom time presses below it."""
+    scale = canvas.scale
+    presses = row.pressed or row.waiting
+    lines = TITLE_LINES - 1 if presses else TITLE_LINES
+    title = canvas.texts.block(row.title, scale.name, rect.width(), lines)
+    height = title.height + (scale.small.line if presses else 0.0)
+    y = rect.y() + max((rect.height() - height) / 2.0, 0.0)
+    canvas.text(title, rect.x(), y, Role.TEXT)
+    if presses:
+        _draw_pressures(canvas, QRectF(rect.x(), y + title.height, rect.width(), scale.small.line), row)
+
+
+def _draw_pressures(canvas: Canvas, line: QRectF, row: IssueRow) -> None:
+    left = line.x()
+    for mark, labels in ((Mark.URGENT, row.pressed), (Mark.WAITING, row.waiting)):
+        space = line.right() - left
+        if labels and space > canvas.scale.px(30):
+            rest = QRectF(left, line.y(), space, line.height())
+            left += _draw_pressure(canvas, rest, mark, labels) + canvas.scale.px(7)
+
+
+def _draw_pressure(canvas: Canvas, line: QRectF, mark: Mark, labels: tuple[str, ...]) -> float:
+    side = canvas.scale.px(8)
+    square = QRectF(line.x(), line.center().y() - side / 2.0, side, side)
+    draw_mark(canvas.painter, mark, square, canvas.theme)
+    gap = side + canvas.scale.px(3)
+    names = ", ".join(labels)
+    fits = canvas.scale.small.width(names) <= line.width() - gap
+    text = names if fits else str(len(labels))
+    block = canvas.line(text, canvas.scale.small, line.adjusted(gap, 0, 0, 0), Role.TEXT_MUTED)
+    return gap + block.width

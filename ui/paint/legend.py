@@ -1,0 +1,98 @@
+"""The legend: what the colours and signs of the matrix mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from ui.paint.marks import Mark, draw_mark
+from ui.paint.segments import draw_segment
+from ui.paint.shapes import level_path, placed
+from ui.paint.type import TypeScale
+from ui.theme.roles import Role
+from ui.theme.theme import Theme
+from workbench.domain.level import Level
+from workbench.domain.vocabulary import Stance
+
+Sign = Stance | Mark | Level | None
+"""What an item explains; none is what is presumed."""
+
+STANCES: tuple[tuple[Sign, str], ...] = (*((stance, stance.word) for stance in Stance), (None, "presumed"))
+MARKS: tuple[tuple[Sign, str], ...] = tuple((mark, mark.value) for mark in Mark)
+LEVELS: tuple[tuple[Sign, str], ...] = tuple((level, level.value) for level in Level)
+
+_SWATCH = 14.0
+_SIGN = 9.0
+_BESIDE = 4.0
+_BETWEEN = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of the legend and where it stands, measured from the corner of the legend."""
+
+    sign: Sign
+    text: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """Items set in as many lines as they need."""
+
+    items: tuple[Item, ...]
+    height: float
+
+
+def set_legend(entries: tuple[tuple[Sign, str], ...], width: float, scale: TypeScale) -> Legend:
+    """Return the legend set in lines of `width`."""
+    items: list[Item] = []
+    x, y = 0.0, scale.px(7)
+    for sign, text in entries:
+        wide = _sign_width(sign, scale) + scale.px(_BESIDE) + scale.small.width(text)
+        if x > 0.0 and x + wide > width:
+            x, y = 0.0, y + _line(scale)
+        items.append(Item(sign, text, x, y))
+        x += wide + scale.px(_BETWEEN)
+    return Legend(tuple(items), y + _line(scale) + scale.px(3))
+
+
+def _line(scale: TypeScale) -> float:
+    return scale.small.line + scale.px(3)
+
+
+def _sign_width(sign: Sign, scale: TypeScale) -> float:
+    if isinstance(sign, Mark | Level):
+        return scale.px(_SIGN)
+    return scale.px(_SWATCH)
+
+
+def draw_legend(painter: QPainter, corner: QPointF, legend: Legend, theme: Theme, scale: TypeScale) -> None:
+    """Draw a legend with its upper left corner at `corner`."""
+    for item in legend.items:
+        place = corner + QPointF(item.x, item.y)
+        width = _sign_width(item.sign, scale)
+        _draw_sign(painter, QRectF(place.x(), place.y(), width, scale.small.line), item.sign, theme, scale)
+        painter.setPen(theme.colour(Role.TEXT_SECONDARY))
+        painter.setFont(scale.small.font)
+        left = place.x() + width + scale.px(_BESIDE)
+        line = QRectF(left, place.y(), scale.small.width(item.text) + 4.0, scale.small.line)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, item.text)
+
+
+def _draw_sign(painter: QPainter, rect: QRectF, sign: Sign, theme: Theme, scale: TypeScale) -> None:
+    if isinstance(sign, Mark):
+        side = scale.px(_SIGN)
+        draw_mark(painter, sign, QRectF(rect.x(), rect.center().y() - side / 2, side, side), theme)
+    elif isinstance(sign, Level):
+        side = scale.px(_SIGN)
+        place = QRectF(rect.x(), rect.center().y() - side / 2, side, side)
+        painter.fillPath(placed(level_path(sign), place), theme.colour(Role.TEXT_SECONDARY))
+    else:
+        height = scale.px(7)
+        draw_segment(
+            painter, QRectF(rect.x(), rect.center().y() - height / 2, rect.width(), height), sign, theme
+        )

@@ -1,0 +1,177 @@
+"""The whole matrix: headers, baskets, cells, rooms, courses and legend, as far as they are seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from ui.paint.canvas import Canvas
+from ui.paint.cells import draw_cell
+from ui.paint.geometry import RowBand
+from ui.paint.headers import (
+    draw_basket,
+    draw_course_header,
+    draw_deadline,
+    draw_issue,
+    draw_party,
+    draw_room_header,
+)
+from ui.paint.layout import Layout, Options
+from ui.paint.legend import draw_legend
+from ui.paint.model import MatrixModel
+from ui.paint.port import MatrixPort
+from ui.paint.rooms import draw_course, draw_room
+from ui.theme.roles import Role
+
+ROOM = -1
+"""Stands for the column of rooms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """What is selected, what has the keyboard and what lies under the pointer.
+
+    Attributes
+    ----------
+    row : int or None
+        The row of the selection.
+    columns : tuple of int
+        Columns selected in that row; ``ROOM`` for its room.
+    current : int
+        The column that has the keyboard.
+    has_focus : bool
+        Whether the keyboard goes to the matrix.
+    hover : (int, int) or None
+        Row and column under the pointer.
+    """
+
+    row: int | None = None
+    columns: tuple[int, ...] = ()
+    current: int = 0
+    has_focus: bool = False
+    hover: tuple[int, int] | None = None
+
+
+NO_EMPHASIS = Emphasis()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MatrixPainter:
+    """Draws a matrix as it is seen through a port."""
+
+    model: MatrixModel
+    layout: Layout
+    port: MatrixPort
+    options: Options
+
+    def draw(self, canvas: Canvas, seen: QRectF, emphasis: Emphasis = NO_EMPHASIS) -> None:
+        """Draw what lies in `seen`."""
+        canvas.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        canvas.painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        self._draw_rows(canvas, self.port.rows_area.intersected(seen))
+        self._draw_cells(canvas, self.port.cells_area.intersected(seen), emphasis)
+        self._draw_selection(canvas, emphasis)
+        self._draw_headers(canvas, seen)
+        legend = self.port.legend_rect
+        if legend.intersects(seen):
+            draw_legend(canvas.painter, legend.topLeft(), self.layout.legend, canvas.theme, canvas.scale)
+
+    def _bands(self, area: QRectF) -> tuple[RowBand, ...]:
+        top = area.top() - self.port.geometry.header + self.port.scroll_y
+        return self.port.geometry.bands_between(top, top + area.height())
+
+    def _draw_rows(self, canvas: Canvas, area: QRectF) -> None:
+        """Draw what stands still when the cells are moved sideways."""
+        if area.isEmpty():
+            return
+        canvas.painter.save()
+        canvas.painter.setClipRect(area)
+        for band in self._bands(area):
+            if band.row is None:
+                self._draw_heading(canvas, band)
+            else:
+                self._draw_row(canvas, band.row)
+        canvas.painter.restore()
+
+    def _draw_heading(self, canvas: Canvas, band: RowBand) -> None:
+        edge = self.port.geometry.widths.edge
+        rect = QRectF(edge, self.port.band_top(band.top), self.port.right - edge, band.height)
+        draw_basket(canvas, rect, self.model.baskets[band.basket].title)
+
+    def _draw_row(self, canvas: Canvas, row: int) -> None:
+        draw_issue(canvas, self.port.title_rect(row), self.model.rows[row])
+        room = self.model.room(row)
+        if room is None:
+            return
+        draw_room(canvas, self.port.room_rect(row), room)
+        place = self.port.course_rect(row)
+        if place.width() > 0.0:
+            draw_course(canvas, place, self.model.course(row), self.model.course_span, self.model.day)
+
+    def _draw_cells(self, canvas: Canvas, area: QRectF, emphasis: Emphasis) -> None:
+        if area.isEmpty():
+            return
+        canvas.painter.save()
+        canvas.painter.setClipRect(area)
+        left = area.left() - self.port.cells_area.left() + self.port.scroll_x
+        columns = self.port.geometry.columns_between(left, left + area.width())
+        for band in self._bands(area):
+            for column in columns if band.row is not None else ():
+                self._draw_cell(canvas, band.row or 0, column, emphasis)
+        canvas.painter.restore()
+
+    def _draw_cell(self, canvas: Canvas, row: int, column: int, emphasis: Emphasis) -> None:
+        draw_cell(
+            canvas,
+            self.port.cell_rect(row, column),
+            self.model.cell(row, column),
+            hover=emphasis.hover == (row, column),
+            ruled_empty=self.options.ruled_empty,
+        )
+
+    def _draw_selection(self, canvas: Canvas, emphasis: Emphasis) -> None:
+        if emphasis.row is None:
+            return
+        for column in emphasis.columns:
+            is_current = column == emphasis.current
+            role = Role.FOCUS if is_current and emphasis.has_focus else Role.SELECTION_FRAME
+            self._draw_frame(canvas, emphasis.row, column, role, 2.0 if is_current else 1.5)
+
+    def _draw_frame(self, canvas: Canvas, row: int, column: int, role: Role, width: float) -> None:
+        is_room = column == ROOM
+        area = self.port.rows_area if is_room else self.port.cells_area
+        rect = self.port.room_rect(row) if is_room else self.port.cell_rect(row, column)
+        canvas.painter.save()
+        canvas.painter.setClipRect(area.adjusted(-2.0, 0.0, 2.0, 0.0))
+        canvas.card(rect.adjusted(-1.0, -1.0, 1.0, 1.0), None, role, canvas.scale.px(width))
+        canvas.painter.restore()
+
+    def _draw_headers(self, canvas: Canvas, seen: QRectF) -> None:
+        header = QRectF(0.0, 0.0, self.port.width, self.port.geometry.header)
+        if not header.intersects(seen):
+            return
+        self._draw_party_headers(canvas)
+        port, height = self.port, header.height()
+        widths = port.geometry.widths
+        kinds = self.layout.kinds
+        draw_room_header(canvas, QRectF(port.room_left, 0.0, widths.room, height), kinds)
+        if widths.course > 0.0:
+            place = QRectF(port.course_left, 0.0, widths.course, height)
+            draw_course_header(canvas, place, kinds, self.model.course_span)
+        if self.model.deadline is not None:
+            draw_deadline(canvas, QRectF(widths.edge, 0.0, widths.titles, height), self.model.deadline)
+        if port.scroll_y > 0.0:
+            canvas.painter.setPen(canvas.colour(Role.HAIRLINE))
+            canvas.painter.drawLine(QPointF(0.0, height - 0.5), QPointF(port.width, height - 0.5))
+
+    def _draw_party_headers(self, canvas: Canvas) -> None:
+        area = self.port.cells_area
+        canvas.painter.save()
+        canvas.painter.setClipRect(QRectF(area.left(), 0.0, area.width(), self.port.geometry.header))
+        for column in self.port.geometry.columns_between(
+            self.port.scroll_x, self.port.scroll_x + area.width()
+        ):
+            draw_party(canvas, self.port.party_rect(column), self.model.columns[column], self.layout.kinds)
+        canvas.painter.restore()

@@ -1,0 +1,179 @@
+"""Text broken into lines that fit, laid out once and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QStaticText, QTextLayout, QTextOption, QTransform
+
+from ui.paint.type import Face
+
+_MOST_BLOCKS = 20_000
+_ELLIPSIS = "…"
+_LONGEST_STUMP = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """Text ready to be drawn.
+
+    Attributes
+    ----------
+    face : Face
+        In which it is set.
+    lines : tuple of QStaticText
+        One for each line.
+    texts : tuple of str
+        The same lines as they read.
+    indent : float
+        By how much the first line is set in.
+    width : float
+        Of the longest line, its indent included.
+    is_elided : bool
+        Whether anything was left out.
+    """
+
+    face: Face
+    lines: tuple[QStaticText, ...]
+    texts: tuple[str, ...]
+    indent: float
+    width: float
+    is_elided: bool
+
+    @property
+    def height(self) -> float:
+        """Height of all lines, in logical pixels."""
+        return len(self.lines) * self.face.line
+
+    def draw(self, painter: QPainter, x: float, y: float) -> None:
+        """Draw with the upper left corner at (`x`, `y`) in the colour of the pen."""
+        painter.setFont(self.face.font)
+        shift = (self.face.line - self.face.metrics.height()) / 2.0
+        for number, line in enumerate(self.lines):
+            left = x + self.indent if number == 0 else x
+            painter.drawStaticText(QPointF(left, y + shift + number * self.face.line), line)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The space that text is set into.
+
+    Attributes
+    ----------
+    width : float
+        Of a line, in logical pixels.
+    lines : int
+        Most lines.
+    indent : float
+        Left free at the start of the first line, for something that is drawn there. Where the first
+        word does not fit beside it, the text begins on the next line.
+    notch, notch_lines : float, int
+        Left free at the end of that many first lines.
+    """
+
+    width: float
+    lines: int = 1
+    indent: float = 0.0
+    notch: float = 0.0
+    notch_lines: int = 0
+
+    def of_line(self, number: int) -> float:
+        """Return the width of a line, counted from 0."""
+        width = self.width - (self.indent if number == 0 else 0.0)
+        return max(width - (self.notch if number < self.notch_lines else 0.0), 0.0)
+
+
+class TextCache:
+    """Blocks by text, face and measure."""
+
+    def __init__(self) -> None:
+        self._blocks: dict[tuple[str, tuple[int, int], Measure], Block] = {}
+
+    def block(self, text: str, face: Face, width: float, lines: int = 1) -> Block:
+        """Return `text` in at most `lines` lines of `width`, the last one elided where it must be."""
+        return self.set(text, face, Measure(width, lines))
+
+    def set(self, text: str, face: Face, measure: Measure) -> Block:
+        """Return `text` set into a space, its last line elided where it must be."""
+        key = (text, face.key, measure)
+        block = self._blocks.get(key)
+        if block is None:
+            if len(self._blocks) >= _MOST_BLOCKS:
+                self._blocks.clear()
+            block = self._blocks[key] = _laid_out(" ".join(text.split()), face, measure)
+        return block
+
+
+def _laid_out(text: str, face: Face, measure: Measure) -> Block:
+    texts, is_elided = _broken(text, face, measure)
+    widths = [face.width(line) for line in texts]
+    if widths:
+        widths[0] += measure.indent
+    return Block(
+        face=face,
+        lines=tuple(_static(line, face) for line in texts),
+        texts=texts,
+        indent=measure.indent,
+        width=max(widths, default=0.0),
+        is_elided=is_elided,
+    )
+
+
+def _static(text: str, face: Face) -> QStaticText:
+    static = QStaticText(text)
+    static.setTextFormat(Qt.TextFormat.PlainText)
+    static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    static.prepare(QTransform(), face.font)
+    return static
+
+
+def _broken(text: str, face: Face, measure: Measure) -> tuple[tuple[str, ...], bool]:
+    if not text or measure.lines <= 0:
+        return (), bool(text)
+    if face.width(text) <= measure.of_line(0):
+        return (text,), False
+    spans = _line_spans(text, face, measure) if measure.lines > 1 else [(0, len(text))]
+    texts: list[str] = []
+    is_elided = False
+    for number, (begin, length) in enumerate(spans[: measure.lines]):
+        is_last = number == measure.lines - 1
+        piece = text[begin:] if is_last else text[begin : begin + length].rstrip()
+        shown = _elided(piece, face, measure.of_line(number))
+        is_elided = is_elided or shown != piece
+        texts.append(shown)
+    return tuple(texts), is_elided
+
+
+def _elided(text: str, face: Face, width: float) -> str:
+    shown = face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return shown if shown == text else _without_stump(shown, text)
+
+
+def _without_stump(shown: str, text: str) -> str:
+    """Return elided text without a last letter or three of a word that was cut."""
+    kept = shown.removesuffix(_ELLIPSIS).rstrip()
+    head, space, stump = kept.rpartition(" ")
+    is_cut = len(kept) < len(text) and text[len(kept)] != " "
+    if space and is_cut and len(stump) <= _LONGEST_STUMP:
+        return head.rstrip(" ,;:") + _ELLIPSIS
+    return kept + _ELLIPSIS
+
+
+def _line_spans(text: str, face: Face, measure: Measure) -> list[tuple[int, int]]:
+    """Return start and length of each line; none of them is empty but for a first that was too narrow."""
+    first_word = text.split(" ", 1)[0]
+    is_first_skipped = measure.indent > 0.0 and face.width(first_word) > measure.of_line(0)
+    spans = [(0, 0)] if is_first_skipped else []
+    layout = QTextLayout(text, face.font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    while line.isValid() and len(spans) < measure.lines + 1:
+        line.setLineWidth(measure.of_line(len(spans)))
+        spans.append((line.textStart(), line.textLength()))
+        line = layout.createLine()
+    layout.endLayout()
+    return spans
