@@ -1,0 +1,104 @@
+"""What can be done with a case and its records."""
+
+from __future__ import annotations
+
+from ui.actions.ids import ActionId
+from ui.actions.spec import ActionSpec, Category, Condition, Submenu
+
+_OPEN = (Condition.CASE_OPEN,)
+_EDITABLE = (Condition.CASE_OPEN, Condition.WRITABLE)
+
+FILE_ACTIONS = (
+    ActionSpec(
+        ActionId.NEW_CASE, "&New case…", "Start a case with nothing in it, in a file of its own.",
+        Category.FILE, shortcuts=("Ctrl+N",), icon="new"
+    ),
+    ActionSpec(
+        ActionId.OPEN_CASE, "&Open…", "Open a case file.", Category.FILE, shortcuts=("Ctrl+O",),
+        icon="open"
+    ),
+    ActionSpec(
+        ActionId.OPEN_RECENT, "Open &recent", "Open one of the cases worked on lately.", Category.FILE,
+        icon="history", needs=(Condition.HAS_RECENT,), is_menu=True
+    ),
+    ActionSpec(
+        ActionId.OPEN_SAMPLE, "Open the &sample",
+        "Open a fresh copy of the South Caucasus case that comes with the program.", Category.FILE
+    ),
+    ActionSpec(
+        ActionId.IMPORT_TABLES, "&Import tables…",
+        "Bring in tables from a folder of CSV files, a workbook or JSON; checked whole first.",
+        Category.FILE, shortcuts=("Ctrl+Shift+I",), icon="import", needs=_EDITABLE, separated=True
+    ),
+    ActionSpec(
+        ActionId.EXPORT_TABLES, "&Export tables…",
+        "Write the case as tables, as the audience shown may see it.", Category.FILE,
+        shortcuts=("Ctrl+Shift+E",), icon="export", needs=_OPEN
+    ),
+    ActionSpec(
+        ActionId.MAKE_COMPARISON_BRIEF, "Comparison &brief…",
+        "Make a document in which all parties stand side by side.", Category.FILE,
+        shortcuts=("Ctrl+Shift+B",), icon="brief", needs=_OPEN, separated=True
+    ),
+    ActionSpec(
+        ActionId.SAVE_PICTURE, "Save &picture…", "Save what is shown as an image or a drawing.",
+        Category.FILE, shortcuts=("Ctrl+Shift+S",), icon="picture", needs=_OPEN
+    ),
+    ActionSpec(
+        ActionId.CHECK_FILE, "Chec&k the file",
+        "Look whether file, history and references are sound, and say what to do if not.", Category.FILE,
+        icon="verify", needs=_OPEN, separated=True
+    ),
+    ActionSpec(
+        ActionId.CLOSE_CASE, "&Close the case", "Close the case; everything is saved already.",
+        Category.FILE, shortcuts=("Ctrl+W",), icon="close", needs=_OPEN
+    ),
+    ActionSpec(
+        ActionId.QUIT, "&Quit", "Close the program; everything is saved already.", Category.FILE,
+        shortcuts=("Ctrl+Q",), separated=True
+    ),
+)  # fmt: skip
+
+EDIT_ACTIONS = (
+    ActionSpec(
+        ActionId.UNDO, "&Undo",
+        "Take back the last edit, also one from before the program was last closed.", Category.EDIT,
+        shortcuts=("Ctrl+Z",), icon="undo", needs=(*_EDITABLE, Condition.CAN_UNDO)
+    ),
+    ActionSpec(
+        ActionId.REDO, "&Redo", "Make the edit again that was taken back.", Category.EDIT,
+        shortcuts=("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo", needs=(*_EDITABLE, Condition.CAN_REDO)
+    ),
+    ActionSpec(
+        ActionId.RECORD_POSITION, "Record a &position…",
+        "Write down what a party wants on an issue, starting from what stands.", Category.EDIT,
+        shortcuts=("Ins", "Ctrl+Shift+Return"), icon="position",
+        needs=(*_EDITABLE, Condition.HAS_PARTIES, Condition.HAS_ISSUES), separated=True
+    ),
+    ActionSpec(
+        ActionId.ADD_PARTY, "&Party…", "Add a party to the case.", Category.EDIT,
+        shortcuts=("Ctrl+Shift+P",), icon="party", needs=_EDITABLE, submenu=Submenu.ADD
+    ),
+    ActionSpec(
+        ActionId.ADD_ISSUE, "&Issue…", "Add an issue with its question and its options.", Category.EDIT,
+        shortcuts=("Ctrl+Shift+N",), icon="issue", needs=_EDITABLE, submenu=Submenu.ADD
+    ),
+    ActionSpec(
+        ActionId.ADD_OPTION, "&Option…", "Add a possible answer to an issue.", Category.EDIT,
+        shortcuts=("Ctrl+Shift+O",), icon="option", needs=(*_EDITABLE, Condition.HAS_ISSUES),
+        submenu=Submenu.ADD
+    ),
+    ActionSpec(
+        ActionId.ADD_SOURCE, "&Source…", "Add a source, with its terms and its grade.", Category.EDIT,
+        icon="source", needs=_EDITABLE, submenu=Submenu.ADD
+    ),
+    ActionSpec(
+        ActionId.EDIT_SELECTED, "&Edit", "Change what is selected, beside the matrix.", Category.EDIT,
+        shortcuts=("F2", "Ctrl+E"), icon="edit", needs=(*_EDITABLE, Condition.SELECTION), separated=True
+    ),
+    ActionSpec(
+        ActionId.REMOVE_SELECTED, "Re&move",
+        "Remove what is selected; it stays in the history and can be brought back.", Category.EDIT,
+        shortcuts=("Del",), icon="remove", needs=(*_EDITABLE, Condition.SELECTION)
+    ),
+)  # fmt: skip

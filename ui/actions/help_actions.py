@@ -1,0 +1,23 @@
+"""What helps to find the way."""
+
+from __future__ import annotations
+
+from ui.actions.ids import ActionId
+from ui.actions.spec import ActionSpec, Category
+
+HELP_ACTIONS = (
+    ActionSpec(
+        ActionId.GO_TO_ANYTHING, "&Go to anything…",
+        "Find any record or command by typing part of its name, in any script.", Category.HELP,
+        shortcuts=("Ctrl+K", "Ctrl+F"), icon="search"
+    ),
+    ActionSpec(
+        ActionId.KEYBOARD_SHORTCUTS, "&Keyboard shortcuts", "List every action with its keys.",
+        Category.HELP, shortcuts=("F1",), icon="keyboard", separated=True
+    ),
+    ActionSpec(
+        ActionId.ABOUT, "&About Position Workbench",
+        "Say which version this is, and under which licences its parts stand.", Category.HELP,
+        icon="info"
+    ),
+)  # fmt: skip
