@@ -122,12 +122,15 @@ class Table:
         As many in each row as there are columns.
     caption : str
         What the table holds, for those who do not see it; not printed.
+    compact : bool
+        Whether it is set close, because it is read as one page.
     """
 
     widths: tuple[float, ...]
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
+    compact: bool = False
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.widths) for row in (self.header, *self.rows)):

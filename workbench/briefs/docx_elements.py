@@ -24,6 +24,7 @@ CELL_STYLES = {
     Role.MUTED: "BriefMuted",
 }
 TEXT_STYLES = {**CELL_STYLES, Role.BODY: "Normal"}
+COMPACT_STYLES = {role: f"{style}Compact" for role, style in CELL_STYLES.items()}
 RUN_STYLES = {
     RunStyle.STRONG: "Strong",
     RunStyle.EMPHASIS: "Emphasis",
@@ -109,17 +110,22 @@ class Setter:
         widths = [twips(width * share) for share in table.widths]
         properties = _table_properties(sum(widths), table.caption, mirrored=self._right_to_left)
         grid = node("tblGrid", *(node("gridCol", w=str(own)) for own in widths))
-        header = self._row(table.header, widths, is_header=True)
-        return node("tbl", properties, grid, header, *(self._row(row, widths) for row in table.rows))
+        styles = COMPACT_STYLES if table.compact else CELL_STYLES
+        rows = (self._row(row, widths, styles) for row in table.rows)
+        return node("tbl", properties, grid, self._header(table.header, widths), *rows)
 
-    def _row(self, cells: Iterable[Cell], widths: list[int], *, is_header: bool = False) -> Node:
-        properties = node("trPr", node("cantSplit"), node("tblHeader") if is_header else None)
+    def _header(self, cells: Iterable[Cell], widths: list[int]) -> Node:
+        styles = dict.fromkeys(Role, "BriefTableHeader")
         filled = (
-            self._cell(cell, width, is_header=is_header) for cell, width in zip(cells, widths, strict=True)
+            self._cell(cell, width, styles, is_header=True) for cell, width in zip(cells, widths, strict=True)
         )
-        return node("tr", properties, *filled)
+        return node("tr", node("trPr", node("cantSplit"), node("tblHeader")), *filled)
 
-    def _cell(self, cell: Cell, width: int, *, is_header: bool) -> Node:
+    def _row(self, cells: Iterable[Cell], widths: list[int], styles: dict[Role, str]) -> Node:
+        filled = (self._cell(cell, width, styles) for cell, width in zip(cells, widths, strict=True))
+        return node("tr", node("trPr", node("cantSplit")), *filled)
+
+    def _cell(self, cell: Cell, width: int, styles: dict[Role, str], *, is_header: bool = False) -> Node:
         levels = look()["level"]
         fill = levels[cell.level.value] if cell.level else ""
         ink = levels[f"{cell.level.value}_text"] if cell.level else ""
@@ -129,12 +135,11 @@ class Setter:
             _header_borders() if is_header else None,
             node("shd", val="clear", color="auto", fill=fill.removeprefix("#")) if fill else None,
         )
-        style = "BriefTableHeader" if is_header else ""
         lines = [
-            self.paragraph(line, style or CELL_STYLES[line.role], ink=ink, keep_with_next=is_header)
-            for line in cell.lines
+            self.paragraph(line, styles[line.role], ink=ink, keep_with_next=is_header) for line in cell.lines
         ]
-        return node("tc", properties, *(lines or [node("p", node("pPr", node("pStyle", val="BriefCell")))]))
+        empty = node("p", node("pPr", node("pStyle", val=styles[Role.BODY])))
+        return node("tc", properties, *(lines or [empty]))
 
 
 def _language(language: str, *, backwards: bool) -> Node | None:
@@ -144,7 +149,7 @@ def _language(language: str, *, backwards: bool) -> Node | None:
 
 
 def _table_properties(width: int, caption: str, *, mirrored: bool) -> Node:
-    margins = {"top": 1.3, "start": 1.8, "bottom": 1.3, "end": 1.8}
+    margins = {"top": 0.7, "left": 1.5, "bottom": 0.6, "right": 1.5}
     return node(
         "tblPr",
         node("bidiVisual") if mirrored else None,

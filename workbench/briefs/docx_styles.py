@@ -2,18 +2,67 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml.ns import qn
+
 from workbench.briefs.docx_elements import Node, node, twips
 from workbench.briefs.look import look
 
-LINE = 1.28
+LINE = 1.22
 """Height of a line in sizes of its type; the fonts themselves ask for more than paper can spare."""
 _WORD = "http://schemas.microsoft.com/office/word"
 FONT_TABLE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable"
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Type and space of one paragraph style: lengths in points, `indent` in millimetres.
+
+    `level` is that of a heading, 0 where it is none.
+    """
+
+    name: str
+    size: str
+    font: str = "text"
+    bold: bool = False
+    colour: str = "ink"
+    before: float = 0
+    behind: float = 0
+    level: int = 0
+    indent: float = 0
+
+
+def _cell_looks(kind: str, suffix: str) -> tuple[_Look, ...]:
+    return (
+        _Look(f"Brief Cell{suffix}", f"{kind}cell"),
+        _Look(f"Brief Headline{suffix}", f"{kind}cell", bold=True),
+        _Look(f"Brief Small{suffix}", f"{kind}small", "label"),
+        _Look(f"Brief Limit{suffix}", f"{kind}small", "label", colour="limit"),
+        _Look(f"Brief Muted{suffix}", f"{kind}small", "label", colour="muted"),
+    )
+
+
+_LOOKS = (
+    _Look("Normal", "body", behind=4),
+    _Look("Title", "title", bold=True, behind=1),
+    _Look("Subtitle", "subtitle", colour="muted", behind=7),
+    _Look("Heading 1", "heading_1", bold=True, before=16, behind=6, level=1),
+    _Look("Heading 2", "heading_2", bold=True, before=13, behind=4, level=2),
+    _Look("Heading 3", "heading_3", bold=True, before=9, behind=3, level=3),
+    _Look("List Bullet", "body", behind=2),
+    _Look("Header", "margin", "label"),
+    _Look("Footer", "margin", "label"),
+    *_cell_looks("", ""),
+    *_cell_looks("compact_", " Compact"),
+    _Look("Brief Table Header", "label", "label", bold=True),
+    _Look("Brief Term", "body", before=4, behind=1),
+    _Look("Brief Description", "body", behind=2, indent=4),
+    _Look("Brief Spacer", "spacer"),
+)
 
 
 def set_styles(document: Any, language: str) -> None:
@@ -27,31 +76,10 @@ def set_styles(document: Any, language: str) -> None:
         BCP 47 tag of the text.
     """
     _set_defaults(document, language)
-    sizes = look()["sizes"]
-    _style(document, "Normal", "text", sizes["body"], behind=4)
-    _style(document, "Title", "text", sizes["title"], bold=True, behind=1)
-    _style(document, "Subtitle", "text", sizes["subtitle"], colour="muted", behind=8)
-    for level, before, behind in ((1, 16, 6), (2, 13, 4), (3, 9, 3)):
-        name, size = f"Heading {level}", sizes[f"heading_{level}"]
-        _style(document, name, "text", size, bold=True, before=before, behind=behind, level=level)
-    _style(document, "List Bullet", "text", sizes["body"], behind=2)
-    for name in ("Header", "Footer"):
-        _style(document, name, "label", sizes["margin"])
-    _set_brief_styles(document, sizes)
-
-
-def _set_brief_styles(document: Any, sizes: dict[str, float]) -> None:
-    _style(document, "Brief Cell", "text", sizes["body"], behind=1)
-    _style(document, "Brief Headline", "text", sizes["headline"], bold=True, behind=1)
-    _style(document, "Brief Small", "label", sizes["small"], behind=1)
-    _style(document, "Brief Limit", "label", sizes["small"], colour="limit", behind=1)
-    _style(document, "Brief Muted", "label", sizes["small"], colour="muted", behind=1)
-    _style(document, "Brief Table Header", "label", sizes["label"], bold=True)
-    _style(document, "Brief Term", "text", sizes["body"], before=4, behind=1)
-    _style(document, "Brief Description", "text", sizes["body"], behind=2, indent=4)
-    _style(document, "Brief Spacer", "text", 1)
-    _character_style(document, "Brief Quote")
-    _character_style(document, "Brief Aside", node("color", val=_hex("muted")))
+    for style in _LOOKS:
+        _set_style(document, style)
+    _set_character_style(document, "Brief Quote")
+    _set_character_style(document, "Brief Aside", node("color", val=_hex("muted")))
 
 
 def _set_defaults(document: Any, language: str) -> None:
@@ -63,64 +91,52 @@ def _set_defaults(document: Any, language: str) -> None:
     )
 
 
-def _style(
-    document: Any,
-    name: str,
-    font: str,
-    size: float,
-    *,
-    bold: bool = False,
-    colour: str = "ink",
-    before: float = 0,
-    behind: float = 0,
-    level: int = 0,
-    indent: float = 0,
-) -> None:
-    style = _found_or_added(document, name, WD_STYLE_TYPE.PARAGRAPH)
+def _set_style(document: Any, own: _Look) -> None:
+    style = _found_or_added(document, own.name, WD_STYLE_TYPE.PARAGRAPH)
     numbering = style.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
     for part in ("pPr", "rPr"):
         for old in style.element.findall(qn(f"w:{part}")):
             style.element.remove(old)
-    style.element.append(_paragraph_properties(numbering, before, behind, size * LINE, level, indent))
-    half_points = str(round(size * 2))
-    style.element.append(
-        node(
-            "rPr",
-            _fonts(font),
-            node("b", val="1" if bold else "0"),
-            node("bCs", val="1" if bold else "0"),
-            node("i", val="0"),
-            node("color", val=_hex(colour)),
-            node("spacing", val="0"),
-            node("sz", val=half_points),
-            node("szCs", val=half_points),
-        )
-    )
+    style.element.append(_paragraph_properties(own, numbering))
+    style.element.append(_run_properties(own))
 
 
-def _paragraph_properties(
-    numbering: Node | None, before: float, behind: float, line: float, level: int, indent: float
-) -> Node:
+def _paragraph_properties(own: _Look, numbering: Node | None) -> Node:
     spacing = node(
         "spacing",
-        before=str(round(before * 20)),
-        after=str(round(behind * 20)),
-        line=str(round(line * 20)),
+        before=str(round(own.before * 20)),
+        after=str(round(own.behind * 20)),
+        line=str(round(look()["sizes"][own.size] * LINE * 20)),
         lineRule="exact",
     )
     return node(
         "pPr",
-        node("keepNext") if level else None,
-        node("keepLines") if level else None,
+        node("keepNext") if own.level else None,
+        node("keepLines") if own.level else None,
         node("widowControl"),
         numbering,
         spacing,
-        node("ind", start=str(twips(indent))) if indent else None,
-        node("outlineLvl", val=str(level - 1)) if level else None,
+        node("ind", left=str(twips(own.indent))) if own.indent else None,
+        node("outlineLvl", val=str(own.level - 1)) if own.level else None,
     )
 
 
-def _character_style(document: Any, name: str, *properties: Node) -> None:
+def _run_properties(own: _Look) -> Node:
+    bold, half_points = "1" if own.bold else "0", str(round(look()["sizes"][own.size] * 2))
+    return node(
+        "rPr",
+        _fonts(own.font),
+        node("b", val=bold),
+        node("bCs", val=bold),
+        node("i", val="0"),
+        node("color", val=_hex(own.colour)),
+        node("spacing", val="0"),
+        node("sz", val=half_points),
+        node("szCs", val=half_points),
+    )
+
+
+def _set_character_style(document: Any, name: str, *properties: Node) -> None:
     style = _found_or_added(document, name, WD_STYLE_TYPE.CHARACTER)
     style.element.append(node("rPr", *properties))
 

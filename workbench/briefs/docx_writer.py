@@ -90,7 +90,7 @@ def _set_margin(margin: Any, style: str, first: str, second: list[Node], tab: in
     target = margin._element  # noqa: SLF001 - the margin is written as XML like the page
     for child in list(target):
         target.remove(child)
-    tabs = node("tabs", node("tab", val="end", pos=str(tab)))
+    tabs = node("tabs", node("tab", val="right", pos=str(tab)))
     properties = node("pPr", node("pStyle", val=style), tabs)
     target.append(node("p", properties, node("r", text_node(first)), node("r", node("tab")), *second))
 

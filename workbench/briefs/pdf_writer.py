@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import Any
+from pathlib import Path
+from typing import Any, Literal
 
 import typst
 
@@ -24,7 +25,6 @@ from workbench.briefs.content import (
 from workbench.briefs.errors import BriefError
 from workbench.briefs.look import is_right_to_left, look
 
-ACCESSIBLE = "ua-1"
 _MISSING_SIGN = "could not be displayed"
 
 
@@ -41,24 +41,27 @@ def pdf_bytes(document: Document, made_at: datetime) -> bytes:
     """
     inputs = {"brief": json.dumps(_document(document)), "look": json.dumps(look())}
     try:
-        return _compile(inputs, made_at, [ACCESSIBLE], bundled_only=True)
+        return _compile(inputs, made_at, "ua-1", bundled_only=True)
     except typst.TypstError as error:
         if _MISSING_SIGN not in error.message:
             raise BriefError(f"The pages of “{document.title}” could not be set: {error.message}.") from error
-    return _compile(inputs, made_at, [], bundled_only=False)
+    return _compile(inputs, made_at, None, bundled_only=False)
 
 
-def _compile(inputs: dict[str, str], made_at: datetime, standards: list[str], *, bundled_only: bool) -> bytes:
-    pdf: bytes = typst.compile(
-        resource("briefs/brief.typ").read_bytes(),
+def _compile(
+    inputs: dict[str, str], made_at: datetime, standard: Literal["ua-1"] | None, *, bundled_only: bool
+) -> bytes:
+    fonts = typst.Fonts(include_system_fonts=not bundled_only, font_paths=[resource("fonts")])
+    template: Path = resource("briefs/brief.typ")
+    return typst.compile(
+        template,
         format="pdf",
-        font_paths=[str(resource("fonts"))],
-        ignore_system_fonts=bundled_only,
+        font_paths=fonts,
         sys_inputs=inputs,
-        pdf_standards=standards,
+        pdf_standards=standard,
         timestamp=int(made_at.timestamp()),
+        package_path=template.parent,  # never looks for packages elsewhere
     )
-    return pdf
 
 
 def _document(document: Document) -> dict[str, Any]:
@@ -105,6 +108,7 @@ def _block(block: Block) -> dict[str, Any]:
 def _table(table: Table) -> dict[str, Any]:
     return {
         "widths": table.widths,
+        "compact": table.compact,
         "header": [_cell(cell) for cell in table.header],
         "rows": [[_cell(cell) for cell in row] for row in table.rows],
     }

@@ -1,0 +1,1 @@
+"""The sections of briefs: each makes blocks of content from the material."""
