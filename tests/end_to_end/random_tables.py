@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 from random import Random
 
-from tests.oracle import TABLES, Row
+from tests.oracle import TABLES, Row, effective
 
 DATES = (
     "2020",
@@ -78,6 +78,11 @@ def _some(random: Random, codes: list[str], most: int) -> str:
     return ";".join(sorted(random.sample(codes, random.randint(0, min(most, len(codes))))))
 
 
+def _end(random: Random, since: str) -> str:
+    end = random.choice(ENDS)
+    return end if not (since and end) or effective(end) >= effective(since) else ""
+
+
 def _issue(random: Random, code: str, parties: list[str]) -> Row:
     return {
         "code": code,
@@ -109,8 +114,8 @@ def _position(
         "party": random.choice(parties),
         "issue": issue,
         "track": random.choice(("declared", "declared", "assessed", "")),
-        "from": random.choice(DATES),
-        "until": random.choice(ENDS),
+        "from": (since := random.choice(DATES)),
+        "until": _end(random, since),
         "salience": random.choice(("", "0", "40", "62.5", "100")),
         "confidence": random.choice(("", "high", "low")),
         "handling": random.choice(HANDLINGS),
@@ -131,7 +136,7 @@ def _judgement(random: Random, number: int, parties: list[str], issues: list[str
         "parties": ";".join(random.sample(parties, 2)),
         "issue": random.choice(issues),
         "level": random.choice(LEVELS),
-        "from": random.choice(("", *DATES)),
-        "until": random.choice(ENDS),
+        "from": (since := random.choice(("", *DATES))),
+        "until": _end(random, since),
         "handling": random.choice(HANDLINGS),
     }
