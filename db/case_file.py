@@ -16,7 +16,7 @@ from db.engine import APPLICATION_ID, make_engine
 from db.errors import spoken
 from db.examine import examine, has_side_files, private_copy, read_header
 from db.lock import CaseLock, held_error, live_holder, user_name
-from db.revision import HEAD, STAMP
+from db.revision import HEAD, STAMP, STAMP_HEAD
 from db.schema import METADATA
 from db.store import SqliteCaseStore
 from workbench import PROGRAM_NAME, VERSION
@@ -85,7 +85,7 @@ def _write_empty(path: Path) -> None:
     engine = make_engine(path, plain_journal=True)
     with engine.begin() as connection:
         METADATA.create_all(connection, checkfirst=False)
-        for statement in STAMP:
+        for statement in (STAMP, STAMP_HEAD):
             connection.exec_driver_sql(statement)
         connection.exec_driver_sql(
             "INSERT INTO case_file (uuid, created_at, program) VALUES (?, ?, ?)",

@@ -9,30 +9,7 @@ from db.rows import PLACE, RecordSpec, sql
 from db.specs import SPECS
 from workbench.domain.case import RecordKey
 from workbench.domain.errors import UnknownCodeError
-
-KIND_WORDS = {
-    "case": "entry",
-    "parties": "party",
-    "groups": "group",
-    "issues": "issue",
-    "options": "option",
-    "sources": "source",
-    "positions": "position",
-    "linkages": "linkage",
-    "events": "event",
-    "terms": "term",
-    "packages": "package",
-    "influences": "influence",
-    "judgements": "judgement",
-}
-"""What one record of each table is called."""
-
-
-def describe(table: str, key: RecordKey) -> str:
-    """Return the record in words, such as ``option “free” of issue “lachin”``."""
-    if table == "options":
-        return f"option “{key[1]}” of issue “{key[0]}”"
-    return f"{KIND_WORDS[table]} “{' '.join(part for part in key if part)}”"
+from workbench.operations.names import KINDS
 
 
 class CodeBook:
@@ -61,7 +38,7 @@ class CodeBook:
         """
         found = self._ids[table].get(key) or self.find(table, key)
         if found is None:
-            raise UnknownCodeError(KIND_WORDS[table], " ".join(part for part in key if part))
+            raise UnknownCodeError(KINDS[table], " ".join(part for part in key if part))
         return found
 
     def key_of(self, table: str, record_id: int) -> RecordKey:

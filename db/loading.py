@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import Column, Connection, select
 
 from db.codes import ORDER, CodeBook
-from db.fields import ListField, Plain, Row
+from db.fields import Plain, Row
+from db.listfields import ListField
 from db.rows import RecordSpec, sql
 from db.schema import METADATA
 from db.specs import SPECS

@@ -101,9 +101,10 @@ def live_holder(case: Path) -> Holder | None:
 def held_error(case: Path, holder: Holder) -> LockedCaseError:
     """Return the error that says who has the case open."""
     since = holder.since.replace("T", " ").removesuffix("+00:00")
+    who, where = holder.user or "somebody", holder.host or "another computer"
     return LockedCaseError(
-        f"{case.name} has been open since {since} UTC: {holder.user or 'somebody'} on {holder.host or 'another computer'}"
-        f" (process {holder.pid}). Close it there, open it for reading only, or work on a copy."
+        f"{case.name} is open: {who} on {where}, process {holder.pid}, since {since} UTC. "
+        "Close it there, open it for reading only, or work on a copy."
     )
 
 

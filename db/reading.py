@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from db.codes import CodeBook
-from db.fields import ListField
+from db.listfields import ListField
 from db.loading import LINKS, load_all, owner_of
 from db.specs import SPECS
 from workbench.columns import (
@@ -24,13 +24,12 @@ from workbench.columns import (
     NONE,
     PRESSURES,
     TRACKS,
-    ByteColumn,
     CaseColumns,
     IntColumn,
     PositionColumns,
 )
 from workbench.domain.case import TABLE_FIELDS, Case, Record
-from workbench.domain.dates import PartialDate, parse_date
+from workbench.domain.dates import parse_date
 
 IdColumn: TypeAlias = NDArray[np.int64]
 
@@ -39,6 +38,10 @@ _POSITIONS = (
     "SELECT id, ref, party_id, issue_id, track, since, until, salience, time_pressure, confidence, agenda, "
     "limit_owner, handling, statement, interest, readings FROM positions ORDER BY id"
 )
+_NAMES = tuple(
+    name.strip().removesuffix("_id")
+    for name in _POSITIONS.removeprefix("SELECT").partition("FROM")[0].split(",")
+)
 _STANCES = "SELECT position_id, option_id, stance, place FROM stances ORDER BY position_id, option_id"
 _TEXTS = ("ref", "limit_owner", "statement", "interest", "readings")
 
@@ -46,13 +49,14 @@ _TEXTS = ("ref", "limit_owner", "statement", "interest", "readings")
 def read_case(connection: Connection) -> Case:
     """Return every record of the case, each table in its own order."""
     codes = CodeBook(connection)
-    return Case(**{TABLE_FIELDS[table]: _records(connection, codes, table) for table in SPECS})
+    tables: dict[str, Any] = {TABLE_FIELDS[table]: _records(connection, codes, table) for table in SPECS}
+    return Case(**tables)
 
 
 def read_columns(connection: Connection) -> CaseColumns:
     """Return the case with its positions as columns and no object made for any of them."""
     codes = CodeBook(connection)
-    tables: dict[str, tuple[Any, ...]] = {
+    tables: dict[str, Any] = {
         TABLE_FIELDS[table]: _records(connection, codes, table) for table in SPECS if table != "positions"
     }
     number = {issue.code: place for place, issue in enumerate(tables["issues"])}
@@ -84,21 +88,15 @@ class _PositionReader:
 
     def read(self) -> PositionColumns:
         """Return all positions in the order in which they were recorded."""
-        parts = [self._part(rows) for rows in self._chunks(_POSITIONS)]
-        joined = (
-            {name: np.concatenate([part[name] for part in parts]) for name in _NUMERIC}
-            if parts
-            else dict(_EMPTY)
-        )
-        ids: IdColumn = joined.pop("id")
-        texts = {name: [text for part in parts for text in part[name]] for name in _TEXTS}
-        known_to, sources = (
-            self._lists(ids, field) for field in SPECS["positions"].lists if field.name != "stances"
-        )
-        stances = self._stances(ids)
-        return PositionColumns(
-            **texts, **joined, **stances, known_to=known_to, sources=sources, dates=self._parsed_dates()
-        )
+        parts = [self._part(rows) for rows in self._chunks(_POSITIONS)] or [_EMPTY]
+        columns: dict[str, Any] = {name: np.concatenate([part[name] for part in parts]) for name in _NUMERIC}
+        columns |= {name: [text for part in parts for text in part[name]] for name in _TEXTS}
+        ids: IdColumn = columns.pop("id")
+        for field in SPECS["positions"].lists:
+            columns |= (
+                self._stances(ids) if field.name == "stances" else {field.name: self._lists(ids, field)}
+            )
+        return PositionColumns(**columns, dates=tuple(map(parse_date, self._dates)))
 
     def _chunks(self, statement: str) -> Iterator[list[tuple[Any, ...]]]:
         cursor = self._driver.execute(statement)
@@ -106,9 +104,7 @@ class _PositionReader:
             yield rows
 
     def _part(self, rows: list[tuple[Any, ...]]) -> dict[str, Any]:
-        names = ("id", "ref", "party", "issue", "track", "since", "until", "salience", "time_pressure")
-        names += ("confidence", "agenda", "limit_owner", "handling", "statement", "interest", "readings")
-        part: dict[str, Any] = dict(zip(names, zip(*rows, strict=True), strict=True))
+        part: dict[str, Any] = dict(zip(_NAMES, zip(*rows, strict=True), strict=True))
         part["id"] = np.fromiter(part["id"], np.int64, len(rows))
         part["party"] = self._numbers["parties"][np.fromiter(part["party"], np.int64, len(rows))]
         part["issue"] = self._numbers["issues"][np.fromiter(part["issue"], np.int64, len(rows))]
@@ -125,9 +121,6 @@ class _PositionReader:
                 self._dates.setdefault(text, len(self._dates))
         numbers = self._dates | {"": NONE}
         return np.fromiter(map(numbers.__getitem__, texts), np.int32, len(texts))
-
-    def _parsed_dates(self) -> tuple[PartialDate, ...]:
-        return tuple(map(parse_date, self._dates))
 
     def _stances(self, ids: IdColumn) -> dict[str, Any]:
         chunks = [np.array(rows, np.int64) for rows in self._chunks(_STANCES)]
@@ -170,11 +163,12 @@ _WORDS = {
     "agenda": _word_numbers(AGENDAS),
     "handling": _word_numbers(HANDLINGS),
 }
-_EMPTY_BYTES: ByteColumn = np.empty(0, np.int8)
-_EMPTY: dict[str, NDArray[Any]] = {
+_NUMERIC = ("id", "party", "issue", "since", "until", "salience", *_WORDS)
+_EMPTY: dict[str, Any] = {
+    **dict.fromkeys(_TEXTS, ()),
+    **{name: np.empty(0, np.int32) for name in ("party", "issue", "since", "until")},
+    **{name: np.empty(0, np.int8) for name in _WORDS},
     "id": np.empty(0, np.int64),
     "salience": np.empty(0, np.float64),
-    **{name: np.empty(0, np.int32) for name in ("party", "issue", "since", "until")},
-    **dict.fromkeys(_WORDS, _EMPTY_BYTES),
 }
-_NUMERIC = tuple(_EMPTY)
+"""A part without positions."""

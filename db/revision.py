@@ -11,8 +11,10 @@ HEAD = KNOWN[-1]
 VERSION_TABLE = "alembic_version"
 
 STAMP = (
-    f"CREATE TABLE {VERSION_TABLE} (version_num VARCHAR(32) NOT NULL, "
-    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))",
-    f"INSERT INTO {VERSION_TABLE} (version_num) VALUES ('{HEAD}')",  # noqa: S608
+    f"CREATE TABLE {VERSION_TABLE} "
+    "(version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
 )
-"""What marks a new file as being of the head revision."""
+"""Creates the table in which a file says of which revision it is."""
+
+STAMP_HEAD = f"INSERT INTO {VERSION_TABLE} (version_num) VALUES ('{HEAD}')"  # noqa: S608
+"""Marks a new file as being of the head revision."""

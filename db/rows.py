@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import ClauseElement, Table
 from sqlalchemy.dialects import sqlite
 
-from db.fields import Codes, ColumnField, DateField, ListField, Plain, ReferenceField, Row, TextField
+from db.fields import Codes, ColumnField, Plain, Row
+from db.listfields import ListField
 from workbench.domain.case import Record, RecordKey
 
 PLACE = "place"
@@ -76,11 +77,7 @@ class RecordSpec:
     @cached_property
     def _empty(self) -> Mapping[str, Any]:
         """What a record has in the fields that an empty plain form leaves out."""
-        texts = {
-            field.names[0]: ""
-            for field in self.columns
-            if isinstance(field, ReferenceField | TextField) and not isinstance(field, DateField)
-        }
+        texts = {field.names[0]: field.empty for field in self.columns if field.empty is not None}
         return texts | {field.name: field.value({}) for field in self.lists}
 
     def key_of(self, plain: Plain) -> RecordKey:

@@ -22,7 +22,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.sql.base import SchemaEventTarget
+from sqlalchemy.schema import SchemaItem
 
 from workbench.domain.handling import Handling
 from workbench.domain.level import Level
@@ -91,18 +91,22 @@ def _handling(*, optional: bool = False) -> tuple[Column[str], CheckConstraint]:
     return _word("handling", Handling, optional=optional)
 
 
-def _records(name: str, *parts: SchemaEventTarget | tuple[SchemaEventTarget, ...]) -> Table:
+def _records(name: str, *parts: SchemaItem | tuple[SchemaItem, ...]) -> Table:
     """Return a table of records, with ids that are never given twice."""
     flat = [item for part in parts for item in (part if isinstance(part, tuple) else (part,))]
     identity = Column("id", Integer, primary_key=True)
-    return Table(name, METADATA, identity, *flat, sqlite_autoincrement=True, sqlite_strict=True)  # type: ignore[arg-type]
+    table: Table = Table(name, METADATA, identity, *flat, sqlite_autoincrement=True, sqlite_strict=True)
+    return table
 
 
-def _links(name: str, owner: Column[int], *parts: SchemaEventTarget, key: str = "place") -> Table:
+def _links(name: str, owner: Column[int], *parts: SchemaItem, key: str = "place") -> Table:
     """Return a table that keeps a list of each record of the owner's table, in its order."""
     place = Column("place", Integer, nullable=False)
     identity = PrimaryKeyConstraint(owner.name, key)
-    return Table(name, METADATA, owner, place, *parts, identity, sqlite_with_rowid=False, sqlite_strict=True)  # type: ignore[arg-type]
+    table: Table = Table(
+        name, METADATA, owner, place, *parts, identity, sqlite_with_rowid=False, sqlite_strict=True
+    )
+    return table
 
 
 def _place() -> Column[int]:

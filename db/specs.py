@@ -6,19 +6,16 @@ from collections.abc import Mapping
 
 from db import schema
 from db.fields import (
-    ChoicesField,
-    CodesField,
-    DateField,
-    MembersField,
-    NumberField,
-    OptionField,
-    ReferenceField,
-    SourcesField,
-    StancesField,
-    SubjectField,
-    TextField,
-    WordField,
+    ColumnField,
+    date_field,
+    number_field,
+    option_field,
+    reference_field,
+    subject_field,
+    text_field,
+    word_field,
 )
+from db.listfields import ListField, choices_field, codes_field, members_field, sources_field, stances_field
 from db.rows import RecordSpec
 from workbench.domain.case import CaseEntry, Record, table_of
 from workbench.domain.event import Event
@@ -48,17 +45,17 @@ from workbench.domain.vocabulary import (
 )
 
 
-def _cited(kind: str) -> SourcesField:
-    return SourcesField("sources", f"{kind}_sources")
+def _cited(kind: str) -> ListField:
+    return sources_field("sources", f"{kind}_sources")
 
 
-def _texts(*names: str) -> tuple[TextField, ...]:
-    return tuple(TextField(name) for name in names)
+def _texts(*names: str) -> tuple[ColumnField, ...]:
+    return tuple(text_field(name) for name in names)
 
 
 _CODE = ("code",)
-_HANDLING = WordField("handling", Handling)
-_SPAN = (DateField("since"), DateField("until"))
+_HANDLING = word_field("handling", Handling)
+_SPAN = (date_field("since"), date_field("until"))
 
 _SPECS = (
     RecordSpec("case", CaseEntry, schema.CASE_ENTRIES, ("key",), _texts("key", "value")),
@@ -69,7 +66,7 @@ _SPECS = (
         _CODE,
         (
             *_texts("code", "name", "short_name"),
-            WordField("kind", PartyKind),
+            word_field("kind", PartyKind),
             *_texts("colour"),
             _HANDLING,
             *_texts("notes"),
@@ -81,7 +78,7 @@ _SPECS = (
         schema.GROUPS,
         _CODE,
         _texts("code", "name"),
-        (MembersField("members", "group_members"),),
+        (members_field("members", "group_members"),),
     ),
     RecordSpec(
         "issues",
@@ -90,13 +87,13 @@ _SPECS = (
         _CODE,
         (
             *_texts("code", "title", "question"),
-            WordField("kind", IssueKind),
+            word_field("kind", IssueKind),
             *_texts("basket"),
-            WordField("scale", Scale),
+            word_field("scale", Scale),
             _HANDLING,
             *_texts("notes"),
         ),
-        (CodesField("needed", "issue_needed", "parties"),),
+        (codes_field("needed", "issue_needed", "parties"),),
     ),
     RecordSpec(
         "sources",
@@ -105,12 +102,12 @@ _SPECS = (
         _CODE,
         (
             *_texts("code"),
-            WordField("kind", SourceKind),
+            word_field("kind", SourceKind),
             *_texts("title"),
-            DateField("date"),
+            date_field("date"),
             *_texts("attribution", "identity"),
-            WordField("terms", Terms),
-            WordField("reliability", Reliability),
+            word_field("terms", Terms),
+            word_field("reliability", Reliability),
             _HANDLING,
             *_texts("citation", "url"),
         ),
@@ -121,13 +118,13 @@ _SPECS = (
         schema.OPTIONS,
         ("issue", "code"),
         (
-            ReferenceField("issue", "issues"),
+            reference_field("issue", "issues"),
             *_texts("code", "label"),
-            NumberField("location"),
+            number_field("location"),
             _HANDLING,
             *_texts("description"),
         ),
-        (CodesField("known_to", "option_known_to", "parties"), _cited("option")),
+        (codes_field("known_to", "option_known_to", "parties"), _cited("option")),
     ),
     RecordSpec(
         "positions",
@@ -136,21 +133,21 @@ _SPECS = (
         ("ref",),
         (
             *_texts("ref"),
-            ReferenceField("party", "parties"),
-            ReferenceField("issue", "issues"),
-            WordField("track", Track),
+            reference_field("party", "parties"),
+            reference_field("issue", "issues"),
+            word_field("track", Track),
             *_SPAN,
-            NumberField("salience"),
-            WordField("time_pressure", TimePressure),
-            WordField("confidence", Confidence),
-            WordField("agenda", Agenda),
+            number_field("salience"),
+            word_field("time_pressure", TimePressure),
+            word_field("confidence", Confidence),
+            word_field("agenda", Agenda),
             *_texts("limit_owner"),
             _HANDLING,
             *_texts("statement", "interest", "readings"),
         ),
         (
-            StancesField("stances", "stances"),
-            CodesField("known_to", "position_known_to", "parties"),
+            stances_field("stances", "stances"),
+            codes_field("known_to", "position_known_to", "parties"),
             _cited("position"),
         ),
     ),
@@ -161,11 +158,11 @@ _SPECS = (
         _CODE,
         (
             *_texts("code"),
-            ReferenceField("party", "parties"),
-            WordField("kind", LinkageKind),
-            OptionField("if_issue", "if_option"),
-            OptionField("then_issue", "then_option"),
-            WordField("strength", Strength),
+            reference_field("party", "parties"),
+            word_field("kind", LinkageKind),
+            option_field("if_issue", "if_option"),
+            option_field("then_issue", "then_option"),
+            word_field("strength", Strength),
             *_SPAN,
             _HANDLING,
             *_texts("statement"),
@@ -179,14 +176,14 @@ _SPECS = (
         _CODE,
         (
             *_texts("code"),
-            DateField("date"),
-            DateField("until"),
+            date_field("date"),
+            date_field("until"),
             *_texts("kind", "title", "description"),
             _HANDLING,
         ),
         (
-            CodesField("parties", "event_parties", "parties"),
-            CodesField("issues", "event_issues", "issues"),
+            codes_field("parties", "event_parties", "parties"),
+            codes_field("issues", "event_issues", "issues"),
             _cited("event"),
         ),
     ),
@@ -196,9 +193,9 @@ _SPECS = (
         schema.TERMS,
         ("subject", "neutral", "party", "language"),
         (
-            SubjectField("subject"),
+            subject_field("subject"),
             *_texts("neutral"),
-            ReferenceField("party", "parties"),
+            reference_field("party", "parties"),
             *_texts("term", "language"),
         ),
     ),
@@ -207,8 +204,8 @@ _SPECS = (
         Package,
         schema.PACKAGES,
         _CODE,
-        (*_texts("code", "title", "proposed_by"), DateField("date"), _HANDLING, *_texts("notes")),
-        (ChoicesField("choices", "package_choices"),),
+        (*_texts("code", "title", "proposed_by"), date_field("date"), _HANDLING, *_texts("notes")),
+        (choices_field("choices", "package_choices"),),
     ),
     RecordSpec(
         "influences",
@@ -216,9 +213,9 @@ _SPECS = (
         schema.INFLUENCES,
         ("actor", "on", "since"),
         (
-            ReferenceField("actor", "parties"),
-            ReferenceField("on", "parties"),
-            NumberField("strength"),
+            reference_field("actor", "parties"),
+            reference_field("on", "parties"),
+            number_field("strength"),
             *_SPAN,
         ),
         (_cited("influence"),),
@@ -230,14 +227,14 @@ _SPECS = (
         _CODE,
         (
             *_texts("code"),
-            ReferenceField("issue", "issues"),
-            WordField("level", Level),
+            reference_field("issue", "issues"),
+            word_field("level", Level),
             *_SPAN,
             *_texts("author"),
             _HANDLING,
             *_texts("reason"),
         ),
-        (CodesField("parties", "judgement_parties", "parties"),),
+        (codes_field("parties", "judgement_parties", "parties"),),
     ),
 )
 

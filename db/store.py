@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 from uuid import uuid4
@@ -14,7 +15,7 @@ from sqlalchemy import Connection, Engine, func, select
 from db import journal
 from db.engine import WRITES
 from db.errors import spoken
-from db.journal import OperationRecord, UndoStack
+from db.journal import OperationRecord
 from db.reading import read_case, read_columns
 from db.schema import OPERATIONS, OperationKind
 from db.unit_of_work import SqliteWork
@@ -26,17 +27,17 @@ from workbench.ports import ChangeSet, Operation, StorageError
 class _Pending:
     """An operation that gets its place in the history at its first write."""
 
-    def __init__(self, connection: Connection, made: Callable[[int], OperationRecord]) -> None:
+    def __init__(self, connection: Connection, planned: OperationRecord) -> None:
         self._connection = connection
-        self._made = made
-        self.record: OperationRecord | None = None
+        self._planned = planned
+        self.number: int | None = None
 
     def __call__(self) -> int:
-        if self.record is None:
+        if self.number is None:
             last = self._connection.execute(select(func.max(OPERATIONS.c.id))).scalar()
-            self.record = self._made((last or 0) + 1)
-            journal.add_operation(self._connection, self.record)
-        return self.record.id
+            self.number = (last or 0) + 1
+            journal.add_operation(self._connection, replace(self._planned, id=self.number))
+        return self.number
 
 
 class SqliteCaseStore:
@@ -96,8 +97,8 @@ class SqliteCaseStore:
 
         An operation that changes nothing leaves no trace in the history.
         """
-        name, label = operation.name, operation.label
-        return self._write(name, label, OperationKind.DO, None, operation.run, initiator)
+        planned = self._planned(operation.name, operation.label, OperationKind.DO)
+        return self._write(planned, operation.run, initiator)
 
     def undo(self, initiator: str = "") -> ChangeSet | None:
         """Take back the last operation that stands, or return none."""
@@ -157,30 +158,25 @@ class SqliteCaseStore:
             with writing.begin():
                 yield writing
 
+    def _planned(
+        self, name: str, label: str, kind: OperationKind, reverses: int | None = None
+    ) -> OperationRecord:
+        host, at = platform.node(), journal.now()
+        return OperationRecord(0, uuid4().hex, name, label, self._author, host, at, kind, reverses)
+
     def _write(
-        self,
-        name: str,
-        label: str,
-        kind: OperationKind,
-        reverses: int | None,
-        run: Callable[[SqliteWork], None],
-        initiator: str,
+        self, planned: OperationRecord, run: Callable[[SqliteWork], None], initiator: str
     ) -> ChangeSet:
-        at, uuid = journal.now(), uuid4().hex
-
-        def made(number: int) -> OperationRecord:
-            return OperationRecord(
-                number, uuid, name, label, self._author, platform.node(), at, kind, reverses
-            )
-
         with self._turn:
             with self._writing() as connection:
-                pending = _Pending(connection, made)
+                pending = _Pending(connection, planned)
                 work = SqliteWork(connection, pending)
                 run(work)
-            if pending.record is not None:
-                self._stack.note(pending.record.id, kind)
-        return ChangeSet(uuid, name, label, self._author, at, work.changes, initiator)
+            if pending.number is not None:
+                self._stack.note(pending.number, planned.kind)
+        return ChangeSet(
+            planned.uuid, planned.name, planned.label, planned.author, planned.at, work.changes, initiator
+        )
 
     def _reverse(self, stack: list[int], kind: OperationKind, initiator: str) -> ChangeSet | None:
         if not stack:
@@ -188,12 +184,9 @@ class SqliteCaseStore:
         number = stack[-1]
         with self._reading() as connection:
             origin = _origin(connection, number)
-
-        def run(work: SqliteWork) -> None:
-            work.take_back(number)
-
-        word = "Undo" if kind is OperationKind.UNDO else "Redo"
-        return self._write(origin.name, f"{word}: {origin.label}", kind, number, run, initiator)
+        label = f"{'Undo' if kind is OperationKind.UNDO else 'Redo'}: {origin.label}"
+        planned = self._planned(origin.name, label, kind, number)
+        return self._write(planned, lambda work: work.take_back(number), initiator)
 
     def _label(self, stack: list[int]) -> str:
         if not stack:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from sqlalchemy import Connection, func, select
 
-from db.codes import CodeBook, describe
+from db.codes import CodeBook
 from db.fields import Plain
 from db.journal import entries_taking_back
 from db.loading import load, load_all
@@ -17,6 +17,7 @@ from db.specs import SPECS, spec_of
 from db.writing import Entry, Writer
 from workbench.domain.case import Record, RecordKey, key_of
 from workbench.domain.errors import CaseError
+from workbench.operations.names import described
 from workbench.ports import Change
 
 _AT_ONCE = 5000
@@ -91,7 +92,7 @@ class SqliteWork:
         spec = SPECS[table]
         found = self._plain(spec, key)
         if found is None:
-            raise CaseError(f"There is no {describe(table, key)} in this case.")
+            raise CaseError(f"There is no {described(table, key)} in this case.")
         self._writer.write(spec, [Entry(found[0], found[1], None)])
 
     def move(self, table: str, key: RecordKey, before: RecordKey | None) -> None:
@@ -128,9 +129,9 @@ class SqliteWork:
 
     def _check_renaming(self, spec: RecordSpec, was: RecordKey, key: RecordKey, *, exists: bool) -> None:
         if not exists:
-            raise CaseError(f"There is no {describe(spec.name, was)} in this case.")
+            raise CaseError(f"There is no {described(spec.name, was)} in this case.")
         if self._codes.find(spec.name, key) is not None:
-            raise CaseError(f"There is a {describe(spec.name, key)} already. Choose another code.")
+            raise CaseError(f"There is a {described(spec.name, key)} already. Choose another code.")
 
     def _put_chunk(self, spec: RecordSpec, chunk: list[Record]) -> None:
         latest = {key_of(record): record for record in chunk}

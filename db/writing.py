@@ -11,13 +11,14 @@ from sqlalchemy import Connection, bindparam
 from sqlalchemy.exc import IntegrityError
 
 from db import schema
-from db.codes import CodeBook, describe
+from db.codes import CodeBook
 from db.fields import Plain, Row
 from db.loading import owner_of
 from db.rows import RecordSpec, sql
 from db.schema import METADATA
 from workbench.domain.case import Record
 from workbench.domain.errors import CaseError
+from workbench.operations.names import described
 from workbench.ports import Change
 
 
@@ -127,7 +128,7 @@ def change_of(spec: RecordSpec, entry: Entry) -> Change:
 def _in_words(error: IntegrityError, spec: RecordSpec, entries: Sequence[Entry]) -> Exception:
     text = str(error.orig)
     entry = entries[0]
-    named = describe(spec.name, spec.key_of(entry.after or entry.before or {}))
+    named = described(spec.name, spec.key_of(entry.after or entry.before or {}))
     if "FOREIGN KEY" in text and len(entries) == 1:
         return CaseError(f"The {named} cannot be removed: other records name it. Remove those first.")
     if "UNIQUE" in text:
