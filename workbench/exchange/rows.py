@@ -49,6 +49,9 @@ class RowReader:
         self._problems = problems
         self._columns = [spec.by_name[name] for name in table.columns]
         self._empty = [_empty_value(column, spec.defaults) for column in self._columns]
+        self._read_before: list[dict[str, Any] | None] = [
+            None if column.cell.is_text else {} for column in self._columns
+        ]
 
     def read_all(self) -> Iterator[ReadRow]:
         """Yield every row."""
@@ -57,17 +60,25 @@ class RowReader:
 
     def _read(self, number: int, row: RawRow) -> ReadRow:
         read = ReadRow(number, {}, set())
-        for column, empty, text in zip(self._columns, self._empty, row, strict=True):
+        for column, empty, seen, text in zip(self._columns, self._empty, self._read_before, row, strict=True):
             if text is None:
                 continue
+            if seen is not None and text in seen:
+                read.cells[column.name] = seen[text]
+                continue
             try:
-                read.cells[column.name] = _value(column, empty, text)
+                value = read.cells[column.name] = _value(column, empty, text)
             except InvalidValueError as error:
-                read.wrong.add(column.name)
-                self._problems.append(
-                    Problem(self._table.name, number, column.name, error.found, error.expected)
-                )
+                self._wrong(read, column, error)
+            else:
+                if seen is not None:
+                    seen[text] = value
         return read
+
+    def _wrong(self, read: ReadRow, column: Column, error: InvalidValueError) -> None:
+        read.wrong.add(column.name)
+        problem = Problem(self._table.name, read.number, column.name, error.found, error.expected)
+        self._problems.append(problem)
 
 
 def _value(column: Column, empty: Any, text: str) -> Any:
