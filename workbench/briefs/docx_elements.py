@@ -23,7 +23,7 @@ CELL_STYLES = {
     Role.LIMIT: "BriefLimit",
     Role.MUTED: "BriefMuted",
 }
-TEXT_STYLES = {**CELL_STYLES, Role.BODY: "Normal"}
+TEXT_STYLES = {role: f"{style}Text" for role, style in CELL_STYLES.items()} | {Role.BODY: "Normal"}
 COMPACT_STYLES = {role: f"{style}Compact" for role, style in CELL_STYLES.items()}
 RUN_STYLES = {
     RunStyle.STRONG: "Strong",

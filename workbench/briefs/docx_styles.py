@@ -36,13 +36,13 @@ class _Look:
     indent: float = 0
 
 
-def _cell_looks(kind: str, suffix: str) -> tuple[_Look, ...]:
+def _cell_looks(kind: str, suffix: str, space: float = 0) -> tuple[_Look, ...]:
     return (
-        _Look(f"Brief Cell{suffix}", f"{kind}cell"),
-        _Look(f"Brief Headline{suffix}", f"{kind}cell", bold=True),
-        _Look(f"Brief Small{suffix}", f"{kind}small", "label"),
-        _Look(f"Brief Limit{suffix}", f"{kind}small", "label", colour="limit"),
-        _Look(f"Brief Muted{suffix}", f"{kind}small", "label", colour="muted"),
+        _Look(f"Brief Cell{suffix}", f"{kind}cell", before=space, behind=space),
+        _Look(f"Brief Headline{suffix}", f"{kind}cell", bold=True, before=space, behind=space),
+        _Look(f"Brief Small{suffix}", f"{kind}small", "label", before=space, behind=space),
+        _Look(f"Brief Limit{suffix}", f"{kind}small", "label", before=space, behind=space, colour="limit"),
+        _Look(f"Brief Muted{suffix}", f"{kind}small", "label", before=space, behind=space, colour="muted"),
     )
 
 
@@ -58,6 +58,7 @@ _LOOKS = (
     _Look("Footer", "margin", "label"),
     *_cell_looks("", ""),
     *_cell_looks("compact_", " Compact"),
+    *_cell_looks("", " Text", space=3),
     _Look("Brief Table Header", "label", "label", bold=True),
     _Look("Brief Term", "body", before=4, behind=1),
     _Look("Brief Description", "body", behind=2, indent=4),

@@ -157,7 +157,7 @@ def source_name(source: Source) -> str:
     return source.attribution or f"{source.kind}, source not named"
 
 
-def stance_lines(material: Material, position: Position) -> list[Paragraph]:
+def stance_lines(material: Material, position: Position, *, with_unstated: bool = True) -> list[Paragraph]:
     """Return what a party says of every option, one line a stance; red lines last, then the unstated."""
     number = material.snapshot.issue_index(position.issue)
     kind = material.snapshot.issues[number].kind
@@ -169,7 +169,7 @@ def stance_lines(material: Material, position: Position) -> list[Paragraph]:
             role = Role.LIMIT if stance is Stance.RED_LINE else Role.SMALL
             lines.append(paragraph(f"{stance_verb(stance, kind)}: {'; '.join(labels)}", role=role))
     unstated = [option.label for option in options if option.code not in position.stances]
-    if unstated and position.stances:
+    if unstated and position.stances and with_unstated:
         lines.append(paragraph(f"has said nothing of: {'; '.join(unstated)}", role=Role.MUTED))
     return lines or [paragraph("states no stance", role=Role.SMALL)]
 

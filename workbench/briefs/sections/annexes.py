@@ -31,10 +31,11 @@ def position_history(material: Material) -> list[Block]:
     if not rows:
         return []
     table = Table(
-        shares(38, 24, 28, 66, 24),
-        header_row("Issue", "Party", "From, track", "Position", "Sources"),
+        shares(44, 30, 80, 26),
+        header_row("Issue and party", "From, track", "Position", "Sources"),
         rows,
         caption="Every position in the order in which it took effect",
+        compact=True,
     )
     return [Heading("Annex: position history"), table]
 
@@ -50,10 +51,9 @@ def _history_row(material: Material, row: int) -> tuple[Cell, ...]:
     position = material.positions[row]
     until = [muted(f"until {position.until.text}")] if position.until else []
     return (
-        cell(small(material.issue_title(position.issue))),
-        cell(small(material.label_of(position.party))),
+        cell(small(strong(material.issue_title(position.issue))), small(material.label_of(position.party))),
         cell(small(since_in_words(position.since)), *until, muted(position.track.value)),
-        cell(*stance_lines(material, position)),
+        cell(*stance_lines(material, position, with_unstated=False)),
         cell(muted(_numbers(material, row, position))),
     )
 

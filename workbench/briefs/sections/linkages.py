@@ -6,10 +6,7 @@ from workbench.briefs.content import (
     Block,
     Bullets,
     Cell,
-    Definition,
-    Definitions,
     Heading,
-    Paragraph,
     Table,
     cell,
     header_row,
@@ -80,20 +77,17 @@ def _drafts(material: Material) -> list[Block]:
     )
     blocks: list[Block] = [Heading("Drafts", 2), lead]
     for package in packages:
-        blocks += [Definitions((_draft(material, package),)), Bullets(_choices(material, package))]
+        blocks += [Heading(package.title, 3), *_draft(material, package)]
     return blocks
 
 
-def _draft(material: Material, package: Package) -> Definition:
-    by = f"proposed by {material.label_of(package.proposed_by)}" if package.proposed_by else ""
+def _draft(material: Material, package: Package) -> list[Block]:
+    by = f"Proposed by {material.label_of(package.proposed_by)}" if package.proposed_by else ""
     when = since_in_words(package.date) if package.date else ""
-    facts = ", ".join(part for part in (by or "no party has proposed it", when) if part)
-    notes = [paragraph(package.notes)] if package.notes else []
-    return Definition(paragraph(strong(package.title), f" ({facts})"), tuple(notes))
-
-
-def _choices(material: Material, package: Package) -> tuple[Paragraph, ...]:
-    return tuple(
+    facts = ", ".join(part for part in (by or "No party has proposed it", when) if part)
+    about = paragraph(f"{facts}. {package.notes}".strip(), keep_with_next=True)
+    choices = (
         paragraph(f"{material.issue_title(issue)}: {material.option_label(issue, option)}?")
         for issue, option in package.choices.items()
     )
+    return [about, Bullets(tuple(choices))]

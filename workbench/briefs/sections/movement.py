@@ -35,10 +35,11 @@ def movement(material: Material) -> list[Block]:
     if not rows:
         return [heading, small(f"What stands on {now} stood on {then}.")]
     table = Table(
-        shares(44, 24, 32, 60, 60, 47),
-        header_row("Issue", "Party", "Movement", f"On {then}", f"On {now}", "What changed"),
+        shares(46, 34, 66, 66, 60),
+        header_row("Issue and party", "Movement", f"On {then}", f"On {now}", "What changed"),
         rows,
         caption=f"Positions that differ between {then} and {now}",
+        compact=True,
     )
     return [heading, table]
 
@@ -49,8 +50,7 @@ def _rows(material: Material, then: Standing) -> Iterator[tuple[Cell, ...]]:
             change = change_in_cell(then, material.standing, party, issue)
             if change is not None and change.kind is not ChangeKind.UNCHANGED:
                 yield (
-                    cell(small(strong(own.title))),
-                    cell(small(material.label(party))),
+                    cell(small(strong(own.title)), small(material.label(party))),
                     _kind_cell(material, then, change, party, issue),
                     _stood(material, change.before, issue),
                     _stood(material, change.after, issue),

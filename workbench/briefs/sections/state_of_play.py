@@ -29,13 +29,11 @@ _ISSUE_WIDTH, _ROOM_WIDTH, _PARTIES_WIDTH = 59, 34, 180
 
 def state_of_play(material: Material) -> list[Block]:
     """Return the table of positions and room, in several tables where there are many parties."""
-    bunches = list(_bunches(range(len(material.parties))))
     blocks: list[Block] = []
-    for number, columns in enumerate(bunches):
+    for number, columns in enumerate(_bunches(range(len(material.parties)))):
         if number:
-            blocks.append(PageBreak())
-        if len(bunches) > 1:
-            blocks.append(Heading(_heading(material, columns, number, len(bunches))))
+            labels = listing(material.model.columns[column].label for column in columns)
+            blocks += [PageBreak(), Heading(f"State of play, continued: {labels}")]
         blocks.extend(_table_and_rest(material, columns))
     return blocks
 
@@ -47,11 +45,6 @@ def _bunches(columns: Sequence[int]) -> Iterator[Sequence[int]]:
         size = ceil((len(columns) - start) / tables)
         yield columns[start : start + size]
         start += size
-
-
-def _heading(material: Material, columns: Sequence[int], number: int, tables: int) -> str:
-    labels = listing(material.model.columns[column].label for column in columns)
-    return f"State of play, {number + 1} of {tables}: {labels}"
 
 
 def _table_and_rest(material: Material, columns: Sequence[int]) -> Iterator[Block]:
