@@ -78,7 +78,7 @@ def backup_file(path: Path) -> Path:
         raise MissingFileError(f"There is no file {path}. Check the name.")
     folder = backup_folder(path)
     made_at = datetime.now(UTC).strftime(_STAMP)
-    target = folder / f"{path.name.removesuffix(SUFFIX)} {made_at}{SUFFIX}"
+    target = folder / f"{path.name.removesuffix(SUFFIX)}-{made_at}{SUFFIX}"
     draft = folder / f".{uuid4().hex}"
     beside_others = live_holder(path) is not None
     with spoken(path), undisturbed(path, beside_others=beside_others) as source:

@@ -21,11 +21,15 @@ Row: TypeAlias = tuple[Any, ...]
 """Values of one row, in the order of the columns."""
 
 
-class Codes(Protocol):
-    """Ids of records by key, and keys by id."""
+class Ids(Protocol):
+    """Ids of records by key."""
 
     def id_of(self, table: str, key: RecordKey) -> int:
         """Return the id of the record of that key."""
+
+
+class Keys(Protocol):
+    """Keys of records by id."""
 
     def key_of(self, table: str, record_id: int) -> RecordKey:
         """Return the key of the record of that id."""
@@ -61,8 +65,8 @@ class ColumnField:
 
     names: tuple[str, ...]
     columns: tuple[str, ...]
-    encode: Callable[[Plain, Codes], Row]
-    decode: Callable[[Row, Codes], Row]
+    encode: Callable[[Plain, Ids], Row]
+    decode: Callable[[Row, Keys], Row]
     plain: Callable[[Any], Any] = _same
     value: Callable[[Any], Any] = _same
     empty: str | None = None
@@ -87,7 +91,7 @@ def word_field(name: str, vocabulary: type[StrEnum]) -> ColumnField:
     return ColumnField((name,), (name,), _nullable(name), lambda values, _: values, plain, words.__getitem__)
 
 
-def _nullable(name: str) -> Callable[[Plain, Codes], Row]:
+def _nullable(name: str) -> Callable[[Plain, Ids], Row]:
     return lambda plain, _: (plain.get(name),)
 
 
@@ -122,12 +126,12 @@ def date_field(name: str) -> ColumnField:
 def reference_field(name: str, table: str) -> ColumnField:
     """Return a field that names a record of another table, empty where it names none."""
 
-    def encode(plain: Plain, codes: Codes) -> Row:
+    def encode(plain: Plain, ids: Ids) -> Row:
         code = plain.get(name)
-        return (None if code is None else codes.id_of(table, (code,)),)
+        return (None if code is None else ids.id_of(table, (code,)),)
 
-    def decode(values: Row, codes: Codes) -> Row:
-        return (None if values[0] is None else codes.key_of(table, values[0])[0],)
+    def decode(values: Row, keys: Keys) -> Row:
+        return (None if values[0] is None else keys.key_of(table, values[0])[0],)
 
     return ColumnField((name,), (f"{name}_id",), encode, decode, _none_if_empty, empty="")
 
@@ -136,11 +140,11 @@ def option_field(issue: str, option: str) -> ColumnField:
     """Return a field that names an option, by the codes of its issue and its own."""
     names = (issue, option)
 
-    def encode(plain: Plain, codes: Codes) -> Row:
-        return (codes.id_of("options", (plain[issue], plain[option])),)
+    def encode(plain: Plain, ids: Ids) -> Row:
+        return (ids.id_of("options", (plain[issue], plain[option])),)
 
     return ColumnField(
-        names, (f"{option}_id",), encode, lambda values, codes: codes.key_of("options", values[0])
+        names, (f"{option}_id",), encode, lambda values, keys: keys.key_of("options", values[0])
     )
 
 
@@ -151,19 +155,19 @@ def subject_field(name: str) -> ColumnField:
     """Return the field of what a term names: ``party:CODE``, ``issue:CODE`` or words of its own."""
     columns = (name, *(f"{name}_{kind}_id" for kind in _SUBJECT_TABLES))
 
-    def encode(plain: Plain, codes: Codes) -> Row:
+    def encode(plain: Plain, ids: Ids) -> Row:
         text: str = plain.get(name, "")
         kind, colon, code = text.partition(":")
         if not colon or kind not in _SUBJECT_TABLES:
             return (text, None, None)
-        record_id = codes.id_of(_SUBJECT_TABLES[kind], (code,))
+        record_id = ids.id_of(_SUBJECT_TABLES[kind], (code,))
         return (kind, *(record_id if kind == own else None for own in _SUBJECT_TABLES))
 
-    def decode(values: Row, codes: Codes) -> Row:
-        text, *ids = values
-        for (kind, table), record_id in zip(_SUBJECT_TABLES.items(), ids, strict=True):
+    def decode(values: Row, keys: Keys) -> Row:
+        text, *named = values
+        for (kind, table), record_id in zip(_SUBJECT_TABLES.items(), named, strict=True):
             if record_id is not None:
-                return (f"{kind}:{codes.key_of(table, record_id)[0]}",)
+                return (f"{kind}:{keys.key_of(table, record_id)[0]}",)
         return (text or None,)
 
     return ColumnField((name,), columns, encode, decode, _none_if_empty, empty="")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from db.fields import Codes, Plain, Row
+from db.fields import Ids, Keys, Plain, Row
 from workbench.domain.codes import SourceReference
 from workbench.domain.dates import PartialDate, parse_date
 from workbench.domain.party import Membership
@@ -33,8 +33,8 @@ class ListField:
 
     name: str
     link: str
-    encode: Callable[[Any, Plain, Codes], Iterable[Row]]
-    decode: Callable[[Sequence[Row], Codes], Any]
+    encode: Callable[[Any, Plain, Ids], Iterable[Row]]
+    decode: Callable[[Sequence[Row], Keys], Any]
     plain: Callable[[Any], Any]
     value: Callable[[Any], Any]
 
@@ -42,11 +42,11 @@ class ListField:
 def codes_field(name: str, link: str, table: str) -> ListField:
     """Return a list of codes of another table."""
 
-    def encode(entries: Sequence[str], _: Plain, codes: Codes) -> Iterable[Row]:
-        return [(codes.id_of(table, (code,)),) for code in entries]
+    def encode(entries: Sequence[str], _: Plain, ids: Ids) -> Iterable[Row]:
+        return [(ids.id_of(table, (code,)),) for code in entries]
 
-    def decode(rows: Sequence[Row], codes: Codes) -> list[str]:
-        return [codes.key_of(table, row[0])[0] for row in rows]
+    def decode(rows: Sequence[Row], known: Keys) -> list[str]:
+        return [known.key_of(table, row[0])[0] for row in rows]
 
     return ListField(name, link, encode, decode, lambda value: list(value) or None, tuple)
 
@@ -54,11 +54,11 @@ def codes_field(name: str, link: str, table: str) -> ListField:
 def sources_field(name: str, link: str) -> ListField:
     """Return the sources on which a record rests: ``[code, credibility, place in the source]``."""
 
-    def encode(entries: Sequence[Sequence[Any]], _: Plain, codes: Codes) -> Iterable[Row]:
-        return [(codes.id_of("sources", (code,)), credibility, at) for code, credibility, at in entries]
+    def encode(entries: Sequence[Sequence[Any]], _: Plain, ids: Ids) -> Iterable[Row]:
+        return [(ids.id_of("sources", (code,)), credibility, at) for code, credibility, at in entries]
 
-    def decode(rows: Sequence[Row], codes: Codes) -> list[list[Any]]:
-        return [[codes.key_of("sources", row[0])[0], row[1], row[2]] for row in rows]
+    def decode(rows: Sequence[Row], known: Keys) -> list[list[Any]]:
+        return [[known.key_of("sources", row[0])[0], row[1], row[2]] for row in rows]
 
     def plain(value: Sequence[SourceReference]) -> list[list[Any]] | None:
         return [[own.code, own.credibility, own.place] for own in value] or None
@@ -72,11 +72,11 @@ def sources_field(name: str, link: str) -> ListField:
 def members_field(name: str, link: str) -> ListField:
     """Return the members of a group: ``[party, since, until]``."""
 
-    def encode(entries: Sequence[Sequence[str]], _: Plain, codes: Codes) -> Iterable[Row]:
-        return [(codes.id_of("parties", (party,)), *dates) for party, *dates in entries]
+    def encode(entries: Sequence[Sequence[str]], _: Plain, ids: Ids) -> Iterable[Row]:
+        return [(ids.id_of("parties", (party,)), *dates) for party, *dates in entries]
 
-    def decode(rows: Sequence[Row], codes: Codes) -> list[list[str]]:
-        return [[codes.key_of("parties", row[0])[0], row[1], row[2]] for row in rows]
+    def decode(rows: Sequence[Row], known: Keys) -> list[list[str]]:
+        return [[known.key_of("parties", row[0])[0], row[1], row[2]] for row in rows]
 
     def plain(value: Sequence[Membership]) -> list[list[str]] | None:
         return [[own.party, _text(own.since), _text(own.until)] for own in value] or None
@@ -104,12 +104,12 @@ _BY_NUMBER = {number: word for word, number in _NUMBERS.items()}
 def stances_field(name: str, link: str) -> ListField:
     """Return the stances of a position, by option of its issue."""
 
-    def encode(entries: Mapping[str, str], whole: Plain, codes: Codes) -> Iterable[Row]:
+    def encode(entries: Mapping[str, str], whole: Plain, ids: Ids) -> Iterable[Row]:
         issue = whole["issue"]
-        return [(codes.id_of("options", (issue, option)), _NUMBERS[word]) for option, word in entries.items()]
+        return [(ids.id_of("options", (issue, option)), _NUMBERS[word]) for option, word in entries.items()]
 
-    def decode(rows: Sequence[Row], codes: Codes) -> dict[str, str]:
-        return {codes.key_of("options", option)[1]: _BY_NUMBER[stance] for option, stance in rows}
+    def decode(rows: Sequence[Row], known: Keys) -> dict[str, str]:
+        return {known.key_of("options", option)[1]: _BY_NUMBER[stance] for option, stance in rows}
 
     def plain(value: Mapping[str, Stance]) -> dict[str, str] | None:
         return {option: _WORDS[stance] for option, stance in value.items()} or None
@@ -123,11 +123,11 @@ def stances_field(name: str, link: str) -> ListField:
 def choices_field(name: str, link: str) -> ListField:
     """Return the options that a package chooses, by issue."""
 
-    def encode(entries: Mapping[str, str], _: Plain, codes: Codes) -> Iterable[Row]:
-        return [(codes.id_of("options", choice),) for choice in entries.items()]
+    def encode(entries: Mapping[str, str], _: Plain, ids: Ids) -> Iterable[Row]:
+        return [(ids.id_of("options", choice),) for choice in entries.items()]
 
-    def decode(rows: Sequence[Row], codes: Codes) -> dict[str, str]:
-        keys = [codes.key_of("options", row[0]) for row in rows]
+    def decode(rows: Sequence[Row], known: Keys) -> dict[str, str]:
+        keys = [known.key_of("options", row[0]) for row in rows]
         return {issue: option for issue, option in keys}  # noqa: C416 - keys are tuples of any length
 
     return ListField(name, link, encode, decode, lambda value: dict(value) or None, dict)

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ClauseElement, Table
 from sqlalchemy.dialects import sqlite
 
-from db.fields import Codes, ColumnField, Plain, Row
+from db.fields import ColumnField, Ids, Keys, Plain, Row
 from db.listfields import ListField
 from workbench.domain.case import Record, RecordKey
 
@@ -100,24 +100,24 @@ class RecordSpec:
         record: Record = self.record(**{**self._empty, **said})
         return record
 
-    def row(self, record_id: int, plain: Plain, codes: Codes) -> Row:
+    def row(self, record_id: int, plain: Plain, ids: Ids) -> Row:
         """Return the row of the table itself, the id first."""
         values: list[Any] = [record_id]
         if self.is_placed:
             values.append(plain[PLACE])
         for field in self.columns:
-            values.extend(field.encode(plain, codes))
+            values.extend(field.encode(plain, ids))
         return tuple(values)
 
-    def link_rows(self, field: ListField, record_id: int, plain: Plain, codes: Codes) -> list[Row]:
+    def link_rows(self, field: ListField, record_id: int, plain: Plain, ids: Ids) -> list[Row]:
         """Return the rows of one of the lists: owner, place, then the entry."""
         entries = plain.get(field.name)
         if not entries:
             return []
-        rows = field.encode(entries, plain, codes)
+        rows = field.encode(entries, plain, ids)
         return [(record_id, place, *row) for place, row in enumerate(rows)]
 
-    def plain_of_row(self, row: Row, codes: Codes) -> Plain:
+    def plain_of_row(self, row: Row, keys: Keys) -> Plain:
         """Return what a row says, id first, in plain form and without the lists."""
         said: Plain = {}
         start = 1
@@ -125,7 +125,7 @@ class RecordSpec:
             said[PLACE], start = row[1], 2
         for field in self.columns:
             stop = start + len(field.columns)
-            for name, value in zip(field.names, field.decode(row[start:stop], codes), strict=True):
+            for name, value in zip(field.names, field.decode(row[start:stop], keys), strict=True):
                 if value is not None:
                     said[name] = value
             start = stop

@@ -64,7 +64,7 @@ class SqliteCaseStore:
         self._read_only = read_only
         self._closing = closing
         self._turn = RLock()
-        with self._reading() as connection:
+        with self.reading() as connection:
             self._stack = journal.undo_stack(connection)
 
     @property
@@ -77,19 +77,14 @@ class SqliteCaseStore:
         """Whether nothing can be written."""
         return self._read_only
 
-    @property
-    def engine(self) -> Engine:
-        """The engine, for the other modules of the store."""
-        return self._engine
-
     def read(self) -> CaseColumns:
         """Return the whole case as it stands, positions as columns."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return read_columns(connection)
 
     def read_case(self) -> Case:
         """Return the whole case as it stands, as records."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return read_case(connection)
 
     def perform(self, operation: Operation, initiator: str = "") -> ChangeSet:
@@ -122,11 +117,11 @@ class SqliteCaseStore:
 
     def history(self, table: str = "", key: RecordKey = ()) -> Iterator[ChangeSet]:
         """Yield what was done, oldest first, to the case or to one record."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             done = journal.operations(connection)
             ids = journal.records_of_key(connection, table, key) if table else frozenset()
         for one in done:
-            with self._reading() as connection:
+            with self.reading() as connection:
                 rows = journal.rows_of(connection, one.id, table=table, ids=ids)
             if rows:
                 yield journal.change_set(one, rows)
@@ -143,7 +138,8 @@ class SqliteCaseStore:
         self.close()
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the file, for the other modules of the store."""
         with spoken(self._path), self._engine.connect() as connection:
             yield connection
 
@@ -182,7 +178,7 @@ class SqliteCaseStore:
         if not stack:
             return None
         number = stack[-1]
-        with self._reading() as connection:
+        with self.reading() as connection:
             origin = _origin(connection, number)
         label = f"{'Undo' if kind is OperationKind.UNDO else 'Redo'}: {origin.label}"
         planned = self._planned(origin.name, label, kind, number)
@@ -191,7 +187,7 @@ class SqliteCaseStore:
     def _label(self, stack: list[int]) -> str:
         if not stack:
             return ""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return _origin(connection, stack[-1]).label
 
 
