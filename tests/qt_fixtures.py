@@ -66,7 +66,7 @@ def _new_threads(before: set[threading.Thread]) -> list[str]:
 def _running() -> list[QObject]:
     """Return the timers and Qt threads that Python knows and that run."""
     main = QThread.currentThread()
-    known = [thing for thing in gc.get_objects() if isinstance(thing, QTimer | QThread)]
+    known = [thing for thing in gc.get_objects() if issubclass(type(thing), QTimer | QThread)]
     return [thing for thing in known if shiboken6.isValid(thing) and thing is not main and _runs(thing)]
 
 

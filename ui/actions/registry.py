@@ -70,7 +70,8 @@ class ActionRegistry(QObject):
     def bind_switch(self, name: ActionId, handler: SwitchHandler) -> None:
         """Let `handler` do what a checkable action says; it is told whether it is on now."""
         self._claim(name)
-        self._actions[name].triggered.connect(handler)
+        action = self._actions[name]
+        action.triggered.connect(partial(_switch, handler, action))
         self._refresh(name)
 
     def open_menu(self, name: ActionId) -> None:
@@ -148,6 +149,10 @@ def shown_keys(spec: ActionSpec) -> tuple[str, ...]:
     return tuple(QKeySequence(keys).toString(native) for keys in spec.shortcuts)
 
 
-def _call(handler: Handler, checked: bool = False) -> None:
-    """Call a handler that takes nothing; Qt says whether the action is on to whoever can take it."""
+def _call(handler: Handler, _checked: bool = False) -> None:
     handler()
+
+
+def _switch(handler: SwitchHandler, action: QAction, _checked: bool = False) -> None:
+    # Asked of the action: what Qt passes along depends on how many arguments it finds the callable to take.
+    handler(action.isChecked())

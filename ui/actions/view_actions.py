@@ -116,7 +116,7 @@ TIME_ACTIONS = (
         icon="today", needs=_OPEN, separated=True
     ),
     ActionSpec(
-        ActionId.GO_TO_LAST_CHANGE, "&Last change", "Go to the day of the latest change.", Category.TIME,
+        ActionId.GO_TO_LAST_CHANGE, "Last chan&ge", "Go to the day of the latest change.", Category.TIME,
         shortcuts=("Alt+End",), needs=_OPEN
     ),
     ActionSpec(
