@@ -68,7 +68,12 @@ class CaseFilesOnDisk:
 
     def check(self, path: Path) -> Sequence[Finding]:
         """Return what there is to say about the soundness of the file."""
-        raise NotImplementedError
+        from db.check import Severity, check_case
+
+        return [
+            Finding(own.where, own.what, own.to_do, damages=own.severity is Severity.DAMAGE)
+            for own in check_case(path).findings
+        ]
 
     def back_up(self, path: Path) -> Path:
         """Write a backup now."""

@@ -15,6 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ui.commandline.failures import DONE
+from ui.commandline.names import PROGRAM
 from workbench.domain.level import Level
 
 Data = Mapping[str, object]
@@ -35,11 +36,14 @@ class Answer:
         Writes the same for people.
     status : int
         The exit status.
+    complaint : str
+        What is said on standard error where the status is not 0.
     """
 
     data: Data
     show: Callable[[Console], None]
     status: int = DONE
+    complaint: str = ""
 
 
 def sentence(data: Data, *lines: str) -> Answer:
@@ -61,6 +65,8 @@ def deliver(answer: Answer, *, as_json: bool) -> int:
     else:
         answer.show(_console())
     sys.stdout.flush()
+    if answer.complaint:
+        sys.stderr.write(f"{PROGRAM}: {answer.complaint}\n")
     return answer.status
 
 

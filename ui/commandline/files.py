@@ -15,12 +15,14 @@ from workbench.ports import CaseStore, Operation
 class Finding:
     """One thing that a check says.
 
+    `where` names the record or the part of the file, `what` says what is the matter, `to_do` what to do.
     `damages` tells a fault of the file from advice about what is in it.
     """
 
-    text: str
-    advice: str = ""
-    damages: bool = False
+    where: str
+    what: str
+    to_do: str
+    damages: bool
 
 
 class CaseFiles(Protocol):

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from ui.commandline.answer import Answer, Data, sentence, table
-from ui.commandline.failures import DONE, UNUSABLE_FILE, InputError
+from ui.commandline.failures import UNUSABLE_FILE, InputError
 from ui.commandline.files import CaseFiles, Finding
 from ui.commandline.reading import audience_of, existing_case, snapshot_of
 from workbench.domain.audience import Audience
@@ -128,20 +128,30 @@ def _counted(counts: dict[str, int]) -> str:
 
 
 def run_check(files: CaseFiles, arguments: Namespace) -> Answer:
-    """Answer ``check``: 0 where the file is sound whatever is advised, 3 where it is damaged."""
+    """Answer ``check``: 0 where the file is sound whatever is advised, 3 where it is damaged.
+
+    Findings name records; an audience that does not see everything is told the verdict alone.
+    """
     path = existing_case(arguments)
-    audience_of(arguments)
+    audience = audience_of(arguments)
     findings = files.check(path)
     is_sound = not any(finding.damages for finding in findings)
-    data = {"case": str(path), "sound": is_sound, "findings": [_finding(own) for own in findings]}
-    verdict = f"“{path}” is sound." if is_sound else f"“{path}” is damaged."
-    lines = [f"{'!' if own.damages else '·'} {own.text} {own.advice}".rstrip() for own in findings]
-    answer = sentence(data, verdict, *lines)
-    return Answer(answer.data, answer.show, DONE if is_sound else UNUSABLE_FILE)
+    told = findings if audience.sees_everything else ()
+    data = {"case": str(path), "sound": is_sound, "findings": [_finding(own) for own in told]}
+    lines = [f"{'Damage:' if own.damages else 'Advice:'} {own.what} {own.to_do}".rstrip() for own in told]
+    if is_sound:
+        return sentence(data, f"“{path}” is sound.", *lines)
+    answer = sentence(data, *lines)
+    return Answer(data, answer.show, UNUSABLE_FILE, f"“{path}” is damaged; nothing was changed in it.")
 
 
 def _finding(finding: Finding) -> Data:
-    return {"text": finding.text, "advice": finding.advice or None, "damages": finding.damages}
+    return {
+        "severity": "damage" if finding.damages else "advice",
+        "where": finding.where,
+        "what": finding.what,
+        "to_do": finding.to_do,
+    }
 
 
 def run_backup(files: CaseFiles, arguments: Namespace) -> Answer:

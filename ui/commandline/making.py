@@ -44,12 +44,30 @@ def run_import(files: CaseFiles, arguments: Namespace) -> Answer:
     audience_of(arguments)
     path = existing_case(arguments)
     tables = tables_of(arguments)
-    with files.open(path, for_writing=not arguments.dry_run) as store:
+    stamp = _stamp(path)
+    with files.open(path) as store:
         plan = plan_import(store.read_case(), tables)
-        if not (plan.is_empty or arguments.dry_run):
-            store.perform(plan.operation)
+    if not (plan.is_empty or arguments.dry_run):
+        plan = _carry_out(files, path, plan if _stamp(path) == stamp else None, tables)
     data = {"case": str(path), "dry_run": arguments.dry_run, **_plan(plan)}
     return Answer(data, lambda console: _show_import(console, path, plan, is_dry=arguments.dry_run))
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    state = path.stat()
+    return state.st_mtime_ns, state.st_size
+
+
+def _carry_out(files: CaseFiles, path: Path, plan: ImportPlan | None, tables: Tables) -> ImportPlan:
+    """Write what was planned; plan again where somebody else wrote in between.
+
+    The case was read without touching its file, so that tables with an error leave every byte alone.
+    """
+    with files.open(path, for_writing=True) as store:
+        current = plan or plan_import(store.read_case(), tables)
+        if not current.is_empty:
+            store.perform(current.operation)
+    return current
 
 
 def tables_of(arguments: Namespace) -> Tables:
