@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from ui.desktop.view_state import Pair, Selection, ViewState, first_view
 from workbench.analysis.room import needed_parties
 from workbench.domain.audience import Audience
+from workbench.domain.case import Record, RecordKey, key_of
 from workbench.domain.errors import CaseError
 from workbench.domain.vocabulary import Basis
 from workbench.ports import CaseStore, ChangeSet, Operation
@@ -95,6 +96,14 @@ class CaseSession(QObject):
         codes = (snapshot.parties[number].code for number in needed)
         return tuple(code for code in codes if code not in self._view.hidden)
 
+    def record(self, table: str, key: RecordKey) -> Record | None:
+        """Return a record as the audience may see it, none where it is not in reach."""
+        snapshot = self.snapshot
+        if table == "positions":
+            row = next((row for row, ref in enumerate(snapshot.table.ref) if (ref,) == key), None)
+            return None if row is None else snapshot.position(row)
+        return next((record for record in snapshot.case.table(table) if key_of(record) == key), None)
+
     @property
     def may_edit(self) -> bool:
         """Whether records can be changed: only where nothing of them is kept from the screen."""
@@ -138,26 +147,40 @@ class CaseSession(QObject):
 
     def perform(self, operation: Operation, initiator: str = "") -> ChangeSet | None:
         """Do something to the case; return none where it could not be done, having said why."""
-        return self._committed(lambda: self.store.perform(operation, initiator))
+        return self._spoken(lambda: self.commit(operation, initiator))
+
+    def commit(self, operation: Operation, initiator: str = "") -> ChangeSet:
+        """Do something to the case; what keeps it from being done is raised.
+
+        Raises
+        ------
+        CaseError
+            If it cannot be done; the case is as it was.
+        """
+        done = self.store.perform(operation, initiator)
+        self._reread(done)
+        return done
 
     def undo(self, initiator: str = "") -> ChangeSet | None:
         """Take back what was done last."""
-        return self._committed(lambda: self.store.undo(initiator))
+        return self._spoken(lambda: self._reread(self.store.undo(initiator)))
 
     def redo(self, initiator: str = "") -> ChangeSet | None:
         """Do again what was taken back last."""
-        return self._committed(lambda: self.store.redo(initiator))
+        return self._spoken(lambda: self._reread(self.store.redo(initiator)))
 
     def close(self) -> None:
         """Close the case."""
         self.store.close()
 
-    def _committed(self, write: Callable[[], ChangeSet | None]) -> ChangeSet | None:
+    def _spoken(self, write: Callable[[], ChangeSet | None]) -> ChangeSet | None:
         try:
-            done = write()
+            return write()
         except CaseError as error:
             self.failed.emit(str(error))
             return None
+
+    def _reread(self, done: ChangeSet | None) -> ChangeSet | None:
         if done is not None:
             self._columns = self.store.read()
             self._snapshots.clear()

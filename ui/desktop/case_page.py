@@ -1,0 +1,189 @@
+"""An open case on the screen: header, side panel, matrix, desk and time, each following the session."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from ui.desktop.editors.desk import Desk
+from ui.desktop.header import Header
+from ui.desktop.matrix_view import MatrixView
+from ui.desktop.message_bar import Messages
+from ui.desktop.session import CaseSession
+from ui.desktop.side_panel import SidePanel
+from ui.desktop.time_strip import TimeStrip
+from ui.desktop.todo import Task
+from ui.desktop.view_state import Selection
+from ui.theme.dress import set_surface
+from ui.theme.hub import ThemeHub
+from workbench.domain.case import RecordKey
+
+_SIDE, _DESK, _STRIP = 216, 348, 172
+_MATRIX_CHANGES = frozenset({"day", "compared", "basis", "audience", "hidden"})
+_TIME_CHANGES = frozenset({"basis", "audience", "pairs"})
+
+
+class CasePage(QWidget):
+    """Puts the views of a session together and passes on what they ask for.
+
+    Signals
+    -------
+    menu_wanted
+        A menu for what is selected, at a place on the screen.
+    """
+
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, session: CaseSession, hub: ThemeHub, settings: QSettings) -> None:
+        super().__init__()
+        self.session, self._hub, self._settings = session, hub, settings
+        self.header = Header(session, hub)
+        self.messages = Messages(session, hub)
+        self.side = SidePanel(session, hub)
+        self.matrix = MatrixView(hub.theme)
+        self.desk = Desk(session, hub)
+        self.strip = TimeStrip(hub.theme)
+        self._lay_out()
+        self._restore()
+        self._connect()
+        self._show_matrix()
+        self._show_time()
+
+    def _lay_out(self) -> None:
+        set_surface(self.side, "panel")
+        set_surface(self.desk, "panel")
+        self.across = QSplitter(Qt.Orientation.Horizontal)
+        for part in (self.side, self.matrix, self.desk):
+            self.across.addWidget(part)
+        self.down = QSplitter(Qt.Orientation.Vertical)
+        self.down.addWidget(self.across)
+        self.down.addWidget(self.strip)
+        for splitter in (self.across, self.down):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+        for place, stretch in ((0, 0), (1, 1), (2, 0)):
+            self.across.setStretchFactor(place, stretch)
+        self.down.setStretchFactor(0, 1)
+        self.down.setStretchFactor(1, 0)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.header)
+        body.addWidget(self.messages)
+        body.addWidget(self.down, 1)
+
+    def _restore(self) -> None:
+        zoom = self._hub.zoom
+        self.side.setMinimumWidth(round(150 * zoom))
+        self.desk.setMinimumWidth(round(300 * zoom))
+        self.matrix.setMinimumWidth(round(320 * zoom))
+        self.strip.setMinimumHeight(round(120 * zoom))
+        self.across.setSizes([round(_SIDE * zoom), 4000, round(_DESK * zoom)])
+        self.down.setSizes([4000, round(_STRIP * zoom)])
+        for name, splitter in (("across", self.across), ("down", self.down)):
+            state = self._settings.value(f"window/{name}")
+            if isinstance(state, QByteArray):
+                splitter.restoreState(state)
+
+    def keep_sizes(self) -> None:
+        """Remember how the space is shared."""
+        self._settings.setValue("window/across", self.across.saveState())
+        self._settings.setValue("window/down", self.down.saveState())
+
+    def _connect(self) -> None:
+        session = self.session
+        session.case_changed.connect(self._case_changed)
+        session.view_changed.connect(self._view_changed)
+        self.matrix.cell_selected.connect(session.select)
+        self.matrix.open_requested.connect(self.open_cell)
+        self.matrix.menu_requested.connect(self._menu_requested)
+        self.strip.day_changed.connect(session.set_day)
+        self.strip.compared_changed.connect(session.set_compared)
+        self.side.basket_wanted.connect(self.show_row)
+        self.side.task_wanted.connect(self._show_task)
+        self.desk.emptied.connect(self.matrix.setFocus)
+        self.desk.recorded.connect(self.go_to)
+        self._hub.changed.connect(self._restyle)
+        self._restyle()
+
+    def open_cell(self, party: str, issue: str) -> None:
+        """Open the position of a cell, or the issue where the room was meant."""
+        if not party:
+            self.desk.open_record("issues", (issue,))
+        elif self.session.may_edit:
+            self.desk.open_position(party, issue)
+        else:
+            self._open_standing(party, issue)
+
+    def go_to(self, table: str, key: RecordKey) -> None:
+        """Show a record where it stands in the matrix."""
+        target = place_of(self.session, table, key)
+        if target is not None:
+            self.session.select(target)
+            self.matrix.select(target)
+
+    def show_row(self, row: int) -> None:
+        """Scroll so that a row stands at the top."""
+        bar = self.matrix.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        port = self.matrix.port()
+        if port is not None:
+            heading = round(26 * self._hub.zoom)
+            bar.setValue(round(port.scrolled_to(row, None).scroll_y) - heading)
+
+    def _open_standing(self, party: str, issue: str) -> None:
+        model = self.session.model
+        row = next(number for number, own in enumerate(model.rows) if own.code == issue)
+        column = next(number for number, own in enumerate(model.columns) if own.code == party)
+        ref = model.cell(row, column).ref
+        if ref:
+            self.desk.open_record("positions", (ref,))
+
+    def _menu_requested(self, selection: Selection, place: QPoint) -> None:
+        self.session.select(selection)
+        self.menu_wanted.emit(place)
+
+    def _show_task(self, task: Task) -> None:
+        if task.selection is not None:
+            self.desk.close_all()
+            self.session.select(task.selection)
+            self.matrix.select(task.selection)
+        elif task.event:
+            self.desk.open_record("events", (task.event,))
+
+    def _case_changed(self, _change: object) -> None:
+        self._show_matrix()
+        self._show_time()
+
+    def _view_changed(self, changed: frozenset[str]) -> None:
+        if changed & _MATRIX_CHANGES:
+            self._show_matrix()
+        if changed & _TIME_CHANGES:
+            self._show_time()
+        elif changed & {"day", "compared"}:
+            self.strip.set_days(self.session.view.day, self.session.view.compared)
+        if "selection" in changed:
+            self.matrix.select(self.session.view.selection)
+
+    def _show_matrix(self) -> None:
+        self.matrix.set_model(self.session.model)
+
+    def _show_time(self) -> None:
+        view = self.session.view
+        self.strip.set_timeline(self.session.timeline)
+        self.strip.set_days(view.day, view.compared)
+
+    def _restyle(self) -> None:
+        self.matrix.set_theme(self._hub.theme, self._hub.zoom)
+        self.strip.set_theme(self._hub.theme, self._hub.zoom)
+
+
+def place_of(session: CaseSession, table: str, key: RecordKey) -> Selection | None:
+    """Return the cell or room at which a record is to be seen, none where there is no such place."""
+    if table == "positions":
+        position = session.record(table, key)
+        party, issue = getattr(position, "party", ""), getattr(position, "issue", "")
+        return Selection(issue, (party,)) if issue else None
+    if table in ("issues", "options"):
+        return Selection(key[0])
+    return None

@@ -1,0 +1,277 @@
+"""What all editors of records have in common: load, check, record, save as each field is left."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any, Generic, TypeVar, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ui.desktop.editors.fields import Field
+from ui.desktop.session import CaseSession
+from ui.desktop.widgets.text import BOLD, Text
+from ui.theme.dress import set_kind, set_surface
+from ui.theme.hub import ThemeHub
+from ui.theme.roles import Role
+from ui.theme.typography import Space, TextSize
+from workbench.domain.case import Record, RecordKey, key_of, table_of
+from workbench.domain.errors import CaseError
+from workbench.operations import RemoveRecord
+from workbench.ports import ChangeSet, Operation
+
+RecordT = TypeVar("RecordT")
+
+
+class RecordEditor(QWidget, Generic[RecordT]):
+    """A form over one record, beside the matrix.
+
+    A new record is written when *Record* is pressed; one that is there already is saved as each field
+    is left, one undo step each.
+
+    Parameters
+    ----------
+    record : Record
+        What the form starts from.
+    is_new : bool
+        Whether it is still to be written.
+
+    Signals
+    -------
+    finished
+        The editor is no longer needed.
+    recorded
+        A new record was written, with its table and key.
+    record_wanted
+        Table and key of another record that the person wants to see.
+    """
+
+    finished = Signal()
+    recorded = Signal(str, object)
+    record_wanted = Signal(str, object)
+
+    def __init__(self, session: CaseSession, hub: ThemeHub, record: RecordT, *, is_new: bool) -> None:
+        super().__init__()
+        self.session, self.hub = session, hub
+        self.record, self.is_new = record, is_new
+        self._warned = False
+        self.fields: dict[str, Field[Any]] = {}
+        self.title = Text(hub, "", TextSize.TITLE, Role.TEXT, BOLD)
+        self.subtitle = Text(hub, "", TextSize.CELL, Role.TEXT_SECONDARY)
+        self.footer = Text(hub, "", TextSize.SMALL, Role.TEXT_MUTED)
+        self.record_button = _button("Record", "primary", self.record_now)
+        self.remove_button = _button("Remove", "", self.remove)
+        self.close_button = _button("Cancel" if is_new else "Done", "", self.finished.emit)
+        self.form = QVBoxLayout()
+        self.form.setSpacing(Space.WIDE)
+        self.build()
+        self._lay_out()
+        self.load(record)
+        session.case_changed.connect(self._case_changed)
+
+    # What each editor says of itself.
+
+    def build(self) -> None:
+        """Make the fields and put them into the form."""
+        raise NotImplementedError
+
+    def headline(self) -> tuple[str, str]:
+        """Return title and what stands under it."""
+        raise NotImplementedError
+
+    def writing(self, record: RecordT) -> Operation:
+        """Return the operation that writes the record, new or changed."""
+        raise NotImplementedError
+
+    def completed(self, record: RecordT) -> RecordT:
+        """Return a new record with what the program fills in, such as its code."""
+        return record
+
+    def problem(self) -> str:
+        """Return what is wrong with the record as a whole, empty where nothing is."""
+        return ""
+
+    # What they share.
+
+    @property
+    def key(self) -> RecordKey:
+        """The key of the record."""
+        return key_of(cast("Record", self.record))
+
+    @property
+    def table(self) -> str:
+        """The table in which the record stands."""
+        return table_of(cast("Record", self.record))
+
+    def add(self, name: str, field: Field[Any]) -> None:
+        """Let a field hold what the record has under `name`."""
+        self.fields[name] = field
+        field.committed.connect(partial(self.commit, name))
+
+    def row(self, *fields: QWidget) -> None:
+        """Put fields beside one another."""
+        line = QHBoxLayout()
+        line.setSpacing(Space.NORMAL)
+        for field in fields:
+            line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        self.form.addLayout(line)
+
+    def load(self, record: RecordT) -> None:
+        """Show a record."""
+        self.record = record
+        for name, field in self.fields.items():
+            field.set_value(getattr(record, name))
+        self.refresh_words()
+
+    def refresh_words(self) -> None:
+        """Show title and footer as they now read."""
+        title, subtitle = self.headline()
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self.subtitle.setVisible(bool(subtitle))
+        self.say("")
+
+    def _keys(self) -> str:
+        if self.is_new:
+            return "Ctrl+Enter records, Esc leaves."
+        return "Each field is saved as you leave it. Ctrl+Z undoes."
+
+    def draft(self) -> RecordT:
+        """Return the record as the fields now read; only where all of them can stand."""
+        values = {name: field.value() for name, field in self.fields.items()}
+        return cast("RecordT", replace(cast("Any", self.record), **values))
+
+    def commit(self, name: str) -> None:
+        """Save one field of a record that is there already."""
+        if self.is_new or not self.fields[name].check():
+            return
+        changed = replace(cast("Any", self.record), **{name: self.fields[name].value()})
+        if changed != self.record:
+            self.save(cast("RecordT", changed))
+
+    def save(self, changed: RecordT) -> bool:
+        """Write a changed record; where that cannot be, say why and show again what stands."""
+        try:
+            self.session.commit(self.writing(changed), self._initiator)
+        except CaseError as error:
+            self.load(self.record)
+            self.say(str(error))
+            return False
+        self.record = changed
+        self.refresh_words()
+        return True
+
+    def record_now(self) -> None:
+        """Write a new record, if everything in it can stand."""
+        faulty = [field for field in self.fields.values() if not field.check()]
+        if faulty:
+            faulty[0].setFocus()
+            return
+        fault = self.problem()
+        self.say(fault)
+        if not fault:
+            self._write_new(self.completed(self.draft()))
+
+    def _write_new(self, record: RecordT) -> None:
+        try:
+            done = self.session.commit(self.writing(record), self._initiator)
+        except CaseError as error:
+            self.say(str(error))
+            return
+        written = next(change for change in done.changes if change.table == self.table and change.after)
+        self.recorded.emit(written.table, written.key)
+        self.finished.emit()
+
+    def remove(self) -> None:
+        """Remove the record; where others hang on it, say so first and offer to remove them too."""
+        removing = RemoveRecord(self.table, self.key, with_dependants=self._warned)
+        try:
+            self.session.commit(removing, self._initiator)
+        except CaseError as error:
+            self._warned = True
+            self.remove_button.setText("Remove with all that hangs on it")
+            self.say(str(error))
+            return
+        self.finished.emit()
+
+    def say(self, fault: str) -> None:
+        """Say above the buttons what is wrong with the record as a whole."""
+        self.footer.set_role(Role.ERROR_TEXT if fault else Role.TEXT_MUTED)
+        self.footer.setText(fault or self._keys())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Record with Ctrl+Enter, leave with Escape."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
+            self.record_now() if self.is_new else self.finished.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.finished.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def _initiator(self) -> str:
+        return f"editor-{id(self)}"
+
+    def _case_changed(self, change: ChangeSet) -> None:
+        self.refresh_choices()
+        if self.is_new or change.initiator == self._initiator:
+            return
+        stands = self.session.record(self.table, self.key)
+        if stands is None:
+            self.finished.emit()
+        elif stands != self.record:
+            self.load(cast("RecordT", stands))
+
+    def refresh_choices(self) -> None:
+        """Offer what the case holds now, where a field picks from it."""
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        set_surface(page, "panel")
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(Space.SECTION, Space.WIDE, Space.SECTION, Space.WIDE)
+        inside.setSpacing(Space.TIGHT)
+        inside.addWidget(self.title)
+        inside.addWidget(self.subtitle)
+        inside.addSpacing(Space.NORMAL)
+        inside.addLayout(self.form)
+        inside.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(scroll, 1)
+        body.addWidget(self._footer_bar())
+
+    def _footer_bar(self) -> QWidget:
+        bar = QFrame()
+        set_surface(bar, "panel", "top")
+        inside = QVBoxLayout(bar)
+        inside.setContentsMargins(Space.SECTION, Space.NORMAL, Space.SECTION, Space.NORMAL)
+        buttons = QHBoxLayout()
+        self.record_button.setVisible(self.is_new)
+        self.remove_button.setVisible(not self.is_new)
+        buttons.addWidget(self.record_button)
+        buttons.addWidget(self.remove_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        inside.addWidget(self.footer)
+        inside.addLayout(buttons)
+        return bar
+
+
+def _button(text: str, kind: str, wanted: Any) -> QPushButton:
+    button = QPushButton(text)
+    if kind == "primary":
+        set_kind(button, "primary")
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda _on: wanted())
+    return button

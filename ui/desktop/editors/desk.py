@@ -1,0 +1,157 @@
+"""Beside the matrix: the inspector, or the editor or card of a record, one over the other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.desktop.card import RecordCard
+from ui.desktop.editors.base import RecordEditor
+from ui.desktop.editors.issue import IssueEditor, new_issue
+from ui.desktop.editors.option import OptionEditor
+from ui.desktop.editors.party import PartyEditor, new_party
+from ui.desktop.editors.position import PositionEditor, standing_position, start_position
+from ui.desktop.editors.source import SourceEditor, new_source
+from ui.desktop.editors.sources import SourcesField
+from ui.desktop.inspector.panel import Inspector
+from ui.desktop.session import CaseSession
+from ui.theme.hub import ThemeHub
+from workbench.domain.case import RecordKey
+from workbench.domain.issue import Option
+
+_EDITORS: dict[str, type[RecordEditor[Any]]] = {
+    "positions": PositionEditor,
+    "parties": PartyEditor,
+    "issues": IssueEditor,
+    "options": OptionEditor,
+    "sources": SourceEditor,
+}
+
+
+class Desk(QStackedWidget):
+    """The right side of the window. What is opened last lies on top; done with it, one is back.
+
+    Signals
+    -------
+    emptied
+        No editor or card is left: the inspector is seen.
+    recorded
+        A new record was written, with its table and key.
+    """
+
+    emptied = Signal()
+    recorded = Signal(str, object)
+
+    def __init__(self, session: CaseSession, hub: ThemeHub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._hub = session, hub
+        self.inspector = Inspector(session, hub)
+        self.inspector.record_wanted.connect(self.open_record)
+        self.addWidget(self.inspector)
+        session.view_changed.connect(self._view_changed)
+
+    def open_record(self, table: str, key: RecordKey) -> None:
+        """Show a record: in its editor where it may be changed, else on a card."""
+        record = self._session.record(table, key)
+        if record is None:
+            return
+        editor = _EDITORS.get(table) if self._session.may_edit else None
+        if editor is None:
+            self._lay(RecordCard(self._session, self._hub, table, key))
+        else:
+            self._lay(editor(self._session, self._hub, record, is_new=False))
+
+    def open_position(self, party: str, issue: str) -> None:
+        """Open what stands for a party on an issue, or a new position where nothing does."""
+        standing = standing_position(self._session, party, issue)
+        if standing is not None:
+            self.open_record("positions", (standing.ref,))
+        else:
+            self.new_position(party, issue)
+
+    def new_position(self, party: str, issue: str) -> None:
+        """Enter a position, starting from what stands."""
+        self._new(PositionEditor, start_position(self._session, party, issue), first="since")
+
+    def new_party(self) -> None:
+        """Enter a party."""
+        self._new(PartyEditor, new_party(self._session.snapshot.parties))
+
+    def new_issue(self, basket: str = "") -> None:
+        """Enter an issue with its options."""
+        self._new(IssueEditor, new_issue(basket))
+
+    def new_option(self, issue: str) -> None:
+        """Enter an option of an issue."""
+        self._new(OptionEditor, Option(issue, "", ""), first="label")
+
+    def new_source(self, title: str = "") -> RecordEditor[Any] | None:
+        """Enter a source."""
+        return self._new(SourceEditor, new_source(title))
+
+    def close_all(self) -> None:
+        """Leave every editor and card."""
+        while self.count() > 1:
+            self._take_away(self.widget(self.count() - 1))
+
+    def _new(self, kind: type[RecordEditor[Any]], record: Any, first: str = "") -> RecordEditor[Any] | None:
+        if not self._session.may_edit:
+            self._session.failed.emit(_WHY_NOT)
+            return None
+        editor = kind(self._session, self._hub, record, is_new=True)
+        editor.recorded.connect(self.recorded)
+        self._lay(editor, first)
+        return editor
+
+    def _lay(self, sheet: RecordEditor[Any] | RecordCard, first: str = "") -> None:
+        sheet.finished.connect(lambda: self._take_away(sheet))
+        sheet.record_wanted.connect(self.open_record)
+        if isinstance(sheet, RecordEditor):
+            for field in sheet.fields.values():
+                if isinstance(field, SourcesField):
+                    field.new_wanted.connect(lambda title, own=field: self._source_for(own, title))
+        self.addWidget(sheet)
+        self.setCurrentWidget(sheet)
+        _focus(sheet, first)
+
+    def _source_for(self, field: SourcesField, title: str) -> None:
+        """Make a source, and rest on it once it is there."""
+        editor = self.new_source(title)
+        if editor is not None:
+            editor.recorded.connect(lambda _table, key: self._rest_on(field, key))
+
+    def _rest_on(self, field: SourcesField, key: RecordKey) -> None:
+        field.set_sources(self._session.snapshot.case.sources)
+        field.add(key[0])
+
+    def _take_away(self, sheet: QWidget | None) -> None:
+        if sheet is None or self.indexOf(sheet) < 1:
+            return
+        self.removeWidget(sheet)
+        sheet.hide()
+        sheet.deleteLater()
+        self.setCurrentIndex(self.count() - 1)
+        if self.count() == 1:
+            self.emptied.emit()
+
+    def _view_changed(self, changed: frozenset[str]) -> None:
+        """Leave editors when another audience is shown: what they hold may not be for it."""
+        reads_only = "selection" in changed and isinstance(self.currentWidget(), RecordCard)
+        if "audience" in changed or reads_only:
+            self.close_all()
+
+
+_WHY_NOT = (
+    "Records are changed while everything is shown. Choose “Shown: Principal” or “Vault” first; a case "
+    "that is open read only cannot be changed at all."
+)
+
+
+def _focus(sheet: RecordEditor[Any] | RecordCard, first: str) -> None:
+    if isinstance(sheet, RecordCard):
+        sheet.setFocus()
+        return
+    name = first or next(iter(sheet.fields))
+    sheet.fields[name].setFocus()

@@ -1,0 +1,193 @@
+"""The editor of an issue with its options."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from ui.desktop.editors.base import RecordEditor
+from ui.desktop.editors.code_names import suggest_code
+from ui.desktop.editors.fields import AreaField, Field, LineField, WordField
+from ui.desktop.editors.parties import PartiesField
+from ui.desktop.widgets.row_button import RowButton
+from ui.theme.hub import ThemeHub
+from ui.theme.typography import Space
+from workbench.domain.handling import Handling
+from workbench.domain.issue import Issue, Option
+from workbench.domain.vocabulary import IssueKind, Scale
+from workbench.operations import AddIssue, PutRecord
+
+_FIRST_LINES = 2
+
+
+class IssueEditor(RecordEditor[Issue]):
+    """A question on which the parties take positions, and the answers it could have."""
+
+    def build(self) -> None:
+        """Make the fields."""
+        hub, fields = self.hub, self.fields
+        self.add("title", LineField(hub, "Title", required=True))
+        self.add("question", AreaField(hub, "Question"))
+        self.add("kind", WordField(hub, "Kind", IssueKind))
+        self.add("scale", WordField(hub, "Scale of its options", Scale))
+        self.add("basket", LineField(hub, "Basket (agenda heading)"))
+        self.add("needed", PartiesField(hub, "Whose agreement it takes", "all parties"))
+        self.add("handling", WordField(hub, "Handling", Handling))
+        self.add("notes", AreaField(hub, "Notes"))
+        self.options = OptionLines(hub) if self.is_new else OptionList(hub)
+        self.options.option_wanted.connect(lambda key: self.record_wanted.emit("options", key))
+        self.options.option_typed.connect(self._add_option)
+        self.refresh_choices()
+        self.form.addWidget(fields["title"])
+        self.form.addWidget(fields["question"])
+        self.form.addWidget(self.options)
+        self.row(fields["kind"], fields["scale"])
+        self.form.addWidget(fields["basket"])
+        self.row(fields["needed"], fields["handling"])
+        self.form.addWidget(fields["notes"])
+
+    def refresh_choices(self) -> None:
+        """Offer the parties, and list the options, that the case holds now."""
+        needed = self.fields["needed"]
+        if isinstance(needed, PartiesField):
+            needed.set_parties(self.session.snapshot.parties)
+        if not self.is_new:
+            options = self.session.snapshot.case.options
+            self.options.show_options(tuple(own for own in options if own.issue == self.record.code))
+
+    def headline(self) -> tuple[str, str]:
+        """Return title and code."""
+        return ("New issue", "") if self.is_new else (self.record.title, f"Issue {self.record.code}")
+
+    def problem(self) -> str:
+        """Return that two options are needed, where there are fewer."""
+        if self.is_new and len(self.options.labels()) < _FIRST_LINES:
+            self.options.setFocus()
+            return "An issue needs two options at least: two ways to answer it."
+        return ""
+
+    def completed(self, record: Issue) -> Issue:
+        """Return the issue with a code made from its title."""
+        return replace(
+            record, code=suggest_code(record.title, {own.code for own in self.session.snapshot.issues})
+        )
+
+    def writing(self, record: Issue) -> AddIssue | PutRecord:
+        """Return the operation that writes it."""
+        if not self.is_new:
+            return PutRecord(record)
+        return AddIssue(record, options_named(record, self.options.labels()))
+
+    def _add_option(self, label: str) -> None:
+        taken = {
+            option.code for option in self.session.snapshot.case.options if option.issue == self.record.code
+        }
+        code = suggest_code(label, taken)
+        self.session.perform(PutRecord(Option(self.record.code, code, label)), self._initiator)
+        self.refresh_choices()
+
+
+def options_named(issue: Issue, labels: list[str]) -> tuple[Option, ...]:
+    """Return options with these labels; on an ordered scale they lie at equal steps from 0 to 1."""
+    options: list[Option] = []
+    for number, label in enumerate(labels):
+        code = suggest_code(label, {option.code for option in options}) or f"option-{number + 1}"
+        ordered = issue.scale is Scale.ORDERED and len(labels) > 1
+        options.append(Option(issue.code, code, label, number / (len(labels) - 1) if ordered else None))
+    return tuple(options)
+
+
+def new_issue(basket: str = "") -> Issue:
+    """Return an issue to start from."""
+    return Issue("", "", basket=basket)
+
+
+class OptionEntry(Field[list[str]]):
+    """The options of an issue, as lines to type in or as a list."""
+
+    option_wanted = Signal(object)
+    """Key of an option that the person wants to see."""
+    option_typed = Signal(str)
+    """Label of an option that is to be made."""
+
+    def __init__(self, hub: ThemeHub) -> None:
+        entry = QWidget()
+        self._hub = hub
+        self._lines = QVBoxLayout(entry)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(Space.TIGHT)
+        super().__init__(hub, "Options", entry)
+
+    def labels(self) -> list[str]:
+        """Return the labels typed."""
+        return []
+
+    def show_options(self, options: tuple[Option, ...]) -> None:
+        """List options that stand."""
+
+
+class OptionLines(OptionEntry):
+    """One line for each option of a new issue; the last one is always empty."""
+
+    def __init__(self, hub: ThemeHub) -> None:
+        super().__init__(hub)
+        self._entries: list[QLineEdit] = []
+        for _ in range(_FIRST_LINES):
+            self._add_line()
+
+    def labels(self) -> list[str]:
+        """Return the labels typed."""
+        return [text for line in self._entries if (text := line.text().strip())]
+
+    def _add_line(self) -> None:
+        line = QLineEdit()
+        number = len(self._entries) + 1
+        line.setPlaceholderText(f"Option {number}")
+        line.setAccessibleName(f"Option {number}")
+        line.textEdited.connect(self._typed)
+        if self._entries:
+            QWidget.setTabOrder(self._entries[-1], line)
+        else:
+            self.setFocusProxy(line)
+        self._entries.append(line)
+        self._lines.addWidget(line)
+
+    def _typed(self) -> None:
+        if self._entries[-1].text().strip():
+            self._add_line()
+        self.edited.emit()
+
+
+class OptionList(OptionEntry):
+    """The options of an issue that stands, each leading to its editor, and a line for one more."""
+
+    def __init__(self, hub: ThemeHub) -> None:
+        super().__init__(hub)
+        self._buttons: list[RowButton] = []
+        self._more = QLineEdit()
+        self._more.setPlaceholderText("Another option: type it and press Enter")
+        self._more.setAccessibleName("Another option")
+        self._more.returnPressed.connect(self._typed)
+        self._lines.addWidget(self._more)
+
+    def show_options(self, options: tuple[Option, ...]) -> None:
+        """List options that stand."""
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._button(option) for option in options]
+        for place, button in enumerate(self._buttons):
+            self._lines.insertWidget(place, button)
+
+    def _button(self, option: Option) -> RowButton:
+        button = RowButton(self._hub, option.label, option.description)
+        button.clicked.connect(lambda _on: self.option_wanted.emit((option.issue, option.code)))
+        return button
+
+    def _typed(self) -> None:
+        label = self._more.text().strip()
+        if label:
+            self._more.clear()
+            self.option_typed.emit(label)

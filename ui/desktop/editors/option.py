@@ -1,0 +1,71 @@
+"""The editor of an option."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ui.desktop.editors.base import RecordEditor
+from ui.desktop.editors.code_names import suggest_code
+from ui.desktop.editors.fields import AreaField, ChoiceField, LineField, NumberField, WordField
+from ui.desktop.editors.parties import PartiesField
+from ui.desktop.editors.sources import SourcesField
+from workbench.domain.handling import Handling
+from workbench.domain.issue import Issue, Option
+from workbench.domain.vocabulary import Scale
+from workbench.operations import PutRecord
+
+_AS_ISSUE = "as its issue"
+
+
+class OptionEditor(RecordEditor[Option]):
+    """One possible answer to the question of an issue."""
+
+    def build(self) -> None:
+        """Make the fields."""
+        hub = self.hub
+        if self.is_new:
+            issues = [(issue.code, issue.title) for issue in self.session.snapshot.issues]
+            self.add("issue", ChoiceField(hub, "Issue", issues))
+            self.form.addWidget(self.fields["issue"])
+        self.add("label", LineField(hub, "The option, in a few words", required=True))
+        self.add("location", NumberField(hub, "Place on the scale (ordered issues)", 0, 1))
+        self.add("handling", WordField(hub, "Handling", Handling, _AS_ISSUE))
+        self.add("description", AreaField(hub, "Description", 3))
+        self.known_to = PartiesField(hub, "Known to", "nobody in particular")
+        self.sources = SourcesField(hub)
+        self.add("known_to", self.known_to)
+        self.add("sources", self.sources)
+        self.sources.source_wanted.connect(lambda code: self.record_wanted.emit("sources", (code,)))
+        self.refresh_choices()
+        self.form.addWidget(self.fields["label"])
+        self.form.addWidget(self.fields["description"])
+        self.row(self.fields["location"], self.fields["handling"])
+        self.form.addWidget(self.known_to)
+        self.form.addWidget(self.sources)
+
+    def refresh_choices(self) -> None:
+        """Offer the parties and sources that the case holds now."""
+        self.known_to.set_parties(self.session.snapshot.parties)
+        self.sources.set_sources(self.session.snapshot.case.sources)
+
+    def headline(self) -> tuple[str, str]:
+        """Return label and issue."""
+        issue = self._issue(self.record.issue)
+        title = issue.title if issue else ""
+        scale = ", an ordered scale" if issue and issue.scale is Scale.ORDERED else ""
+        if self.is_new:
+            return "New option", ""
+        return self.record.label, f"Option of “{title}”{scale}"
+
+    def completed(self, record: Option) -> Option:
+        """Return the option with a code made from its label."""
+        options = self.session.snapshot.case.options
+        taken = {option.code for option in options if option.issue == record.issue}
+        return replace(record, code=suggest_code(record.label, taken))
+
+    def writing(self, record: Option) -> PutRecord:
+        """Return the operation that writes it."""
+        return PutRecord(record)
+
+    def _issue(self, code: str) -> Issue | None:
+        return next((issue for issue in self.session.snapshot.issues if issue.code == code), None)

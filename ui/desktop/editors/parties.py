@@ -1,0 +1,83 @@
+"""Several parties chosen from those of the case."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction, QMouseEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
+
+from ui.desktop.editors.fields import Field
+from ui.theme.dress import set_kind
+from ui.theme.hub import ThemeHub
+from workbench.domain.party import Party
+
+
+class _StayingMenu(QMenu):
+    """A menu of ticks that stays open while they are set."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Set or take away a tick without closing."""
+        action = self.actionAt(event.position().toPoint())
+        if action is not None and action.isCheckable():
+            action.trigger()
+        else:
+            super().mouseReleaseEvent(event)
+
+
+class PartiesField(Field[tuple[str, ...]]):
+    """Parties by tick.
+
+    Parameters
+    ----------
+    nobody : str
+        What stands where none is chosen.
+    """
+
+    def __init__(self, hub: ThemeHub, label: str, nobody: str) -> None:
+        self.button = QPushButton(nobody)
+        super().__init__(hub, label, self.button)
+        self._nobody = nobody
+        self._ticks: dict[str, QAction] = {}
+        self._menu = _StayingMenu(self.button)
+        self._menu.aboutToHide.connect(self._closed)
+        self._before: tuple[str, ...] = ()
+        set_kind(self.button, "menu")
+        self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.button.setMenu(self._menu)
+
+    def set_parties(self, parties: tuple[Party, ...]) -> None:
+        """Offer other parties."""
+        chosen = self.value()
+        self._menu.clear()
+        self._ticks = {party.code: self._tick(party) for party in parties}
+        self.set_value(chosen)
+
+    def value(self) -> tuple[str, ...]:
+        """Return the codes chosen, in the order of the case."""
+        return tuple(code for code, tick in self._ticks.items() if tick.isChecked())
+
+    def set_value(self, value: tuple[str, ...]) -> None:
+        """Choose parties by code."""
+        for code, tick in self._ticks.items():
+            tick.setChecked(code in value)
+        self._before = self.value()
+        self._name()
+
+    def _tick(self, party: Party) -> QAction:
+        tick = self._menu.addAction(party.label)
+        tick.setCheckable(True)
+        tick.triggered.connect(self._ticked)
+        return tick
+
+    def _ticked(self) -> None:
+        self._name()
+        self.edited.emit()
+
+    def _closed(self) -> None:
+        if self.value() != self._before:
+            self._before = self.value()
+            self.committed.emit()
+
+    def _name(self) -> None:
+        chosen = [tick.text() for tick in self._ticks.values() if tick.isChecked()]
+        self.button.setText(", ".join(chosen) if chosen else self._nobody)
+        self.button.setToolTip(self.button.text())

@@ -1,0 +1,69 @@
+"""The editor of a party."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ui.desktop.editors.base import RecordEditor
+from ui.desktop.editors.code_names import suggest_code
+from ui.desktop.editors.colour import ColourField
+from ui.desktop.editors.fields import AreaField, LineField, WordField
+from workbench.domain.handling import Handling
+from workbench.domain.party import Party
+from workbench.domain.vocabulary import PartyKind
+from workbench.operations import PutRecord
+
+PALETTE = (
+    "#0072B2",
+    "#D55E00",
+    "#E69F00",
+    "#CC79A7",
+    "#56B4E9",
+    "#009E73",
+    "#7F7F7F",
+    "#8C6D31",
+    "#7B5EA7",
+    "#B2182B",
+)
+"""Colours offered, told apart by people who do not see all colours (Okabe and Ito, then further ones)."""
+
+
+class PartyEditor(RecordEditor[Party]):
+    """Who negotiates: name, kind and colour."""
+
+    def build(self) -> None:
+        """Make the fields."""
+        name = LineField(self.hub, "Name", required=True)
+        short = LineField(self.hub, "Short name", hint="As columns and sentences name it.")
+        self.add("name", name)
+        self.add("short_name", short)
+        self.add("kind", WordField(self.hub, "Kind", PartyKind))
+        self.add("colour", ColourField(self.hub, "Colour", PALETTE))
+        self.add("handling", WordField(self.hub, "Handling", Handling))
+        self.add("notes", AreaField(self.hub, "Notes", 3))
+        self.form.addWidget(name)
+        self.form.addWidget(short)
+        self.row(self.fields["kind"], self.fields["handling"])
+        self.form.addWidget(self.fields["colour"])
+        self.form.addWidget(self.fields["notes"])
+
+    def headline(self) -> tuple[str, str]:
+        """Return title and code."""
+        return ("New party", "") if self.is_new else (self.record.label, f"Party {self.record.code}")
+
+    def completed(self, record: Party) -> Party:
+        """Return the party with a code made from its name."""
+        taken = {party.code for party in self.session.snapshot.parties}
+        code = suggest_code(record.label, taken, capital=True)
+        return replace(record, code=code)
+
+    def writing(self, record: Party) -> PutRecord:
+        """Return the operation that writes it."""
+        return PutRecord(record)
+
+
+def new_party(parties: tuple[Party, ...]) -> Party:
+    """Return a party to start from, in a colour that no other has."""
+    used = {party.colour.upper() for party in parties}
+    colour = next((own for own in PALETTE if own not in used), PALETTE[len(parties) % len(PALETTE)])
+    return Party("", "", kind=PartyKind.STATE, colour=colour)

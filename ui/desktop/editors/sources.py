@@ -1,0 +1,231 @@
+"""The sources that a record rests on: picked by typing, each with credibility and place."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.desktop.editors.fields import Field
+from ui.desktop.widgets.elided import ElidedText
+from ui.theme.dress import set_kind
+from ui.theme.hub import ThemeHub
+from ui.theme.roles import Role
+from ui.theme.typography import Space, TextSize
+from workbench.domain.codes import SourceReference
+from workbench.domain.folding import find_folded, fold
+from workbench.domain.source import Source
+
+_CREDIBILITY = (
+    "not judged",
+    "1 confirmed",
+    "2 probably true",
+    "3 possibly true",
+    "4 doubtful",
+    "5 improbable",
+    "6 cannot be judged",
+)
+_MOST_OFFERED = 6
+
+
+class SourcesField(Field[tuple[SourceReference, ...]]):
+    """References to sources. What is typed finds by title, attribution or code, or makes a new source.
+
+    Signals
+    -------
+    source_wanted
+        Code of a source that the person wants to see.
+    new_wanted
+        Title of a source that is to be made.
+    """
+
+    source_wanted = Signal(str)
+    new_wanted = Signal(str)
+
+    def __init__(self, hub: ThemeHub, label: str = "Sources") -> None:
+        self.line = QLineEdit()
+        super().__init__(hub, label, self.line)
+        self._hub = hub
+        self._sources: dict[str, Source] = {}
+        self._rows: list[_Reference] = []
+        self.line.setPlaceholderText("Add: type a part of its title, author or code")
+        self.offers = QListWidget()
+        self.offers.setAccessibleName("Sources found")
+        self.offers.hide()
+        self._list = QVBoxLayout()
+        self._list.setSpacing(Space.TIGHT // 2)
+        self._body.insertLayout(1, self._list)
+        self._body.insertWidget(3, self.offers)
+        self.line.textEdited.connect(self._offer)
+        self.line.installEventFilter(self)
+        self.offers.itemClicked.connect(self._taken)
+
+    def set_sources(self, sources: tuple[Source, ...]) -> None:
+        """Offer other sources."""
+        self._sources = {source.code: source for source in sources}
+
+    def value(self) -> tuple[SourceReference, ...]:
+        """Return the references, in order."""
+        return tuple(row.reference() for row in self._rows)
+
+    def set_value(self, value: tuple[SourceReference, ...]) -> None:
+        """Show references."""
+        for row in self._rows:
+            row.hide()
+            row.deleteLater()
+        self._rows = []
+        for reference in value:
+            self._add_row(reference)
+
+    def add(self, code: str) -> None:
+        """Rest on one more source."""
+        if code not in {row.code for row in self._rows}:
+            self._add_row(SourceReference(code))
+            self.edited.emit()
+            self.committed.emit()
+        self._close_offers()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Walk and take the offers from the line."""
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._key(event)
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if self.offers.isHidden():
+            return False
+        steps = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
+        if event.key() in steps:
+            row = self.offers.currentRow() + steps[event.key()]
+            self.offers.setCurrentRow(max(0, min(row, self.offers.count() - 1)))
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._taken(self.offers.currentItem())
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self._close_offers()
+            return True
+        return False
+
+    def _offer(self, text: str) -> None:
+        self.offers.clear()
+        if not text.strip():
+            self.offers.hide()
+            return
+        named = [(_names(source), source) for source in self._sources.values()]
+        for source in find_folded(text, named)[:_MOST_OFFERED]:
+            item = QListWidgetItem(f"{source.title} · {source.attribution or source.code}")
+            item.setToolTip(item.text())
+            item.setData(Qt.ItemDataRole.UserRole, source.code)
+            self.offers.addItem(item)
+        self.offers.addItem(QListWidgetItem(f"New source “{text.strip()}”"))
+        self.offers.setCurrentRow(0)
+        self.offers.setFixedHeight(self.offers.sizeHintForRow(0) * self.offers.count() + 8)
+        self.offers.show()
+
+    def _taken(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        code = item.data(Qt.ItemDataRole.UserRole)
+        if code:
+            self.add(str(code))
+        else:
+            title = self.line.text().strip()
+            self._close_offers()
+            self.new_wanted.emit(title)
+
+    def _close_offers(self) -> None:
+        self.line.clear()
+        self.offers.hide()
+
+    def _add_row(self, reference: SourceReference) -> None:
+        source = self._sources.get(reference.code)
+        row = _Reference(self._hub, reference, source)
+        row.changed.connect(self.edited)
+        row.changed.connect(self.committed)
+        row.removed.connect(partial(self._remove, row))
+        row.opened.connect(self.source_wanted)
+        self._rows.append(row)
+        self._list.addWidget(row)
+
+    def _remove(self, row: _Reference) -> None:
+        self._rows.remove(row)
+        row.hide()
+        row.deleteLater()
+        self.line.setFocus()
+        self.edited.emit()
+        self.committed.emit()
+
+
+class _Reference(QWidget):
+    """One source with credibility and place."""
+
+    changed = Signal()
+    removed = Signal()
+    opened = Signal(str)
+
+    def __init__(self, hub: ThemeHub, reference: SourceReference, source: Source | None) -> None:
+        super().__init__()
+        self.code = reference.code
+        name = ElidedText(hub, TextSize.CELL, Role.TEXT)
+        name.set_text(f"{source.title} · {source.attribution}" if source else reference.code)
+        self.credibility = QComboBox()
+        self.credibility.addItems(_CREDIBILITY)
+        self.credibility.setCurrentIndex(reference.credibility or 0)
+        self.credibility.setAccessibleName(f"Credibility of {self.code} here")
+        self.place = QLineEdit(reference.place)
+        self.place.setPlaceholderText("place, e.g. art. 6")
+        self.place.setAccessibleName(f"Place in {self.code}")
+        self.credibility.activated.connect(lambda _place: self.changed.emit())
+        self.place.editingFinished.connect(self._place_left)
+        self._place = reference.place
+        show, remove = _small("Show", "Show the source"), _small("Remove", "Rest no longer on it")
+        show.clicked.connect(lambda _on: self.opened.emit(self.code))
+        remove.clicked.connect(lambda _on: self.removed.emit())
+        self._lay_out(name, show, remove)
+
+    def reference(self) -> SourceReference:
+        """Return what is shown."""
+        return SourceReference(self.code, self.credibility.currentIndex() or None, self.place.text().strip())
+
+    def _lay_out(self, name: QWidget, show: QWidget, remove: QWidget) -> None:
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, Space.TIGHT)
+        body.setSpacing(Space.TIGHT // 2)
+        above, below = QHBoxLayout(), QHBoxLayout()
+        above.addWidget(name, 1)
+        above.addStretch(0)
+        above.addWidget(show)
+        above.addWidget(remove)
+        below.addWidget(self.credibility, 1)
+        below.addWidget(self.place, 1)
+        body.addLayout(above)
+        body.addLayout(below)
+
+    def _place_left(self) -> None:
+        if self.place.text().strip() != self._place:
+            self._place = self.place.text().strip()
+            self.changed.emit()
+
+
+def _names(source: Source) -> tuple[str, ...]:
+    return tuple(fold(own) for own in (source.title, source.attribution, source.code, source.citation) if own)
+
+
+def _small(text: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setToolTip(tip)
+    set_kind(button, "quiet")
+    return button

@@ -1,0 +1,81 @@
+"""Lines under the header: for whom the case is shown, and what could not be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.desktop.header import audience_name
+from ui.desktop.session import CaseSession
+from ui.desktop.widgets.text import Text
+from ui.theme.dress import set_box
+from ui.theme.hub import ThemeHub
+from ui.theme.roles import Role
+from ui.theme.typography import Space
+from workbench.domain.audience import PRINCIPAL, AudienceKind
+
+_SHOWN_TO = {
+    AudienceKind.PUBLIC: "You see what the public may see, and nothing else.",
+    AudienceKind.ROOM: "You see what may be projected with the parties present, and nothing else.",
+    AudienceKind.TEAM: "You see what the team may see, and nothing else.",
+    AudienceKind.VAULT: "You see everything, identities of sources too. Nothing of this may leave the vault.",
+}
+
+
+class MessageBar(QFrame):
+    """One line of text with a button; hidden while there is nothing to say."""
+
+    def __init__(
+        self, hub: ThemeHub, button: str, pressed: Callable[[], object], *, error: bool = False
+    ) -> None:
+        super().__init__()
+        set_box(self, "error" if error else "info")
+        self.text = Text(hub, "", role=Role.ERROR_TEXT if error else Role.INFO_TEXT).selectable()
+        self.button = QPushButton(button)
+        self.button.clicked.connect(lambda _on: pressed())
+        body = QHBoxLayout(self)
+        body.setContentsMargins(Space.SECTION, Space.TIGHT, Space.SECTION, Space.TIGHT)
+        body.addWidget(self.text, 1)
+        body.addWidget(self.button)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Show a text, or nothing."""
+        self.text.setText(text)
+        self.setVisible(bool(text))
+
+
+class Messages(QWidget):
+    """Where the session is heard: failures, and an audience other than the principal."""
+
+    def __init__(self, session: CaseSession, hub: ThemeHub) -> None:
+        super().__init__()
+        self._session = session
+        self.failure = MessageBar(hub, "Close", lambda: self.failure.say(""), error=True)
+        self.audience = MessageBar(hub, "Show all", lambda: session.set_audience(PRINCIPAL))
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.audience)
+        body.addWidget(self.failure)
+        session.failed.connect(self.failure.say)
+        session.case_changed.connect(lambda _change: self.failure.say(""))
+        session.view_changed.connect(self._view_changed)
+
+    def _view_changed(self, changed: frozenset[str]) -> None:
+        if "audience" in changed:
+            self.failure.say("")
+            self.audience.say(_sentence(self._session))
+
+
+def _sentence(session: CaseSession) -> str:
+    audience = session.view.audience
+    if audience == PRINCIPAL:
+        return ""
+    if audience.kind is AudienceKind.PARTY:
+        name = audience_name(audience, session)
+        text = f"You see what {name} may see: what is open to the room, and what {name} was told."
+    else:
+        text = _SHOWN_TO[audience.kind]
+    return text if session.may_edit else f"{text} Records cannot be changed meanwhile."
