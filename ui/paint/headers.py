@@ -62,7 +62,9 @@ def draw_room_header(canvas: Canvas, rect: QRectF, kinds: float) -> None:
 def draw_course_header(canvas: Canvas, rect: QRectF, kinds: float, span: tuple[date, date]) -> None:
     """Draw the years over the courses."""
     first, last = span[0].year, span[1].year
-    years = str(first) if first == last else f"{first} – {last}"
+    wide = f"{first} – {last}"
+    fits = canvas.scale.small.width(wide) <= rect.width()
+    years = str(first) if first == last else wide if fits else f"{first}–{last % 100:02}"
     _draw_two_lines(canvas, rect, kinds, "Course", years)
 
 
@@ -110,8 +112,7 @@ def draw_issue(canvas: Canvas, rect: QRectF, row: IssueRow) -> None:
     """Draw the title of an issue, with those for whom time presses below it."""
     scale = canvas.scale
     presses = row.pressed or row.waiting
-    lines = TITLE_LINES - 1 if presses else TITLE_LINES
-    title = canvas.texts.block(row.title, scale.name, rect.width(), lines)
+    title = canvas.texts.block(row.title, scale.name, rect.width(), TITLE_LINES)
     height = title.height + (scale.small.line if presses else 0.0)
     y = rect.y() + max((rect.height() - height) / 2.0, 0.0)
     canvas.text(title, rect.x(), y, Role.TEXT)

@@ -93,8 +93,8 @@ def row_height(row: IssueRow, widths: Widths, scale: TypeScale, cache: TextCache
     lines = _cell_lines(row, widths, scale, cache, options)
     card = text_top(scale) + lines * scale.cell.line + bar_space(scale)
     title = cache.block(row.title, scale.name, widths.titles, TITLE_LINES)
-    beside = min(len(title.lines), TITLE_LINES - 1) * scale.name.line + scale.small.line
-    return max(card, beside, title.height, _room_height(row, scale)) + widths.gap
+    beside = title.height + scale.small.line
+    return max(card, beside, _room_height(row, scale)) + widths.gap
 
 
 def _room_height(row: IssueRow, scale: TypeScale) -> float:

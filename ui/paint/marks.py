@@ -113,6 +113,6 @@ def _paths() -> dict[Mark, QPainterPath]:
         Mark.NO_LONGER_ASSESSED: letter("a").united(stroked(0.12, rising)),
         Mark.ASSESSED: letter("a"),
         Mark.REVIEW: arc_arrow(),
-        Mark.JUDGED: letter("j"),
+        Mark.JUDGED: letter("J", 0.95),
         Mark.OFF_AGENDA: barred(ring(0.38, 0.12)),
     }

@@ -162,8 +162,11 @@ class MatrixPainter:
             draw_course_header(canvas, place, kinds, self.model.course_span)
         if self.model.deadline is not None:
             draw_deadline(canvas, QRectF(widths.edge, 0.0, widths.titles, height), self.model.deadline)
+        canvas.painter.setPen(canvas.colour(Role.HAIRLINE))
+        if port.scroll_x < port.most_x:
+            seam = port.cells_area.right() + 0.5
+            canvas.painter.drawLine(QPointF(seam, 0.0), QPointF(seam, port.legend_rect.top()))
         if port.scroll_y > 0.0:
-            canvas.painter.setPen(canvas.colour(Role.HAIRLINE))
             canvas.painter.drawLine(QPointF(0.0, height - 0.5), QPointF(port.width, height - 0.5))
 
     def _draw_party_headers(self, canvas: Canvas) -> None:

@@ -88,11 +88,9 @@ def letter(text: str, height: float = 1.0) -> QPainterPath:
     path = QPainterPath()
     path.addText(QPointF(), font, text)
     factor = height * 1.16 / _LETTER_SIZE
-    box = path.boundingRect()
-    # Letters stand with their x height in the middle, whatever hangs below or rises above it.
-    x_height = 0.546 * _LETTER_SIZE
-    middle = QTransform.fromTranslate(-box.center().x(), x_height / 2.0)
-    scaled = middle * QTransform.fromScale(factor, factor) * QTransform.fromTranslate(0.5, 0.5)
+    middle = path.boundingRect().center()
+    centred = QTransform.fromTranslate(-middle.x(), -middle.y())
+    scaled = centred * QTransform.fromScale(factor, factor) * QTransform.fromTranslate(0.5, 0.5)
     return scaled.map(path)
 
 
@@ -127,11 +125,8 @@ def _wave() -> QPainterPath:
     return _stroker(0.17).createStroke(line)
 
 
-@cache
 def _question() -> QPainterPath:
-    path = letter("?", 1.05)
-    box = path.boundingRect()
-    return QTransform.fromTranslate(0.5 - box.center().x(), 0.5 - box.center().y()).map(path)
+    return letter("?", 1.05)
 
 
 @cache

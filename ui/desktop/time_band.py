@@ -1,0 +1,145 @@
+"""The band of the time strip under mouse and keys: two handles that are dragged, days that are panned."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.desktop.time_keys import Grip, moved_by
+from ui.desktop.time_surface import TimeSurface
+from ui.paint.time_geometry import TimeGeometry
+from ui.theme.theme import Theme
+
+_FRAME_MS = 16
+_CLICK = 4.0
+
+
+class TimeBand(TimeSurface):
+    """Events, distances and the two handles.
+
+    Where all days are seen, a press anywhere takes the handle of the day shown there. Where the band is
+    zoomed in, a press beside the handles drags the days, and a click moves the day shown.
+
+    Signals
+    -------
+    day_changed, compared_changed
+        With a ``date``, at most once a frame while a handle is dragged.
+    """
+
+    day_changed = Signal(object)
+    compared_changed = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._grip: Grip | None = None
+        self._pressed = self._last = QPointF()
+        self._pending: dict[Grip, date] = {}
+        self._frame = QTimer(self)
+        self._frame.setSingleShot(True)
+        self._frame.setInterval(_FRAME_MS)
+        self._frame.timeout.connect(self.flush)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def flush(self) -> None:
+        """Tell at once where the handles are."""
+        self._frame.stop()
+        pending, self._pending = self._pending, {}
+        signals = {Grip.DAY: self.day_changed, Grip.COMPARED: self.compared_changed}
+        for grip, day in pending.items():
+            signals[grip].emit(day)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a handle, or the days."""
+        geometry = self.geometry_of_time()
+        if geometry is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._pressed = self._last = event.position()
+        self._grip = self._grip_at(event.position(), geometry)
+        if self._grip is Grip.DAY and not geometry.is_on(event.position().x(), self.day):
+            self._move_to(event.position(), geometry)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move what was taken; else show what could be."""
+        geometry = self.geometry_of_time()
+        if geometry is None:
+            return
+        if self._grip is None:
+            self._show_hover(event.position(), geometry)
+        elif self._grip is Grip.SPAN:
+            days = (self._last.x() - event.position().x()) / geometry.pixels_per_day
+            self.show_span(geometry.span.moved(days, geometry.whole))
+        else:
+            self._move_to(event.position(), geometry)
+        self._last = event.position()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go; a click on the days moves the day shown."""
+        geometry, grip = self.geometry_of_time(), self._grip
+        is_click = abs(event.position().x() - self._pressed.x()) < _CLICK
+        if geometry is not None and grip is Grip.SPAN and is_click:
+            self._grip = Grip.DAY
+            self._move_to(event.position(), geometry)
+        self._grip = None
+        self.flush()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Show all days again."""
+        self.show_span(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move a handle."""
+        moved = moved_by(event, self.timeline, self.day, self.compared) if self.timeline else None
+        if moved is None:
+            super().keyPressEvent(event)
+        else:
+            self._set(moved.grip, moved.day)
+            self.flush()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget what lay under the pointer."""
+        self._hover = None
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is elsewhere."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def _grip_at(self, point: QPointF, geometry: TimeGeometry) -> Grip:
+        if geometry.is_on(point.x(), self.day):
+            return Grip.DAY
+        if geometry.is_on(point.x(), self.compared):
+            return Grip.COMPARED
+        return Grip.SPAN if geometry.span.days < geometry.whole.days else Grip.DAY
+
+    def _show_hover(self, point: QPointF, geometry: TimeGeometry) -> None:
+        on_handle = geometry.is_on(point.x(), self.day) or geometry.is_on(point.x(), self.compared)
+        self.setCursor(Qt.CursorShape.SizeHorCursor if on_handle else Qt.CursorShape.ArrowCursor)
+        found = geometry.event_at(point)
+        if found is not self._hover:
+            self._hover = found
+            self.update()
+
+    def _move_to(self, point: QPointF, geometry: TimeGeometry) -> None:
+        if self._grip is not None:
+            self._set(self._grip, geometry.day_at(point.x()))
+
+    def _set(self, grip: Grip, day: date) -> None:
+        if day == (self.day if grip is Grip.DAY else self.compared):
+            return
+        if grip is Grip.DAY:
+            self.set_days(day, self.compared)
+        else:
+            self.set_days(self.day, day)
+        self._pending[grip] = day
+        if not self._frame.isActive():
+            self._frame.start()

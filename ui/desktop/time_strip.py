@@ -1,0 +1,188 @@
+"""The time strip: the day shown, the band with its handles, and what its lines measure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from ui.desktop.time_band import TimeBand
+from ui.desktop.time_player import TimePlayer
+from ui.desktop.time_steps import next_change, previous_change
+from ui.theme.icons import icon
+from ui.theme.theme import Theme
+from workbench.readmodels.timeline import drift_note
+from workbench.readmodels.timeline_types import Timeline
+from workbench.readmodels.wording import day_in_words
+
+_LEFT = 200
+_RIGHT = 168
+
+
+class TimeStrip(QWidget):
+    """Time, always there.
+
+    Parameters
+    ----------
+    theme : Theme
+        Colours.
+    parent : QWidget, optional
+        Qt parent.
+
+    Signals
+    -------
+    day_changed, compared_changed
+        With a ``date``, at most once a frame while a handle is dragged.
+    """
+
+    day_changed = Signal(object)
+    compared_changed = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.band = TimeBand(theme, self)
+        self.player = TimePlayer(self)
+        self._theme = theme
+        self._day = _label("display")
+        self._compared = _label("small", "muted")
+        self._note = _label("small", "muted")
+        self._drift = _label("small", "muted")
+        self._play = QPushButton("Play", self)
+        self._steps = (_step_button("Previous change ( [ )"), _step_button("Next change ( ] )"))
+        self._lay_out()
+        self._connect()
+        self._draw_icons(theme)
+
+    def set_timeline(self, timeline: Timeline) -> None:
+        """Show other events or distances."""
+        self.band.set_timeline(timeline)
+        self._describe()
+
+    def set_days(self, day: date, compared: date | None) -> None:
+        """Move both handles; says nothing."""
+        self.band.set_days(day, compared)
+        self._describe()
+
+    def set_theme(self, theme: Theme, zoom: float = 1.0) -> None:
+        """Draw in other colours, or at another size of text."""
+        self._theme = theme
+        self._draw_icons(theme)
+        self.band.set_theme(theme, zoom)
+        self._left.setFixedWidth(round(_LEFT * zoom))
+        self._right.setFixedWidth(round(_RIGHT * zoom))
+
+    def step_to_next_change(self) -> None:
+        """Show the next day on which anything changes."""
+        timeline = self.band.timeline
+        if timeline is not None:
+            self._go(next_change(timeline, self.band.day))
+
+    def step_to_previous_change(self) -> None:
+        """Show the last day before on which anything changed."""
+        timeline = self.band.timeline
+        if timeline is not None:
+            self._go(previous_change(timeline, self.band.day))
+
+    def toggle_play(self) -> None:
+        """Play, or stop."""
+        timeline = self.band.timeline
+        if self.player.is_running:
+            self.player.stop()
+        elif timeline is not None:
+            self.player.play(timeline, self.band.day)
+
+    def _go(self, day: date | None) -> None:
+        if day is not None and day != self.band.day:
+            self.set_days(day, self.band.compared)
+            self.day_changed.emit(day)
+
+    def _lay_out(self) -> None:
+        self._left, self._right = QWidget(self), QWidget(self)
+        self._left.setFixedWidth(_LEFT)
+        self._right.setFixedWidth(_RIGHT)
+        left = _column(self._left, _label("section", text="Standing on"), self._day, self._compared)
+        left.addStretch()
+        left.addLayout(self._buttons())
+        right = _column(self._right, self._note, self._drift)
+        right.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left)
+        row.addWidget(self.band, 1)
+        row.addWidget(self._right)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        back, ahead = self._steps
+        back.clicked.connect(self.step_to_previous_change)
+        ahead.clicked.connect(self.step_to_next_change)
+        self._play.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for button in (back, self._play, ahead):
+            row.addWidget(button)
+        return row
+
+    def _connect(self) -> None:
+        self.band.day_changed.connect(self._dragged)
+        self.band.compared_changed.connect(self._compared_dragged)
+        self.player.played.connect(self._go)
+        self.player.running_changed.connect(self._show_running)
+        self._play.clicked.connect(self.toggle_play)
+
+    def _dragged(self, day: date) -> None:
+        self.player.stop()
+        self._describe()
+        self.day_changed.emit(day)
+
+    def _compared_dragged(self, day: date) -> None:
+        self._describe()
+        self.compared_changed.emit(day)
+
+    def _show_running(self, running: bool) -> None:
+        self._play.setText("Stop" if running else "Play")
+        self._draw_icons(self._theme)
+
+    def _draw_icons(self, theme: Theme) -> None:
+        self._play.setIcon(icon("pause" if self.player.is_running else "play", theme))
+        for button, name in zip(self._steps, ("step-back", "step-forward"), strict=True):
+            button.setIcon(icon(name, theme))
+
+    def _describe(self) -> None:
+        day, compared, timeline = self.band.day, self.band.compared, self.band.timeline
+        self._day.setText(day_in_words(day))
+        self._compared.setText(
+            f"compared with {day_in_words(compared)}" if compared else "compared with no day"
+        )
+        if timeline is not None:
+            self._note.setText(timeline.note)
+            self._drift.setText(drift_note(timeline, day, compared))
+
+
+def _label(size: str, tone: str = "", text: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("textsize", size)
+    if tone:
+        label.setProperty("tone", tone)
+    return label
+
+
+def _step_button(name: str) -> QToolButton:
+    button = QToolButton()
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    return button
+
+
+def _column(parent: QWidget, *labels: QLabel) -> QVBoxLayout:
+    column = QVBoxLayout(parent)
+    column.setContentsMargins(14, 10, 14, 12)
+    column.setSpacing(4)
+    for label in labels:
+        column.addWidget(label)
+    return column

@@ -1,0 +1,158 @@
+"""The band of the time strip as it is drawn: its days, its zoom, and tooltips on events."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from ui.paint.canvas import Canvas
+from ui.paint.text import TextCache
+from ui.paint.time_geometry import TimeGeometry, TimeSpan
+from ui.paint.timeline import TimelinePainter
+from ui.paint.type import type_scale
+from ui.theme.roles import Role
+from ui.theme.theme import Theme
+from workbench.readmodels.timeline_types import EventMark, Timeline
+from workbench.readmodels.wording import day_in_words
+
+_ZOOM_STEP = 0.8
+_NOTCH = 120.0
+_HEIGHT = 132
+
+
+class TimeSurface(QWidget):
+    """Events and distances over the days that are seen.
+
+    Parameters
+    ----------
+    theme : Theme
+        Colours.
+    parent : QWidget, optional
+        Qt parent.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._zoom = theme, 1.0
+        self._texts = TextCache()
+        self._timeline: Timeline | None = None
+        self._day = date.min
+        self._compared: date | None = None
+        self._span: TimeSpan | None = None
+        self._hover: EventMark | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def timeline(self) -> Timeline | None:
+        """What is shown."""
+        return self._timeline
+
+    @property
+    def day(self) -> date:
+        """The day shown."""
+        return self._day
+
+    @property
+    def compared(self) -> date | None:
+        """The day compared with."""
+        return self._compared
+
+    def set_timeline(self, timeline: Timeline) -> None:
+        """Show other events or distances; the zoom stays."""
+        self._timeline = timeline
+        self.update()
+
+    def set_days(self, day: date, compared: date | None) -> None:
+        """Move both handles; says nothing."""
+        self._day, self._compared = day, compared
+        self.setAccessibleName(_in_words(day, compared))
+        self._keep_in_view(day)
+        self.update()
+
+    def set_theme(self, theme: Theme, zoom: float = 1.0) -> None:
+        """Draw in other colours, or at another size of text."""
+        self._theme, self._zoom = theme, zoom
+        self.updateGeometry()
+        self.update()
+
+    def geometry_of_time(self) -> TimeGeometry | None:
+        """Return where everything lies now, none without a timeline."""
+        if self._timeline is None:
+            return None
+        return TimeGeometry(self._timeline, QRectF(self.rect()), type_scale(self._zoom), self._span)
+
+    def show_span(self, span: TimeSpan | None) -> None:
+        """Show some days, all of them for none."""
+        self._span = span
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a size at which everything can be read."""
+        return QSize(600, round(_HEIGHT * self._zoom))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the smallest useful size."""
+        return QSize(200, round(_HEIGHT * 0.8 * self._zoom))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the band."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.colour(Role.PANEL))
+        geometry = self.geometry_of_time()
+        if geometry is not None:
+            canvas = Canvas(painter, self._theme, type_scale(self._zoom), self._texts)
+            strip = TimelinePainter(geometry, self._day, self._compared, self.hasFocus(), self._hover)
+            strip.draw(canvas)
+        painter.end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom about the pointer; sideways, or with Shift, move the days seen."""
+        geometry = self.geometry_of_time()
+        if geometry is None:
+            return
+        turn, across = event.angleDelta().y(), event.angleDelta().x()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            turn, across = 0, turn or across
+        if across and abs(across) > abs(turn):
+            days = -across / _NOTCH * geometry.span.days * 0.1
+            self.show_span(geometry.span.moved(days, geometry.whole))
+        elif turn:
+            about = geometry.ordinal_at(event.position().x())
+            self.show_span(geometry.span.zoomed(_ZOOM_STEP ** (turn / _NOTCH), about, geometry.whole))
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Say in a tooltip what happened under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
+
+    def tip_at(self, point: QPointF) -> str:
+        """Return what a tooltip says at a point."""
+        geometry = self.geometry_of_time()
+        if geometry is None:
+            return ""
+        found = geometry.event_at(point)
+        if found is not None:
+            return found.sentence
+        if geometry.is_on(point.x(), self._day):
+            return f"Standing on {day_in_words(self._day)}. Drag to another day."
+        if self._compared is not None and geometry.is_on(point.x(), self._compared):
+            return f"Compared with {day_in_words(self._compared)}. Drag to another day."
+        return ""
+
+    def _keep_in_view(self, day: date) -> None:
+        span, geometry = self._span, self.geometry_of_time()
+        if span is None or geometry is None or span.first <= day.toordinal() <= span.last:
+            return
+        self._span = span.moved(day.toordinal() - (span.first + span.last) / 2.0, geometry.whole)
+
+
+def _in_words(day: date, compared: date | None) -> str:
+    if compared is None:
+        return f"Time: standing on {day_in_words(day)}"
+    return f"Time: standing on {day_in_words(day)}, compared with {day_in_words(compared)}"

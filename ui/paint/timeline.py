@@ -1,0 +1,185 @@
+"""The time strip: events on a band, distances below, the day shown and the one compared with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from ui.paint.canvas import Canvas
+from ui.paint.headers import draw_diamond
+from ui.paint.time_axis import ticks
+from ui.paint.time_geometry import TimeGeometry
+from ui.paint.time_labels import event_labels, line_labels
+from ui.theme.contrast import legible
+from ui.theme.roles import Role
+from workbench.readmodels.timeline_types import DistanceLine, EventMark
+
+_TICK_SPACE = 46.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TimelinePainter:
+    """Draws a time strip.
+
+    Attributes
+    ----------
+    geometry : TimeGeometry
+        Where everything lies.
+    day : date
+        The day shown.
+    compared : date or None
+        The day compared with.
+    has_focus : bool
+        Whether the keyboard moves the day.
+    hover : EventMark or None
+        The event under the pointer.
+    """
+
+    geometry: TimeGeometry
+    day: date
+    compared: date | None
+    has_focus: bool = False
+    hover: EventMark | None = None
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the strip."""
+        painter, rect = canvas.painter, self.geometry.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(rect)
+        self._draw_band(canvas)
+        self._draw_axis(canvas)
+        for event in self.geometry.timeline.events:
+            self._draw_stem(canvas, event)
+        for number, line in enumerate(self.geometry.timeline.lines):
+            self._draw_line(canvas, number, line)
+        self._draw_compared(canvas)
+        self._draw_day(canvas)
+        for event in self.geometry.timeline.events:
+            self._draw_dot(canvas, event)
+        self._draw_titles(canvas)
+        self._draw_line_labels(canvas)
+        painter.restore()
+
+    def _draw_band(self, canvas: Canvas) -> None:
+        geometry = self.geometry
+        if self.compared is None:
+            return
+        left, right = sorted((geometry.x(self.compared), geometry.x(self.day)))
+        band = QRectF(left, geometry.dots_y, right - left, geometry.axis_y - geometry.dots_y)
+        canvas.painter.fillRect(band, canvas.colour(Role.TIME_BAND))
+
+    def _draw_axis(self, canvas: Canvas) -> None:
+        geometry, small = self.geometry, canvas.scale.small
+        y = round(geometry.axis_y) + 0.5
+        canvas.painter.setPen(QPen(canvas.colour(Role.TIME_AXIS), 1.0))
+        canvas.painter.drawLine(QPointF(geometry.left, y), QPointF(geometry.right, y))
+        first, last = (date.fromordinal(round(end)) for end in (geometry.span.first, geometry.span.last))
+        for tick in ticks(first, last, geometry.pixels_per_day, canvas.scale.px(_TICK_SPACE)):
+            x = round(geometry.x(tick.day)) + 0.5
+            canvas.painter.setPen(QPen(canvas.colour(Role.TIME_AXIS), 1.0))
+            canvas.painter.drawLine(QPointF(x, y), QPointF(x, y + canvas.scale.px(4)))
+            face = canvas.scale.small_name if tick.is_year and geometry.pixels_per_day > 0.5 else small
+            block = canvas.texts.block(tick.label, face, canvas.scale.px(90))
+            if x + block.width <= geometry.rect.right():
+                canvas.text(block, x + 1.0, y + canvas.scale.px(4), Role.TIME_TICK_TEXT)
+
+    def _draw_stem(self, canvas: Canvas, event: EventMark) -> None:
+        x = round(self.geometry.x(event.day)) + 0.5
+        role = Role.TIME_DEADLINE_STEM if event.is_deadline else Role.TIME_STEM
+        canvas.painter.setPen(QPen(canvas.colour(role), 1.0))
+        canvas.painter.drawLine(QPointF(x, self.geometry.dots_y), QPointF(x, self.geometry.axis_y))
+
+    def _draw_dot(self, canvas: Canvas, event: EventMark) -> None:
+        centre = QPointF(round(self.geometry.x(event.day)) + 0.5, self.geometry.dots_y)
+        radius = canvas.scale.px(4) - (0.0 if event is self.hover else 0.5)
+        if event.is_deadline:
+            draw_diamond(canvas, centre, radius + 1.5, Role.TIME_DEADLINE)
+            return
+        colour = canvas.colour(Role.ACCENT if event is self.hover else Role.TIME_DOT)
+        if event.until is not None:
+            end = QPointF(self.geometry.x(event.until), centre.y())
+            canvas.painter.setPen(QPen(colour, canvas.scale.px(2)))
+            canvas.painter.drawLine(centre, end)
+        canvas.painter.setPen(QPen(canvas.colour(Role.PANEL), 1.0))
+        canvas.painter.setBrush(colour)
+        canvas.painter.drawEllipse(centre, radius, radius)
+
+    def _draw_titles(self, canvas: Canvas) -> None:
+        for label in event_labels(self.geometry, canvas.texts):
+            role = Role.TIME_DEADLINE if label.event.is_deadline else Role.TIME_LABEL
+            canvas.text(label.block, label.rect.x(), label.rect.y(), role)
+
+    def _draw_line(self, canvas: Canvas, number: int, line: DistanceLine) -> None:
+        pen = QPen(self._line_colour(canvas, number, line), 1.6 * canvas.scale.zoom)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        if line.dashed:
+            pen.setDashPattern([3.0, 1.8])
+        canvas.painter.setPen(pen)
+        canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
+        canvas.painter.drawPath(line_path(self.geometry, line))
+
+    def _line_colour(self, canvas: Canvas, number: int, line: DistanceLine) -> QColor:
+        colour = QColor(line.colour) if line.colour else canvas.theme.curve(number)
+        return legible(colour, canvas.colour(Role.PANEL))
+
+    def _draw_line_labels(self, canvas: Canvas) -> None:
+        for label in line_labels(self.geometry, canvas.texts):
+            ground = label.rect.adjusted(-3.0, 0.0, 3.0, 0.0)
+            canvas.painter.fillRect(ground, canvas.colour(Role.PANEL))
+            canvas.painter.setPen(self._line_colour(canvas, label.number, label.line))
+            label.block.draw(canvas.painter, label.rect.x(), label.rect.y())
+
+    def _draw_compared(self, canvas: Canvas) -> None:
+        if self.compared is None:
+            return
+        geometry, radius = self.geometry, canvas.scale.px(4)
+        x = round(geometry.x(self.compared)) + 0.5
+        colour = canvas.colour(Role.TIME_COMPARE)
+        pen = QPen(colour, canvas.scale.px(1.0))
+        pen.setDashPattern([3.0, 3.0])
+        canvas.painter.setPen(pen)
+        canvas.painter.drawLine(QPointF(x, geometry.dots_y), QPointF(x, geometry.axis_y - radius))
+        canvas.painter.setPen(QPen(colour, 1.5 * canvas.scale.zoom))
+        canvas.painter.setBrush(canvas.colour(Role.PANEL))
+        canvas.painter.drawEllipse(QPointF(x, geometry.axis_y), radius, radius)
+
+    def _draw_day(self, canvas: Canvas) -> None:
+        geometry, radius = self.geometry, canvas.scale.px(6)
+        x = round(geometry.x(self.day)) + 0.5
+        colour = canvas.colour(Role.TIME_HANDLE)
+        pen = QPen(colour, canvas.scale.px(2))
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        canvas.painter.setPen(pen)
+        canvas.painter.drawLine(QPointF(x, geometry.dots_y - 1.0), QPointF(x, geometry.axis_y))
+        canvas.painter.setPen(Qt.PenStyle.NoPen)
+        canvas.painter.setBrush(colour)
+        canvas.painter.drawEllipse(QPointF(x, geometry.axis_y), radius, radius)
+        if self.has_focus:
+            canvas.painter.setPen(QPen(canvas.colour(Role.FOCUS), 1.5))
+            canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
+            canvas.painter.drawEllipse(QPointF(x, geometry.axis_y), radius + 2.5, radius + 2.5)
+
+
+def line_path(geometry: TimeGeometry, line: DistanceLine) -> QPainterPath:
+    """Return a distance as steps; it breaks off where there is no value and ends on the last known day."""
+    path = QPainterPath()
+    highest, is_drawn = geometry.highest, False
+    ends = [point.day for point in line.points[1:]] + [geometry.timeline.data_last + timedelta(days=1)]
+    for point, end in zip(line.points, ends, strict=True):
+        if point.value is None:
+            is_drawn = False
+            continue
+        y = geometry.value_y(point.value, highest)
+        start = QPointF(geometry.x(point.day), y)
+        if is_drawn:
+            path.lineTo(start)
+        else:
+            path.moveTo(start)
+        path.lineTo(QPointF(geometry.x(max(end, point.day)), y))
+        is_drawn = True
+    return path
