@@ -76,9 +76,12 @@ class CaseFilesOnDisk:
         ]
 
     def back_up(self, path: Path) -> Path:
-        """Write a backup now."""
+        """Write a backup now, beside whoever has the case open."""
         from db.backup import backup_case
+        from db.examine import examine
+        from db.lock import live_holder
 
+        examine(path, beside_others=live_holder(path) is not None)
         return backup_case(path)
 
     def backups(self, path: Path) -> Sequence[Path]:
