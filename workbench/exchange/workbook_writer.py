@@ -7,9 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-from xlsxwriter.exceptions import FileCreateError
-
 from workbench.domain.case import TABLES, Case
 from workbench.exchange.rowtext import table_columns, table_rows
 from workbench.exchange.spec import Column
@@ -34,6 +31,9 @@ def write_workbook(case: Case, path: Path, hidden: Mapping[str, Collection[str]]
     StorageError
         If a text or a table is longer than a workbook can hold.
     """
+    import xlsxwriter  # noqa: PLC0415 - slow to load, rarely asked for
+    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
+
     options = {
         "strings_to_formulas": False,
         "strings_to_urls": False,
