@@ -25,14 +25,14 @@ from workbench.briefs.content import (
 from workbench.briefs.errors import BriefError
 from workbench.briefs.look import is_right_to_left, look
 
-_MISSING_SIGN = "could not be displayed"
+_NOT_ACCESSIBLE = "PDF/UA-1 error"
 
 
 def pdf_bytes(document: Document, made_at: datetime) -> bytes:
     """Return the document as PDF.
 
-    The file follows PDF/UA-1. Where a text holds signs that no bundled font has, the fonts of the
-    machine are taken as well, and the file is tagged without the claim.
+    The file follows PDF/UA-1. Where it cannot, because a text holds signs that no bundled font has,
+    the fonts of the machine are taken as well, and the file is tagged without the claim.
 
     Raises
     ------
@@ -43,7 +43,7 @@ def pdf_bytes(document: Document, made_at: datetime) -> bytes:
     try:
         return _compile(inputs, made_at, "ua-1", bundled_only=True)
     except typst.TypstError as error:
-        if _MISSING_SIGN not in error.message:
+        if _NOT_ACCESSIBLE not in error.message:
             raise BriefError(f"The pages of “{document.title}” could not be set: {error.message}.") from error
     return _compile(inputs, made_at, None, bundled_only=False)
 

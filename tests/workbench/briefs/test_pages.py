@@ -1,0 +1,70 @@
+"""What the pages of the sample look like, as far as a machine can tell."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from workbench.briefs.docx_writer import docx_bytes
+from workbench.briefs.pdf_writer import pdf_bytes
+
+from .extract import bare, pdf_pages, pdf_streams
+from .sample import MADE_AT, THREE, sample_brief
+
+ISSUES = (
+    "Control of the Lachin corridor",
+    "Reopening the Lachin road",
+    "Transport link through Syunik",
+    "Peacekeeping mandate beyond 2025",
+    "EU monitors in southern Armenia",
+    "Troop positions on the border since 2021",
+    "Armenia and the CSTO",
+    "Status of the Karabakh Armenians",
+    "Reintegration",
+    "Frame of the talks",
+    "Who speaks for Stepanakert",
+)
+
+
+def assert_state_of_play_is_one_page(pages: list[str]) -> None:
+    first = bare(pages[0])
+    assert all(bare(issue) in first for issue in ISSUES)
+    assert bare("Movement since 1 September 2022") in bare(pages[1])
+
+
+def assert_pages_are_whole(pages: list[str], marking: str) -> None:
+    for number, page in enumerate(pages, start=1):
+        assert page.count(marking) >= 2
+        assert f"Page {number} of {len(pages)}" in page
+        assert len(page.split()) > 40  # no page with a line or two
+
+
+@pytest.mark.parametrize("audience", ["public", "principal"])
+def test_pdf_state_of_play_is_one_page(audience: str) -> None:
+    content = pdf_bytes(sample_brief(audience, THREE), MADE_AT)
+    assert_state_of_play_is_one_page(pdf_pages(content))
+    assert b"pdfuaid:part" in pdf_streams(content)
+
+
+@pytest.mark.parametrize("audience", ["public", "team", "principal", "vault"])
+def test_pdf_pages_are_whole(audience: str) -> None:
+    document = sample_brief(audience)
+    content = pdf_bytes(document, MADE_AT)
+    assert_pages_are_whole(pdf_pages(content), document.marking)
+    assert b"pdfuaid:part" in pdf_streams(content)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_docx_opens_in_libreoffice_and_its_pages_are_whole(tmp_path: Path) -> None:
+    document = sample_brief("principal", THREE)
+    (tmp_path / "brief.docx").write_bytes(docx_bytes(document, MADE_AT))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "brief.docx")], check=True, capture_output=True, timeout=200)
+    pages = pdf_pages((tmp_path / "brief.pdf").read_bytes())
+    assert_pages_are_whole(pages, document.marking)
+    if shutil.which("fc-list") and b"NotoSerif" in (tmp_path / "brief.pdf").read_bytes():
+        assert_state_of_play_is_one_page(pages)  # other fonts run wider

@@ -1,0 +1,47 @@
+"""Every format says the same words in the same order."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workbench.briefs.content import Document, plain_text
+from workbench.briefs.docx_writer import docx_bytes
+from workbench.briefs.pdf_writer import pdf_bytes
+
+from .documents import HOSTILE, document_saying, every_block
+from .extract import bare, docx_lines, pdf_words
+from .sample import MADE_AT, THREE, sample_brief
+
+BRIEFS = {
+    "every block": every_block(),
+    "principal": sample_brief("principal"),
+    "public": sample_brief("public"),
+    "three parties": sample_brief("team", THREE),
+    "hostile": document_saying(*HOSTILE),
+}
+
+
+@pytest.mark.parametrize("document", BRIEFS.values(), ids=BRIEFS)
+def test_docx_says_the_words_of_the_content(document: Document) -> None:
+    assert docx_lines(docx_bytes(document, MADE_AT)) == plain_text(document).splitlines()
+
+
+@pytest.mark.parametrize("document", BRIEFS.values(), ids=BRIEFS)
+def test_pdf_says_the_words_of_the_content(document: Document) -> None:
+    assert bare(pdf_words(pdf_bytes(document, MADE_AT))) == bare(plain_text(document))
+
+
+@given(st.lists(st.text(min_size=1), min_size=1, max_size=4))
+@settings(deadline=None, max_examples=40)
+def test_docx_prints_any_text_literally(texts: list[str]) -> None:
+    document = document_saying(*texts)
+    assert docx_lines(docx_bytes(document, MADE_AT)) == plain_text(document).splitlines()
+
+
+@given(st.text(alphabet="#$*_@<>[]{}\\/=-+~`'\"()%&;:,.!?^|0aə", min_size=1, max_size=24))
+@settings(deadline=None, max_examples=40)
+def test_pdf_reads_no_text_as_markup(text: str) -> None:
+    document = document_saying(text)
+    assert bare(pdf_words(pdf_bytes(document, MADE_AT))) == bare(plain_text(document))
