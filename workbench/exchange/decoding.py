@@ -6,8 +6,6 @@ import codecs
 from dataclasses import dataclass
 from itertools import pairwise
 
-from charset_normalizer import from_bytes
-
 WINDOWS = tuple(f"cp{number}" for number in range(1250, 1259))
 _WESTERN = "cp1252"
 _MARKS = (
@@ -78,6 +76,8 @@ def _bare_utf16(data: bytes) -> str:
 
 def _windows(data: bytes, kin: bytes) -> Decoded:
     """Return the text in the Windows encoding that suits it best."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415  slow to load, and seldom needed
+
     sample = (data + b"\n" + kin)[:_SAMPLE]
     guesses = [
         match.encoding for match in from_bytes(sample, cp_isolation=list(WINDOWS), enable_fallback=False)

@@ -12,6 +12,7 @@ from workbench.exchange.header import build_table
 from workbench.exchange.jsonfile import read_json
 from workbench.exchange.problems import Problem, TablesError, file_error
 from workbench.exchange.tables import Findings, Table, Tables
+from workbench.exchange.workbook import read_sheets
 
 ANY_TABLE = "one table at least: " + ", ".join(f"{name}.csv" for name in SPECS)
 
@@ -100,8 +101,6 @@ def _read_file(name: str, file: str, data: bytes, kin: bytes, findings: Findings
 
 
 def _read_workbook(path: Path, findings: Findings) -> dict[str, Table]:
-    from workbench.exchange.workbook import read_sheets  # noqa: PLC0415 - openpyxl takes a fifth of a second to load
-
     tables: dict[str, Table] = {}
     for title, grid in read_sheets(path, findings).items():
         name = title.strip().casefold()

@@ -13,6 +13,7 @@ from workbench.exchange.decoding import decode
 from workbench.exchange.positionlist import PositionList
 from workbench.exchange.problems import Problem, TablesError, file_error
 from workbench.exchange.tables import Findings, Tables
+from workbench.exchange.workbook import read_sheets
 
 NumberedRows = Iterator[tuple[int, Sequence[str]]]
 Ordered = Sequence[str] | Mapping[str, float] | None
@@ -124,8 +125,6 @@ def _finished(name: str, positions: PositionList, findings: Findings) -> Tables:
 def _rows(path: Path, known: Iterable[str], findings: Findings) -> NumberedRows:
     """Return the rows of a file, the first sheet of a workbook."""
     if path.suffix.casefold() == ".xlsx":
-        from workbench.exchange.workbook import read_sheets  # noqa: PLC0415 - slow to load, rarely asked for
-
         grid = next(iter(read_sheets(path, findings).values()))
         return zip(grid.numbers, grid.rows, strict=True)
     return iter_csv(_text(path), path.name, known, findings)

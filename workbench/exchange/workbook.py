@@ -12,9 +12,6 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from workbench.exchange.cells import write_number
 from workbench.exchange.csvfile import Grid
 from workbench.exchange.problems import Problem, file_error
@@ -23,7 +20,6 @@ from workbench.exchange.tables import Findings
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _UNREADABLE = (
     BadZipFile,
-    InvalidFileException,
     KeyError,
     ValueError,
     OSError,
@@ -42,6 +38,8 @@ def read_sheets(path: Path, findings: Findings) -> dict[str, Grid]:
     TablesError
         If the file is no XLSX workbook.
     """
+    from openpyxl import load_workbook  # noqa: PLC0415  slow to load, and seldom needed
+
     try:
         with warnings.catch_warnings():
             # Dressing that openpyxl does not read (validation lists, missing styles) is no loss here.
@@ -82,8 +80,9 @@ def _texts(sheet: str, number: int, cells: Iterable[Any], findings: Findings) ->
 
 def _without_tail(row: list[str]) -> list[str]:
     """Return the row up to its last filled cell; an empty list for a blank row."""
-    length = next((place for place in range(len(row), 0, -1) if row[place - 1].strip()), 0)
-    return row[:length]
+    if not any(cell.strip() for cell in row):
+        return []
+    return row[: next(place for place in range(len(row), 0, -1) if row[place - 1])]
 
 
 def _squared(rows: list[list[str]]) -> Iterator[list[str]]:

@@ -31,7 +31,7 @@ def write_workbook(case: Case, path: Path, hidden: Mapping[str, Collection[str]]
     StorageError
         If a text or a table is longer than a workbook can hold.
     """
-    import xlsxwriter  # noqa: PLC0415 - slow to load, rarely asked for
+    from xlsxwriter import Workbook  # noqa: PLC0415  slow to load, and seldom needed
     from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
 
     options = {
@@ -41,14 +41,15 @@ def write_workbook(case: Case, path: Path, hidden: Mapping[str, Collection[str]]
         # Row by row and texts in their cells: a long case needs little memory, and a text comes back
         # as it was, which through the shared table of texts it does not always.
         "constant_memory": True,
+        # What it keeps on disk until then lies where the export itself is being made.
+        "tmpdir": str(path.parent),
     }
-    book = xlsxwriter.Workbook(str(path), options)
-    book.set_properties({"author": "", "created": _NO_DATE})
-    bold = book.add_format({"bold": True})
-    for table in TABLES:
-        _write_sheet(book.add_worksheet(table), bold, case, table, hidden.get(table, ()))
     try:
-        book.close()
+        with Workbook(str(path), options) as book:
+            book.set_properties({"author": "", "created": _NO_DATE})
+            bold = book.add_format({"bold": True})
+            for table in TABLES:
+                _write_sheet(book.add_worksheet(table), bold, case, table, hidden.get(table, ()))
     except FileCreateError as error:
         raise OSError(*error.args) from error
 
