@@ -75,18 +75,25 @@ def comparison_brief(
 
 
 def _parts(material: Material) -> tuple[Part, ...]:
+    moved = movement(material)
+    about = _about(material)
     return (
         Part(tuple(state_of_play(material)), wide=True),
-        Part(tuple(movement(material)), wide=True),
-        Part(_chapters(material)),
+        Part((*about, *moved) if moved else (), wide=True),
+        Part(_chapters(material) if moved else (*about, *_chapters(material))),
+    )
+
+
+def _about(material: Material) -> tuple[Block, ...]:
+    return (
+        Heading("What this brief is"),
+        paragraph(DISCLAIMER),
+        paragraph(levels_in_short(material)),
     )
 
 
 def _chapters(material: Material) -> tuple[Block, ...]:
     return (
-        Heading("What this brief is"),
-        paragraph(DISCLAIMER),
-        paragraph(levels_in_short(material)),
         *common_ground(material),
         *issue_by_issue(material),
         *linkages(material),

@@ -32,7 +32,7 @@ ISSUES = (
 def assert_state_of_play_is_one_page(pages: list[str]) -> None:
     first = bare(pages[0])
     assert all(bare(issue) in first for issue in ISSUES)
-    assert bare("Movement since 1 September 2022") in bare(pages[1])
+    assert bare("What this brief is") in bare(pages[1])
 
 
 def assert_pages_are_whole(pages: list[str], marking: str) -> None:

@@ -23,7 +23,7 @@ from workbench.briefs.content import (
 from workbench.briefs.material import Material, muted, small
 from workbench.domain.issue import Issue, Option
 from workbench.domain.vocabulary import IssueKind, Stance
-from workbench.readmodels.wording import listing, stance_verb
+from workbench.readmodels.wording import listing
 
 _MOST_ACCOUNTS = 4
 
@@ -44,6 +44,14 @@ _HEADINGS = {
     Ground.CONTESTED_FACT: "Contested facts",
     Ground.DIVERGENT_NORM: "Divergent norms",
     Ground.ONE_SIDE: "Held by one side, or by none",
+}
+
+_HELD = {
+    Stance.DEMANDS: "held by",
+    Stance.ACCEPTS: "agreed by",
+    Stance.TOLERATES: "left open by",
+    Stance.OPPOSES: "doubted by",
+    Stance.RED_LINE: "rejected by",
 }
 
 
@@ -94,8 +102,7 @@ def _holders(
     for stance in stances:
         labels = _labels(material, issue, option, stance)
         if labels:
-            verb = stance_verb(stance, issue.kind)
-            yield small(quote(option.label), f" {verb}: ", strong(listing(labels)))
+            yield small(quote(option.label), f": {_HELD[stance]} ", strong(listing(labels)))
 
 
 def _labels(material: Material, issue: Issue, option: Option, stance: Stance) -> list[str]:
@@ -136,11 +143,9 @@ def _accounts(material: Material, issue: Issue, number: int) -> Iterator[Block]:
 def _account(material: Material, issue: Issue, option: Option) -> Cell:
     lines = [small(option.description)] if option.description else []
     said = [
-        (stance_verb(stance, issue.kind), labels)
-        for stance in Stance
-        if (labels := _labels(material, issue, option, stance))
+        (_HELD[stance], labels) for stance in Stance if (labels := _labels(material, issue, option, stance))
     ]
-    lines += [small(f"{verb}: ", strong(listing(labels))) for verb, labels in said]
+    lines += [small(f"{held} ", strong(listing(labels))) for held, labels in said]
     if not said:
         lines.append(muted("no party is known to have spoken of it"))
     lines += [muted(source) for source in material.cited(option.sources)]
