@@ -53,7 +53,7 @@ def create_case(path: Path, *, author: str = "", fill: Operation | None = None) 
         lock.take()
         failing.callback(lock.release)
         _build(path, author, fill)
-        store = _open_locked(path, author, lock)
+        store = _store(path, author, lock)
         failing.pop_all()
     return store
 
@@ -143,7 +143,7 @@ def _open_writing(path: Path, author: str) -> SqliteCaseStore:
         revision = examine(path)
         if revision != HEAD:
             _bring_up_to_date(path)
-        store = _open_locked(path, author, lock)
+        store = _store(path, author, lock)
         failing.pop_all()
     return store
 
@@ -153,10 +153,6 @@ def _bring_up_to_date(path: Path) -> None:
 
     backup_file(path)
     migrate(path)
-
-
-def _open_locked(path: Path, author: str, lock: CaseLock) -> SqliteCaseStore:
-    return _store(path, author, lock)
 
 
 def _store(path: Path, author: str, lock: CaseLock | None = None) -> SqliteCaseStore:

@@ -118,7 +118,7 @@ def findings(connection: sqlite3.Connection, *, thorough: bool) -> list[str]:
         if isinstance(error, sqlite3.OperationalError) and not _is_damage(error):
             raise
         return [str(error)]
-    broken = [f"{table} row {row} names a missing record of {parent}" for table, row, parent, _ in keys]
+    broken = [f"an entry of {table} names a missing record of {parent}" for table, _, parent, _ in keys]
     return [line for line in said if line != "ok"] + broken
 
 

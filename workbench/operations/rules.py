@@ -27,18 +27,8 @@ OPTIONS_AT_LEAST = 2
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REQUIRED = (
-    "key",
-    "code",
-    "ref",
-    "party",
-    "issue",
-    "name",
-    "title",
-    "label",
-    "term",
-    "subject",
-    "actor",
-    "on",
+    *("key", "code", "ref", "party", "issue", "name", "title", "label", "term", "subject", "actor", "on"),
+    *("if_issue", "if_option", "then_issue", "then_option"),
 )
 _MAY_BE_EMPTY = {("terms", "party"), ("linkages", "party"), ("groups", "name")}
 _LISTS = ("needed", "known_to", "parties", "issues", "sources")
