@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.actions.registry import ActionRegistry
 from ui.desktop.editors.desk import Desk
 from ui.desktop.header import Header
 from ui.desktop.matrix_view import MatrixView
@@ -14,6 +15,7 @@ from ui.desktop.side_panel import SidePanel
 from ui.desktop.time_strip import TimeStrip
 from ui.desktop.todo import Task
 from ui.desktop.view_state import Selection
+from ui.desktop.welcome import empty_case
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from workbench.domain.case import RecordKey
@@ -34,13 +36,18 @@ class CasePage(QWidget):
 
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, session: CaseSession, hub: ThemeHub, settings: QSettings) -> None:
+    def __init__(
+        self, session: CaseSession, hub: ThemeHub, settings: QSettings, registry: ActionRegistry
+    ) -> None:
         super().__init__()
         self.session, self._hub, self._settings = session, hub, settings
         self.header = Header(session, hub)
         self.messages = Messages(session, hub)
         self.side = SidePanel(session, hub)
         self.matrix = MatrixView(hub.theme)
+        self.centre = QStackedWidget()
+        self.centre.addWidget(self.matrix)
+        self.centre.addWidget(empty_case(registry, hub))
         self.desk = Desk(session, hub)
         self.strip = TimeStrip(hub.theme)
         self._lay_out()
@@ -53,7 +60,7 @@ class CasePage(QWidget):
         set_surface(self.side, "panel")
         set_surface(self.desk, "panel")
         self.across = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self.side, self.matrix, self.desk):
+        for part in (self.side, self.centre, self.desk):
             self.across.addWidget(part)
         self.down = QSplitter(Qt.Orientation.Vertical)
         self.down.addWidget(self.across)
@@ -76,7 +83,7 @@ class CasePage(QWidget):
         zoom = self._hub.zoom
         self.side.setMinimumWidth(round(150 * zoom))
         self.desk.setMinimumWidth(round(300 * zoom))
-        self.matrix.setMinimumWidth(round(320 * zoom))
+        self.centre.setMinimumWidth(round(320 * zoom))
         self.strip.setMinimumHeight(round(120 * zoom))
         self.across.setSizes([round(_SIDE * zoom), 4000, round(_DESK * zoom)])
         self.down.setSizes([4000, round(_STRIP * zoom)])
@@ -112,8 +119,8 @@ class CasePage(QWidget):
             self.desk.open_record("issues", (issue,))
         elif self.session.may_edit:
             self.desk.open_position(party, issue)
-        else:
-            self._open_standing(party, issue)
+        elif ref := self.standing_ref(party, issue):
+            self.desk.open_record("positions", (ref,))
 
     def go_to(self, table: str, key: RecordKey) -> None:
         """Show a record where it stands in the matrix."""
@@ -131,13 +138,12 @@ class CasePage(QWidget):
             heading = round(26 * self._hub.zoom)
             bar.setValue(round(port.scrolled_to(row, None).scroll_y) - heading)
 
-    def _open_standing(self, party: str, issue: str) -> None:
+    def standing_ref(self, party: str, issue: str) -> str:
+        """Return the ref of the position that stands in a cell, empty where none does."""
         model = self.session.model
         row = next(number for number, own in enumerate(model.rows) if own.code == issue)
         column = next(number for number, own in enumerate(model.columns) if own.code == party)
-        ref = model.cell(row, column).ref
-        if ref:
-            self.desk.open_record("positions", (ref,))
+        return model.cell(row, column).ref
 
     def _menu_requested(self, selection: Selection, place: QPoint) -> None:
         self.session.select(selection)
@@ -166,6 +172,8 @@ class CasePage(QWidget):
             self.matrix.select(self.session.view.selection)
 
     def _show_matrix(self) -> None:
+        snapshot = self.session.snapshot
+        self.centre.setCurrentIndex(0 if snapshot.parties or snapshot.issues else 1)
         self.matrix.set_model(self.session.model)
 
     def _show_time(self) -> None:

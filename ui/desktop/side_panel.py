@@ -94,7 +94,7 @@ class SidePanel(QScrollArea):
         is_open = own.heading in self._open_lists
         shown = own.tasks if is_open else own.tasks[:_FIRST_SHOWN]
         label = section_label(self._hub, f"{own.heading} ({len(own.tasks)})")
-        label.setContentsMargins(Space.NORMAL, Space.TIGHT, 0, 0)
+        label.setIndent(Space.NORMAL)
         rows: list[QWidget] = [label, *(self._task_button(task) for task in shown)]
         if len(own.tasks) > len(shown):
             more = RowButton(self._hub, f"{len(own.tasks) - len(shown)} more…")
@@ -130,7 +130,7 @@ class _Section(QWidget):
                 old.hide()
                 old.deleteLater()
         label = section_label(hub, heading)
-        label.setContentsMargins(Space.NORMAL, 0, 0, Space.TIGHT)
+        label.setIndent(Space.NORMAL)
         self._body.addWidget(label)
         for line in lines:
             self._body.addWidget(line)

@@ -8,24 +8,11 @@ from ui.desktop.editors.base import RecordEditor
 from ui.desktop.editors.code_names import suggest_code
 from ui.desktop.editors.colour import ColourField
 from ui.desktop.editors.fields import AreaField, LineField, WordField
+from ui.theme.party_colours import PARTY_COLOURS
 from workbench.domain.handling import Handling
 from workbench.domain.party import Party
 from workbench.domain.vocabulary import PartyKind
 from workbench.operations import PutRecord
-
-PALETTE = (
-    "#0072B2",
-    "#D55E00",
-    "#E69F00",
-    "#CC79A7",
-    "#56B4E9",
-    "#009E73",
-    "#7F7F7F",
-    "#8C6D31",
-    "#7B5EA7",
-    "#B2182B",
-)
-"""Colours offered, told apart by people who do not see all colours (Okabe and Ito, then further ones)."""
 
 
 class PartyEditor(RecordEditor[Party]):
@@ -38,7 +25,7 @@ class PartyEditor(RecordEditor[Party]):
         self.add("name", name)
         self.add("short_name", short)
         self.add("kind", WordField(self.hub, "Kind", PartyKind))
-        self.add("colour", ColourField(self.hub, "Colour", PALETTE))
+        self.add("colour", ColourField(self.hub, "Colour", PARTY_COLOURS))
         self.add("handling", WordField(self.hub, "Handling", Handling))
         self.add("notes", AreaField(self.hub, "Notes", 3))
         self.form.addWidget(name)
@@ -65,5 +52,7 @@ class PartyEditor(RecordEditor[Party]):
 def new_party(parties: tuple[Party, ...]) -> Party:
     """Return a party to start from, in a colour that no other has."""
     used = {party.colour.upper() for party in parties}
-    colour = next((own for own in PALETTE if own not in used), PALETTE[len(parties) % len(PALETTE)])
+    colour = next(
+        (own for own in PARTY_COLOURS if own not in used), PARTY_COLOURS[len(parties) % len(PARTY_COLOURS)]
+    )
     return Party("", "", kind=PartyKind.STATE, colour=colour)

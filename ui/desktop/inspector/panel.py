@@ -12,6 +12,7 @@ from ui.desktop.inspector.ladder import Ladder
 from ui.desktop.session import CaseSession
 from ui.desktop.widgets.notice import Box
 from ui.desktop.widgets.text import BOLD, Follow, LinkedText, Text, section_label
+from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.meanings import LEVELS
 from ui.theme.roles import Role
@@ -83,7 +84,7 @@ class Inspector(QScrollArea):
 
     def _show(self, parts: list[QWidget]) -> None:
         page = QWidget()
-        page.setObjectName("inspectorPage")
+        set_surface(page, "panel")
         body = QVBoxLayout(page)
         body.setContentsMargins(Space.SECTION, Space.WIDE, Space.SECTION, Space.SECTION)
         body.setSpacing(Space.NORMAL)

@@ -1,0 +1,42 @@
+"""What holds now, for the actions that need it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from ui.actions.spec import Condition
+from ui.desktop.commands.shell import Shell
+from ui.desktop.commands.time import TimeCommands
+
+
+class Held(Shell, Protocol):
+    """A window with its commands on time."""
+
+    times: TimeCommands
+
+
+def holding(window: Held) -> frozenset[Condition]:
+    """Return the conditions that hold now."""
+    return frozenset(_holding(window))
+
+
+def _holding(window: Held) -> Iterator[Condition]:
+    if window.recent():
+        yield Condition.HAS_RECENT
+    page = window.page
+    if page is None:
+        return
+    session = page.session
+    found = (
+        (Condition.CASE_OPEN, True),
+        (Condition.WRITABLE, session.may_edit),
+        (Condition.CAN_UNDO, bool(session.store.undo_label)),
+        (Condition.CAN_REDO, bool(session.store.redo_label)),
+        (Condition.HAS_PARTIES, bool(session.snapshot.parties)),
+        (Condition.HAS_ISSUES, bool(session.snapshot.issues)),
+        (Condition.SELECTION, session.view.selection is not None),
+        (Condition.HAS_EARLIER, window.times.has_earlier()),
+        (Condition.HAS_LATER, window.times.has_later()),
+    )
+    yield from (condition for condition, holds in found if holds)

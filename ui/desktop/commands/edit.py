@@ -1,0 +1,83 @@
+"""Entering, changing and removing records."""
+
+from __future__ import annotations
+
+from ui.actions.ids import ActionId
+from ui.desktop.case_page import CasePage
+from ui.desktop.commands.shell import Shell
+from ui.desktop.view_state import Selection
+from workbench.operations import RemoveRecord
+
+
+class EditCommands:
+    """Binds the actions of the menu Edit."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+        bind = shell.registry.bind
+        bind(ActionId.UNDO, self.undo)
+        bind(ActionId.REDO, self.redo)
+        bind(ActionId.RECORD_POSITION, self.record_position)
+        bind(ActionId.ADD_PARTY, lambda: self._on_page(lambda page: page.desk.new_party()))
+        bind(ActionId.ADD_ISSUE, lambda: self._on_page(self._new_issue))
+        bind(ActionId.ADD_OPTION, lambda: self._on_page(self._new_option))
+        bind(ActionId.ADD_SOURCE, lambda: self._on_page(lambda page: page.desk.new_source()))
+        bind(ActionId.EDIT_SELECTED, self.edit_selected)
+        bind(ActionId.REMOVE_SELECTED, self.remove_selected)
+
+    def undo(self) -> None:
+        """Take back what was done last, and say what that was."""
+        page = self._shell.page
+        if page is not None and (done := page.session.undo()) is not None:
+            self._shell.say(f"Taken back: {done.label}")
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        page = self._shell.page
+        if page is not None and (done := page.session.redo()) is not None:
+            self._shell.say(f"Done again: {done.label}")
+
+    def record_position(self) -> None:
+        """Enter a position for the cell selected, or for the first of party and issue."""
+        page = self._shell.page
+        if page is None:
+            return
+        snapshot, chosen = page.session.snapshot, page.session.view.selection
+        issue = chosen.issue if chosen else snapshot.issues[0].code
+        party = chosen.parties[-1] if chosen and chosen.parties else snapshot.parties[0].code
+        page.desk.new_position(party, issue)
+
+    def edit_selected(self) -> None:
+        """Open what is selected."""
+        page, chosen = self._chosen()
+        if page is not None and chosen is not None:
+            page.open_cell(chosen.parties[-1] if chosen.parties else "", chosen.issue)
+
+    def remove_selected(self) -> None:
+        """Remove the position of the cell selected; Ctrl+Z brings it back."""
+        page, chosen = self._chosen()
+        if page is None or chosen is None or chosen.is_room:
+            return
+        ref = page.standing_ref(chosen.parties[0], chosen.issue)
+        if ref and page.session.perform(RemoveRecord("positions", (ref,))) is not None:
+            self._shell.say("Removed the position. Ctrl+Z brings it back.")
+
+    def _chosen(self) -> tuple[CasePage | None, Selection | None]:
+        page = self._shell.page
+        return page, page.session.view.selection if page else None
+
+    def _on_page(self, do: object) -> None:
+        page = self._shell.page
+        if page is not None and callable(do):
+            do(page)
+
+    @staticmethod
+    def _new_issue(page: CasePage) -> None:
+        chosen = page.session.view.selection
+        baskets = {issue.code: issue.basket for issue in page.session.snapshot.issues}
+        page.desk.new_issue(baskets.get(chosen.issue, "") if chosen else "")
+
+    @staticmethod
+    def _new_option(page: CasePage) -> None:
+        chosen = page.session.view.selection
+        page.desk.new_option(chosen.issue if chosen else page.session.snapshot.issues[0].code)

@@ -1,0 +1,106 @@
+"""Cases and what goes in and out of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QMenu
+
+from ui.actions.ids import ActionId
+from ui.desktop.commands.shell import Shell
+from ui.desktop.documents import export_case, make_brief, planned_import
+from ui.desktop.import_preview import ImportPreview
+from workbench.domain.errors import CaseError
+from workbench.ports import CaseStore
+
+
+class FileCommands:
+    """Binds the actions of the menu File."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+        bind = shell.registry.bind
+        bind(ActionId.NEW_CASE, self.new_case)
+        bind(ActionId.OPEN_CASE, self.open_case)
+        bind(ActionId.OPEN_SAMPLE, lambda: self.show(shell.opener.sample))
+        bind(ActionId.IMPORT_TABLES, self.import_tables)
+        bind(ActionId.EXPORT_TABLES, self.export_tables)
+        bind(ActionId.MAKE_COMPARISON_BRIEF, self.make_brief)
+        bind(ActionId.CLOSE_CASE, shell.close_case)
+        bind(ActionId.QUIT, shell.leave)
+
+    def show(self, get: Callable[[], CaseStore]) -> None:
+        """Show a case, or say why it cannot be had."""
+        try:
+            store = get()
+        except CaseError as error:
+            self._shell.say(str(error), failed=True)
+            return
+        self._shell.show_case(store)
+
+    def open_path(self, path: Path) -> None:
+        """Open a case file; the one that is open already stays as it is."""
+        page = self._shell.page
+        if page is None or page.session.store.path.resolve() != path.resolve():
+            self.show(lambda: self._shell.opener.open(path))
+
+    def new_case(self) -> None:
+        """Make an empty case."""
+        path = self._shell.dialogs.ask_new_case()
+        if path is not None:
+            self.show(lambda: self._shell.opener.new(path))
+
+    def open_case(self) -> None:
+        """Open a case."""
+        path = self._shell.dialogs.ask_case()
+        if path is not None:
+            self.open_path(path)
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """List the cases opened lately."""
+        for path in self._shell.recent():
+            action = menu.addAction(path.stem)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _on, own=path: self.open_path(own))
+
+    def import_tables(self) -> None:
+        """Bring in tables, after showing what they would do."""
+        page, path = self._shell.page, self._shell.dialogs.ask_tables()
+        if page is None or path is None:
+            return
+        preview = ImportPreview(self._shell.hub, f"Import “{path.name}”", page)
+        try:
+            plan = planned_import(page.session, path)
+        except CaseError as error:
+            self._shell.dialogs.confirm_import(preview.show_problems(str(error).splitlines()))
+            return
+        agreed = self._shell.dialogs.confirm_import(preview.show_plan(plan))
+        if agreed and not plan.is_empty and page.session.perform(plan.operation) is not None:
+            self._shell.say(
+                f"Imported {len(plan.changes):,} records from “{path.name}”. Ctrl+Z takes them back."
+            )
+
+    def export_tables(self) -> None:
+        """Write the case as tables."""
+        page, path = self._shell.page, self._shell.dialogs.ask_export()
+        if page is not None and path is not None:
+            marking = page.session.snapshot.marking
+            done = f"Wrote “{path.name}”, for {page.session.view.audience}: {marking}."
+            self._write(lambda: export_case(page.session, path), done)
+
+    def make_brief(self) -> None:
+        """Write a comparison brief."""
+        page = self._shell.page
+        order = self._shell.dialogs.ask_brief(page.session) if page else None
+        if page is not None and order is not None:
+            done = f"Wrote “{order.path.name}”, for {order.audience}."
+            self._write(lambda: make_brief(page.session, order), done)
+
+    def _write(self, write: Callable[[], None], done: str) -> None:
+        try:
+            write()
+        except CaseError as error:
+            self._shell.say(str(error), failed=True)
+        else:
+            self._shell.say(done)

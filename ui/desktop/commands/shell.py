@@ -1,0 +1,44 @@
+"""What commands ask of the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QSettings
+
+from ui.actions.registry import ActionRegistry
+from ui.desktop.case_page import CasePage
+from ui.desktop.dialogs import Dialogs
+from ui.desktop.opener import CaseOpener
+from ui.theme.hub import ThemeHub
+from workbench.ports import CaseStore
+
+
+class Shell(Protocol):
+    """The window as its commands see it."""
+
+    hub: ThemeHub
+    settings: QSettings
+    opener: CaseOpener
+    registry: ActionRegistry
+    dialogs: Dialogs
+
+    @property
+    def page(self) -> CasePage | None:
+        """The open case, none where none is open."""
+
+    def show_case(self, store: CaseStore) -> None:
+        """Show a case in place of the one that is open."""
+
+    def close_case(self) -> None:
+        """Close the case that is open."""
+
+    def say(self, text: str, *, failed: bool = False) -> None:
+        """Say something to the person."""
+
+    def recent(self) -> list[Path]:
+        """Return the cases opened lately that are still there."""
+
+    def leave(self) -> None:
+        """Close the window."""

@@ -1,0 +1,117 @@
+"""How the case is looked at: basis, audience, theme, size, panels."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QMenu
+
+from ui.actions.ids import ActionId
+from ui.actions.spec import Submenu
+from ui.desktop.commands.shell import Shell
+from ui.theme.theme import bundled_theme, theme_keys
+from workbench.domain.audience import PRINCIPAL, PUBLIC, ROOM, TEAM, VAULT, Audience, AudienceKind
+from workbench.domain.vocabulary import Basis
+
+_BASES = {ActionId.BASIS_DECLARED: Basis.DECLARED, ActionId.BASIS_ASSESSED: Basis.ASSESSED}
+_AUDIENCES = {
+    ActionId.AUDIENCE_PUBLIC: PUBLIC,
+    ActionId.AUDIENCE_ROOM: ROOM,
+    ActionId.AUDIENCE_TEAM: TEAM,
+    ActionId.AUDIENCE_PRINCIPAL: PRINCIPAL,
+    ActionId.AUDIENCE_VAULT: VAULT,
+}
+_THEMES = {
+    ActionId.THEME_LIGHT: "light",
+    ActionId.THEME_DARK: "dark",
+    ActionId.THEME_PROJECTOR: "projector",
+}
+ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+
+
+class ViewCommands:
+    """Binds the actions of the menu View."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+        registry = shell.registry
+        for name, basis in _BASES.items():
+            registry.bind_switch(name, partial(self._set_basis, basis))
+        for name, audience in _AUDIENCES.items():
+            registry.bind_switch(name, partial(self._set_audience, audience))
+        for name, key in _THEMES.items():
+            if key in theme_keys():
+                registry.bind_switch(name, partial(self._set_theme, key))
+        registry.bind(ActionId.ZOOM_IN, lambda: self._zoom(1))
+        registry.bind(ActionId.ZOOM_OUT, lambda: self._zoom(-1))
+        registry.bind(ActionId.ZOOM_RESET, lambda: self._use(zoom=1.0))
+        for name in (ActionId.SHOW_SIDE_PANEL, ActionId.SHOW_INSPECTOR, ActionId.SHOW_TIME_STRIP):
+            registry.bind_switch(name, partial(self._show_panel, name))
+            registry.set_checked(name, checked=self._is_shown(name))
+
+    def mark(self) -> None:
+        """Tick what holds now."""
+        registry, page = self._shell.registry, self._shell.page
+        for name, key in _THEMES.items():
+            if key == self._shell.hub.theme.key:
+                registry.choose(name)
+        if page is None:
+            return
+        view = page.session.view
+        registry.choose(next(name for name, basis in _BASES.items() if basis is view.basis))
+        registry.unchoose(Submenu.AUDIENCE)
+        for name, audience in _AUDIENCES.items():
+            if audience == view.audience:
+                registry.choose(name)
+
+    def apply_panels(self) -> None:
+        """Show and hide the panels as they were left."""
+        for name in (ActionId.SHOW_SIDE_PANEL, ActionId.SHOW_INSPECTOR, ActionId.SHOW_TIME_STRIP):
+            self._show_panel(name, self._is_shown(name))
+
+    def fill_parties(self, menu: QMenu) -> None:
+        """List the parties for whom the case can be shown."""
+        page = self._shell.page
+        if page is None:
+            return
+        for party in page.session.snapshot.parties:
+            audience = Audience(AudienceKind.PARTY, party.code)
+            action = menu.addAction(party.label)
+            action.setCheckable(True)
+            action.setChecked(audience == page.session.view.audience)
+            action.triggered.connect(partial(self._set_audience, audience))
+
+    def _set_basis(self, basis: Basis, _on: bool) -> None:
+        if self._shell.page is not None:
+            self._shell.page.session.set_basis(basis)
+
+    def _set_audience(self, audience: Audience, _on: bool) -> None:
+        if self._shell.page is not None:
+            self._shell.page.session.set_audience(audience)
+
+    def _set_theme(self, key: str, _on: bool) -> None:
+        self._shell.hub.use(bundled_theme(key))
+        self._shell.settings.setValue("look/theme", key)
+
+    def _zoom(self, step: int) -> None:
+        now = self._shell.hub.zoom
+        nearest = min(range(len(ZOOMS)), key=lambda place: abs(ZOOMS[place] - now))
+        self._use(ZOOMS[max(0, min(nearest + step, len(ZOOMS) - 1))])
+
+    def _use(self, zoom: float) -> None:
+        self._shell.hub.use(zoom=zoom)
+        self._shell.settings.setValue("look/zoom", zoom)
+
+    def _is_shown(self, name: ActionId) -> bool:
+        return str(self._shell.settings.value(f"panels/{name}", "true")).lower() == "true"
+
+    def _show_panel(self, name: ActionId, shown: bool) -> None:
+        self._shell.settings.setValue(f"panels/{name}", "true" if shown else "false")
+        page = self._shell.page
+        if page is not None:
+            panels = {
+                ActionId.SHOW_SIDE_PANEL: page.side,
+                ActionId.SHOW_INSPECTOR: page.desk,
+                ActionId.SHOW_TIME_STRIP: page.strip,
+            }
+            panels[name].setVisible(shown)

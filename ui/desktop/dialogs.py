@@ -1,0 +1,96 @@
+"""What the window asks for: files, and whether to go on. Tests put their own answers in its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.desktop.brief_dialog import BriefDialog
+from ui.desktop.documents import BriefOrder
+from ui.desktop.import_preview import ImportPreview
+from ui.desktop.session import CaseSession
+from ui.theme.hub import ThemeHub
+
+SUFFIX = ".positions"
+_CASES = f"Cases (*{SUFFIX})"
+_BRIEFS = "Word document (*.docx);;PDF (*.pdf);;Web page (*.html);;Markdown (*.md)"
+_TABLES = "Tables (*.xlsx *.json)"
+_PICTURES = "Image (*.png);;Drawing (*.svg);;PDF (*.pdf)"
+
+
+class Dialogs:
+    """Asks the person. Every method returns none where the answer is to leave it be.
+
+    Parameters
+    ----------
+    window : QWidget
+        Over which dialogs stand.
+    settings : QSettings
+        Where the folder used last is kept.
+    """
+
+    def __init__(self, window: QWidget, hub: ThemeHub, settings: QSettings) -> None:
+        self._window, self._hub, self._settings = window, hub, settings
+
+    def ask_new_case(self) -> Path | None:
+        """Ask where a new case goes."""
+        path = self._saving("New case", _CASES, "case.positions")
+        return path.with_suffix(SUFFIX) if path else None
+
+    def ask_case(self) -> Path | None:
+        """Ask which case to open."""
+        return self._opening("Open a case", _CASES)
+
+    def ask_tables(self) -> Path | None:
+        """Ask for a workbook or JSON file to import."""
+        return self._opening("Import tables: a workbook or a JSON file", _TABLES)
+
+    def ask_folder(self) -> Path | None:
+        """Ask for a folder of CSV files to import."""
+        folder = QFileDialog.getExistingDirectory(
+            self._window, "Import a folder of CSV files", self._folder()
+        )
+        return self._kept(folder)
+
+    def ask_export(self) -> Path | None:
+        """Ask where tables go; a name without suffix becomes a folder of CSV files."""
+        kinds = "Workbook (*.xlsx);;JSON (*.json);;Folder of CSV files (*)"
+        return self._saving("Export tables", kinds, "tables.xlsx")
+
+    def ask_picture(self) -> Path | None:
+        """Ask where a picture goes."""
+        return self._saving("Save picture", _PICTURES, "positions.png")
+
+    def ask_brief(self, session: CaseSession) -> BriefOrder | None:
+        """Ask for whom a brief is and where it goes."""
+        dialog = BriefDialog(session, self._hub, self._window)
+        if not dialog.exec():
+            return None
+        path = self._saving("Write the brief", _BRIEFS, "comparison-brief.docx")
+        return BriefOrder(dialog.audience, dialog.with_movement, path) if path else None
+
+    def confirm_import(self, preview: ImportPreview) -> bool:
+        """Show what an import would do, and ask whether to do it."""
+        return bool(preview.exec())
+
+    def _opening(self, title: str, kinds: str) -> Path | None:
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, self._folder(), kinds)
+        return self._kept(chosen)
+
+    def _saving(self, title: str, kinds: str, name: str) -> Path | None:
+        start = str(Path(self._folder()) / name)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, start, kinds)
+        return self._kept(chosen)
+
+    def _folder(self) -> str:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return str(self._settings.value("files/folder") or documents)
+
+    def _kept(self, chosen: str) -> Path | None:
+        if not chosen:
+            return None
+        path = Path(chosen)
+        self._settings.setValue("files/folder", str(path.parent))
+        return path

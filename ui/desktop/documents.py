@@ -1,0 +1,57 @@
+"""What leaves a case and what comes in: tables, briefs, pictures. Libraries are loaded when needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.domain.audience import Audience
+from workbench.snapshot import hidden_columns, take_snapshot
+
+if TYPE_CHECKING:
+    from ui.desktop.session import CaseSession
+    from workbench.exchange import ImportPlan
+
+
+@dataclass(frozen=True, slots=True)
+class BriefOrder:
+    """What brief is wanted: for whom, with movement since the day compared or without, and where."""
+
+    audience: Audience
+    with_movement: bool
+    path: Path
+
+
+def planned_import(session: CaseSession, path: Path) -> ImportPlan:
+    """Return what an import would do to the case.
+
+    Raises
+    ------
+    CaseError
+        If the tables cannot be imported; every problem is named.
+    """
+    from workbench.exchange import plan_import, read_tables  # noqa: PLC0415
+
+    return plan_import(session.store.read_case(), read_tables(path))
+
+
+def export_case(session: CaseSession, path: Path) -> None:
+    """Write the case as tables, as the audience shown may see it."""
+    from workbench.exchange import export_tables  # noqa: PLC0415
+
+    snapshot = session.snapshot
+    export_tables(snapshot.as_case(), path, hidden_columns(snapshot.audience))
+
+
+def make_brief(session: CaseSession, order: BriefOrder) -> None:
+    """Write a comparison brief of the day shown."""
+    from workbench.briefs.comparison import comparison_brief  # noqa: PLC0415
+    from workbench.briefs.writing import write_brief  # noqa: PLC0415
+
+    view = session.view
+    snapshot = take_snapshot(session.store.read(), order.audience)
+    since = view.compared if order.with_movement else None
+    document = comparison_brief(snapshot, view.day, view.basis, since)
+    write_brief(document, order.path, datetime.now(UTC))

@@ -1,0 +1,116 @@
+"""What is seen while there is nothing to see: no case, or an empty one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.actions.ids import ActionId
+from ui.actions.registry import ActionRegistry
+from ui.desktop.message_bar import MessageBar
+from ui.desktop.widgets.row_button import RowButton
+from ui.desktop.widgets.text import BOLD, Text, section_label
+from ui.theme.dress import set_kind, set_surface
+from ui.theme.hub import ThemeHub
+from ui.theme.icons import icon
+from ui.theme.roles import Role
+from ui.theme.typography import Space, TextSize
+from workbench import PROGRAM_NAME
+
+_WIDTH = 520
+NO_CASE = (ActionId.NEW_CASE, ActionId.OPEN_CASE, ActionId.OPEN_SAMPLE)
+EMPTY_CASE = (ActionId.ADD_PARTY, ActionId.IMPORT_TABLES, ActionId.OPEN_SAMPLE)
+
+
+class Welcome(QWidget):
+    """A few ways to begin, in the middle of the window.
+
+    Parameters
+    ----------
+    ways : iterable of ActionId
+        The actions offered, the first of them first.
+    """
+
+    def __init__(
+        self, registry: ActionRegistry, hub: ThemeHub, title: str, sentence: str, ways: Iterable[ActionId]
+    ) -> None:
+        super().__init__()
+        set_surface(self, "window")
+        self._hub = hub
+        self._card = QFrame()
+        set_surface(self._card, "card")
+        self._body = QVBoxLayout(self._card)
+        self._body.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
+        self._body.setSpacing(Space.WIDE)
+        self._body.addWidget(Text(hub, title, TextSize.DISPLAY, weight=BOLD))
+        self._body.addWidget(Text(hub, sentence, role=Role.TEXT_SECONDARY))
+        self._fault = MessageBar(hub, "Close", lambda: self.say(""), error=True)
+        self._body.addWidget(self._fault)
+        self.buttons = [self._button(registry, way, first=not place) for place, way in enumerate(ways)]
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(1)
+        self._body.addLayout(self._recent)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(self._card)
+        across.addStretch(1)
+        down = QVBoxLayout(self)
+        down.addStretch(2)
+        down.addLayout(across)
+        down.addStretch(3)
+        hub.changed.connect(self._fit)
+        self._fit()
+
+    def show_recent(self, paths: Iterable[Path]) -> list[RowButton]:
+        """List cases that were opened before; return the lines, for whoever opens them."""
+        while (item := self._recent.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        lines = [RowButton(self._hub, path.stem, str(path.parent)) for path in paths]
+        if lines:
+            self._recent.addWidget(section_label(self._hub, "Opened lately"))
+        for line in lines:
+            self._recent.addWidget(line)
+        return lines
+
+    def say(self, text: str) -> None:
+        """Say why something could not be done, or nothing."""
+        self._fault.say(text)
+
+    def _button(self, registry: ActionRegistry, way: ActionId, *, first: bool) -> QPushButton:
+        action, spec = registry.action(way), registry.spec(way)
+        row = QHBoxLayout()
+        row.setSpacing(Space.WIDE)
+        button = QPushButton(spec.plain_label + ("…" if spec.text.endswith("…") else ""))
+        button.setMinimumWidth(round(150 * self._hub.zoom))
+        if first:
+            set_kind(button, "primary")
+        elif spec.icon:
+            button.setIcon(icon(spec.icon, self._hub.theme))
+        button.clicked.connect(lambda _on: action.trigger())
+        row.addWidget(button)
+        row.addWidget(Text(self._hub, spec.explanation, TextSize.CELL, Role.TEXT_MUTED), 1)
+        self._body.addLayout(row)
+        return button
+
+    def _fit(self) -> None:
+        self._card.setFixedWidth(round(_WIDTH * self._hub.zoom))
+
+
+def no_case(registry: ActionRegistry, hub: ThemeHub) -> Welcome:
+    """Return what is seen while no case is open."""
+    sentence = (
+        "What each party to a negotiation wants on each issue, since when, and how we know it. "
+        "A case is one file on this computer; nothing leaves it."
+    )
+    return Welcome(registry, hub, PROGRAM_NAME, sentence, NO_CASE)
+
+
+def empty_case(registry: ActionRegistry, hub: ThemeHub) -> Welcome:
+    """Return what is seen in a case that holds neither parties nor issues."""
+    sentence = "This case is empty. Begin with who takes part, or with a table that you have."
+    return Welcome(registry, hub, "An empty case", sentence, EMPTY_CASE)

@@ -1,0 +1,181 @@
+"""The window: menus, and one page for the case that is open or for none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QPoint, QSettings
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
+
+from ui.actions.ids import ActionId
+from ui.actions.menus import fill_menu_bar
+from ui.actions.registry import ActionRegistry
+from ui.desktop.case_page import CasePage
+from ui.desktop.commands.conditions import holding
+from ui.desktop.commands.edit import EditCommands
+from ui.desktop.commands.file import FileCommands
+from ui.desktop.commands.find import FindCommands
+from ui.desktop.commands.time import TimeCommands
+from ui.desktop.commands.view import ViewCommands
+from ui.desktop.dialogs import Dialogs
+from ui.desktop.opener import CaseOpener
+from ui.desktop.session import CaseSession
+from ui.desktop.welcome import no_case
+from ui.theme.hub import ThemeHub
+from workbench import PROGRAM_NAME
+from workbench.ports import CaseStore
+
+_MOST_RECENT = 8
+_CELL_MENU = (
+    ActionId.EDIT_SELECTED,
+    ActionId.RECORD_POSITION,
+    ActionId.ADD_OPTION,
+    ActionId.REMOVE_SELECTED,
+)
+
+
+class MainWindow(QMainWindow):
+    """Owns menus and pages; everything else is done by the commands and the views.
+
+    Parameters
+    ----------
+    opener : CaseOpener
+        Opens and makes cases.
+    hub : ThemeHub
+        Theme and zoom of the application.
+    settings : QSettings
+        Where sizes and recent cases are kept.
+    store : CaseStore, optional
+        A case to show at once.
+    """
+
+    def __init__(
+        self, opener: CaseOpener, hub: ThemeHub, settings: QSettings, store: CaseStore | None = None
+    ) -> None:
+        super().__init__()
+        self.opener, self.hub, self.settings = opener, hub, settings
+        self.registry = ActionRegistry(hub, self)
+        self.dialogs = Dialogs(self, hub, settings)
+        self._page: CasePage | None = None
+        self._pages = QStackedWidget()
+        self.setCentralWidget(self._pages)
+        self._welcome = no_case(self.registry, hub)
+        self._pages.addWidget(self._welcome)
+        self.files, self.edits = FileCommands(self), EditCommands(self)
+        self.views, self.times = ViewCommands(self), TimeCommands(self)
+        self.finding = FindCommands(self, self)
+        self._fill_menus()
+        self._restore()
+        if store is None:
+            self.close_case()
+        else:
+            self.show_case(store)
+
+    @property
+    def page(self) -> CasePage | None:
+        """The open case, none where none is open."""
+        return self._page
+
+    def show_case(self, store: CaseStore) -> None:
+        """Show a case in place of the one that is open."""
+        self._drop_page()
+        session = CaseSession(store, self)
+        page = self._page = CasePage(session, self.hub, self.settings, self.registry)
+        page.menu_wanted.connect(self._show_cell_menu)
+        page.header.find_wanted.connect(self.registry.action(ActionId.GO_TO_ANYTHING).trigger)
+        page.header.brief_wanted.connect(self.registry.action(ActionId.MAKE_COMPARISON_BRIEF).trigger)
+        session.case_changed.connect(self._refresh)
+        session.view_changed.connect(self._refresh)
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        self.views.apply_panels()
+        self.times.follow(page)
+        self._remember(store.path)
+        self._refresh()
+        page.matrix.setFocus()
+
+    def close_case(self) -> None:
+        """Close the case that is open; nothing has to be saved."""
+        self._drop_page()
+        lines = self._welcome.show_recent(self.recent())
+        for line, path in zip(lines, self.recent(), strict=True):
+            line.clicked.connect(lambda _on, own=path: self.files.open_path(own))
+        self._pages.setCurrentWidget(self._welcome)
+        self._refresh()
+
+    def say(self, text: str, *, failed: bool = False) -> None:
+        """Say something to the person, under the header or on the welcome page."""
+        if self._page is not None:
+            self._page.messages.say(text, failed=failed)
+        else:
+            self._welcome.say(text)
+
+    def leave(self) -> None:
+        """Close the window."""
+        self.close()
+
+    def recent(self) -> list[Path]:
+        """Return the cases opened lately that are still there, the last one first."""
+        kept = self.settings.value("files/recent") or []
+        paths = [Path(str(own)) for own in ([kept] if isinstance(kept, str) else list(kept))]
+        return [path for path in paths if path.exists()]
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember sizes and close the case."""
+        self.settings.setValue("window/geometry", self.saveGeometry())
+        self._drop_page()
+        self.settings.sync()
+        super().closeEvent(event)
+
+    def _fill_menus(self) -> None:
+        fillers = {
+            ActionId.OPEN_RECENT: self.files.fill_recent,
+            ActionId.AUDIENCE_PARTY: self.views.fill_parties,
+        }
+        fill_menu_bar(self.menuBar(), self.registry, fillers)
+        self.addActions(self.registry.actions())
+
+    def _restore(self) -> None:
+        self.setMinimumSize(960, 600)
+        self.resize(1600, 1000)
+        state = self.settings.value("window/geometry")
+        if isinstance(state, QByteArray):
+            self.restoreGeometry(state)
+
+    def _drop_page(self) -> None:
+        page, self._page = self._page, None
+        if page is None:
+            return
+        page.keep_sizes()
+        page.strip.player.stop()
+        self._pages.removeWidget(page)
+        page.hide()
+        page.session.close()
+        page.deleteLater()
+        page.session.deleteLater()
+
+    def _remember(self, path: Path) -> None:
+        paths = [path, *(own for own in self.recent() if own != path)]
+        self.settings.setValue("files/recent", [str(own) for own in paths[:_MOST_RECENT]])
+
+    def _refresh(self, _change: object = None) -> None:
+        """Enable and name the actions as the case now stands."""
+        self.registry.update(holding(self))
+        self.views.mark()
+        store = self._page.session.store if self._page else None
+        for name, label in (
+            (ActionId.UNDO, store.undo_label if store else ""),
+            (ActionId.REDO, store.redo_label if store else ""),
+        ):
+            word = self.registry.spec(name).label
+            self.registry.action(name).setText(f"{word}: {label}" if label else word)
+        title = self._page.session.snapshot.title if self._page else ""
+        self.setWindowTitle(f"{title} – {PROGRAM_NAME}" if title else PROGRAM_NAME)
+
+    def _show_cell_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        self.registry.dress(_CELL_MENU)
+        menu.addActions([self.registry.action(name) for name in _CELL_MENU])
+        menu.popup(place)
+        menu.aboutToHide.connect(menu.deleteLater)
