@@ -24,8 +24,10 @@ from workbench.snapshot import Snapshot
 SALIENCE_NOT_GIVEN = 50.0
 """What a salience counts as where none is given."""
 
-_WIDEST = 4.0
-_CHOICE_ORDER = (Stance.DEMANDS, Stance.ACCEPTS, Stance.TOLERATES)
+WIDEST = 4.0
+"""How far apart two stances toward one option can lie."""
+CHOICE_ORDER = (Stance.DEMANDS, Stance.ACCEPTS, Stance.TOLERATES)
+"""Which stances give a place on an ordered issue, the first that any option has."""
 
 
 class Weights(StrEnum):
@@ -71,7 +73,7 @@ def row_distance(snapshot: Snapshot, issue: int, first: int, second: int) -> flo
         return None
     if snapshot.issues[issue].scale is Scale.NOMINAL:
         stances[stances == UNSTATED] = PRESUMED_WORST
-        return float(np.abs(stances[0] - stances[1]).mean() / _WIDEST)
+        return float(np.abs(stances[0] - stances[1]).mean() / WIDEST)
     places = [_place(row, snapshot.locations[issue, :options]) for row in stances]
     if places[0] is None or places[1] is None:
         return None
@@ -116,7 +118,7 @@ def distance_of(
 
 def _place(stances: NDArray[np.int64], locations: FloatColumn) -> float | None:
     """Return the mean location of what a party wants most, none where it wants nothing located."""
-    for stance in _CHOICE_ORDER:
+    for stance in CHOICE_ORDER:
         chosen = locations[(stances == stance) & ~np.isnan(locations)]
         if len(chosen):
             return float(chosen.mean())
