@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.desktop.matrix_scroll import Anchor, anchor_of, scroll_for
 from ui.paint.canvas import Canvas
+from ui.paint.cell_cache import CellCache
 from ui.paint.layout import Layout, Options, lay_out
 from ui.paint.matrix import NO_EMPHASIS, Emphasis, MatrixPainter
 from ui.paint.model import MatrixModel
@@ -38,6 +39,7 @@ class MatrixSurface(QAbstractScrollArea):
         self._model: MatrixModel | None = None
         self._layout: Layout | None = None
         self._texts = TextCache()
+        self._cells = CellCache()
         self._options = Options()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
@@ -86,7 +88,7 @@ class MatrixSurface(QAbstractScrollArea):
         port = self.port()
         if port is not None and self._model is not None and self._layout is not None:
             canvas = Canvas(painter, self._theme, type_scale(self._zoom), self._texts)
-            matrix = MatrixPainter(self._model, self._layout, port, self._options)
+            matrix = MatrixPainter(self._model, self._layout, port, self._options, self._cells)
             matrix.draw(canvas, QRectF(event.rect()), self.emphasis())
         painter.end()
 

@@ -27,7 +27,6 @@ from ui.theme.typography import Radius
 from workbench.readmodels.matrix_types import PositionCell
 
 DASH = "—"
-NO_POSITION = "no position"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def _bar_rect(rect: QRectF, scale: TypeScale) -> QRectF:
 
 def _mark_rects(rect: QRectF, marks: int, slots: int, scale: TypeScale) -> tuple[QRectF, ...]:
     side, step = scale.px(MARK_SIDE), scale.px(MARK_STEP)
-    right, top = rect.right() - scale.px(4) - side, rect.y() + scale.px(6)
+    right, top = rect.right() - scale.px(4) - side, rect.y() + scale.px(5)
     places = (divmod(number, slots) for number in range(marks))
     return tuple(QRectF(right - column * step, top + slot * step, side, side) for column, slot in places)
 
@@ -98,7 +97,7 @@ def set_cell_text(cell: PositionCell, parts: CellParts, scale: TypeScale, texts:
 
 
 def draw_cell(
-    canvas: Canvas, rect: QRectF, cell: PositionCell, *, hover: bool = False, ruled_empty: bool = False
+    canvas: Canvas, rect: QRectF, cell: PositionCell, *, hover: bool = False, empty: str = ""
 ) -> None:
     """Draw a cell into its card."""
     marks = marks_of(cell)
@@ -106,7 +105,7 @@ def draw_cell(
     if cell.is_empty:
         if hover:
             canvas.card(rect, Role.HOVER, None)
-        _draw_empty(canvas, rect, parts.text, ruled=ruled_empty)
+        _draw_empty(canvas, rect, parts.text, empty)
     else:
         canvas.card(rect, Role.HOVER if hover else Role.CARD, Role.HAIRLINE)
         _draw_text(canvas, parts, cell)
@@ -130,17 +129,16 @@ def _draw_text(canvas: Canvas, parts: CellParts, cell: PositionCell) -> None:
     canvas.text(text.text, space.x(), space.y(), Role.TEXT)
 
 
-def _draw_empty(canvas: Canvas, rect: QRectF, space: QRectF, *, ruled: bool) -> None:
+def _draw_empty(canvas: Canvas, rect: QRectF, space: QRectF, words: str) -> None:
     painter = canvas.painter
-    if not ruled:
-        painter.setPen(canvas.colour(Role.NO_POSITION))
-        painter.setFont(canvas.scale.cell.font)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, DASH)
+    if not words:
+        dash = canvas.texts.block(DASH, canvas.scale.cell, rect.width())
+        left = rect.center().x() - dash.width / 2.0
+        canvas.text(dash, left, rect.center().y() - dash.height / 2.0, Role.NO_POSITION)
         return
-    pen = QPen(canvas.colour(Role.BORDER), 1.0, Qt.PenStyle.DashLine)
-    painter.setPen(pen)
+    painter.setPen(QPen(canvas.colour(Role.BORDER), 1.0, Qt.PenStyle.DashLine))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     radius = canvas.scale.px(Radius.CARD)
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-    block = canvas.texts.block(NO_POSITION, canvas.scale.cell, space.width(), 2)
+    block = canvas.texts.block(words, canvas.scale.cell, space.width(), 2)
     canvas.text(block, space.x(), space.y(), Role.TEXT_MUTED)

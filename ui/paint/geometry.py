@@ -23,10 +23,10 @@ class Spread:
         return scale.px(self.least + (self.most - self.least) * share)
 
 
-TITLES = Spread(136, 260)
-PARTY = Spread(78, 230)
-ROOM = Spread(112, 230)
-COURSE = Spread(56, 190)
+TITLES = Spread(132, 260)
+PARTY = Spread(86, 230)
+ROOM = Spread(110, 230)
+COURSE = Spread(54, 190)
 EDGE = 14.0
 """Space around the matrix, in pixels at 100 %."""
 GAP = 3.0

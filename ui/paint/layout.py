@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ui.paint.geometry import MatrixGeometry, Widths, fit_widths, stacked
 from ui.paint.legend import MARKS, STANCES, Legend, Sign, set_legend
+from ui.paint.marks import marks_of
 from ui.paint.model import MatrixModel
 from ui.paint.text import TextCache
 from ui.paint.type import TypeScale
@@ -17,7 +18,7 @@ BAR_HEIGHT = 7.0
 BAR_GAP = 4.0
 BAR_FOOT = 6.0
 MARK_SIDE = 9.0
-MARK_STEP = 12.0
+MARK_STEP = 11.0
 HEADING_TOP = 7.0
 HEADING_FOOT = 4.0
 HEADER_TOP = 8.0
@@ -37,16 +38,24 @@ class Options:
     ----------
     lines : int
         Most lines of text in a cell.
+    room_lines : int
+        Lines below the level of a room for which there is space in every row.
+    is_still : bool
+        Whether the day never moves, as in a picture: rows are then as high as their own cells need.
+    stretch : float
+        Added to the height of every row, in logical pixels.
     legend : tuple
         Items of the legend, none for no legend.
-    ruled_empty : bool
-        Whether a cell without a position is a dashed card that says so, as on a projector, rather
-        than a dash.
+    empty : str
+        What a cell without a position says, in a dashed card as on a projector; a dash where empty.
     """
 
     lines: int = 2
+    room_lines: int = 2
+    stretch: float = 0.0
+    is_still: bool = False
     legend: tuple[tuple[Sign, str], ...] = STANCES + MARKS
-    ruled_empty: bool = False
+    empty: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,21 +70,31 @@ class Layout:
     kinds: float
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Setting:
+    """What the measures of a row depend on, besides what stands in it."""
+
+    widths: Widths
+    scale: TypeScale
+    texts: TextCache
+    options: Options
+
+
 def lay_out(model: MatrixModel, width: float, scale: TypeScale, cache: TextCache, options: Options) -> Layout:
     """Return where everything lies in a space of `width`.
 
-    Nothing depends on the day shown, so that rows stand still while the day is dragged.
+    Unless it is a still picture nothing depends on the day shown, so that rows stand while the day is
+    dragged.
     """
     widths = fit_widths(width, len(model.columns), scale)
+    setting = _Setting(widths, scale, cache, options)
     legend = Legend((), 0.0)
     if options.legend:
         legend = set_legend(options.legend, width - 2 * widths.edge, scale)
     heights: list[tuple[int | None, int, float]] = []
     for number, basket in enumerate(model.baskets):
         heights.append((None, number, heading_height(basket.title, scale)))
-        heights += [
-            (row, number, row_height(model.rows[row], widths, scale, cache, options)) for row in basket.rows
-        ]
+        heights += [(row, number, _row_height(model, row, setting)) for row in basket.rows]
     header = header_height(model.columns, widths, scale, cache)
     geometry = MatrixGeometry(widths, len(model.columns), header, legend.height, stacked(heights))
     return Layout(geometry, legend, kind_height(model.columns, widths.party, scale, cache))
@@ -88,26 +107,39 @@ def heading_height(title: str, scale: TypeScale) -> float:
     return scale.px(HEADING_TOP) + scale.small_name.line + scale.px(HEADING_FOOT)
 
 
-def row_height(row: IssueRow, widths: Widths, scale: TypeScale, cache: TextCache, options: Options) -> float:
+def _row_height(model: MatrixModel, number: int, setting: _Setting) -> float:
     """Return the height of a row with the gap below it."""
-    lines = _cell_lines(row, widths, scale, cache, options)
+    row, scale, options = model.rows[number], setting.scale, setting.options
+    lines = _still_lines(model, number, setting) if options.is_still else _option_lines(row, setting)
     card = text_top(scale) + lines * scale.cell.line + bar_space(scale)
-    title = cache.block(row.title, scale.name, widths.titles, TITLE_LINES)
+    title = setting.texts.block(row.title, scale.name, setting.widths.titles, TITLE_LINES)
     beside = title.height + scale.small.line
-    return max(card, beside, _room_height(row, scale)) + widths.gap
+    return max(card, beside, _room_height(row, scale, options)) + setting.widths.gap + options.stretch
 
 
-def _room_height(row: IssueRow, scale: TypeScale) -> float:
+def _room_height(row: IssueRow, scale: TypeScale, options: Options) -> float:
     if not row.has_room:
         return 0.0
-    return 2 * text_top(scale) + scale.name.line + 2 * scale.small.line
+    return 2 * text_top(scale) + scale.name.line + options.room_lines * scale.small.line
 
 
-def _cell_lines(row: IssueRow, widths: Widths, scale: TypeScale, cache: TextCache, options: Options) -> int:
-    width = text_width(widths.party, 1, scale)
+def _option_lines(row: IssueRow, setting: _Setting) -> int:
+    """Return how many lines the longest option takes."""
+    width = text_width(setting.widths.party, 1, setting.scale)
     longest = max(row.options, key=len, default="")
-    needed = cache.block(longest, scale.cell, width, options.lines)
-    return max(len(needed.lines), 1)
+    return max(len(setting.texts.block(longest, setting.scale.cell, width, setting.options.lines).lines), 1)
+
+
+def _still_lines(model: MatrixModel, row: int, setting: _Setting) -> int:
+    """Return how many lines the longest text takes that stands in the row."""
+    most = 1
+    for column in range(len(model.columns)):
+        cell = model.cell(row, column)
+        text = f"{cell.lead}: {cell.text}" if cell.lead else cell.text
+        width = text_width(setting.widths.party, min(len(marks_of(cell)), 2), setting.scale)
+        block = setting.texts.block(text, setting.scale.cell, width, setting.options.lines)
+        most = max(most, len(block.lines))
+    return most
 
 
 def text_top(scale: TypeScale) -> float:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from ui.paint.canvas import Canvas
 from ui.paint.marks import Mark, draw_mark
 from ui.paint.segments import draw_segment
 from ui.paint.shapes import level_path, placed
@@ -70,17 +71,17 @@ def _sign_width(sign: Sign, scale: TypeScale) -> float:
     return scale.px(_SWATCH)
 
 
-def draw_legend(painter: QPainter, corner: QPointF, legend: Legend, theme: Theme, scale: TypeScale) -> None:
+def draw_legend(canvas: Canvas, corner: QPointF, legend: Legend) -> None:
     """Draw a legend with its upper left corner at `corner`."""
+    scale = canvas.scale
     for item in legend.items:
         place = corner + QPointF(item.x, item.y)
         width = _sign_width(item.sign, scale)
-        _draw_sign(painter, QRectF(place.x(), place.y(), width, scale.small.line), item.sign, theme, scale)
-        painter.setPen(theme.colour(Role.TEXT_SECONDARY))
-        painter.setFont(scale.small.font)
+        sign = QRectF(place.x(), place.y(), width, scale.small.line)
+        _draw_sign(canvas.painter, sign, item.sign, canvas.theme, scale)
         left = place.x() + width + scale.px(_BESIDE)
-        line = QRectF(left, place.y(), scale.small.width(item.text) + 4.0, scale.small.line)
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, item.text)
+        block = canvas.texts.block(item.text, scale.small, scale.small.width(item.text) + 1.0)
+        canvas.text(block, left, place.y(), Role.TEXT_SECONDARY)
 
 
 def _draw_sign(painter: QPainter, rect: QRectF, sign: Sign, theme: Theme, scale: TypeScale) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from ui.paint.canvas import Canvas
+from ui.paint.cell_cache import CellCache
 from ui.paint.cells import draw_cell
 from ui.paint.geometry import RowBand
 from ui.paint.headers import (
@@ -59,12 +60,16 @@ NO_EMPHASIS = Emphasis()
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MatrixPainter:
-    """Draws a matrix as it is seen through a port."""
+    """Draws a matrix as it is seen through a port.
+
+    With a `cache` cells are drawn from images, as on a screen; without one they are drawn anew.
+    """
 
     model: MatrixModel
     layout: Layout
     port: MatrixPort
     options: Options
+    cache: CellCache | None = None
 
     def draw(self, canvas: Canvas, seen: QRectF, emphasis: Emphasis = NO_EMPHASIS) -> None:
         """Draw what lies in `seen`."""
@@ -76,7 +81,7 @@ class MatrixPainter:
         self._draw_headers(canvas, seen)
         legend = self.port.legend_rect
         if legend.intersects(seen):
-            draw_legend(canvas.painter, legend.topLeft(), self.layout.legend, canvas.theme, canvas.scale)
+            draw_legend(canvas, legend.topLeft(), self.layout.legend)
 
     def _bands(self, area: QRectF) -> tuple[RowBand, ...]:
         top = area.top() - self.port.geometry.header + self.port.scroll_y
@@ -123,13 +128,11 @@ class MatrixPainter:
         canvas.painter.restore()
 
     def _draw_cell(self, canvas: Canvas, row: int, column: int, emphasis: Emphasis) -> None:
-        draw_cell(
-            canvas,
-            self.port.cell_rect(row, column),
-            self.model.cell(row, column),
-            hover=emphasis.hover == (row, column),
-            ruled_empty=self.options.ruled_empty,
-        )
+        rect, cell = self.port.cell_rect(row, column), self.model.cell(row, column)
+        if self.cache is not None:
+            self.cache.draw(canvas, rect, cell, hover=emphasis.hover == (row, column))
+        else:
+            draw_cell(canvas, rect, cell, empty=self.options.empty)
 
     def _draw_selection(self, canvas: Canvas, emphasis: Emphasis) -> None:
         if emphasis.row is None:

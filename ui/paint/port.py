@@ -41,6 +41,11 @@ class MatrixPort:
         Of the space to draw in.
     scroll_x, scroll_y : float
         By how much the cells are moved to the left and the rows up.
+
+    Attributes
+    ----------
+    cells_area : QRectF
+        Where cells are seen.
     """
 
     def __init__(
@@ -54,12 +59,11 @@ class MatrixPort:
         self.geometry = geometry
         self.width = width
         self.height = height
+        self.cells_area = self._cells_area()
         self.scroll_x = min(max(scroll_x, 0.0), self.most_x)
         self.scroll_y = min(max(scroll_y, 0.0), self.most_y)
 
-    @property
-    def cells_area(self) -> QRectF:
-        """Where cells are seen."""
+    def _cells_area(self) -> QRectF:
         widths = self.geometry.widths
         space = self.width - widths.left - widths.right - widths.pane_gap
         width = max(min(self.geometry.cells_width, space), 0.0)

@@ -13,8 +13,8 @@ from ui.theme.theme import Theme
 from workbench.domain.vocabulary import Stance
 
 _GAP = 3.0
-_STRIPE_STEP = 3.5
-_STRIPE = 1.2
+_STRIPE_STEP = 4.0
+_STRIPE = 1.4
 
 
 def segment_rects(bar: QRectF, count: int) -> list[QRectF]:

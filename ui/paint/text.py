@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QStaticText, QTextLayout, QTextOption, QTransform
+from PySide6.QtGui import QPainter, QPainterPath, QStaticText, QTextLayout, QTextOption, QTransform
+from PySide6.QtSvg import QSvgGenerator
 
 from ui.paint.type import Face
 
@@ -48,11 +49,24 @@ class Block:
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Draw with the upper left corner at (`x`, `y`) in the colour of the pen."""
+        if isinstance(painter.device(), QSvgGenerator):
+            self._draw_outlines(painter, x, y)
+            return
         painter.setFont(self.face.font)
         shift = (self.face.line - self.face.metrics.height()) / 2.0
         for number, line in enumerate(self.lines):
             left = x + self.indent if number == 0 else x
             painter.drawStaticText(QPointF(left, y + shift + number * self.face.line), line)
+
+    def _draw_outlines(self, painter: QPainter, x: float, y: float) -> None:
+        """Draw letters as shapes: an SVG is opened where the fonts are not."""
+        metrics = self.face.metrics
+        base = y + (self.face.line - metrics.height()) / 2.0 + metrics.ascent()
+        path = QPainterPath()
+        for number, text in enumerate(self.texts):
+            left = x + self.indent if number == 0 else x
+            path.addText(QPointF(left, base + number * self.face.line), self.face.font, text)
+        painter.fillPath(path, painter.pen().color())
 
 
 @dataclass(frozen=True, slots=True)

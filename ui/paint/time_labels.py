@@ -13,6 +13,7 @@ from ui.paint.time_geometry import TimeGeometry
 from workbench.readmodels.timeline_types import DistanceLine, EventMark
 
 _WIDEST = 230.0
+_SHORTENED = 104.0
 _APART = 14.0
 _FIRST_KINDS = ("agreement", "armed conflict", "ruling", "blockade", "change of government")
 
@@ -48,14 +49,37 @@ def importance(event: EventMark) -> int:
 
 
 def event_labels(geometry: TimeGeometry, texts: TextCache) -> tuple[EventLabel, ...]:
-    """Return the titles that find space on one line, the weightier first, none over another."""
+    """Return the titles that find space on one line, the weightier first, none over another.
+
+    Whole titles come first; what is left of the line goes to shortened ones.
+    """
     placed: list[EventLabel] = []
     seen = [event for event in geometry.timeline.events if _is_seen(event, geometry)]
-    for event in sorted(seen, key=lambda event: (importance(event), -_solitude(event, seen, geometry))):
-        ways = _event_ways(event, geometry, texts)
-        free = (way for way in ways if all(_are_apart(way.rect, other.rect, geometry) for other in placed))
-        placed += list(islice(free, 1))
+    seen.sort(key=lambda event: (importance(event), -_solitude(event, seen, geometry)))
+    small = geometry.scale.small
+    for may_shorten, widest in ((False, _WIDEST), (True, _SHORTENED)):
+        titled = {label.event.code for label in placed}
+        for event in seen:
+            if event.code not in titled:
+                block = texts.block(event.title, small, geometry.scale.px(widest))
+                placed += _placed(event, placed, geometry, block, may_shorten=may_shorten)
     return tuple(sorted(placed, key=lambda label: label.rect.left()))
+
+
+def _placed(
+    event: EventMark,
+    others: Sequence[EventLabel],
+    geometry: TimeGeometry,
+    block: Block,
+    *,
+    may_shorten: bool,
+) -> list[EventLabel]:
+    """Return the title of an event where it is free of others, over its dot if that can be; or nothing."""
+    if block.is_elided and not may_shorten:
+        return []
+    ways = _event_ways(event, geometry, block)
+    free = (way for way in ways if all(_are_apart(way.rect, other.rect, geometry) for other in others))
+    return list(islice(free, 1))
 
 
 def _is_seen(event: EventMark, geometry: TimeGeometry) -> bool:
@@ -69,9 +93,8 @@ def _solitude(event: EventMark, seen: Sequence[EventMark], geometry: TimeGeometr
     return min(others, default=0.0)
 
 
-def _event_ways(event: EventMark, geometry: TimeGeometry, texts: TextCache) -> list[EventLabel]:
+def _event_ways(event: EventMark, geometry: TimeGeometry, block: Block) -> list[EventLabel]:
     """Return where a title could stand: over its dot, to the right of it, to the left."""
-    block = texts.block(event.title, geometry.scale.small, geometry.scale.px(_WIDEST))
     x, over = geometry.x(event.day), geometry.scale.px(6)
     lowest, highest = geometry.rect.left() + 2.0, geometry.rect.right() - 2.0 - block.width
     lefts = (x - block.width / 2.0, x - over, x + over - block.width)

@@ -1,0 +1,65 @@
+"""Cells drawn once and kept as images, so that a repaint of a full screen costs a few milliseconds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from ui.paint.canvas import Canvas
+from ui.paint.cells import draw_cell
+from ui.paint.marks import marks_of
+from workbench.readmodels.matrix_types import PositionCell
+
+_MOST_BYTES = 96_000_000
+_BYTES_A_PIXEL = 4
+
+_Key = tuple[object, ...]
+
+
+class CellCache:
+    """Images of cells by everything that they show.
+
+    For the screen only: a picture or a page is drawn anew, so that it stays sharp at every size.
+    """
+
+    def __init__(self) -> None:
+        self._images: dict[_Key, QPixmap] = {}
+        self._bytes = 0
+
+    def __len__(self) -> int:
+        return len(self._images)
+
+    def draw(self, canvas: Canvas, rect: QRectF, cell: PositionCell, *, hover: bool = False) -> None:
+        """Draw a cell into its card, on whole pixels of the screen."""
+        ratio = canvas.painter.device().devicePixelRatio()
+        key = (
+            *(cell.ref == "", cell.lead, cell.text, cell.segments, marks_of(cell), hover),
+            *(rect.width(), rect.height(), canvas.theme.key, canvas.scale.zoom, ratio),
+        )
+        image = self._images.get(key)
+        if image is None:
+            image = _image(canvas, rect, cell, ratio, hover=hover)
+            self._keep(key, image)
+        place = QPointF(round(rect.x() * ratio) / ratio, round(rect.y() * ratio) / ratio)
+        canvas.painter.drawPixmap(place, image)
+
+    def _keep(self, key: _Key, image: QPixmap) -> None:
+        self._bytes += image.width() * image.height() * _BYTES_A_PIXEL
+        if self._bytes > _MOST_BYTES:
+            self._images.clear()
+            self._bytes = image.width() * image.height() * _BYTES_A_PIXEL
+        self._images[key] = image
+
+
+def _image(canvas: Canvas, rect: QRectF, cell: PositionCell, ratio: float, *, hover: bool) -> QPixmap:
+    image = QPixmap(round(rect.width() * ratio), round(rect.height() * ratio))
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    whole = QRectF(0.0, 0.0, image.width() / ratio, image.height() / ratio)
+    draw_cell(replace(canvas, painter=painter), whole, cell, hover=hover)
+    painter.end()
+    return image
