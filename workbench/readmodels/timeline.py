@@ -74,7 +74,7 @@ def _mark(event: Event) -> EventMark:
     kind = f" ({event.kind})" if event.kind else ""
     description = f" {event.description}" if event.description else ""
     sentence = f"{event.title}{kind}, {period}.{description}"
-    return EventMark(event.code, day, until, event.title, event.kind, event.is_deadline, sentence)
+    return EventMark(event.code, day, until, event.title, event.kind, event.is_deadline, sentence, period)
 
 
 def _lines(snapshot: Snapshot, basis: Basis, pairs: list[tuple[str, str]]) -> tuple[DistanceLine, ...]:

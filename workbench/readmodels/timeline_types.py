@@ -8,7 +8,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class EventMark:
-    """An event on the band; `until` is none where it has one day only."""
+    """An event on the band; `until` is none where it has one day only, `when` is its date as typed."""
 
     code: str
     day: date
@@ -17,6 +17,7 @@ class EventMark:
     kind: str
     is_deadline: bool
     sentence: str
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
