@@ -12,19 +12,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-from typing import IO
 
 import platformdirs
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from workbench import PROGRAM_NAME, VERSION
 from workbench.domain.errors import CaseError
 
 _LOG = logging.getLogger(__name__)
 
+_LISTEN_MILLISECONDS = 300
 _QUIET_SECONDS = 10.0
 """A fault while painting comes many times a second; it is said once in this time."""
 _MOST_LOGGED = 50
 _CRASHES = "crash.log"
+_LAST_CRASH = "last crash.log"
 _FAULTS = "faults.log"
 
 APOLOGY = (
@@ -38,16 +40,15 @@ def state_folder() -> Path:
     return platformdirs.user_state_path("position-workbench", appauthor=False, ensure_exists=True)
 
 
-def keep_crashes(folder: Path) -> str:
-    """Let a crash of the interpreter leave its traces, and return those of the last one, if any."""
-    path = folder / _CRASHES
-    before = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
-    if before.strip():
-        path.replace(folder / f"{path.stem}.last.log")
+def keep_crashes(folder: Path) -> Path | None:
+    """Let a crash of the interpreter leave its traces, and return where those of the last one are, if any."""
+    path, last = folder / _CRASHES, folder / _LAST_CRASH
+    crashed = path.exists() and path.stat().st_size > 0
+    if crashed:
+        path.replace(last)
     # Stays open for the life of the process: the handler writes when nothing else can be opened.
-    file: IO[str] = path.open("w", encoding="utf-8")
-    faulthandler.enable(file=file)
-    return before.strip()
+    faulthandler.enable(file=path.open("w", encoding="utf-8"))
+    return last if crashed else None
 
 
 class FaultHook:
@@ -72,6 +73,7 @@ class FaultHook:
         sys.excepthook = self
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log the exception and say it, unless it was said just now."""
         if issubclass(kind, KeyboardInterrupt):
             return
         if not isinstance(error, CaseError):
@@ -95,6 +97,12 @@ class FaultHook:
             _LOG.warning("the log %s cannot be written: %s", self._path, refused)
 
 
-def end_on_interrupt(quit_window: Callable[[], None]) -> None:
-    """Let Ctrl+C in the terminal end the window; Python has to come by now and then for that."""
-    signal.signal(signal.SIGINT, lambda *_: quit_window())
+def end_on_interrupt(app: QCoreApplication, close: Callable[[], object]) -> None:
+    """Let Ctrl+C in the terminal close the window.
+
+    Python hears the signal only when it runs, and inside Qt it does not: a timer lets it now and then.
+    """
+    signal.signal(signal.SIGINT, lambda *_: close())
+    timer = QTimer(app)
+    timer.timeout.connect(lambda: None)
+    timer.start(_LISTEN_MILLISECONDS)

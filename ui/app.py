@@ -1,0 +1,163 @@
+"""The entry point: decides between window and command line before it imports either."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ui.commandline.names import SUFFIX, opens_window
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from ui.desktop.window import MainWindow
+    from ui.theme.theme import Theme
+    from workbench.ports import CaseStore
+
+FOLDER_NAME = "position-workbench"
+SAMPLE_NAME = "South Caucasus (sample)"
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Open the window or carry out a command, and return the exit status."""
+    typed = list(sys.argv[1:] if words is None else words)
+    if not opens_window(typed):
+        from ui.cli import main as run_command
+
+        return run_command(typed)
+    if typed == ["demo"]:
+        return open_window_on(sample=True)
+    return open_window_on(Path(typed[0]) if typed else None)
+
+
+def open_window_on(path: Path | None = None, *, sample: bool = False) -> int:
+    """Open the window on a case, on the sample, or on nothing; return when it is closed."""
+    from ui.commandline.failures import complain
+    from workbench.domain.errors import CaseError
+
+    cases = Cases()
+    try:
+        store = cases.sample() if sample else cases.open(path) if path else None
+        return _run_window(cases, store)
+    except CaseError as error:
+        return complain(error)
+
+
+class Cases:
+    """Cases for the window: opened, made, and the sample."""
+
+    def new(self, path: Path) -> CaseStore:
+        """Make an empty case in a file that is not there yet, and open it."""
+        from db.case_file import create_case
+
+        return create_case(path)
+
+    def open(self, path: Path) -> CaseStore:
+        """Open a case file."""
+        from db.case_file import open_case
+
+        return open_case(path)
+
+    def sample(self) -> CaseStore:
+        """Open a fresh copy of the bundled sample, in this user's own folder."""
+        from db.case_file import create_case
+        from ui.commandline.building import filling, sample_plan
+
+        return create_case(self._free_place(), fill=filling(sample_plan()))
+
+    def _free_place(self) -> Path:
+        """Return where the copy goes: in place of one that nobody touched, else beside it."""
+        import platformdirs
+
+        folder = platformdirs.user_data_path(FOLDER_NAME, appauthor=False, ensure_exists=True)
+        number = 1
+        while True:
+            name = SAMPLE_NAME if number == 1 else f"{SAMPLE_NAME} {number}"
+            path = folder / f"{name}{SUFFIX}"
+            if not path.exists():
+                return path
+            if self._is_untouched(path):
+                path.unlink()
+                return path
+            number += 1
+
+    def _is_untouched(self, path: Path) -> bool:
+        """Tell whether a copy is closed and holds the sample as it was made, nothing else."""
+        from itertools import islice
+
+        from db.backup import backups
+        from db.case_file import open_case
+        from db.lock import live_holder
+        from workbench.domain.errors import CaseError
+
+        if live_holder(path) is not None or backups(path):
+            return False
+        try:
+            with open_case(path, read_only=True) as store:
+                return len(list(islice(store.history(), 2))) < 2
+        except CaseError:
+            return False
+
+
+def application() -> QApplication:
+    """Return the application, made where there is none yet."""
+    from PySide6.QtWidgets import QApplication
+
+    from workbench import PROGRAM_NAME, VERSION
+
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication([PROGRAM_NAME])
+    app.setApplicationName(FOLDER_NAME)
+    app.setApplicationDisplayName(PROGRAM_NAME)
+    app.setApplicationVersion(VERSION)
+    app.setOrganizationName(FOLDER_NAME)
+    return app
+
+
+def make_window(cases: Cases, store: CaseStore | None) -> MainWindow:
+    """Return the window, dressed as it was left; needs the application."""
+    from PySide6.QtCore import QSettings
+
+    from ui.desktop.window import MainWindow
+    from ui.theme.apply import apply_theme
+
+    settings = QSettings()
+    hub = apply_theme(application(), _theme(str(settings.value("look/theme") or "")), _zoom(settings))
+    return MainWindow(cases, hub, settings, store)
+
+
+def _theme(key: str) -> Theme:
+    from ui.theme.theme import bundled_theme, theme_keys
+
+    return bundled_theme(key) if key in theme_keys() else bundled_theme()
+
+
+def _zoom(settings: QSettings) -> float | None:
+    try:
+        return float(str(settings.value("look/zoom") or "")) or None
+    except ValueError:
+        return None
+
+
+def _run_window(cases: Cases, store: CaseStore | None) -> int:
+    from ui.crash import FaultHook, end_on_interrupt, keep_crashes, state_folder
+
+    app = application()
+    try:
+        window = make_window(cases, store)
+    except BaseException:
+        if store is not None:
+            store.close()
+        raise
+    folder = state_folder()
+    crashed = keep_crashes(folder)
+    FaultHook(folder, lambda text: window.say(text, failed=True)).install()
+    end_on_interrupt(app, window.close)
+    window.show()
+    if crashed:
+        window.say(f"The program ended unexpectedly last time. Details: {crashed}", failed=True)
+    return app.exec()
