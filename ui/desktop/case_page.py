@@ -1,4 +1,4 @@
-"""An open case on the screen: header, side panel, matrix, desk and time, each following the session."""
+"""An open case on the screen: side panel, matrix, desk and time, each following the session."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from workbench.domain.case import RecordKey
 
-_SIDE, _DESK, _STRIP = 216, 348, 172
+_EDITOR = 420
+"""Width that an editor takes while it is open, at 100 %."""
 _MATRIX_CHANGES = frozenset({"day", "compared", "basis", "audience", "hidden"})
 _TIME_CHANGES = frozenset({"basis", "audience", "pairs"})
 
@@ -41,6 +42,7 @@ class CasePage(QWidget):
     ) -> None:
         super().__init__()
         self.session, self._hub, self._settings = session, hub, settings
+        self._sizes_before: list[int] = []
         self.header = Header(session, hub)
         self.messages = Messages(session, hub)
         self.side = SidePanel(session, hub)
@@ -75,7 +77,6 @@ class CasePage(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
-        body.addWidget(self.header)
         body.addWidget(self.messages)
         body.addWidget(self.down, 1)
 
@@ -85,15 +86,25 @@ class CasePage(QWidget):
         self.desk.setMinimumWidth(round(300 * zoom))
         self.centre.setMinimumWidth(round(320 * zoom))
         self.strip.setMinimumHeight(round(120 * zoom))
-        self.across.setSizes([round(_SIDE * zoom), 4000, round(_DESK * zoom)])
-        self.down.setSizes([4000, round(_STRIP * zoom)])
         for name, splitter in (("across", self.across), ("down", self.down)):
             state = self._settings.value(f"window/{name}")
             if isinstance(state, QByteArray):
                 splitter.restoreState(state)
 
+    def share_space(self, width: int, height: int) -> None:
+        """Share the space among the panels where it was not shared by hand before."""
+        zoom = self._hub.zoom
+        if self._settings.value("window/across") is None:
+            side = min(round(216 * zoom), width // 8 + 8)
+            desk = min(round(352 * zoom), width // 4 - 20)
+            self.across.setSizes([side, width - side - desk, desk])
+        if self._settings.value("window/down") is None:
+            strip = min(round(172 * zoom), height // 5)
+            self.down.setSizes([height - strip, strip])
+
     def keep_sizes(self) -> None:
         """Remember how the space is shared."""
+        self.desk.close_all()
         self._settings.setValue("window/across", self.across.saveState())
         self._settings.setValue("window/down", self.down.saveState())
 
@@ -109,9 +120,22 @@ class CasePage(QWidget):
         self.side.basket_wanted.connect(self.show_row)
         self.side.task_wanted.connect(self._show_task)
         self.desk.emptied.connect(self.matrix.setFocus)
+        self.desk.currentChanged.connect(self._make_room)
         self.desk.recorded.connect(self.go_to)
         self._hub.changed.connect(self._restyle)
         self._restyle()
+
+    def _make_room(self, place: int) -> None:
+        """Widen the desk while an editor lies on it, and give the space back afterwards."""
+        sizes = self.across.sizes()
+        if place > 0 and not self._sizes_before:
+            wanted = round(_EDITOR * self._hub.zoom)
+            self._sizes_before = sizes
+            more = max(0, min(wanted - sizes[2], sizes[1] - self.centre.minimumWidth()))
+            self.across.setSizes([sizes[0], sizes[1] - more, sizes[2] + more])
+        elif place == 0 and self._sizes_before:
+            self.across.setSizes(self._sizes_before)
+            self._sizes_before = []
 
     def open_cell(self, party: str, issue: str) -> None:
         """Open the position of a cell, or the issue where the room was meant."""

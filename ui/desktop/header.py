@@ -1,4 +1,4 @@
-"""The header: what case this is, for whom it is shown, on which basis, and what comes next."""
+"""The header: what case this is, for whom it is shown, and on which basis."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 from ui.desktop.session import CaseSession
 from ui.desktop.widgets.elided import ElidedText
 from ui.desktop.widgets.text import BOLD, Text
-from ui.theme.dress import set_kind, set_surface
+from ui.theme.dress import set_kind
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
@@ -43,11 +43,9 @@ class Header(QFrame):
     def __init__(self, session: CaseSession, hub: ThemeHub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._hub = session, hub
-        set_surface(self, "header")
         self.title = ElidedText(hub, TextSize.HEADING, Role.TEXT, BOLD)
         self.saved = Text(hub, "saved", TextSize.CELL, Role.TEXT_MUTED)
         self.saved.setWordWrap(False)
-        self.deadline = ElidedText(hub, TextSize.CELL, Role.TEXT_SECONDARY)
         self.finder = _button("Find…   Ctrl+K", "Find any record or command", self.find_wanted.emit)
         self.audience = _menu_button("For whom the case is shown", self._fill_audiences)
         self.basis = _menu_button("Which track stands where both do", self._fill_bases)
@@ -59,12 +57,11 @@ class Header(QFrame):
 
     def _lay_out(self) -> None:
         body = QHBoxLayout(self)
-        body.setContentsMargins(Space.SECTION, Space.NORMAL, Space.SECTION, Space.NORMAL)
+        body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(Space.WIDE)
         body.addWidget(self.title, 3)
         body.addWidget(self.saved)
         body.addStretch(1)
-        body.addWidget(self.deadline, 3)
         for button in (self.finder, self.audience, self.basis, self.brief):
             body.addWidget(button)
 
@@ -72,8 +69,6 @@ class Header(QFrame):
         model, view = self._session.model, self._session.view
         self.title.set_text(model.title or self._session.store.path.stem)
         self.saved.setText("read only" if self._session.store.is_read_only else "saved")
-        deadline = model.deadline
-        self.deadline.set_text(deadline.sentence if deadline else "")
         self.audience.setText(f"Shown: {audience_name(view.audience, self._session)}")
         set_kind(self.audience, "menu" if view.audience.sees_everything else "primary")
         self.basis.setText(f"Basis: {view.basis.value.capitalize()}")

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from ui.desktop.session import CaseSession
 from ui.desktop.todo import Task, TaskList, open_tasks
 from ui.desktop.widgets.row_button import PartyCheck, RowButton
-from ui.desktop.widgets.text import section_label
+from ui.desktop.widgets.text import Text, section_label
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
-from ui.theme.typography import Space
+from ui.theme.roles import Role
+from ui.theme.typography import Space, TextSize
 from workbench.domain.party import Party
 
 _SETTLED_AFTER = 150
@@ -93,8 +94,10 @@ class SidePanel(QScrollArea):
     def _task_rows(self, own: TaskList) -> list[QWidget]:
         is_open = own.heading in self._open_lists
         shown = own.tasks if is_open else own.tasks[:_FIRST_SHOWN]
-        label = section_label(self._hub, f"{own.heading} ({len(own.tasks)})")
+        count = f"{own.heading} ({len(own.tasks)})"
+        label = Text(self._hub, count, TextSize.SMALL, Role.TEXT_SECONDARY)
         label.setIndent(Space.NORMAL)
+        label.setContentsMargins(0, Space.NORMAL, 0, 0)
         rows: list[QWidget] = [label, *(self._task_button(task) for task in shown)]
         if len(own.tasks) > len(shown):
             more = RowButton(self._hub, f"{len(own.tasks) - len(shown)} more…")

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QMenuBar,
+    QSizePolicy,
+    QStackedWidget,
+)
 
 from ui.actions.ids import ActionId
 from ui.actions.menus import fill_menu_bar
@@ -22,11 +31,16 @@ from ui.desktop.dialogs import Dialogs
 from ui.desktop.opener import CaseOpener
 from ui.desktop.session import CaseSession
 from ui.desktop.welcome import no_case
+from ui.theme.apply import apply_theme
+from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
+from ui.theme.theme import bundled_theme, theme_keys
+from ui.theme.typography import Space
 from workbench import PROGRAM_NAME
 from workbench.ports import CaseStore
 
 _MOST_RECENT = 8
+_FIRST_SIZE = (1366, 768)
 _CELL_MENU = (
     ActionId.EDIT_SELECTED,
     ActionId.RECORD_POSITION,
@@ -60,6 +74,9 @@ class MainWindow(QMainWindow):
         self._page: CasePage | None = None
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
+        self._menus = QMenuBar()
+        self._top = QHBoxLayout()
+        self._lay_out_top()
         self._welcome = no_case(self.registry, hub)
         self._pages.addWidget(self._welcome)
         self.files, self.edits = FileCommands(self), EditCommands(self)
@@ -88,6 +105,8 @@ class MainWindow(QMainWindow):
         session.case_changed.connect(self._refresh)
         session.view_changed.connect(self._refresh)
         self._pages.addWidget(page)
+        self._top.addWidget(page.header, 1)
+        page.share_space(self.width(), self.height())
         self._pages.setCurrentWidget(page)
         self.views.apply_panels()
         self.times.follow(page)
@@ -128,17 +147,29 @@ class MainWindow(QMainWindow):
         self.settings.sync()
         super().closeEvent(event)
 
+    def _lay_out_top(self) -> None:
+        """Put menus and the header of the case on one line: height is scarce on a laptop."""
+        top = QFrame()
+        set_surface(top, "header")
+        self._menus.setStyleSheet("QMenuBar { border: none; background: transparent; }")
+        self._menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._top.setContentsMargins(Space.TIGHT, Space.TIGHT, Space.SECTION, Space.TIGHT)
+        self._top.setSpacing(Space.WIDE)
+        self._top.addWidget(self._menus, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.setLayout(self._top)
+        self.setMenuWidget(top)
+
     def _fill_menus(self) -> None:
         fillers = {
             ActionId.OPEN_RECENT: self.files.fill_recent,
             ActionId.AUDIENCE_PARTY: self.views.fill_parties,
         }
-        fill_menu_bar(self.menuBar(), self.registry, fillers)
+        fill_menu_bar(self._menus, self.registry, fillers)
         self.addActions(self.registry.actions())
 
     def _restore(self) -> None:
         self.setMinimumSize(960, 600)
-        self.resize(1600, 1000)
+        self.resize(*_FIRST_SIZE)
         state = self.settings.value("window/geometry")
         if isinstance(state, QByteArray):
             self.restoreGeometry(state)
@@ -148,6 +179,8 @@ class MainWindow(QMainWindow):
         if page is None:
             return
         page.keep_sizes()
+        page.header.hide()
+        page.header.deleteLater()
         page.strip.player.stop()
         self._pages.removeWidget(page)
         page.hide()
@@ -179,3 +212,29 @@ class MainWindow(QMainWindow):
         menu.addActions([self.registry.action(name) for name in _CELL_MENU])
         menu.popup(place)
         menu.aboutToHide.connect(menu.deleteLater)
+
+
+def open_window(
+    opener: CaseOpener, store: CaseStore | None = None, settings: QSettings | None = None
+) -> MainWindow:
+    """Show the window in the theme, zoom and size in which it was left.
+
+    Parameters
+    ----------
+    opener : CaseOpener
+        Opens and makes cases.
+    store : CaseStore, optional
+        A case to show at once.
+    settings : QSettings, optional
+        Those of this user, where none are given.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("a window needs a QApplication")
+    kept = settings or QSettings("position-workbench", "position-workbench")
+    key = str(kept.value("look/theme") or "")
+    theme = bundled_theme(key) if key in theme_keys() else bundled_theme()
+    hub = apply_theme(app, theme, float(str(kept.value("look/zoom") or 1.0)))
+    window = MainWindow(opener, hub, kept, store)
+    window.show()
+    return window

@@ -182,6 +182,8 @@ class _Reference(QWidget):
         name.set_text(f"{source.title} · {source.attribution}" if source else reference.code)
         self.credibility = QComboBox()
         self.credibility.addItems(_CREDIBILITY)
+        self.credibility.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.credibility.setMinimumContentsLength(8)
         self.credibility.setCurrentIndex(reference.credibility or 0)
         self.credibility.setAccessibleName(f"Credibility of {self.code} here")
         self.place = QLineEdit(reference.place)
