@@ -7,9 +7,10 @@ from typing import Any
 
 from workbench.domain.codes import SourceReference
 from workbench.domain.dates import PartialDate
+from workbench.domain.vocabulary import Stance
 from workbench.exchange.columns import ISSUES, PARTIES
 from workbench.exchange.known import KnownCodes
-from workbench.exchange.rows import ends_before_it_begins
+from workbench.exchange.rows import COLUMN_BY_STANCE, ends_before_it_begins
 from workbench.exchange.spec import Column, TableSpec
 
 Fault = tuple[str, str, str]
@@ -34,6 +35,8 @@ def faults(spec: TableSpec, values: Mapping[str, Any], known: KnownCodes) -> Ite
     for column in spec.referring:
         if values.get(column.field):
             yield from _unknown(column, values, known)
+    if values.get("stances") and "issue" in values:
+        yield from _unknown_stances(values["stances"], values["issue"], known)
     since, until = values.get("since", values.get("date")), values.get("until")
     if isinstance(since, PartialDate) and ends_before_it_begins(since, until):
         yield "until", str(until), f"a date that is not before {since}"
@@ -46,7 +49,7 @@ def _unknown(column: Column, values: Mapping[str, Any], known: KnownCodes) -> It
             if not known.has(column.refers_to, code):
                 yield column.name, code, known.in_words(column.refers_to)
     elif column.option_of:
-        yield from _unknown_options(column, value, values.get(column.option_of), known)
+        yield from _unknown_option(column.name, value, values.get(column.option_of), known)
     elif column.name == "choices":
         yield from _unknown_choices(column.name, value, known)
     elif column.name == "subject":
@@ -59,16 +62,14 @@ def _codes(value: Any) -> tuple[str, ...]:
     return tuple(each.code if isinstance(each, SourceReference) else each for each in value)
 
 
-def _unknown_options(column: Column, value: Any, issue: str | None, known: KnownCodes) -> Iterator[Fault]:
-    if issue is None:
-        return
-    if column.stance is not None:
-        options = tuple(option for option, stance in value.items() if stance is column.stance)
-    else:
-        options = (value,)
-    for option in options:
-        if not known.has_option(issue, option):
-            yield column.name, option, known.options_in_words(issue)
+def _unknown_option(column: str, option: str, issue: str | None, known: KnownCodes) -> Iterator[Fault]:
+    if issue is not None and not known.has_option(issue, option):
+        yield column, option, known.options_in_words(issue)
+
+
+def _unknown_stances(stances: Mapping[str, Stance], issue: str, known: KnownCodes) -> Iterator[Fault]:
+    for option, stance in stances.items():
+        yield from _unknown_option(COLUMN_BY_STANCE[stance], option, issue, known)
 
 
 def _unknown_choices(column: str, choices: Mapping[str, str], known: KnownCodes) -> Iterator[Fault]:

@@ -20,6 +20,7 @@ STANCE_COLUMNS = {
     "opposes": Stance.OPPOSES,
     "red_lines": Stance.RED_LINE,
 }
+COLUMN_BY_STANCE = {stance: name for name, stance in STANCE_COLUMNS.items()}
 
 
 @dataclass(slots=True)
@@ -102,6 +103,8 @@ def merge_stances(cells: Mapping[str, Any], standing: Mapping[str, Stance]) -> d
 
     An option that the row names under another stance leaves the column that is absent.
     """
+    if not standing:
+        return {option: STANCE_COLUMNS[name] for name in STANCE_COLUMNS for option in cells.get(name, ())}
     given = {option for name in STANCE_COLUMNS for option in cells.get(name, ())}
     stances: dict[str, Stance] = {}
     for name, stance in STANCE_COLUMNS.items():

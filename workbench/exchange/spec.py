@@ -55,7 +55,8 @@ class Column:
 class TableSpec:
     """One table: its columns in their order, and what makes a row this row.
 
-    `key` holds names of columns.
+    `key` and `required` hold names of columns; `referring` are the columns that name other records,
+    but for stances; `defaults` is the value of each field that an empty cell stands for.
     """
 
     name: str
@@ -64,21 +65,21 @@ class TableSpec:
     columns: tuple[Column, ...]
     by_name: dict[str, Column] = field(init=False)
     referring: tuple[Column, ...] = field(init=False)
+    required: tuple[str, ...] = field(init=False)
     defaults: dict[str, Any] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_name", {column.name: column for column in self.columns})
+        required = tuple(column.name for column in self.columns if column.is_required)
+        object.__setattr__(self, "required", required)
         object.__setattr__(self, "referring", tuple(filter(_refers, self.columns)))
         object.__setattr__(self, "defaults", _defaults(self.make))
 
-    @property
-    def required(self) -> tuple[str, ...]:
-        """Names of the columns that have to be there."""
-        return tuple(column.name for column in self.columns if column.is_required)
-
 
 def _refers(column: Column) -> bool:
-    return bool(column.refers_to or column.option_of or column.name in ("choices", "subject"))
+    return column.stance is None and bool(
+        column.refers_to or column.option_of or column.name in ("choices", "subject")
+    )
 
 
 def _defaults(record: Any) -> dict[str, Any]:
