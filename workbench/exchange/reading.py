@@ -102,7 +102,7 @@ def _read_file(name: str, file: str, data: bytes, kin: bytes, findings: Findings
 
 def _read_workbook(path: Path, findings: Findings) -> dict[str, Table]:
     tables: dict[str, Table] = {}
-    for title, grid in read_sheets(path, findings).items():
+    for title, grid in read_sheets(path, findings, SPECS).items():
         name = title.strip().casefold()
         if name not in SPECS:
             findings.notices.append(f"{path.name}: sheet “{title}” is no table and was not read.")

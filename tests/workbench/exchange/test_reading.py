@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 
 from tests.workbench.exchange.nasty_cases import applied
 from tests.workbench.exchange.small_tables import SMALL, planned, write
@@ -268,3 +269,29 @@ def test_an_empty_table_file_is_a_problem(tmp_path: Path) -> None:
     with pytest.raises(TablesError) as caught:
         plan_import(Case(), read_tables(tmp_path))
     assert "parties, row 1: found nothing, expected a header with code, name" in str(caught.value)
+
+
+def test_formulas_are_read_by_their_results(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "t.xlsx")) as book:
+        sheet = book.add_worksheet("parties")
+        for row, cells in enumerate((["code", "name", "notes"], ["A", "Alpha"], ["B", "Beta"])):
+            sheet.write_row(row, 0, cells)
+        sheet.write_formula("C2", '="a"&"b"', None, "ab")
+        sheet.write_formula("C3", "=1/0", None, "#DIV/0!")
+        book.add_worksheet("Notes").write_formula("A1", "=1/0", None, "#DIV/0!")
+    with pytest.raises(TablesError) as caught:
+        plan_import(Case(), read_tables(tmp_path / "t.xlsx"))
+    (problem,) = caught.value.problems
+    assert (problem.table, problem.row, problem.found) == ("parties", 3, "#DIV/0!")
+
+
+def test_a_formula_without_its_result_is_not_an_empty_cell(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "parties"
+    for row in (["code", "name", "notes"], ["A", "Alpha", '="a"&"b"']):
+        book.active.append(row)
+    book.save(tmp_path / "t.xlsx")
+    with pytest.raises(TablesError) as caught:
+        plan_import(Case(), read_tables(tmp_path / "t.xlsx"))
+    (problem,) = caught.value.problems
+    assert (problem.table, problem.row, problem.found) == ("parties", 2, '="a"&"b"')
