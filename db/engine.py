@@ -20,6 +20,9 @@ APPLICATION_ID = 0x504F5357
 BUSY_MILLISECONDS = 1500
 """How long to wait for somebody else's transaction before saying that the file is locked."""
 
+CACHE_KIBIBYTES = 128 * 1024
+"""How many pages are kept at most; with too few of them a large import writes the same page many times."""
+
 WRITES = "case_writes"
 """Execution option of a connection whose transactions write."""
 
@@ -40,7 +43,7 @@ def connect(address: str) -> sqlite3.Connection:
         check_same_thread=False,
         cached_statements=256,
     )
-    for pragma in ("foreign_keys = ON", "trusted_schema = OFF"):
+    for pragma in ("foreign_keys = ON", "trusted_schema = OFF", f"cache_size = -{CACHE_KIBIBYTES}"):
         connection.execute(f"PRAGMA {pragma}")
     return connection
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any, TypeAlias
 
@@ -123,8 +123,8 @@ class _PositionReader:
         return np.fromiter(map(numbers.__getitem__, texts), np.int32, len(texts))
 
     def _stances(self, ids: IdColumn) -> dict[str, Any]:
-        chunks = [np.array(rows, np.int64) for rows in self._chunks(_STANCES)]
-        table = np.concatenate(chunks) if chunks else np.empty((0, 4), np.int64)
+        chunks = [_matrix(rows, 4) for rows in self._chunks(_STANCES)]
+        table = np.concatenate([_matrix([], 4), *chunks])
         rows = np.searchsorted(ids, table[:, 0]).astype(np.int32)
         order = np.lexsort((table[:, 3], rows))
         return {
@@ -142,6 +142,10 @@ class _PositionReader:
             row = int(np.searchsorted(ids, record_id))
             found[row] = field.value(field.decode(entries, self._codes))
         return found
+
+
+def _matrix(rows: list[tuple[int, ...]], width: int) -> IdColumn:
+    return np.fromiter(chain.from_iterable(rows), np.int64, len(rows) * width).reshape(-1, width)
 
 
 def _numbers(codes: CodeBook, table: str, keys: Sequence[tuple[str, ...]]) -> IntColumn:
