@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from db.case_file import create_case, open_case
+from ui.commandline.building import filling, sample_plan
+from ui.desktop.window import MainWindow, open_window
+from ui.theme.hub import ThemeHub
+from workbench.ports import CaseStore
+
+
+class FileOpener:
+    """Cases in a folder of the test."""
+
+    def __init__(self, folder: Path, sample: Path) -> None:
+        self.folder, self._sample = folder, sample
+
+    def new(self, path: Path) -> CaseStore:
+        return create_case(path)
+
+    def open(self, path: Path) -> CaseStore:
+        return open_case(path)
+
+    def sample(self) -> CaseStore:
+        path = self.folder / "sample.positions"
+        if not path.exists():
+            shutil.copy(self._sample, path)
+        return open_case(path)
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "sample.positions"
+    create_case(path, fill=filling(sample_plan())).close()
+    return path
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def opener(tmp_path: Path, sample_file: Path) -> FileOpener:
+    return FileOpener(tmp_path, sample_file)
+
+
+ShowWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def show(qtbot: QtBot, theme_hub: ThemeHub, settings: QSettings, opener: FileOpener) -> Iterator[ShowWindow]:
+    """Show a window on a store, on the sample where none is given, or on nothing."""
+    assert theme_hub.zoom == 1.0
+    windows: list[MainWindow] = []
+
+    def shown(store: CaseStore | None = None, *, empty: bool = False) -> MainWindow:
+        window = open_window(opener, None if empty else store or opener.sample(), settings)
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.resize(1600, 1000)
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        return window
+
+    yield shown
+    for window in windows:
+        window.close()
+
+
+@pytest.fixture
+def window(show: ShowWindow) -> MainWindow:
+    return show()

@@ -1,0 +1,170 @@
+"""The window as a person uses it: with mouse and keys, on a real file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.desktop.conftest import FileOpener, ShowWindow
+from tests.ui.desktop.doing import LEFT, click_cell, everything_read, page_of, texts, trigger
+from ui.actions.ids import ActionId
+from ui.desktop.view_state import Selection
+from ui.desktop.window import MainWindow
+from workbench.domain.audience import PRINCIPAL, PUBLIC
+from workbench.domain.vocabulary import Basis
+
+
+def test_the_sample_opens_from_the_welcome_page(qtbot: QtBot, show: ShowWindow) -> None:
+    window = show(empty=True)
+    button = next(own for own in window.findChildren(QPushButton) if own.text() == "Open the sample")
+    qtbot.mouseClick(button, LEFT)
+    page = page_of(window)
+    assert page.matrix.isVisible()
+    assert "South Caucasus" in window.windowTitle()
+    assert page.session.view.day == date(2023, 3, 20)
+    assert page.matrix.hasFocus()
+
+
+def test_dragging_the_handle_changes_the_matrix(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(window)
+    band, before = page.strip.band, page.matrix.model
+    geometry = band.geometry_of_time()
+    assert geometry is not None
+    assert before is not None
+    assert before.cell(0, 0).ref == "bak-lachin-2023-03-a"
+    y = band.height() // 2
+    start = QPoint(round(geometry.x(date(2023, 3, 20))), y)
+    end = QPoint(round(geometry.x(date(2021, 6, 1))), y)
+    qtbot.mousePress(band, LEFT, pos=start)
+    qtbot.mouseMove(band, (start + end) / 2)
+    qtbot.mouseMove(band, end)
+    qtbot.mouseRelease(band, LEFT, pos=end)
+    qtbot.waitUntil(lambda: page.session.view.day < date(2021, 7, 1))
+    after = page.matrix.model
+    assert after is not None
+    assert after.day == page.session.view.day
+    assert after.cell(0, 0).ref == "bak-lachin-2020-11-10-d"
+
+
+def test_brackets_step_to_the_changes(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(window)
+    changes = page.session.timeline.change_days
+    before = [day for day in changes if day < page.session.view.day]
+    qtbot.keyClick(page.matrix, Qt.Key.Key_BracketLeft)
+    assert page.session.view.day == before[-1]
+    qtbot.keyClick(page.matrix, Qt.Key.Key_BracketLeft)
+    assert page.session.view.day == before[-2]
+    qtbot.keyClick(page.matrix, Qt.Key.Key_BracketRight)
+    assert page.session.view.day == before[-1]
+
+
+def test_a_cell_clicked_is_explained(qtbot: QtBot, window: MainWindow) -> None:
+    click_cell(qtbot, window, "BAK", "lachin")
+    page = page_of(window)
+    said = page.desk.inspector.inspection
+    assert said is not None
+    assert said.title == "Baku"
+    read = "\n".join(texts(page.desk))
+    assert "Azerbaijani checkpoints" in read
+    assert "President Ilham Aliyev" in read
+
+
+def test_two_cells_on_a_row_make_a_room(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(window)
+    page.session.select(Selection("borders", ("BAK", "STP")))
+    said = page.desk.inspector.inspection
+    assert said is not None
+    assert said.level == "deadlocked"
+    assert "■ Deadlocked" in list(texts(page.desk))
+
+
+def test_the_room_of_those_needed_follows_the_parties_in_view(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(window)
+    page.session.select(Selection("lachin"))
+    said = page.desk.inspector.inspection
+    assert said is not None
+    assert said.level == "bridgeable"
+    assert len(said.parties) == 4
+    page.session.show_party("MOW", shown=False)
+    assert "MOW" not in [column.code for column in page.session.model.columns]
+    qtbot.waitUntil(lambda: len(page.desk.inspector.inspection.parties) == 3)  # type: ignore[union-attr]
+
+
+def test_the_public_sees_nothing_narrower(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(window)
+    case = page.session.snapshot.case
+    click_cell(qtbot, window, "BAK", "lachin")
+    narrower = [source for source in case.sources if source.handling.value != "public"]
+    secrets = {source.attribution for source in narrower} | {
+        event.title for event in case.events if event.handling.value != "public"
+    }
+    secrets |= {issue.title for issue in case.issues if issue.handling.value != "public"}
+    public = {source.attribution for source in case.sources if source.handling.value == "public"}
+    secrets -= public
+    assert any(secret in everything_read(window) for secret in secrets)
+    page.session.set_audience(PUBLIC)
+    qtbot.wait(250)
+    read = everything_read(window)
+    assert [secret for secret in secrets if secret in read] == []
+    assert "salience" not in read.lower()
+    assert page.messages.audience.isVisible()
+    assert not page.session.may_edit
+
+
+def test_an_editor_does_not_outlive_its_audience(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(window)
+    page.desk.open_position("BAK", "lachin")
+    statement = page.session.record("positions", ("bak-lachin-2023-03-a",)).statement  # type: ignore[union-attr]
+    assert statement in "\n".join(texts(window))
+    trigger(window, ActionId.AUDIENCE_PUBLIC)
+    assert page.desk.count() == 1
+    qtbot.wait(50)
+    assert statement not in everything_read(window)
+    trigger(window, ActionId.AUDIENCE_PRINCIPAL)
+    assert page.session.view.audience == PRINCIPAL
+
+
+def test_the_basis_switch_changes_the_room(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(window)
+    page.session.select(Selection("lachin", ("BAK", "STP")))
+    trigger(window, ActionId.BASIS_DECLARED)
+    assert page.session.view.basis is Basis.DECLARED
+    qtbot.waitUntil(lambda: page.desk.inspector.inspection.level == "conflicting")  # type: ignore[union-attr]
+
+
+def test_a_basket_scrolls_to_its_first_row(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1366, 768)
+    page = page_of(window)
+    last = page.session.model.baskets[-1]
+    page.side.basket_wanted.emit(last.rows[0])
+    port = page.matrix.port()
+    assert port is not None
+    assert 0 <= port.cell_rect(last.rows[0], 0).top() < page.matrix.viewport().height()
+
+
+def test_sizes_theme_and_zoom_are_remembered(qtbot: QtBot, show: ShowWindow, opener: FileOpener) -> None:
+    first = show()
+    trigger(first, ActionId.THEME_DARK)
+    trigger(first, ActionId.ZOOM_IN)
+    page_of(first).across.setSizes([150, 900, 550])
+    first.close()
+    second = show(opener.sample())
+    assert second.hub.theme.key == "dark"
+    assert second.hub.zoom > 1.0
+    assert page_of(second).across.sizes()[2] > 500
+
+
+def test_the_panels_can_be_put_away(window: MainWindow) -> None:
+    page = page_of(window)
+    trigger(window, ActionId.SHOW_SIDE_PANEL)
+    assert not page.side.isVisible()
+    trigger(window, ActionId.SHOW_SIDE_PANEL)
+    assert page.side.isVisible()
+
+
+def test_every_action_that_is_offered_does_something(window: MainWindow) -> None:
+    missing = {ActionId.CHECK_FILE, ActionId.SAVE_PICTURE}
+    assert set(window.registry.unbound()) <= missing
