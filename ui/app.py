@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from workbench.ports import CaseStore
 
 FOLDER_NAME = "position-workbench"
+_LISTEN_MILLISECONDS = 300
+
 SAMPLE_NAME = "South Caucasus (sample)"
 
 
@@ -144,7 +146,7 @@ def _zoom(settings: QSettings) -> float | None:
 
 
 def _run_window(cases: Cases, store: CaseStore | None) -> int:
-    from ui.crash import FaultHook, end_on_interrupt, keep_crashes, state_folder
+    from ui.crash import FaultHook, keep_crashes, state_folder
 
     app = application()
     try:
@@ -156,8 +158,23 @@ def _run_window(cases: Cases, store: CaseStore | None) -> int:
     folder = state_folder()
     crashed = keep_crashes(folder)
     FaultHook(folder, lambda text: window.say(text, failed=True)).install()
-    end_on_interrupt(app, window.close)
+    _close_on_interrupt(app, window)
     window.show()
     if crashed:
         window.say(f"The program ended unexpectedly last time. Details: {crashed}", failed=True)
     return app.exec()
+
+
+def _close_on_interrupt(app: QApplication, window: MainWindow) -> None:
+    """Let Ctrl+C in the terminal close the window.
+
+    Python hears the signal only when it runs, and inside Qt it does not: a timer lets it now and then.
+    """
+    import signal
+
+    from PySide6.QtCore import QTimer
+
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    timer = QTimer(app)
+    timer.timeout.connect(lambda: None)
+    timer.start(_LISTEN_MILLISECONDS)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ui.commandline.answer import Answer, deliver, leave_quietly
 from ui.commandline.arguments import build_parser, parse
-from ui.commandline.failures import DONE, INTERRUPTED, PIPE_CLOSED, UsageError, complain
+from ui.commandline.failures import DONE, INTERRUPTED, OWN_FAULT, PIPE_CLOSED, UsageError, complain
 from ui.commandline.files import CaseFiles, Finding
 from ui.commandline.names import LATER, PROGRAM
 from ui.commandline.reading import existing_case, refuse_passphrase
@@ -103,6 +103,17 @@ def main(words: Sequence[str] | None = None) -> int:
         return PIPE_CLOSED
     except (CaseError, OSError) as error:
         return complain(error)
+    except Exception as error:
+        return _own_fault(error)
+
+
+def _own_fault(error: Exception) -> int:
+    """Say that the program is at fault; what a developer needs goes into a log."""
+    from ui.crash import APOLOGY, log_fault, state_folder
+
+    log = log_fault(state_folder(), error)
+    sys.stderr.write(f"{PROGRAM}: {APOLOGY} Details: {log}\n")
+    return OWN_FAULT
 
 
 def _run(typed: list[str]) -> int:

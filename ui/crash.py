@@ -1,10 +1,9 @@
-"""When the program itself goes wrong: what is kept of it, and what is said. Ctrl+C ends the window."""
+"""When the program itself goes wrong: what is kept of it, and what is said."""
 
 from __future__ import annotations
 
 import faulthandler
 import logging
-import signal
 import sys
 import traceback
 from collections.abc import Callable
@@ -14,14 +13,12 @@ from time import monotonic
 from types import TracebackType
 
 import platformdirs
-from PySide6.QtCore import QCoreApplication, QTimer
 
 from workbench import PROGRAM_NAME, VERSION
 from workbench.domain.errors import CaseError
 
 _LOG = logging.getLogger(__name__)
 
-_LISTEN_MILLISECONDS = 300
 _QUIET_SECONDS = 10.0
 """A fault while painting comes many times a second; it is said once in this time."""
 _MOST_LOGGED = 50
@@ -51,6 +48,19 @@ def keep_crashes(folder: Path) -> Path | None:
     return last if crashed else None
 
 
+def log_fault(folder: Path, error: BaseException) -> Path:
+    """Add an unexpected exception to the log, and return where the log lies."""
+    path = folder / _FAULTS
+    text = "".join(traceback.format_exception(error))
+    stamp = datetime.now(UTC).isoformat(timespec="seconds")
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(f"{stamp} {PROGRAM_NAME} {VERSION}\n{text}\n")
+    except OSError as refused:
+        _LOG.warning("the log %s cannot be written: %s\n%s", path, refused, text)
+    return path
+
+
 class FaultHook:
     """Takes unexpected exceptions: logs each, and says so to the person now and then.
 
@@ -63,7 +73,7 @@ class FaultHook:
     """
 
     def __init__(self, folder: Path, say: Callable[[str], None]) -> None:
-        self._path = folder / _FAULTS
+        self._folder = folder
         self._say = say
         self._said_at: float | None = None
         self._logged = 0
@@ -81,28 +91,13 @@ class FaultHook:
         now = monotonic()
         if self._said_at is None or now - self._said_at >= _QUIET_SECONDS:
             self._said_at = now
-            self._say(str(error) if isinstance(error, CaseError) else f"{APOLOGY}\n\nDetails: {self._path}")
+            self._say(
+                str(error)
+                if isinstance(error, CaseError)
+                else f"{APOLOGY}\n\nDetails: {self._folder / _FAULTS}"
+            )
 
     def _log(self, error: BaseException) -> None:
-        if self._logged >= _MOST_LOGGED:
-            return
-        self._logged += 1
-        text = "".join(traceback.format_exception(error))
-        _LOG.error("unexpected: %s", text)
-        stamp = datetime.now(UTC).isoformat(timespec="seconds")
-        try:
-            with self._path.open("a", encoding="utf-8") as file:
-                file.write(f"{stamp} {PROGRAM_NAME} {VERSION}\n{text}\n")
-        except OSError as refused:
-            _LOG.warning("the log %s cannot be written: %s", self._path, refused)
-
-
-def end_on_interrupt(app: QCoreApplication, close: Callable[[], object]) -> None:
-    """Let Ctrl+C in the terminal close the window.
-
-    Python hears the signal only when it runs, and inside Qt it does not: a timer lets it now and then.
-    """
-    signal.signal(signal.SIGINT, lambda *_: close())
-    timer = QTimer(app)
-    timer.timeout.connect(lambda: None)
-    timer.start(_LISTEN_MILLISECONDS)
+        if self._logged < _MOST_LOGGED:
+            self._logged += 1
+            log_fault(self._folder, error)

@@ -12,6 +12,7 @@ DONE = 0
 WRONG_INPUT = 1
 WRONG_USAGE = 2
 UNUSABLE_FILE = 3
+OWN_FAULT = 70
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 """What the shell reports of a program that wrote to a reader who had left."""

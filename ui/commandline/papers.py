@@ -2,51 +2,105 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ui.commandline.answer import Answer, sentence
 from ui.commandline.failures import InputError, UsageError
+from ui.commandline.picture_order import PictureOrder
 from ui.commandline.progress import working
 from ui.commandline.reading import basis_of, day_of_option, day_shown, party_numbers, snapshot_of
-from workbench.briefs.comparison import comparison_brief
-from workbench.briefs.writing import write_brief, writer_for
+from workbench.domain.vocabulary import Basis
 from workbench.ports import CaseStore
 from workbench.snapshot import Snapshot
+
+Painter = Callable[[Snapshot, PictureOrder], tuple[Path, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What of the case is put on paper."""
+
+    snapshot: Snapshot
+    day: date
+    since: date | None
+    basis: Basis
 
 
 def run_brief(store: CaseStore, arguments: Namespace) -> Answer:
     """Answer ``brief``."""
     if arguments.kind != "comparison":
         raise UsageError(f"“brief --kind {arguments.kind}” is not in this version; --kind comparison is.")
+    from workbench.briefs.comparison import comparison_brief  # noqa: PLC0415 - for briefs only
+    from workbench.briefs.writing import write_brief, writer_for  # noqa: PLC0415
+
     out = Path(arguments.out)
     writer_for(out)
-    snapshot = snapshot_of(store, arguments)
-    day, since = _days(snapshot, arguments)
-    numbers = party_numbers(snapshot, arguments.party)
-    parties = tuple(snapshot.parties[number].code for number in numbers)
+    view = _view(store, arguments)
+    numbers = party_numbers(view.snapshot, arguments.party)
+    parties = tuple(view.snapshot.parties[number].code for number in numbers)
     with working(f"Writing {out.name}"):
-        document = comparison_brief(snapshot, day, basis_of(arguments), since, parties)
+        document = comparison_brief(view.snapshot, view.day, view.basis, view.since, parties)
         write_brief(document, out, datetime.now(UTC))
-    return _handed_over(snapshot, arguments, day, out, document.marking)
+    return _handed_over(view, document.marking, (out,))
 
 
-def _days(snapshot: Snapshot, arguments: Namespace) -> tuple[date, date | None]:
+def run_picture(store: CaseStore, arguments: Namespace) -> Answer:
+    """Answer ``picture``."""
+    view = _view(store, arguments)
+    order = PictureOrder(
+        lens=arguments.lens,
+        theme=arguments.theme,
+        day=view.day,
+        since=view.since,
+        basis=view.basis,
+        out=Path(arguments.out),
+        size=_size(arguments.size),
+    )
+    draw = _painter(order.lens)
+    with working(f"Drawing {order.out.name}"):
+        files = draw(view.snapshot, order)
+    return _handed_over(view, view.snapshot.marking, files)
+
+
+def _painter(lens: str) -> Painter:
+    """Return what draws a lens; Qt is loaded for this alone and needs no screen."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from ui.commandline.drawing import LENSES, draw  # noqa: PLC0415 - Qt, for pictures only
+
+    if lens not in LENSES:
+        raise UsageError(f"“picture --lens {lens}” is not in this version; there are {' and '.join(LENSES)}.")
+    return draw
+
+
+def _size(text: str) -> tuple[int, int]:
+    sides = text.lower().split("x")
+    if len(sides) != 2 or not all(side.isascii() and side.isdigit() for side in sides):
+        raise InputError(f"--size: found “{text}”, expected width and height in pixels, as 1920x1080.")
+    return int(sides[0]), int(sides[1])
+
+
+def _view(store: CaseStore, arguments: Namespace) -> _View:
+    snapshot = snapshot_of(store, arguments)
     day = day_shown(snapshot, arguments.on)
     since = day_of_option("--since", arguments.since) if arguments.since else None
     if since is not None and since >= day:
         raise InputError(f"--since: {since} does not lie before the day shown, {day}.")
-    return day, since
+    return _View(snapshot, day, since, basis_of(arguments))
 
 
-def _handed_over(snapshot: Snapshot, arguments: Namespace, day: date, out: Path, marking: str) -> Answer:
+def _handed_over(view: _View, marking: str, files: tuple[Path, ...]) -> Answer:
+    audience = view.snapshot.audience
     data = {
-        "out": str(out),
-        "on": day.isoformat(),
-        "since": arguments.since,
-        "basis": arguments.basis,
-        "audience": str(snapshot.audience),
+        "files": [str(file) for file in files],
+        "on": view.day.isoformat(),
+        "since": view.since.isoformat() if view.since else None,
+        "basis": view.basis.value,
+        "audience": str(audience),
         "marking": marking,
     }
-    return sentence(data, f"Wrote “{out}”: {day}, read as {snapshot.audience}, {marking}.")
+    return sentence(data, *(f"Wrote “{file}”: {view.day}, read as {audience}, {marking}." for file in files))
