@@ -20,7 +20,9 @@ _NEVER_A_SIGN = frozenset("\ufffe\uffff")
 
 def clean(text: str) -> str:
     """Return `text` on one line, without control signs and halves of signs."""
-    return " ".join("".join(sign if _prints(sign) else " " for sign in text).split())
+    if not text.isprintable():
+        text = "".join(sign if _prints(sign) else " " for sign in text)
+    return " ".join(text.split())
 
 
 def _prints(sign: str) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, TypeAlias
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 
 from workbench.briefs.content import Cell, Paragraph, Role, Run, RunStyle, Table
 from workbench.briefs.look import is_right_to_left, look
@@ -14,6 +15,7 @@ from workbench.briefs.look import is_right_to_left, look
 Node: TypeAlias = Any
 """An XML element; the library that makes them is not typed."""
 
+_NAMESPACE = {"w": nsmap["w"]}
 TWIPS_PER_MM = 1440 / 25.4
 
 CELL_STYLES = {
@@ -35,11 +37,17 @@ RUN_STYLES = {
 
 def node(tag: str, *children: Node, **attributes: str) -> Node:
     """Return an element ``w:tag`` with attributes of the same namespace."""
-    element = OxmlElement(f"w:{tag}")
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), value)
-    element.extend(child for child in children if child is not None)
+    named = {_name(name): value for name, value in attributes.items()}
+    element = oxml_parser.makeelement(_name(tag), named, _NAMESPACE)
+    element.extend([child for child in children if child is not None])
     return element
+
+
+@cache
+def _name(tag: str) -> str:
+    """Return the full name of ``w:tag``, kept because a brief has hundreds of thousands of elements."""
+    name: str = qn(f"w:{tag}")
+    return name
 
 
 def twips(millimetres: float) -> int:
@@ -103,7 +111,7 @@ class Setter:
             node("rtl") if backwards else None,
             _language(run.language, backwards=backwards),
         )
-        return node("r", properties, text_node(run.text))
+        return node("r", properties if len(properties) else None, text_node(run.text))
 
     def table(self, table: Table, width: float) -> Node:
         """Return a table `width` millimetres wide."""

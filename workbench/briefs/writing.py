@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from workbench.briefs.content import Document
 from workbench.briefs.errors import BriefError
+from workbench.readmodels.wording import listing
 
 Writer: TypeAlias = Callable[[Document, datetime], bytes]
 """Makes the bytes of a document, given the date of making."""
@@ -22,6 +23,8 @@ _WRITERS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         ".docx": ("workbench.briefs.docx_writer", "docx_bytes"),
         ".pdf": ("workbench.briefs.pdf_writer", "pdf_bytes"),
+        ".html": ("workbench.briefs.html_writer", "html_bytes"),
+        ".md": ("workbench.briefs.markdown_writer", "markdown_bytes"),
     }
 )
 SUFFIXES = tuple(_WRITERS)
@@ -42,7 +45,7 @@ def writer_for(path: Path) -> Writer:
         module, name = _WRITERS[path.suffix.lower()]
     except KeyError:
         found = f"“{path.suffix}”" if path.suffix else "no ending"
-        known = " or ".join(SUFFIXES)
+        known = listing(SUFFIXES, "or")
         raise BriefError(
             f"A brief cannot be written as “{path.name}”: it has {found}, expected {known}."
         ) from None
@@ -61,7 +64,7 @@ def write_brief(document: Document, path: Path, made_at: datetime) -> None:
     document : Document
         What the brief says.
     path : Path
-        Where it goes: ``.docx`` or ``.pdf``.
+        Where it goes: ``.docx``, ``.pdf``, ``.html`` or ``.md``.
     made_at : datetime
         The date of making that stands in the file, with its time zone.
 

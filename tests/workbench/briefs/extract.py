@@ -7,13 +7,17 @@ import re
 import zlib
 from collections.abc import Callable
 from functools import partial
+from html.parser import HTMLParser
 from io import BytesIO
 from zipfile import ZipFile
 
 import docx
 import pypdfium2
 from docx.oxml.ns import qn
+from markdown_it import MarkdownIt
 from pypdfium2 import raw
+
+from workbench.briefs.content import Document
 
 
 def docx_lines(content: bytes) -> list[str]:
@@ -50,6 +54,43 @@ def pdf_words(content: bytes) -> str:
         text_page.close()
     document.close()
     return "".join(pieces)
+
+
+class _Words(HTMLParser):
+    """Gathers the text of a page, without what stands above and below it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self._skipped: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("head", "header", "footer"):
+            self._skipped.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._skipped and tag == self._skipped[-1]:
+            self._skipped.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self._skipped:
+            self.words.append(data)
+
+
+def html_words(content: bytes) -> str:
+    reader = _Words()
+    reader.feed(content.decode("utf-8"))
+    return bare("".join(reader.words))
+
+
+def markdown_words(content: bytes, document: Document) -> str:
+    """The words as a Markdown reader prints them, without the first and the last line."""
+    page = MarkdownIt("commonmark").enable("table").render(content.decode("utf-8"))
+    words = html_words(page.encode("utf-8"))
+    marking = bare(f"· {document.marking}")
+    return words.removeprefix(bare(document.prepared_for) + marking).removesuffix(
+        bare(document.footer) + marking
+    )
 
 
 def bare(text: str) -> str:

@@ -16,6 +16,8 @@ import pytest
 
 from workbench.briefs.comparison import comparison_brief
 from workbench.briefs.docx_writer import docx_bytes
+from workbench.briefs.html_writer import html_bytes
+from workbench.briefs.markdown_writer import markdown_bytes
 from workbench.briefs.pdf_writer import pdf_bytes
 from workbench.columns import columns_of
 from workbench.domain.audience import PUBLIC
@@ -62,6 +64,7 @@ def raw_parts(audience: str) -> str:
     word, pdf = docx_bytes(document, MADE_AT), pdf_bytes(document, MADE_AT)
     parts = [content.decode("utf-8") for content in unzipped(word).values()]
     parts += [re.sub("<[^>]+>", "", part) for part in parts]
+    parts += [writer(document, MADE_AT).decode("utf-8") for writer in (html_bytes, markdown_bytes)]
     return "\n".join([*parts, *pdf_pages(pdf), pdf_streams(pdf).decode("latin-1")])
 
 

@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from workbench.briefs.content import Document, plain_text
 from workbench.briefs.docx_writer import docx_bytes
+from workbench.briefs.html_writer import html_bytes
+from workbench.briefs.markdown_writer import markdown_bytes
 from workbench.briefs.pdf_writer import pdf_bytes
 
 from .documents import HOSTILE, document_saying, every_block
-from .extract import bare, docx_lines, pdf_words
+from .extract import bare, docx_lines, html_words, markdown_words, pdf_words
 from .sample import MADE_AT, THREE, sample_brief
 
 BRIEFS = {
@@ -31,6 +33,24 @@ def test_docx_says_the_words_of_the_content(document: Document) -> None:
 @pytest.mark.parametrize("document", BRIEFS.values(), ids=BRIEFS)
 def test_pdf_says_the_words_of_the_content(document: Document) -> None:
     assert bare(pdf_words(pdf_bytes(document, MADE_AT))) == bare(plain_text(document))
+
+
+@pytest.mark.parametrize("document", BRIEFS.values(), ids=BRIEFS)
+def test_html_says_the_words_of_the_content(document: Document) -> None:
+    assert html_words(html_bytes(document, MADE_AT)) == bare(plain_text(document))
+
+
+@pytest.mark.parametrize("document", BRIEFS.values(), ids=BRIEFS)
+def test_markdown_says_the_words_of_the_content(document: Document) -> None:
+    assert markdown_words(markdown_bytes(document, MADE_AT), document) == bare(plain_text(document))
+
+
+@given(st.text(alphabet="#$*_@<>[]{}\\/=-+~`'\"()%&;:,.!?^|0aə \n", min_size=1))
+@settings(deadline=None)
+def test_html_and_markdown_read_no_text_as_markup(text: str) -> None:
+    document = document_saying(f"a {text} z")
+    assert html_words(html_bytes(document, MADE_AT)) == bare(plain_text(document))
+    assert markdown_words(markdown_bytes(document, MADE_AT), document) == bare(plain_text(document))
 
 
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=4))

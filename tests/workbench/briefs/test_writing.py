@@ -13,7 +13,7 @@ from .documents import document_saying
 from .sample import MADE_AT
 
 DOCUMENT = document_saying("Said.")
-BEGINNINGS = {".docx": b"PK", ".pdf": b"%PDF-"}
+BEGINNINGS = {".docx": b"PK", ".pdf": b"%PDF-", ".html": b"<!DOCTYPE html>", ".md": b"Prepared"}
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
@@ -26,7 +26,7 @@ def test_the_format_goes_by_the_name(tmp_path: Path, suffix: str) -> None:
 
 @pytest.mark.parametrize("name", ["brief", "brief.odt", "brief.docx.zip"])
 def test_an_unknown_format_is_refused_with_those_there_are(tmp_path: Path, name: str) -> None:
-    with pytest.raises(BriefError, match=r"\.docx or \.pdf") as caught:
+    with pytest.raises(BriefError, match=r"\.docx, \.pdf, \.html or \.md") as caught:
         write_brief(DOCUMENT, tmp_path / name, MADE_AT)
     assert name in str(caught.value)
     assert not list(tmp_path.iterdir())

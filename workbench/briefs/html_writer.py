@@ -1,0 +1,111 @@
+"""Briefs as HTML: one page that stands alone, with no script and nothing loaded from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from html import escape
+
+from resources.files import resource
+from workbench.briefs.content import (
+    Block,
+    Bullets,
+    Cell,
+    Definitions,
+    Document,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Run,
+    RunStyle,
+    Table,
+)
+from workbench.briefs.look import is_right_to_left, look
+
+_RUN_TAGS = {
+    RunStyle.STRONG: ("<strong>", "</strong>"),
+    RunStyle.EMPHASIS: ("<em>", "</em>"),
+    RunStyle.QUOTE: ('<span class="quote">', "</span>"),
+    RunStyle.MUTED: ('<span class="aside">', "</span>"),
+}
+
+
+def html_bytes(document: Document, made_at: datetime) -> bytes:
+    """Return the document as one HTML page; the same content and date give the same bytes."""
+    return "\n".join(_page(document, made_at)).encode("utf-8")
+
+
+def _page(document: Document, made_at: datetime) -> Iterator[str]:
+    direction = "rtl" if is_right_to_left(document.language) else "ltr"
+    made = made_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    marking = f'<strong class="marking">{escape(document.marking)}</strong>'
+    yield "<!DOCTYPE html>"
+    yield f'<html lang="{escape(document.language)}" dir="{direction}">'
+    yield '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+    yield f'<meta name="dcterms.created" content="{made}">'
+    yield f"<title>{escape(document.title)}</title><style>{_style()}</style></head>"
+    yield f"<body><header><span>{escape(document.prepared_for)}</span>{marking}</header><main>"
+    yield f'<h1 class="title">{escape(document.title)}</h1><p class="subtitle">{escape(document.subtitle)}</p>'
+    for part in document.parts:
+        yield "<section>"
+        yield from map(_block, part.blocks)
+        yield "</section>"
+    yield f"</main><footer><span>{escape(document.footer)}</span>{marking}</footer></body></html>"
+
+
+def _style() -> str:
+    colours = {**look()["colours"], **{f"level-{name}": own for name, own in look()["level"].items()}}
+    variables = "".join(f"--{name.replace('_', '-')}:{value};" for name, value in colours.items())
+    return f":root{{{variables}}}\n" + resource("briefs/brief.css").read_text(encoding="utf-8")
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(text=text, level=level):
+            # The title of the page is the only heading of level 1.
+            return f"<h{level + 1}>{escape(text)}</h{level + 1}>"
+        case Paragraph():
+            return _paragraph(block)
+        case Bullets(items=items):
+            return f"<ul>{_all(f'<li>{_runs(item.runs)}</li>' for item in items)}</ul>"
+        case Definitions(entries=entries):
+            return f"<dl>{_all(_definition(entry.term, entry.description) for entry in entries)}</dl>"
+        case Table():
+            return _table(block)
+        case PageBreak():
+            return '<div class="page-break"></div>'
+
+
+def _definition(term: Paragraph, description: Iterable[Paragraph]) -> str:
+    return f"<dt>{_runs(term.runs)}</dt>{_all(f'<dd>{_runs(line.runs)}</dd>' for line in description)}"
+
+
+def _table(table: Table) -> str:
+    widths = _all(f'<col style="width:{share * 100:.1f}%">' for share in table.widths)
+    header = _all(f'<th scope="col">{_all(map(_paragraph, cell.lines))}</th>' for cell in table.header)
+    rows = _all(f"<tr>{_all(map(_cell, row))}</tr>" for row in table.rows)
+    label = f' aria-label="{escape(table.caption)}"' if table.caption else ""
+    return f"<table{label}><colgroup>{widths}</colgroup><thead><tr>{header}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _cell(cell: Cell) -> str:
+    level = f' class="level {cell.level.value}"' if cell.level else ""
+    return f"<td{level}>{_all(map(_paragraph, cell.lines))}</td>"
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    return f'<p class="{paragraph.role.value}">{_runs(paragraph.runs)}</p>'
+
+
+def _runs(runs: Iterable[Run]) -> str:
+    return _all(map(_run, runs))
+
+
+def _run(run: Run) -> str:
+    before, behind = _RUN_TAGS.get(run.style, ("", ""))
+    text = f"{before}{escape(run.text)}{behind}"
+    return f'<span lang="{escape(run.language)}">{text}</span>' if run.language else text
+
+
+def _all(pieces: Iterable[str]) -> str:
+    return "".join(pieces)
