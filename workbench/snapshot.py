@@ -178,7 +178,7 @@ class Snapshot:
     def narrowest_handling(self) -> Handling:
         """The narrowest handling of any record in it."""
         case = self.case
-        handlings = {HANDLINGS[number] for number in np.unique(self.table.handling)}
+        handlings = {HANDLINGS[number] for number in set(self.table.handling.tolist())}
         for records in (case.parties, case.issues, case.sources, case.linkages, case.events):
             handlings.update(record.handling for record in records)
         for drafts in (case.packages, case.judgements):

@@ -45,7 +45,8 @@ def distance_series(
 ) -> list[DistancePoint]:
     """Return the distance of two parties (numbers) at each day on which it changes."""
     weights = weights_for(snapshot, weights)
-    both = np.isin(snapshot.table.party[snapshot.by_effective], (first, second))
+    parties = snapshot.table.party[snapshot.by_effective]
+    both = (parties == first) | (parties == second)
     steps = _issue_steps(snapshot, snapshot.by_effective[both], basis)
     standing: dict[int, tuple[float, float]] = {}
     points: list[DistancePoint] = []
@@ -88,7 +89,7 @@ def _issue_steps(
     `ordered` holds whole cells, in the order of ``snapshot.by_effective``.
     """
     issues = snapshot.table.issue[ordered]
-    by_issue = {int(issue): ordered[issues == issue] for issue in np.unique(issues)}
+    by_issue = {issue: ordered[issues == issue] for issue in set(issues.tolist())}
     last = date.max.toordinal()
     steps = {
         (int(day), issue)
