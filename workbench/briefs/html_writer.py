@@ -45,7 +45,8 @@ def _page(document: Document, made_at: datetime) -> Iterator[str]:
     yield f'<meta name="dcterms.created" content="{made}">'
     yield f"<title>{escape(document.title)}</title><style>{_style()}</style></head>"
     yield f"<body><header><span>{escape(document.prepared_for)}</span>{marking}</header><main>"
-    yield f'<h1 class="title">{escape(document.title)}</h1><p class="subtitle">{escape(document.subtitle)}</p>'
+    yield f'<h1 class="title">{escape(document.title)}</h1>'
+    yield f'<p class="subtitle">{escape(document.subtitle)}</p>'
     for part in document.parts:
         yield "<section>"
         yield from map(_block, part.blocks)
@@ -85,7 +86,8 @@ def _table(table: Table) -> str:
     header = _all(f'<th scope="col">{_all(map(_paragraph, cell.lines))}</th>' for cell in table.header)
     rows = _all(f"<tr>{_all(map(_cell, row))}</tr>" for row in table.rows)
     label = f' aria-label="{escape(table.caption)}"' if table.caption else ""
-    return f"<table{label}><colgroup>{widths}</colgroup><thead><tr>{header}</tr></thead><tbody>{rows}</tbody></table>"
+    head = f"<colgroup>{widths}</colgroup><thead><tr>{header}</tr></thead>"
+    return f"<table{label}>{head}<tbody>{rows}</tbody></table>"
 
 
 def _cell(cell: Cell) -> str:
