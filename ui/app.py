@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
+    from ui.desktop.opener import CaseOpener
     from ui.desktop.window import MainWindow
     from ui.theme.theme import Theme
     from workbench.ports import CaseStore
@@ -120,15 +122,13 @@ def application() -> QApplication:
     return app
 
 
-def make_window(cases: Cases, store: CaseStore | None) -> MainWindow:
+def make_window(cases: CaseOpener, store: CaseStore | None, settings: QSettings) -> MainWindow:
     """Return the window, dressed as it was left; needs the application."""
-    from PySide6.QtCore import QSettings
-
     from ui.desktop.window import MainWindow
     from ui.theme.apply import apply_theme
 
-    settings = QSettings()
-    hub = apply_theme(application(), _theme(str(settings.value("look/theme") or "")), _zoom(settings))
+    theme = _theme(str(settings.value("look/theme") or ""))
+    hub = apply_theme(application(), theme, _zoom(settings))
     return MainWindow(cases, hub, settings, store)
 
 
@@ -146,26 +146,35 @@ def _zoom(settings: QSettings) -> float | None:
 
 
 def _run_window(cases: Cases, store: CaseStore | None) -> int:
-    from ui.crash import FaultHook, keep_crashes, state_folder
+    from PySide6.QtCore import QSettings
+
+    from ui.crash import FaultHook, crashes_kept, state_folder
 
     app = application()
     try:
-        window = make_window(cases, store)
+        window = make_window(cases, store, QSettings())
     except BaseException:
         if store is not None:
             store.close()
         raise
+
+    def say(text: str) -> None:
+        window.say(text, failed=True)
+
     folder = state_folder()
-    crashed = keep_crashes(folder)
-    FaultHook(folder, lambda text: window.say(text, failed=True)).install()
-    _close_on_interrupt(app, window)
-    window.show()
-    if crashed:
-        window.say(f"The program ended unexpectedly last time. Details: {crashed}", failed=True)
-    return app.exec()
+    with crashes_kept(folder) as crash, FaultHook(folder, say).installed(), _closed_on_interrupt(window):
+        window.show()
+        if crash is not None:
+            say(f"The program ended unexpectedly last time. Details: {crash}")
+        status = app.exec()
+        window.close()
+    window.deleteLater()
+    app.sendPostedEvents(window)
+    return status
 
 
-def _close_on_interrupt(app: QApplication, window: MainWindow) -> None:
+@contextmanager
+def _closed_on_interrupt(window: MainWindow) -> Iterator[None]:
     """Let Ctrl+C in the terminal close the window.
 
     Python hears the signal only when it runs, and inside Qt it does not: a timer lets it now and then.
@@ -174,7 +183,12 @@ def _close_on_interrupt(app: QApplication, window: MainWindow) -> None:
 
     from PySide6.QtCore import QTimer
 
-    signal.signal(signal.SIGINT, lambda *_: window.close())
-    timer = QTimer(app)
+    before = signal.signal(signal.SIGINT, lambda *_: window.close())
+    timer = QTimer()
     timer.timeout.connect(lambda: None)
     timer.start(_LISTEN_MILLISECONDS)
+    try:
+        yield
+    finally:
+        timer.stop()
+        signal.signal(signal.SIGINT, before)

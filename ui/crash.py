@@ -6,7 +6,8 @@ import faulthandler
 import logging
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
@@ -37,15 +38,19 @@ def state_folder() -> Path:
     return platformdirs.user_state_path("position-workbench", appauthor=False, ensure_exists=True)
 
 
-def keep_crashes(folder: Path) -> Path | None:
-    """Let a crash of the interpreter leave its traces, and return where those of the last one are, if any."""
+@contextmanager
+def crashes_kept(folder: Path) -> Iterator[Path | None]:
+    """Let a crash of the interpreter leave its traces; give where those of the last one are, if any."""
     path, last = folder / _CRASHES, folder / _LAST_CRASH
     crashed = path.exists() and path.stat().st_size > 0
     if crashed:
         path.replace(last)
-    # Stays open for the life of the process: the handler writes when nothing else can be opened.
-    faulthandler.enable(file=path.open("w", encoding="utf-8"))
-    return last if crashed else None
+    with path.open("w", encoding="utf-8") as file:
+        faulthandler.enable(file=file)
+        try:
+            yield last if crashed else None
+        finally:
+            faulthandler.disable()
 
 
 def log_fault(folder: Path, error: BaseException) -> Path:
@@ -78,9 +83,15 @@ class FaultHook:
         self._said_at: float | None = None
         self._logged = 0
 
-    def install(self) -> None:
-        """Take every exception that nobody else takes."""
+    @contextmanager
+    def installed(self) -> Iterator[None]:
+        """Take every exception that nobody else takes, for the time of the block."""
+        before = sys.excepthook
         sys.excepthook = self
+        try:
+            yield
+        finally:
+            sys.excepthook = before
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log the exception and say it, unless it was said just now."""

@@ -1,0 +1,192 @@
+"""The window as it is started: on the sample, on a case, on nothing; what it loads, how it ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
+from pathlib import Path
+
+import platformdirs
+import pytest
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+import ui.app
+import ui.crash
+from db.case_file import open_case
+from tests.end_to_end.conftest import Run
+from ui.desktop.opener import CaseOpener
+from ui.desktop.window import MainWindow
+from workbench.ports import CaseStore
+
+ROOT = Path(__file__).parents[2]
+LOADED_LATER = ("argparse", "rich", "openpyxl", "xlsxwriter", "docx", "typst", "alembic", "sqlalchemy.orm")
+
+Act = Callable[[MainWindow], object]
+WithWindow = Callable[[Act], None]
+
+
+@pytest.fixture
+def with_window(monkeypatch: pytest.MonkeyPatch, qapp: QApplication, tmp_path: Path) -> Iterator[WithWindow]:
+    """Do something as soon as the window is shown, then close it."""
+    original = ui.app.make_window
+    names = (qapp.applicationName(), qapp.organizationName())
+
+    def arrange(act: Act) -> None:
+        def make(cases: CaseOpener, store: CaseStore | None, _settings: QSettings) -> MainWindow:
+            settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+            window = original(cases, store, settings)
+
+            def do() -> None:
+                try:
+                    act(window)
+                finally:
+                    window.close()
+
+            QTimer.singleShot(0, do)
+            return window
+
+        monkeypatch.setattr(ui.app, "make_window", make)
+
+    # The test runner has its own handler of crashes, of which there can be one.
+    monkeypatch.setattr(ui.crash, "crashes_kept", lambda folder: nullcontext())
+    yield arrange
+    qapp.setApplicationName(names[0])
+    qapp.setOrganizationName(names[1])
+
+
+def samples() -> list[str]:
+    """The copies of the sample in the user's folder."""
+    folder = platformdirs.user_data_path(ui.app.FOLDER_NAME, appauthor=False)
+    return sorted(path.name for path in folder.iterdir() if path.is_file())
+
+
+def test_demo_opens_a_fresh_copy_each_time(with_window: WithWindow) -> None:
+    titles: list[str] = []
+    with_window(lambda window: titles.append(window.windowTitle()))
+    assert ui.app.main(["demo"]) == 0
+    assert ui.app.main(["demo"]) == 0
+    assert [title.startswith("South Caucasus 2018") for title in titles] == [True, True]
+    assert samples() == ["South Caucasus (sample).positions"]
+
+
+def test_demo_keeps_a_copy_in_which_something_was_entered(
+    with_window: WithWindow, tables: Path, run: Run
+) -> None:
+    with_window(lambda window: window.isVisible())
+    assert ui.app.main(["demo"]) == 0
+    folder = platformdirs.user_data_path(ui.app.FOLDER_NAME, appauthor=False)
+    copy = folder / "South Caucasus (sample).positions"
+    parties = tables / "parties.csv"
+    parties.write_text(parties.read_text(encoding="utf-8").replace("appeasement", "gain"), encoding="utf-8")
+    assert run("import", copy, tables).status == 0
+    kept = copy.read_bytes()
+    assert ui.app.main(["demo"]) == 0
+    assert samples() == ["South Caucasus (sample) 2.positions", "South Caucasus (sample).positions"]
+    assert copy.read_bytes() == kept
+
+
+def test_demo_leaves_alone_a_copy_that_is_open(qapp: QApplication) -> None:
+    cases = ui.app.Cases()
+    first, second = cases.sample(), cases.sample()
+    try:
+        assert first.path != second.path
+        assert second.path.name == "South Caucasus (sample) 2.positions"
+    finally:
+        first.close()
+        second.close()
+
+
+def test_a_case_opens_in_the_window_and_is_one_file_after_it(case: Path, with_window: WithWindow) -> None:
+    seen: list[bool] = []
+
+    def look(window: MainWindow) -> None:
+        assert window.page is not None
+        assert window.page.session.store.path == case
+        seen.append(window.isVisible())
+
+    with_window(look)
+    assert ui.app.main([str(case)]) == 0
+    assert seen == [True]
+    assert [path.name for path in case.parent.iterdir()] == [case.name]
+
+
+def test_without_a_case_the_window_offers_one(with_window: WithWindow) -> None:
+    pages: list[object] = []
+    with_window(lambda window: pages.append(window.page))
+    assert ui.app.main([]) == 0
+    assert pages == [None]
+
+
+def test_a_window_that_cannot_be_made_gives_the_case_back(
+    case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> MainWindow:
+        raise RuntimeError("no window")
+
+    monkeypatch.setattr(ui.app, "make_window", refuse)
+    with pytest.raises(RuntimeError, match="no window"):
+        ui.app.main([str(case)])
+    open_case(case).close()
+
+
+def test_what_the_first_screen_does_not_need_is_not_loaded(tmp_path: Path) -> None:
+    code = f"""
+import sys
+from PySide6.QtCore import QTimer
+import ui.app
+original = ui.app.make_window
+def make(*given):
+    window = original(*given)
+    def look():
+        window.grab()
+        print([name for name in {LOADED_LATER!r} if name in sys.modules])
+        window.close()
+    QTimer.singleShot(0, look)
+    return window
+ui.app.make_window = make
+sys.exit(ui.app.main(["demo"]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "[]"), done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_ctrl_c_closes_the_window_and_the_case(case: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", "import sys; from ui.app import main; sys.exit(main())", str(case)],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr is not None
+    with process.stderr:
+        wait_for(lambda: len(list(case.parent.iterdir())) > 1)
+        time.sleep(3)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(60) == 0
+        assert process.stderr.read() == ""
+    assert [path.name for path in case.parent.iterdir()] == [case.name]
+
+
+def wait_for(happened: Callable[[], bool]) -> None:
+    """Wait until it has happened, half a minute at most."""
+    end = time.monotonic() + 30
+    while not happened():
+        assert time.monotonic() < end
+        time.sleep(0.05)
