@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -39,7 +40,8 @@ class Backup:
 
 def backup_folder(case: Path) -> Path:
     """Return where the backups of a case lie."""
-    return case.with_name(case.name + ".backups")
+    file = case.resolve()
+    return file.with_name(file.name + ".backups")
 
 
 def backups(case: Path) -> tuple[Backup, ...]:
@@ -74,6 +76,7 @@ def backup_case(case: Path | HasPath) -> Path:
 
 def backup_file(path: Path) -> Path:
     """Back up the file of a case."""
+    path = path.resolve()
     if not path.exists():
         raise MissingFileError(f"There is no file {path}. Check the name.")
     folder = backup_folder(path)
@@ -89,6 +92,7 @@ def backup_file(path: Path) -> Path:
         try:
             _copy(source, draft)
             _check(draft)
+            shutil.copymode(path, draft)
             draft.rename(target)
         finally:
             draft.unlink(missing_ok=True)

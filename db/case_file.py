@@ -44,7 +44,7 @@ def create_case(path: Path, *, author: str = "", fill: Operation | None = None) 
     StorageError
         If the folder cannot be written.
     """
-    path = Path(path)
+    path = Path(path).resolve()  # the lock belongs beside the file, wherever a link to it lies
     _refuse_existing(path)
     if not path.parent.is_dir():
         raise MissingFileError(f"There is no folder {path.parent}. Create it first, or choose another.")
@@ -129,7 +129,7 @@ def open_case(
     StorageError
         If the system does not let us.
     """
-    path = Path(path)
+    path = Path(path).resolve()  # the lock lies beside the file, wherever a link to it may
     with spoken(path):
         read_header(path)
         return _open_reading(path, beside_others=beside_others) if read_only else _open_writing(path, author)

@@ -89,7 +89,7 @@ def check_case(path: Path) -> CheckReport:
     MissingFileError, NotACaseError, NewerCaseError, LockedCaseError
         If there is no case to examine. A damaged one is reported.
     """
-    path = Path(path)
+    path = Path(path).resolve()
     damage = list(_file_damage(path))
     if damage:
         return CheckReport(path, tuple(damage))

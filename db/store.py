@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import RLock
@@ -40,7 +40,7 @@ class _Pending:
         return self.number
 
 
-class SqliteCaseStore:
+class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
     """An open case, kept in one SQLite file.
 
     Parameters
@@ -64,6 +64,7 @@ class SqliteCaseStore:
         self._read_only = read_only
         self._closing = closing
         self._turn = RLock()
+        self._is_open = True
         with self.reading() as connection:
             self._stack = journal.undo_stack(connection)
 
@@ -92,7 +93,7 @@ class SqliteCaseStore:
 
         An operation that changes nothing leaves no trace in the history.
         """
-        planned = self._planned(operation.name, operation.label, OperationKind.DO)
+        planned = _planned(self._author, operation.name, operation.label, OperationKind.DO)
         return self._write(planned, operation.run, initiator)
 
     def undo(self, initiator: str = "") -> ChangeSet | None:
@@ -128,11 +129,9 @@ class SqliteCaseStore:
 
     def close(self) -> None:
         """Close the case; one file is left."""
-        with spoken(self._path):
+        with self._turn, spoken(self._path):
+            self._is_open = False
             self._closing.close()
-
-    def __enter__(self) -> SqliteCaseStore:
-        return self
 
     def __exit__(self, *reason: object) -> None:
         self.close()
@@ -140,8 +139,14 @@ class SqliteCaseStore:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the file, for the other modules of the store."""
+        self._refuse_closed()
         with spoken(self._path), self._engine.connect() as connection:
             yield connection
+
+    def _refuse_closed(self) -> None:
+        """Stop whoever would open the file again without its lock."""
+        if not self._is_open:
+            raise ValueError(f"{self._path.name} has been closed")
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -149,16 +154,11 @@ class SqliteCaseStore:
             raise StorageError(
                 f"{self._path.name} is open for reading only; nothing was changed. Open it for editing first."
             )
+        self._refuse_closed()
         with self._turn, spoken(self._path), self._engine.connect() as connection:
             writing = connection.execution_options(**{WRITES: True})
             with writing.begin():
                 yield writing
-
-    def _planned(
-        self, name: str, label: str, kind: OperationKind, reverses: int | None = None
-    ) -> OperationRecord:
-        host, at = platform.node(), journal.now()
-        return OperationRecord(0, uuid4().hex, name, label, self._author, host, at, kind, reverses)
 
     def _write(
         self, planned: OperationRecord, run: Callable[[SqliteWork], None], initiator: str
@@ -181,7 +181,7 @@ class SqliteCaseStore:
         with self.reading() as connection:
             origin = _origin(connection, number)
         label = f"{'Undo' if kind is OperationKind.UNDO else 'Redo'}: {origin.label}"
-        planned = self._planned(origin.name, label, kind, number)
+        planned = _planned(self._author, origin.name, label, kind, number)
         return self._write(planned, lambda work: work.take_back(number), initiator)
 
     def _label(self, stack: list[int]) -> str:
@@ -189,6 +189,14 @@ class SqliteCaseStore:
             return ""
         with self.reading() as connection:
             return _origin(connection, stack[-1]).label
+
+
+def _planned(
+    author: str, name: str, label: str, kind: OperationKind, reverses: int | None = None
+) -> OperationRecord:
+    """Return an operation that has no place in the history yet."""
+    host, at = platform.node(), journal.now()
+    return OperationRecord(0, uuid4().hex, name, label, author, host, at, kind, reverses)
 
 
 def _origin(connection: Connection, number: int) -> OperationRecord:

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -425,3 +426,38 @@ def test_an_empty_case_can_be_filled_with_nothing(path: Path) -> None:
     with create_case(path, fill=fill(Case())) as store:
         assert store.read_case() == Case()
         assert store.undo() is None
+
+
+def test_a_link_leads_to_the_one_lock_of_the_file(closed_sample: Path, tmp_path: Path) -> None:
+    links = tmp_path / "links"
+    links.mkdir()
+    link = links / "here.positions"
+    link.symlink_to(closed_sample)
+    with open_case(link) as store:
+        assert lock_path(closed_sample).exists()
+        store.perform(put(Party("NEW", "New")))
+        with pytest.raises(LockedCaseError):
+            open_case(closed_sample)
+    assert [own.name for own in links.iterdir()] == [link.name]
+    with open_case(closed_sample, read_only=True) as store:
+        assert store.read_case().parties[-1].code == "NEW"
+
+
+@pytest.mark.parametrize("read_only", READ_ONLY)
+def test_a_closed_case_is_not_opened_again_behind_the_back(closed_sample: Path, *, read_only: bool) -> None:
+    store = open_case(closed_sample, read_only=read_only)
+    store.close()
+    store.close()
+    with untouched(closed_sample.parent):
+        for use in (store.read, store.read_case):
+            with pytest.raises(ValueError, match="has been closed"):
+                use()
+
+
+def test_one_thread_reads_while_another_writes(closed_sample: Path) -> None:
+    with open_case(closed_sample) as store, ThreadPoolExecutor(2) as threads:
+        reading = [threads.submit(lambda: len(store.read_case().parties)) for _ in range(20)]
+        for number in range(20):
+            store.perform(put(Party(f"P{number}", "New")))
+        counts = [own.result() for own in reading]
+    assert all(7 <= count <= 27 for count in counts)
