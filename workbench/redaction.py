@@ -76,6 +76,7 @@ class _Reach:
     def __init__(self, case: Case, audience: Audience) -> None:
         self.audience = audience
         self.parties = {party.code for party in case.parties if audience.reaches(party.handling)}
+        self.hidden_parties = {party.code for party in case.parties} - self.parties
         self.issues = {issue.code: issue for issue in case.issues if audience.reaches(issue.handling)}
         self.options = {(option.issue, option.code) for option in case.options if self._has_option(option)}
         self.sources = {source.code for source in case.sources if audience.reaches(source.handling)}
@@ -143,7 +144,7 @@ class _Reach:
                 package
                 for package in case.packages
                 if audience.reaches(package.handling)
-                and (not package.proposed_by or package.proposed_by in self.parties)
+                and package.proposed_by not in self.hidden_parties
                 and all(choice in self.options for choice in package.choices.items())
             ),
             influences=tuple(

@@ -83,10 +83,10 @@ class Case:
 
 
 TABLE_FIELDS = {"case" if field.name == "entries" else field.name: field.name for field in fields(Case)}
-"""Field of `Case` by table name, in the order in which tables can be filled."""
+"""Field of `Case` by table name."""
 
 TABLES = tuple(TABLE_FIELDS)
-"""The names of the tables, each after those it refers to."""
+"""The names of the tables, in the order in which they are listed and exported."""
 
 _RECORD_TYPES: dict[type, str] = {
     CaseEntry: "case",
