@@ -109,6 +109,10 @@ class MatrixView(MatrixSurface):
                 choice = toggled(before, choice.current)
         self._choose(choice)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take the end of a click, so that nothing below it does."""
+        event.accept()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open what is under the pointer."""
         if event.button() is Qt.MouseButton.LeftButton and self._choice_at(self._hit(event.position())):

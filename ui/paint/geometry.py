@@ -76,11 +76,13 @@ def fit_widths(available: float, columns: int, scale: TypeScale) -> Widths:
     over = available - fixed - _total(widths, columns)
     if 0.0 < share < 1.0:
         widths = _widths(share, scale, over)
-    return widths if _leaves_cells(widths, available) else _without_course(widths)
+    return widths if _leaves_cells(widths, available, columns) else _without_course(widths)
 
 
-def _leaves_cells(widths: Widths, available: float) -> bool:
-    return available - widths.left - widths.right - widths.pane_gap >= _FEWEST_SEEN * widths.party
+def _leaves_cells(widths: Widths, available: float, columns: int) -> bool:
+    return (
+        available - widths.left - widths.right - widths.pane_gap >= min(columns, _FEWEST_SEEN) * widths.party
+    )
 
 
 def _without_course(widths: Widths) -> Widths:

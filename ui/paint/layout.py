@@ -8,6 +8,7 @@ from ui.paint.geometry import MatrixGeometry, Widths, fit_widths, stacked
 from ui.paint.legend import MARKS, STANCES, Legend, Sign, set_legend
 from ui.paint.marks import marks_of
 from ui.paint.model import MatrixModel
+from ui.paint.room_words import aside_of, meeting_of
 from ui.paint.text import TextCache
 from ui.paint.type import TypeScale
 from workbench.readmodels.matrix_types import IssueRow, PartyColumn
@@ -28,6 +29,8 @@ SQUARE_GAP = 5.0
 TITLE_LINES = 3
 HEADER_LINES = 2
 HEADER_APART = 4.0
+ROOM_LINES = 2
+MOST_ROOM_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,6 @@ class Options:
     ----------
     lines : int
         Most lines of text in a cell.
-    room_lines : int
-        Lines below the level of a room for which there is space in every row.
     is_still : bool
         Whether the day never moves, as in a picture: rows are then as high as their own cells need.
     stretch : float
@@ -51,7 +52,6 @@ class Options:
     """
 
     lines: int = 2
-    room_lines: int = 2
     stretch: float = 0.0
     is_still: bool = False
     legend: tuple[tuple[Sign, str], ...] = STANCES + MARKS
@@ -114,13 +114,20 @@ def _row_height(model: MatrixModel, number: int, setting: _Setting) -> float:
     card = text_top(scale) + lines * scale.cell.line + bar_space(scale)
     title = setting.texts.block(row.title, scale.name, setting.widths.titles, TITLE_LINES)
     beside = title.height + scale.small.line
-    return max(card, beside, _room_height(row, scale, options)) + setting.widths.gap + options.stretch
+    return max(card, beside, _room_height(model, number, setting)) + setting.widths.gap + options.stretch
 
 
-def _room_height(row: IssueRow, scale: TypeScale, options: Options) -> float:
-    if not row.has_room:
+def _room_height(model: MatrixModel, number: int, setting: _Setting) -> float:
+    if not model.rows[number].has_room:
         return 0.0
-    return 2 * text_top(scale) + scale.name.line + options.room_lines * scale.small.line
+    scale, room, lines = setting.scale, None, ROOM_LINES
+    if setting.options.is_still:
+        room = model.room(number)
+    if room is not None:
+        width = setting.widths.room - 2 * scale.px(CARD_PAD_X)
+        meeting = setting.texts.block(meeting_of(room), scale.small, width, MOST_ROOM_LINES)
+        lines = len(meeting.lines) + bool(aside_of(room))
+    return 2 * text_top(scale) + scale.name.line + lines * scale.small.line
 
 
 def _option_lines(row: IssueRow, setting: _Setting) -> int:

@@ -120,7 +120,7 @@ class _Job:
         legend = LEVELS + STANCES + _marks_used(self.model)
         is_wall = self.theme.key == _PROJECTOR
         empty = empty_words(self.model) if is_wall else ""
-        return Options(lines=4, room_lines=1, legend=legend, empty=empty, is_still=True)
+        return Options(lines=4, legend=legend, empty=empty, is_still=True)
 
     def _matrix_sheet(
         self, page: MatrixPage, number: int, pages: Sequence[MatrixPage], texts: TextCache

@@ -19,8 +19,6 @@ from workbench.readmodels.wording import day_in_words
 
 _STRIP = 190.0
 _MOST_STRIP = 420.0
-_COLUMN = 400.0
-_DAY = 152.0
 _EDGE = 14.0
 _SMALLEST, _LARGEST = 0.5, 3.0
 _STEPS = 12
@@ -36,12 +34,19 @@ def time_magnification(timeline: Timeline, size: QSizeF, scale: TypeScale, texts
     return low
 
 
-def _columns(width: float, scale: TypeScale) -> int:
-    return max(int((width - 2.0 * scale.px(_EDGE)) // scale.px(_COLUMN)), 1)
+def _columns(timeline: Timeline, width: float, scale: TypeScale) -> int:
+    """Return how many columns of whole titles find space beside one another."""
+    longest = max((scale.cell.width(event.title) for event in timeline.events), default=0.0)
+    column = _days_width(timeline, scale) + longest + scale.px(24 + _EDGE) + 1.0
+    return max(int((width - 2.0 * scale.px(_EDGE)) // column), 1)
+
+
+def _days_width(timeline: Timeline, scale: TypeScale) -> float:
+    return max((scale.cell.width(_when(event)) for event in timeline.events), default=0.0) + 1.0
 
 
 def _list_height(timeline: Timeline, width: float, scale: TypeScale) -> float:
-    lines = -(-len(timeline.events) // _columns(width, scale))
+    lines = -(-len(timeline.events) // _columns(timeline, width, scale))
     return lines * (scale.cell.line + scale.px(3)) + scale.px(16)
 
 
@@ -66,23 +71,28 @@ def draw_time_page(
 
 def _draw_list(canvas: Canvas, space: QRectF, timeline: Timeline) -> None:
     scale, edge = canvas.scale, canvas.scale.px(_EDGE)
-    columns = _columns(space.width(), scale)
+    columns = _columns(timeline, space.width(), scale)
     lines = max(-(-len(timeline.events) // columns), 1)
     width = (space.width() - 2.0 * edge) / columns
     height = scale.cell.line + scale.px(3)
+    days = _days_width(timeline, scale)
     for number, event in enumerate(timeline.events):
         column, line = divmod(number, lines)
         place = QRectF(
             space.x() + edge + column * width, space.y() + line * height, width - edge, scale.cell.line
         )
-        _draw_event(canvas, place, event)
+        _draw_event(canvas, place, event, days)
 
 
-def _draw_event(canvas: Canvas, line: QRectF, event: EventMark) -> None:
+def _when(event: EventMark) -> str:
+    return event.when or day_in_words(event.day)
+
+
+def _draw_event(canvas: Canvas, line: QRectF, event: EventMark, days: float) -> None:
     scale = canvas.scale
     if event.is_deadline:
         draw_diamond(canvas, QPointF(line.x() + 4.0, line.center().y()), 4.0, Role.TIME_DEADLINE)
-    day = QRectF(line.x() + scale.px(12), line.y(), scale.px(_DAY), line.height())
-    canvas.line(event.when or day_in_words(event.day), scale.cell, day, Role.TEXT_MUTED)
-    title = line.adjusted(scale.px(12 + _DAY), 0.0, 0.0, 0.0)
+    day = QRectF(line.x() + scale.px(12), line.y(), days, line.height())
+    canvas.line(_when(event), scale.cell, day, Role.TEXT_MUTED)
+    title = line.adjusted(scale.px(24) + days, 0.0, 0.0, 0.0)
     canvas.line(event.title, scale.cell, title, Role.TEXT)

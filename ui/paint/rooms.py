@@ -10,6 +10,7 @@ from PySide6.QtGui import QPen
 
 from ui.paint.canvas import Canvas
 from ui.paint.layout import CARD_PAD_X, text_top
+from ui.paint.room_words import aside_of, meeting_of
 from ui.paint.shapes import level_path, placed, question_in_ring
 from ui.theme.meanings import LEVELS
 from ui.theme.roles import Role
@@ -45,7 +46,7 @@ def _notes(canvas: Canvas, room: RoomSummary, inner: QRectF) -> list[tuple[str, 
     small = canvas.scale.small
     space = max(int((inner.height() - canvas.scale.name.line) // small.line), 0)
     aside = aside_of(room)
-    meeting = "; ".join(room.meeting) if shows_meeting(room) else ""
+    meeting = meeting_of(room)
     lines_left = space - (1 if aside else 0)
     block = canvas.texts.block(meeting, small, inner.width(), lines_left) if lines_left > 0 else None
     notes = [block.texts] if block is not None and meeting else []
@@ -59,17 +60,6 @@ def _draw_notes(canvas: Canvas, inner: QRectF, top: float, notes: list[tuple[str
     for line in (line for lines in notes for line in lines):
         canvas.line(line, small, QRectF(inner.x(), top, inner.width() + 1.0, small.line), role)
         top += small.line
-
-
-def shows_meeting(room: RoomSummary) -> bool:
-    """Whether the options are where they meet, rather than what is merely resisted least."""
-    return room.level in (Level.ALIGNED, Level.COMPATIBLE, Level.BRIDGEABLE)
-
-
-def aside_of(room: RoomSummary) -> str:
-    """Return what stands beside the computed level: how many hold a position, what a person judged."""
-    judged = f"judged {room.judgement.value}" if room.judgement else ""
-    return " · ".join(part for part in (room.count, judged) if part)
 
 
 def _draw_level(canvas: Canvas, line: QRectF, room: RoomSummary) -> None:

@@ -11,6 +11,7 @@ from ui.theme.fonts import load_fonts
 from ui.theme.typography import TextSize, sans
 
 _LEADING = 1.27
+_CONTEXTUAL = QFont.Tag("calt")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,5 +82,7 @@ def type_scale(zoom: float = 1.0) -> TypeScale:
 
 def _face(size: int, zoom: float, weight: QFont.Weight = QFont.Weight.Normal) -> Face:
     font = sans(size, weight, zoom=zoom)
+    # Alternates by context, such as a raised colon in TLP:RED, cannot be found or copied in a PDF.
+    font.setFeature(_CONTEXTUAL, 0)
     metrics = QFontMetricsF(font)
     return Face((font.pixelSize(), int(weight)), font, metrics, float(round(font.pixelSize() * _LEADING)))
