@@ -48,10 +48,15 @@ def locked(path: Path) -> CaseError:
 def damaged(path: Path, detail: str = "") -> CaseError:
     """Return the error for a file of which parts cannot be read."""
     found = f" ({detail})" if detail else ""
-    return DamagedCaseError(
-        f"{path.name} is damaged{found}; the file was left as it is. "
-        f"Go on with the last backup in {path.name}.backups, and keep the damaged file."
-    )
+    return DamagedCaseError(f"{path.name} is damaged{found}; the file was left as it is. {way_back(path)}")
+
+
+def way_back(path: Path) -> str:
+    """Return what to do where a file cannot be used any more."""
+    folder = path.with_name(path.name + ".backups")
+    if folder.is_dir() and any(folder.iterdir()):
+        return f"Go on with the last backup in {folder.name}, and keep the damaged file."
+    return "There is no backup beside it: look for a copy elsewhere, and keep the damaged file."
 
 
 _BY_CODE: dict[int, Callable[[Path], CaseError]] = {

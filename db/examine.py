@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.engine import APPLICATION_ID, connect, reading_connection, uri
-from db.errors import damaged, spoken
+from db.errors import damaged, spoken, way_back
 from db.revision import KNOWN, VERSION_TABLE
 from workbench.ports import DamagedCaseError, MissingFileError, NewerCaseError, NotACaseError
 
@@ -132,8 +132,7 @@ def _known_revision(connection: sqlite3.Connection, path: Path) -> str:
         found = connection.execute(f"SELECT version_num FROM {VERSION_TABLE}").fetchall()  # noqa: S608
     except sqlite3.OperationalError as error:
         raise DamagedCaseError(
-            f"{path.name} does not say of which revision it is; the file was left as it is. "
-            f"Go on with the last backup in {path.name}.backups."
+            f"{path.name} does not say of which revision it is; the file was left as it is. {way_back(path)}"
         ) from error
     if len(found) != 1 or found[0][0] not in KNOWN:
         said = ", ".join(str(row[0]) for row in found) or "none"
