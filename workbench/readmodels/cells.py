@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.analysis.changes import ChangeKind, change_in_cell
@@ -124,19 +125,29 @@ def _remarks(snapshot: Snapshot, cell: PositionCell, row: int) -> list[str]:
     return remarks
 
 
-def room_summary(standing: Standing, cell: RoomCell) -> RoomSummary:
-    """Return the room of the parties needed, with who stands beside."""
+def room_summary(standing: Standing, cell: RoomCell, needed: int, in_view: Sequence[int]) -> RoomSummary:
+    """Return a room with who stands beside.
+
+    Parameters
+    ----------
+    standing : Standing
+        What stands on the day.
+    cell : RoomCell
+        The room of the parties needed and in view.
+    needed : int
+        How many parties the issue needs, in view or not.
+    in_view : sequence of int
+        Numbers of the parties in view.
+    """
     snapshot = standing.snapshot
     options = snapshot.issue_options(cell.issue)
     meeting = tuple(options[option].label for option in cell.at)
     holders = len(cell.holders)
     states = standing.states(cell.issue)
     beside = tuple(
-        party.label
-        for number, party in enumerate(snapshot.parties)
-        if states[number] and number not in cell.parties
+        snapshot.parties[number].label for number in in_view if states[number] and number not in cell.parties
     )
-    count = f"{holders} of {len(cell.parties)}" if snapshot.issues[cell.issue].needed and cell.silent else ""
+    count = f"{holders} of {needed}" if snapshot.issues[cell.issue].needed and holders < needed else ""
     possible = Level.of(cell.possible)
     judgement = cell.judgement.level if cell.judgement else None
     return RoomSummary(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TypeAlias
 from weakref import WeakKeyDictionary
+
+import numpy as np
 
 from workbench.analysis.room import needed_parties, room_of
 from workbench.analysis.series import room_series
 from workbench.analysis.standing import standing_on
-from workbench.columns import NONE, PRESSURES
+from workbench.columns import NONE, PRESSURES, ByteColumn
 from workbench.domain.audience import Audience
 from workbench.domain.level import Level
 from workbench.domain.vocabulary import Basis, TimePressure
@@ -29,8 +32,10 @@ from workbench.snapshot import Snapshot
 NO_BASKET = "Other"
 """Heading of the issues that name no basket."""
 
+_CourseKey: TypeAlias = tuple[int, tuple[int, ...], Basis]
+
 # A course does not depend on the day shown, so it outlives the model of one day.
-_COURSES: WeakKeyDictionary[Snapshot, dict[tuple[int, Basis], tuple[CourseSpan, ...]]] = WeakKeyDictionary()
+_COURSES: WeakKeyDictionary[Snapshot, dict[_CourseKey, tuple[CourseSpan, ...]]] = WeakKeyDictionary()
 
 
 class PositionsModel:
@@ -50,8 +55,8 @@ class PositionsModel:
     compared : date, optional
         The day with which it is compared.
     parties : sequence of str, optional
-        Codes of the parties to show, all in the order of the case where not given. The room is
-        always that of the parties needed, shown or not.
+        Codes of the parties in view, all in the order of the case where not given. The room is that
+        of the parties needed and in view.
     """
 
     def __init__(
@@ -73,6 +78,7 @@ class PositionsModel:
         self._cells: dict[tuple[int, int], PositionCell] = {}
         self._rooms: dict[int, RoomSummary] = {}
         self.columns = tuple(self._column(number) for number in self._parties)
+        self._pressures = self._read_pressures()
         self.rows = tuple(self._row(number) for number in range(len(snapshot.issues)))
         self.baskets = self._baskets()
         self.course_span = known_span(snapshot)
@@ -96,20 +102,26 @@ class PositionsModel:
         return cell
 
     def room(self, row: int) -> RoomSummary | None:
-        """Return the room of the parties needed; none for a fact or a norm."""
+        """Return the room of the parties needed and in view; none for a fact or a norm."""
         if not self.rows[row].has_room:
             return None
         summary = self._rooms.get(row)
         if summary is None:
-            cell = room_of(self.standing, row, needed_parties(self.snapshot, row))
-            summary = self._rooms[row] = room_summary(self.standing, cell)
+            needed = needed_parties(self.snapshot, row)
+            cell = room_of(self.standing, row, self._in_view(needed))
+            summary = room_summary(self.standing, cell, len(needed), self._parties)
+            self._rooms[row] = summary
         return summary
 
     def course(self, row: int) -> tuple[CourseSpan, ...]:
-        """Return the room of the parties needed over the years, oldest first; unknown is left out."""
+        """Return that room over the years, oldest first; unknown is left out."""
         if not self.rows[row].has_room:
             return ()
-        return kept_course(self.snapshot, row, self.basis)
+        parties = self._in_view(needed_parties(self.snapshot, row))
+        return kept_course(self.snapshot, row, parties, self.basis)
+
+    def _in_view(self, parties: Sequence[int]) -> tuple[int, ...]:
+        return tuple(party for party in parties if party in self._parties)
 
     @property
     def deadline(self) -> NextDeadline | None:
@@ -142,12 +154,18 @@ class PositionsModel:
         )
 
     def _under(self, issue: int, pressure: TimePressure) -> tuple[str, ...]:
-        table, wanted = self.snapshot.table, PRESSURES.index(pressure)
-        return tuple(
-            party.label
-            for party, row in zip(self.snapshot.parties, self.standing.rows[:, issue].tolist(), strict=True)
-            if row != NONE and table.time_pressure[row] == wanted
-        )
+        own = np.flatnonzero(self._pressures[:, issue] == PRESSURES.index(pressure))
+        return tuple(self.snapshot.parties[party].label for party in own.tolist())
+
+    def _read_pressures(self) -> ByteColumn:
+        """Return the time pressure that stands, shape (parties, issues), for parties in view."""
+        rows, given = self.standing.rows, self.snapshot.table.time_pressure
+        if not len(given):
+            return np.full(rows.shape, NONE, np.int8)
+        pressures = np.where(rows == NONE, np.int8(NONE), given[rows])
+        hidden = [party for party in range(len(rows)) if party not in self._parties]
+        pressures[hidden] = NONE
+        return pressures
 
     def _baskets(self) -> tuple[Basket, ...]:
         rows: dict[str, list[int]] = {}
@@ -156,12 +174,14 @@ class PositionsModel:
         return tuple(Basket(title, tuple(numbers)) for title, numbers in rows.items())
 
 
-def kept_course(snapshot: Snapshot, issue: int, basis: Basis) -> tuple[CourseSpan, ...]:
-    """Return the course of the room of those needed, worked out once for each snapshot."""
+def kept_course(
+    snapshot: Snapshot, issue: int, parties: tuple[int, ...], basis: Basis
+) -> tuple[CourseSpan, ...]:
+    """Return the course of the room of some parties, worked out once for each snapshot."""
     kept = _COURSES.setdefault(snapshot, {})
-    if (issue, basis) not in kept:
-        kept[issue, basis] = course_of(snapshot, issue, needed_parties(snapshot, issue), basis)
-    return kept[issue, basis]
+    if (issue, parties, basis) not in kept:
+        kept[issue, parties, basis] = course_of(snapshot, issue, parties, basis)
+    return kept[issue, parties, basis]
 
 
 def course_of(snapshot: Snapshot, issue: int, parties: Sequence[int], basis: Basis) -> tuple[CourseSpan, ...]:

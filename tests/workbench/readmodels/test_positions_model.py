@@ -154,13 +154,17 @@ def test_the_next_deadline_counts_the_days_left() -> None:
     assert model(day=date(2025, 11, 11)).deadline is None
 
 
-def test_parties_can_be_left_out_and_the_room_stays() -> None:
+def test_the_room_is_taken_over_those_needed_and_in_view() -> None:
     own = PositionsModel(snapshot_for(), DAY, Basis.ASSESSED, parties=["STP", "BAK"])
     assert [column.code for column in own.columns] == ["BAK", "STP"]
-    room, full = own.room(0), model().room(0)
-    assert room is not None
-    assert full is not None
-    assert (room.level, room.meeting) == (full.level, full.meeting)
+    rows = [row.code for row in own.rows]
+    lachin, syunik = own.room(rows.index("lachin")), own.room(rows.index("syunik"))
+    assert lachin is not None
+    assert (lachin.level, lachin.count, lachin.beside) == (Level.BRIDGEABLE, "2 of 4", ())
+    assert syunik is not None
+    assert (syunik.level, syunik.count) == (Level.UNKNOWN, "1 of 2")
+    assert own.course(rows.index("syunik")) == ()
+    assert own.rows[rows.index("syunik")].waiting == ("Baku",)
 
 
 def test_an_empty_case_has_a_span_and_a_day() -> None:
