@@ -239,7 +239,7 @@ class RecordEditor(QWidget, Generic[RecordT]):
         inside.addSpacing(Space.NORMAL)
         inside.addLayout(self.form)
         inside.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self.pane = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -257,14 +257,14 @@ class RecordEditor(QWidget, Generic[RecordT]):
         inside = QVBoxLayout(bar)
         inside.setContentsMargins(Space.SECTION, Space.NORMAL, Space.SECTION, Space.NORMAL)
         buttons = QHBoxLayout()
-        self.record_button.setVisible(self.is_new)
-        self.remove_button.setVisible(not self.is_new)
+        inside.addWidget(self.footer)
+        inside.addLayout(buttons)
         buttons.addWidget(self.record_button)
         buttons.addWidget(self.remove_button)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
-        inside.addWidget(self.footer)
-        inside.addLayout(buttons)
+        self.record_button.setVisible(self.is_new)
+        self.remove_button.setVisible(not self.is_new)
         return bar
 
 

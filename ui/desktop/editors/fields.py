@@ -46,11 +46,11 @@ class Field(QWidget, Generic[ValueT]):
         self._body.setSpacing(Space.TIGHT // 2)
         self.label = Text(hub, label, TextSize.SMALL, Role.TEXT_MUTED)
         self.label.setBuddy(entry)
-        self.label.setVisible(bool(label))
         self.note = Text(hub, hint, TextSize.SMALL, Role.TEXT_MUTED)
-        self.note.setVisible(bool(hint))
         for part in (self.label, entry, self.note):
             self._body.addWidget(part)
+        self.label.setVisible(bool(label))
+        self.note.setVisible(bool(hint))
         entry.setAccessibleName(label)
         self.setFocusProxy(entry)
 

@@ -11,6 +11,7 @@ from ui.desktop.editors.base import RecordEditor
 from ui.desktop.editors.code_names import suggest_code
 from ui.desktop.editors.fields import AreaField, Field, LineField, WordField
 from ui.desktop.editors.parties import PartiesField
+from ui.desktop.widgets.focus import tab_before
 from ui.desktop.widgets.row_button import RowButton
 from ui.theme.hub import ThemeHub
 from ui.theme.typography import Space
@@ -141,18 +142,22 @@ class OptionLines(OptionEntry):
         """Return the labels typed."""
         return [text for line in self._entries if (text := line.text().strip())]
 
+    def lines(self) -> tuple[QLineEdit, ...]:
+        """Return the lines to type in."""
+        return tuple(self._entries)
+
     def _add_line(self) -> None:
         line = QLineEdit()
         number = len(self._entries) + 1
         line.setPlaceholderText(f"Option {number}")
         line.setAccessibleName(f"Option {number}")
         line.textEdited.connect(self._typed)
+        self._lines.addWidget(line)
         if self._entries:
             QWidget.setTabOrder(self._entries[-1], line)
         else:
             self.setFocusProxy(line)
         self._entries.append(line)
-        self._lines.addWidget(line)
 
     def _typed(self) -> None:
         if self._entries[-1].text().strip():
@@ -180,6 +185,7 @@ class OptionList(OptionEntry):
         self._buttons = [self._button(option) for option in options]
         for place, button in enumerate(self._buttons):
             self._lines.insertWidget(place, button)
+        tab_before(self._more, self._buttons)
 
     def _button(self, option: Option) -> RowButton:
         button = RowButton(self._hub, option.label, option.description)

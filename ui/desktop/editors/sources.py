@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.desktop.editors.fields import Field
 from ui.desktop.widgets.elided import ElidedText
+from ui.desktop.widgets.focus import tab_before
 from ui.theme.dress import set_kind
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
@@ -96,6 +97,11 @@ class SourcesField(Field[tuple[SourceReference, ...]]):
             self.committed.emit()
         self._close_offers()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the sources into the order of Tab: moving into a window may have changed it."""
+        super().showEvent(event)
+        tab_before(self.line, [part for row in self._rows for part in row.chain])
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk and take the offers from the line."""
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -158,6 +164,7 @@ class SourcesField(Field[tuple[SourceReference, ...]]):
         row.opened.connect(self.source_wanted)
         self._rows.append(row)
         self._list.addWidget(row)
+        tab_before(self.line, row.chain)
 
     def _remove(self, row: _Reference) -> None:
         self._rows.remove(row)
@@ -195,6 +202,7 @@ class _Reference(QWidget):
         show, remove = _small("Show", "Show the source"), _small("Remove", "Rest no longer on it")
         show.clicked.connect(lambda _on: self.opened.emit(self.code))
         remove.clicked.connect(lambda _on: self.removed.emit())
+        self.chain = (show, remove, self.credibility, self.place)
         self._lay_out(name, show, remove)
 
     def reference(self) -> SourceReference:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
+from ui.desktop.widgets.focus import tab_before
 from ui.desktop.widgets.text import Text
 from ui.paint.segments import draw_hatching
 from ui.theme.hub import ThemeHub
@@ -23,6 +33,7 @@ KEYS = tuple(Stance)
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_OWN_KEYS = frozenset({int(Qt.Key.Key_Delete), int(Qt.Key.Key_Backspace)})
 _KEY_SIDE = 24
 _WORD = 92
 
@@ -101,8 +112,12 @@ class StanceRow(QWidget):
             self.choose(None if stance is self._stance else stance)
 
     def event(self, event: QEvent) -> bool:
-        """Name each key in a tooltip."""
-        if isinstance(event, QHelpEvent):
+        """Name each key in a tooltip; take keys that would be shortcuts elsewhere."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if event.key() in _OWN_KEYS and not event.modifiers():
+                event.accept()
+                return True
+        elif isinstance(event, QHelpEvent):
             place = self._key_at(event.pos())
             tip = "" if place is None else f"{place + 1}: {KEYS[place].reading(self._kind)}"
             QToolTip.showText(event.globalPos(), tip, self)
@@ -181,6 +196,7 @@ class StanceGrid(QWidget):
         super().__init__()
         self._hub = hub
         self._rows: list[StanceRow] = []
+        self._shown: tuple[tuple[Option, ...], IssueKind] | None = None
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(Space.TIGHT // 2)
@@ -201,6 +217,9 @@ class StanceGrid(QWidget):
 
     def set_options(self, options: tuple[Option, ...], kind: IssueKind) -> None:
         """Show other options; the stances chosen are kept where the option still stands."""
+        if (options, kind) == self._shown:
+            return
+        self._shown = (options, kind)
         kept, focused = self.stances(), next((row.option.code for row in self._rows if row.hasFocus()), "")
         for row in self._rows:
             row.hide()
@@ -210,7 +229,7 @@ class StanceGrid(QWidget):
         for row in self._rows:
             if row.option.code == focused:
                 row.setFocus()
-        self._order_focus()
+        tab_before(self.new_option, self._rows)
 
     def stances(self) -> dict[str, Stance]:
         """Return the stances stated, by option code."""
@@ -221,18 +240,19 @@ class StanceGrid(QWidget):
         for row in self._rows:
             row.set_stance(stances.get(row.option.code))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the lines into the order of Tab: moving into a window may have changed it."""
+        super().showEvent(event)
+        tab_before(self.new_option, self._rows)
+
     def _made(self, option: Option, kind: IssueKind) -> StanceRow:
         row = StanceRow(self._hub, option, kind)
         row.changed.connect(self.edited)
         row.changed.connect(self.committed)
         row.walked.connect(lambda step: self._walk(row, step))
         self._list.addWidget(row)
+        row.show()
         return row
-
-    def _order_focus(self) -> None:
-        chain: list[QWidget] = [*self._rows, self.new_option]
-        for first, second in pairwise(chain):
-            QWidget.setTabOrder(first, second)
 
     def _walk(self, row: StanceRow, step: int) -> None:
         place = self._rows.index(row) + step
