@@ -39,15 +39,15 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def open_window_on(path: Path | None = None, *, sample: bool = False) -> int:
     """Open the window on a case, on the sample, or on nothing; return when it is closed."""
-    from ui.commandline.failures import complain
-    from workbench.domain.errors import CaseError
+    from ui.commandline.failures import guarded
 
+    return guarded(lambda: _open_window_on(path, sample=sample))
+
+
+def _open_window_on(path: Path | None, *, sample: bool) -> int:
     cases = Cases()
-    try:
-        store = cases.sample() if sample else cases.open(path) if path else None
-        return _run_window(cases, store)
-    except CaseError as error:
-        return complain(error)
+    store = cases.sample() if sample else cases.open(path) if path else None
+    return _run_window(cases, store)
 
 
 class Cases:
@@ -183,7 +183,8 @@ def _closed_on_interrupt(window: MainWindow) -> Iterator[None]:
 
     from PySide6.QtCore import QTimer
 
-    before = signal.signal(signal.SIGINT, lambda *_: window.close())
+    # Not at once: Python may hear the signal in the middle of a paint.
+    before = signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, window.close))
     timer = QTimer()
     timer.timeout.connect(lambda: None)
     timer.start(_LISTEN_MILLISECONDS)

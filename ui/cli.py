@@ -9,14 +9,13 @@ from contextlib import AbstractContextManager
 from importlib import import_module
 from pathlib import Path
 
-from ui.commandline.answer import Answer, deliver, leave_quietly
+from ui.commandline.answer import Answer, deliver
 from ui.commandline.arguments import build_parser, parse
-from ui.commandline.failures import DONE, INTERRUPTED, OWN_FAULT, PIPE_CLOSED, UsageError, complain
+from ui.commandline.failures import DONE, UsageError, guarded
 from ui.commandline.files import CaseFiles, Finding
 from ui.commandline.names import LATER, PROGRAM
 from ui.commandline.reading import existing_case, refuse_passphrase
 from workbench import VERSION
-from workbench.domain.errors import CaseError
 from workbench.ports import CaseStore, Operation
 
 FileCommand = Callable[[CaseFiles, Namespace], Answer]
@@ -94,26 +93,7 @@ class CaseFilesOnDisk:
 def main(words: Sequence[str] | None = None) -> int:
     """Carry out what was typed and return the exit status."""
     typed = list(sys.argv[1:] if words is None else words)
-    try:
-        return _run(typed)
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        leave_quietly()
-        return PIPE_CLOSED
-    except (CaseError, OSError) as error:
-        return complain(error)
-    except Exception as error:
-        return _own_fault(error)
-
-
-def _own_fault(error: Exception) -> int:
-    """Say that the program is at fault; what a developer needs goes into a log."""
-    from ui.crash import APOLOGY, log_fault, state_folder
-
-    log = log_fault(state_folder(), error)
-    sys.stderr.write(f"{PROGRAM}: {APOLOGY} Details: {log}\n")
-    return OWN_FAULT
+    return guarded(lambda: _run(typed))
 
 
 def _run(typed: list[str]) -> int:

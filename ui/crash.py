@@ -5,6 +5,7 @@ from __future__ import annotations
 import faulthandler
 import logging
 import sys
+import tempfile
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -34,8 +35,11 @@ APOLOGY = (
 
 
 def state_folder() -> Path:
-    """Return the folder for logs of this user, made where it is missing."""
-    return platformdirs.user_state_path("position-workbench", appauthor=False, ensure_exists=True)
+    """Return the folder for logs of this user, a temporary one where there can be none."""
+    try:
+        return platformdirs.user_state_path("position-workbench", appauthor=False, ensure_exists=True)
+    except OSError:
+        return Path(tempfile.gettempdir())
 
 
 @contextmanager

@@ -256,3 +256,33 @@ def test_a_brief_that_cannot_be_written(
     monkeypatch.chdir(case.parent)
     assert run("brief", case, *words).status == status
     assert list(case.parent.iterdir()) == [case]
+
+
+@pytest.mark.parametrize(("suffix", "start"), [(".png", b"\x89PNG"), (".svg", b"<?xml"), (".pdf", b"%PDF")])
+def test_a_picture(suffix: str, start: bytes, case: Path, tmp_path: Path, run: Run, qapp: object) -> None:
+    out = tmp_path / f"matrix{suffix}"
+    words = ("picture", case, "--lens", "positions", *DAY, "--out", out, "--size", "1600x1000")
+    done = run(*words, "--json")
+    assert done.status == 0, done.err
+    assert done.data["marking"] == "TLP:AMBER+STRICT"
+    assert Path(done.data["files"][0]).read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (("--lens", "positions", "--out", "matrix.bmp"), 1),
+        (("--lens", "positions", "--out", "matrix.png", "--size", "large"), 1),
+        (("--lens", "positions", "--out", "matrix.png", "--size", "1x1"), 1),
+        (("--lens", "positions", "--out", "nowhere/matrix.png"), 1),
+        (("--lens", "positions", "--out", "matrix.png", "--on", "2023"), 1),
+        (("--lens", "positions", "--out", "matrix.png", "--theme", "pink"), 2),
+        (("--lens", "parties", "--out", "matrix.png"), 2),
+    ],
+)
+def test_a_picture_that_cannot_be_drawn(
+    words: tuple[str, ...], status: int, case: Path, run: Run, monkeypatch: pytest.MonkeyPatch, qapp: object
+) -> None:
+    monkeypatch.chdir(case.parent)
+    assert run("picture", case, *words).status == status
+    assert list(case.parent.iterdir()) == [case]

@@ -80,3 +80,17 @@ ui.cli.existing_case = lambda arguments: os.kill(os.getpid(), signal.SIGINT)
 """
     done = start("room", case, "--on", "2023-03-20", code=code)
     assert (done.returncode, done.stdout, done.stderr) == (128 + signal.SIGINT, "", "")
+
+
+def test_a_fault_of_the_program_shows_no_traceback(case: Path, tmp_path: Path) -> None:
+    code = f"""
+import ui.cli
+def broken(arguments):
+    raise ZeroDivisionError("deep inside")
+ui.cli.existing_case = broken
+{PROGRAM}
+"""
+    done = start("room", case, "--on", "2023-03-20", code=code, XDG_STATE_HOME=str(tmp_path))
+    assert (done.returncode, done.stdout) == (70, "")
+    assert "Traceback" not in done.stderr
+    assert "ZeroDivisionError: deep inside" in next(tmp_path.rglob("faults.log")).read_text(encoding="utf-8")

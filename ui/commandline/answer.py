@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import math
-import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -133,8 +132,3 @@ def figure(number: float | None) -> str:
     """Return a number as text, a dash where there is none."""
     value = plain(number)
     return "–" if value is None else str(value)
-
-
-def leave_quietly() -> None:
-    """Keep the interpreter from complaining at exit that nobody reads any more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Callable
 
 from ui.commandline.names import PROGRAM
+from ui.crash import APOLOGY, log_fault, state_folder
 from workbench.domain.errors import CaseError
 from workbench.ports import CaseFileError
 
@@ -47,3 +50,30 @@ def complain(error: Exception) -> int:
     """Say on standard error what went wrong and return the exit status."""
     print(f"{PROGRAM}: {sentence_of(error)}", file=sys.stderr)  # noqa: T201 - the command line speaks here
     return status_of(error)
+
+
+def guarded(run: Callable[[], int]) -> int:
+    """Run the program and return its exit status; whatever goes wrong, nobody sees a traceback."""
+    try:
+        return run()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _leave_quietly()
+        return PIPE_CLOSED
+    except (CaseError, OSError) as error:
+        return complain(error)
+    except Exception as error:
+        return _own_fault(error)
+
+
+def _leave_quietly() -> None:
+    """Keep the interpreter from complaining at exit that nobody reads any more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _own_fault(error: Exception) -> int:
+    """Say that the program is at fault; what a developer needs goes into a log."""
+    log = log_fault(state_folder(), error)
+    sys.stderr.write(f"{PROGRAM}: {APOLOGY} Details: {log}\n")
+    return OWN_FAULT
