@@ -13,6 +13,7 @@ from ui.paint.type import Face
 _MOST_BLOCKS = 20_000
 _ELLIPSIS = "…"
 _LONGEST_STUMP = 3
+_ROUNDING = 0.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -161,7 +162,9 @@ def _broken(text: str, face: Face, measure: Measure) -> tuple[tuple[str, ...], b
 
 def _elided(text: str, face: Face, width: float) -> str:
     shown = face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-    return shown if shown == text else _without_stump(shown, text)
+    if shown != text:
+        shown = _without_stump(shown, text)
+    return shown if face.width(shown) <= width + _ROUNDING else ""
 
 
 def _without_stump(shown: str, text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from workbench.domain.audience import PRINCIPAL, Audience
 from workbench.domain.level import Level
@@ -44,7 +45,7 @@ class HandMadeMatrix:
     course_span: tuple[date, date] = (date(2018, 1, 1), DAY)
     deadline: NextDeadline | None = DEADLINE
 
-    @property
+    @cached_property
     def baskets(self) -> tuple[Basket, ...]:
         titles = dict.fromkeys(row.basket for row in self.rows)
         return tuple(

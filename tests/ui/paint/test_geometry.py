@@ -54,7 +54,7 @@ def test_a_hit_leads_back_to_the_cell(
     for row in range(count[1]):
         for column in range(count[0]):
             centre = port.cell_rect(row, column).center()
-            if port.cells_area.contains(centre):
+            if port.cells_area.adjusted(0.0, 0.0, -1.0, -1.0).contains(centre):
                 assert port.hit(centre) == Hit(Area.CELL, row, column)
 
 
