@@ -88,7 +88,7 @@ def room_cell(room: RoomSummary | None) -> Cell:
     if room.level.room is not None and room.level.room >= 0:
         lines.append(small("; ".join(room.meeting)))
     if room.count:
-        lines.append(small(f"{room.count} needed hold a position"))
+        lines.append(small(f"{room.count} needed"))
     if room.is_open:
         lines.append(small(f"open question: could be {room.possible}"))
     if room.judgement:
