@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 
 from workbench.analysis.standing import Standing
-from workbench.columns import HANDLINGS, NONE, UNSTATED
-from workbench.domain.vocabulary import PRESUMED_WORST, Basis, Stance
+from workbench.columns import HANDLINGS, NONE, TRACKS, UNSTATED
+from workbench.domain.vocabulary import PRESUMED_WORST, Basis, Stance, Track
 from workbench.snapshot import Snapshot
 
 
@@ -80,6 +81,53 @@ def change_in_cell(then: Standing, now: Standing, party: int, issue: int) -> Pos
         return change
     kind = ChangeKind.NEWLY_ASSESSED if is_assessed else ChangeKind.NO_LONGER_ASSESSED
     return PositionChange(kind, before, after, change.rose, change.fell, change.no_longer_stated)
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """What became of the position of one party on one issue (numbers), on one track."""
+
+    party: int
+    issue: int
+    track: Track
+    change: PositionChange
+
+
+def changes_between(
+    then: Standing, now: Standing, parties: Sequence[int] = (), issues: Sequence[int] = ()
+) -> list[CellChange]:
+    """Return what is no longer as it was, by party and issue, on the basis of both days.
+
+    Where a party is newly or no longer assessed, the declared track's own change follows as an
+    entry of its own. What is unchanged is left out.
+
+    Parameters
+    ----------
+    then, now : Standing
+        The earlier and the later day, of the same snapshot and basis.
+    parties, issues : sequence of int
+        Numbers; none given means all.
+    """
+    wanted_parties, wanted_issues = set(parties), set(issues)
+    return [
+        found
+        for party, issue in np.argwhere(then.rows != now.rows).tolist()
+        if (not wanted_parties or party in wanted_parties) and (not wanted_issues or issue in wanted_issues)
+        for found in _changes_in(then, now, party, issue)
+    ]
+
+
+def _changes_in(then: Standing, now: Standing, party: int, issue: int) -> Iterator[CellChange]:
+    change = change_in_cell(then, now, party, issue)
+    if change is None or change.kind is ChangeKind.UNCHANGED:
+        return
+    row = change.before if change.after == NONE else change.after
+    yield CellChange(party, issue, TRACKS[now.snapshot.table.track[row]], change)
+    if change.kind in (ChangeKind.NEWLY_ASSESSED, ChangeKind.NO_LONGER_ASSESSED):
+        rows = int(then.declared[party, issue]), int(now.declared[party, issue])
+        beside = change_between(now.snapshot, *rows)
+        if beside is not None and beside.kind is not ChangeKind.UNCHANGED:
+            yield CellChange(party, issue, Track.DECLARED, beside)
 
 
 def _kind(

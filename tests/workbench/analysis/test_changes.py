@@ -2,12 +2,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from workbench.analysis.changes import ChangeKind, PositionChange, change_between, change_in_cell
+from tests.strategies import DAYS, cases
+from workbench.analysis.changes import (
+    ChangeKind,
+    PositionChange,
+    change_between,
+    change_in_cell,
+    changes_between,
+)
 from workbench.analysis.standing import standing_on
-from workbench.columns import NONE, columns_of
+from workbench.columns import NONE, TRACKS, columns_of
 from workbench.domain.audience import VAULT
 from workbench.domain.case import Case
 from workbench.domain.dates import parse_date
@@ -18,6 +28,8 @@ from workbench.domain.position import Position
 from workbench.domain.vocabulary import Basis, Stance, Track
 from workbench.snapshot import Snapshot, take_snapshot
 
+days = st.sampled_from([date.fromisoformat(day) for day in DAYS])
+bases = st.sampled_from(list(Basis))
 LETTERS = {
     "d": Stance.DEMANDS,
     "a": Stance.ACCEPTS,
@@ -114,3 +126,31 @@ def test_a_change_of_track_is_newly_or_no_longer_assessed() -> None:
     assert cell_change(snapshot, "2020-06-01", "2021-06-01", Basis.DECLARED) is ChangeKind.UNCHANGED
     assert cell_change(snapshot, "2019-06-01", "2021-06-01", Basis.ASSESSED) is ChangeKind.NEW
     assert cell_change(snapshot, "2018-06-01", "2019-06-01", Basis.ASSESSED) is None
+
+
+@given(cases(), days, days, bases)
+def test_changes_are_those_of_every_cell_and_empty_between_a_day_and_itself(
+    case: Case, first: date, last: date, basis: Basis
+) -> None:
+    snapshot = take_snapshot(columns_of(case), VAULT)
+    then, now = (standing_on(snapshot, day, basis) for day in (first, last))
+    assert changes_between(now, standing_on(snapshot, last, basis)) == []
+    expected = []
+    for party, issue in product(range(4), range(2)):
+        own = change_in_cell(then, now, party, issue)
+        if own is None or own.kind is ChangeKind.UNCHANGED:
+            continue
+        expected.append((party, issue, own))
+        if "assessed" in own.kind:
+            rows = int(then.declared[party, issue]), int(now.declared[party, issue])
+            beside = change_between(snapshot, *rows)
+            if beside and beside.kind is not ChangeKind.UNCHANGED:
+                expected.append((party, issue, beside))
+    found = changes_between(then, now)
+    assert [(own.party, own.issue, own.change) for own in found] == expected
+    for own in found:
+        row = own.change.before if own.change.after == NONE else own.change.after
+        assert TRACKS[snapshot.table.track[row]] is own.track
+    assert [own for own in found if own.party == 1 and own.issue == 0] == changes_between(
+        then, now, (1,), (0,)
+    )
