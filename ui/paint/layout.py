@@ -29,6 +29,8 @@ SQUARE_GAP = 5.0
 TITLE_LINES = 3
 HEADER_LINES = 2
 HEADER_APART = 4.0
+_WITH_LEAD = 100.0
+"""Width at which a word such as *leaves open* and a short option fit on one line."""
 ROOM_LINES = 2
 MOST_ROOM_LINES = 4
 
@@ -131,10 +133,13 @@ def _room_height(model: MatrixModel, number: int, setting: _Setting) -> float:
 
 
 def _option_lines(row: IssueRow, setting: _Setting) -> int:
-    """Return how many lines the longest option takes."""
+    """Return how many lines the longest option takes; two where a word before it may take the first."""
     width = text_width(setting.widths.party, 1, setting.scale)
+    least = 2 if width < setting.scale.px(_WITH_LEAD) else 1
     longest = max(row.options, key=len, default="")
-    return max(len(setting.texts.block(longest, setting.scale.cell, width, setting.options.lines).lines), 1)
+    return max(
+        len(setting.texts.block(longest, setting.scale.cell, width, setting.options.lines).lines), least
+    )
 
 
 def _still_lines(model: MatrixModel, row: int, setting: _Setting) -> int:

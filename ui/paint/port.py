@@ -111,10 +111,6 @@ class MatrixPort:
         top = geometry.header + min(self.rows_space, geometry.rows_height)
         return QRectF(geometry.widths.edge, top, self.width - 2 * geometry.widths.edge, geometry.legend)
 
-    def row_top(self, row: int) -> float:
-        """Return where a row is seen to begin."""
-        return self.band_top(self.geometry.row_band(row).top)
-
     def band_top(self, top: float) -> float:
         """Return where something at that height of the table is seen."""
         return self.geometry.header + top - self.scroll_y
@@ -128,56 +124,32 @@ class MatrixPort:
 
     def room_rect(self, row: int) -> QRectF:
         """Return the card of a room as seen."""
-        widths = self.geometry.widths
-        return QRectF(self.room_left, self.row_top(row), widths.room, self._card_height(row))
+        widths, band = self.geometry.widths, self.geometry.row_band(row)
+        return QRectF(self.room_left, self.band_top(band.top), widths.room, band.height - widths.gap)
 
     def course_rect(self, row: int) -> QRectF:
         """Return the space of a course as seen."""
-        widths = self.geometry.widths
-        return QRectF(self.course_left, self.row_top(row), widths.course, self._card_height(row))
+        widths, band = self.geometry.widths, self.geometry.row_band(row)
+        return QRectF(self.course_left, self.band_top(band.top), widths.course, band.height - widths.gap)
 
     def title_rect(self, row: int) -> QRectF:
         """Return the space of an issue's title as seen."""
-        widths = self.geometry.widths
-        return QRectF(widths.edge, self.row_top(row), widths.titles, self._card_height(row))
+        widths, band = self.geometry.widths, self.geometry.row_band(row)
+        return QRectF(widths.edge, self.band_top(band.top), widths.titles, band.height - widths.gap)
 
     def party_rect(self, column: int) -> QRectF:
         """Return the space of a party's header as seen."""
         left = self.cells_area.left() + self.geometry.column_left(column) - self.scroll_x
         return QRectF(left, 0.0, self.geometry.widths.party, self.geometry.header)
 
-    def _card_height(self, row: int) -> float:
-        return self.geometry.row_band(row).height - self.geometry.widths.gap
-
     def hit(self, point: QPointF) -> Hit | None:
         """Return what lies at a point, none where there is nothing."""
         if point.y() < self.geometry.header:
-            return self._hit_header(point)
+            return _hit_header(self, point)
         if not self.rows_area.contains(point):
             return None
         row = self.geometry.row_at(point.y() - self.geometry.header + self.scroll_y)
-        return None if row is None else self._hit_row(point.x(), row)
-
-    def _hit_header(self, point: QPointF) -> Hit | None:
-        area = self.cells_area
-        if area.left() <= point.x() < area.right():
-            column = self.geometry.column_at(point.x() - area.left() + self.scroll_x)
-            return None if column is None else Hit(Area.PARTY, column=column)
-        return Hit(Area.CORNER) if 0.0 <= point.x() < area.left() else None
-
-    def _hit_row(self, x: float, row: int) -> Hit | None:
-        area, widths = self.cells_area, self.geometry.widths
-        if area.left() <= x < area.right():
-            column = self.geometry.column_at(x - area.left() + self.scroll_x)
-            return None if column is None else Hit(Area.CELL, row, column)
-        spans = (
-            (Area.TITLE, widths.edge, widths.titles),
-            (Area.ROOM, self.room_left, widths.room),
-            (Area.COURSE, self.course_left, widths.course),
-        )
-        found = (area for area, left, width in spans if left <= x < left + width)
-        name = next(found, None)
-        return None if name is None else Hit(name, row)
+        return None if row is None else _hit_row(self, point.x(), row)
 
     def scrolled_to(self, row: int, column: int | None) -> MatrixPort:
         """Return the port moved as little as needed for a cell (or room, for no column) to be seen whole."""
@@ -194,3 +166,26 @@ def _moved(scroll: float, start: float, end: float, space: float) -> float:
     if start < scroll:
         return start
     return max(end - space, scroll) if end > scroll + space else scroll
+
+
+def _hit_header(port: MatrixPort, point: QPointF) -> Hit | None:
+    area = port.cells_area
+    if area.left() <= point.x() < area.right():
+        column = port.geometry.column_at(point.x() - area.left() + port.scroll_x)
+        return None if column is None else Hit(Area.PARTY, column=column)
+    return Hit(Area.CORNER) if 0.0 <= point.x() < area.left() else None
+
+
+def _hit_row(port: MatrixPort, x: float, row: int) -> Hit | None:
+    area, widths = port.cells_area, port.geometry.widths
+    if area.left() <= x < area.right():
+        column = port.geometry.column_at(x - area.left() + port.scroll_x)
+        return None if column is None else Hit(Area.CELL, row, column)
+    spans = (
+        (Area.TITLE, widths.edge, widths.titles),
+        (Area.ROOM, port.room_left, widths.room),
+        (Area.COURSE, port.course_left, widths.course),
+    )
+    found = (area for area, left, width in spans if left <= x < left + width)
+    name = next(found, None)
+    return None if name is None else Hit(name, row)
