@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import combinations
 
 from ui.commandline.analysing import (
     heading,
@@ -16,14 +15,13 @@ from ui.commandline.analysing import (
 from ui.commandline.answer import Answer, Data, figure, level_in_words, plain, table
 from ui.commandline.failures import UsageError
 from ui.commandline.reading import basis_of, day_of_option, snapshot_of
-from workbench.analysis.changes import ChangeKind, PositionChange, change_between, change_in_cell
+from workbench.analysis.changes import CellChange, changes_between
 from workbench.analysis.distance import Distance, Weights, distance_of, weights_for
 from workbench.analysis.questions import Question, questions
 from workbench.analysis.room import rooms
-from workbench.analysis.standing import Standing, standing_on
-from workbench.columns import NONE, TRACKS
+from workbench.analysis.standing import standing_on
+from workbench.columns import NONE
 from workbench.domain.level import Level
-from workbench.domain.vocabulary import Track
 from workbench.ports import CaseStore
 from workbench.snapshot import Snapshot
 
@@ -103,43 +101,24 @@ def _share(value: float | None) -> str:
     return "–" if value is None else f"{value:.3f}"
 
 
-Moved = tuple[int, int, Track, PositionChange]
-"""Party, issue, track and change."""
-
-
 def run_changes(store: CaseStore, arguments: Namespace) -> Answer:
     """Answer ``changes``: what is no longer as it was."""
     snapshot, basis = snapshot_of(store, arguments), basis_of(arguments)
     then = standing_on(snapshot, day_of_option("FROM", arguments.from_day), basis)
     now = standing_on(snapshot, day_of_option("TO", arguments.to_day), basis)
-    cells = product(*selected(snapshot, arguments))
-    moved = [own for cell in cells for own in _moved(then, now, *cell)]
+    moved = changes_between(then, now, *selected(snapshot, arguments))
     data = {"changes": [_change(snapshot, own) for own in moved]}
     columns = ("party", "issue", "track", "kind", "rose", "fell", "no longer stated", "position")
     title = f"Changes from {then.day} to {now.day}, {basis.value}, read as {snapshot.audience}"
     return Answer(data, table(title, columns, (_change_line(snapshot, own) for own in moved)))
 
 
-def _moved(then: Standing, now: Standing, party: int, issue: int) -> Iterator[Moved]:
-    """Yield the change in a cell, and where the track differs the declared track's own beside it."""
-    change = change_in_cell(then, now, party, issue)
-    if change is None or change.kind is ChangeKind.UNCHANGED:
-        return
-    row = change.before if change.after == NONE else change.after
-    yield party, issue, TRACKS[now.snapshot.table.track[row]], change
-    if change.kind in (ChangeKind.NEWLY_ASSESSED, ChangeKind.NO_LONGER_ASSESSED):
-        rows = int(then.declared[party, issue]), int(now.declared[party, issue])
-        beside = change_between(now.snapshot, *rows)
-        if beside is not None and beside.kind is not ChangeKind.UNCHANGED:
-            yield party, issue, Track.DECLARED, beside
-
-
-def _change(snapshot: Snapshot, moved: Moved) -> Data:
-    party, issue, track, change = moved
+def _change(snapshot: Snapshot, moved: CellChange) -> Data:
+    issue, change = moved.issue, moved.change
     return {
-        "party": snapshot.parties[party].code,
+        "party": snapshot.parties[moved.party].code,
         "issue": snapshot.issues[issue].code,
-        "track": track.value,
+        "track": moved.track.value,
         "kind": change.kind.value,
         "from_ref": _ref(snapshot, change.before),
         "to_ref": _ref(snapshot, change.after),
@@ -153,12 +132,12 @@ def _ref(snapshot: Snapshot, row: int) -> str | None:
     return None if row == NONE else snapshot.table.ref[row]
 
 
-def _change_line(snapshot: Snapshot, moved: Moved) -> tuple[str, ...]:
-    party, issue, track, change = moved
+def _change_line(snapshot: Snapshot, moved: CellChange) -> tuple[str, ...]:
+    issue, change = moved.issue, moved.change
     return (
-        snapshot.parties[party].code,
+        snapshot.parties[moved.party].code,
         snapshot.issues[issue].code,
-        track.value,
+        moved.track.value,
         change.kind.value,
         *(
             " ".join(option_codes(snapshot, issue, own))
