@@ -19,6 +19,7 @@ from workbench.domain.case import Record, RecordKey
 from workbench.domain.codes import SourceReference
 from workbench.domain.vocabulary import Stance
 from workbench.readmodels.inspector_types import Link
+from workbench.snapshot import Snapshot
 
 _KINDS = {
     "parties": "Party",
@@ -34,6 +35,19 @@ _KINDS = {
     "terms": "Term",
 }
 _NAMES = ("title", "name", "label", "term", "code", "ref")
+_REFERRED = {
+    "party": "parties",
+    "parties": "parties",
+    "members": "parties",
+    "needed": "parties",
+    "known_to": "parties",
+    "proposed_by": "parties",
+    "issue": "issues",
+    "issues": "issues",
+    "if_issue": "issues",
+    "then_issue": "issues",
+}
+"""Fields that hold codes, and the table in which these stand."""
 _WORDS = {"since": "from", "short_name": "short name", "limit_owner": "who can move the red line"}
 
 
@@ -85,7 +99,7 @@ class RecordCard(QWidget):
         inside.addWidget(Text(self._hub, name_of(record), TextSize.TITLE, weight=BOLD).selectable())
         kind = _KINDS.get(self._table, "")
         inside.addWidget(Text(self._hub, kind, TextSize.SMALL, Role.TEXT_MUTED))
-        for heading, parts in lines_of(record):
+        for heading, parts in lines_of(record, self._session.snapshot):
             inside.addWidget(Text(self._hub, heading, TextSize.SMALL, Role.TEXT_MUTED))
             inside.addWidget(LinkedText(self._hub, parts, self.record_wanted.emit))
         inside.addStretch(1)
@@ -97,35 +111,58 @@ def name_of(record: Record) -> str:
     return next((str(text) for own in _NAMES if (text := getattr(record, own, ""))), "")
 
 
-def lines_of(record: Record) -> Iterator[tuple[str, list[str | Link]]]:
+def lines_of(record: Record, snapshot: Snapshot) -> Iterator[tuple[str, list[str | Link]]]:
     """Yield heading and text of every field of a record that holds something."""
+    labels = _Labels(snapshot)
     for field in fields(record):
-        value = getattr(record, field.name)
-        parts = _parts(value)
-        if parts and field.name not in _NAMES[:4]:
+        parts = labels.parts(field.name, getattr(record, field.name), getattr(record, "issue", ""))
+        if parts and field.name not in _NAMES:
             yield _WORDS.get(field.name, field.name.replace("_", " ")).capitalize(), parts
 
 
-def _parts(value: Any) -> list[str | Link]:
-    if value is None or value in ("", ()):
-        return []
-    if isinstance(value, Mapping):
-        return [_stances(value)] if value else []
-    if isinstance(value, tuple):
-        parts: list[str | Link] = []
-        for entry in value:
-            parts += [_entry(entry), "; "]
-        return parts[:-1]
-    return [f"{value:g}" if isinstance(value, float) else str(value)]
+class _Labels:
+    """Turns codes into what they stand for, leading to the record."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        case = snapshot.case
+        self._named: dict[tuple[str, RecordKey], str] = {}
+        for party in case.parties:
+            self._named["parties", (party.code,)] = party.label
+        for issue in case.issues:
+            self._named["issues", (issue.code,)] = issue.title
+        for source in case.sources:
+            self._named["sources", (source.code,)] = source.title
+        for option in case.options:
+            self._named["options", (option.issue, option.code)] = option.label
+
+    def parts(self, name: str, value: Any, issue: str) -> list[str | Link]:
+        """Return the value of a field as text with links."""
+        if value is None or value in ("", ()):
+            return []
+        if isinstance(value, Mapping):
+            return _joined([self._stance(issue, code, own) for code, own in value.items()])
+        if isinstance(value, tuple):
+            return _joined([[self._entry(name, entry)] for entry in value])
+        return [self._entry(name, f"{value:g}" if isinstance(value, float) else value)]
+
+    def _entry(self, name: str, entry: Any) -> str | Link:
+        if isinstance(entry, SourceReference):
+            label = self._named.get(("sources", (entry.code,)), entry.code)
+            return Link(f"{label}, {entry.place}" if entry.place else label, "sources", (entry.code,))
+        table, code = _REFERRED.get(name, ""), str(getattr(entry, "party", entry))
+        label = self._named.get((table, (code,)), "")
+        return Link(label, table, (code,)) if label else code
+
+    def _stance(self, issue: str, code: str, own: Any) -> list[str | Link]:
+        if isinstance(own, Stance):
+            label = self._named.get(("options", (issue, code)), code)
+            return [f"{own.word}: ", Link(label, "options", (issue, code))]
+        chosen = self._named.get(("options", (code, str(own))), str(own))
+        return [self._entry("issues", code), f": {chosen}"]
 
 
-def _stances(value: Mapping[str, Any]) -> str:
-    return "; ".join(
-        f"{option}: {own.word if isinstance(own, Stance) else own}" for option, own in value.items()
-    )
-
-
-def _entry(entry: Any) -> str | Link:
-    if isinstance(entry, SourceReference):
-        return Link(str(entry), "sources", (entry.code,))
-    return str(getattr(entry, "party", entry))
+def _joined(entries: list[list[str | Link]]) -> list[str | Link]:
+    parts: list[str | Link] = []
+    for entry in entries:
+        parts += [*entry, "\n"]
+    return parts[:-1]

@@ -20,6 +20,7 @@ from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from workbench.domain.case import RecordKey
 
+_NARROW_DESK = 280
 _EDITOR = 420
 """Width that an editor takes while it is open, at 100 %."""
 _MATRIX_CHANGES = frozenset({"day", "compared", "basis", "audience", "hidden"})
@@ -83,9 +84,9 @@ class CasePage(QWidget):
     def _restore(self) -> None:
         zoom = self._hub.zoom
         self.side.setMinimumWidth(round(150 * zoom))
-        self.desk.setMinimumWidth(round(300 * zoom))
+        self.desk.setMinimumWidth(round(_NARROW_DESK * zoom))
         self.centre.setMinimumWidth(round(320 * zoom))
-        self.strip.setMinimumHeight(round(120 * zoom))
+        self.strip.setMinimumHeight(round(128 * zoom))
         for name, splitter in (("across", self.across), ("down", self.down)):
             state = self._settings.value(f"window/{name}")
             if isinstance(state, QByteArray):
@@ -96,7 +97,7 @@ class CasePage(QWidget):
         zoom = self._hub.zoom
         if self._settings.value("window/across") is None:
             side = min(round(216 * zoom), width // 8 + 8)
-            desk = min(round(352 * zoom), width // 4 - 20)
+            desk = max(round(_NARROW_DESK * zoom), min(round(352 * zoom), width // 4 - 20))
             self.across.setSizes([side, width - side - desk, desk])
         if self._settings.value("window/down") is None:
             strip = min(round(172 * zoom), height // 5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from ui.desktop.session import CaseSession
@@ -25,6 +25,9 @@ _AUDIENCES = {
     AudienceKind.PRINCIPAL: "Principal",
     AudienceKind.VAULT: "Vault",
 }
+_FIND = "Find…   Ctrl+K"
+_ROOMY = 760
+"""Width from which every button has its place, at 100 %."""
 _TIPS = {
     AudienceKind.PUBLIC: "What anybody may see",
     AudienceKind.ROOM: "What may be projected with the parties present",
@@ -46,7 +49,7 @@ class Header(QFrame):
         self.title = ElidedText(hub, TextSize.HEADING, Role.TEXT, BOLD)
         self.saved = Text(hub, "saved", TextSize.CELL, Role.TEXT_MUTED)
         self.saved.setWordWrap(False)
-        self.finder = _button("Find…   Ctrl+K", "Find any record or command", self.find_wanted.emit)
+        self.finder = _button(_FIND, "Find any record or command", self.find_wanted.emit)
         self.audience = _menu_button("For whom the case is shown", self._fill_audiences)
         self.basis = _menu_button("Which track stands where both do", self._fill_bases)
         self.brief = _button("Brief…", "Write a brief", self.brief_wanted.emit)
@@ -64,6 +67,13 @@ class Header(QFrame):
         body.addStretch(1)
         for button in (self.finder, self.audience, self.basis, self.brief):
             body.addWidget(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let go of what the menus offer as well, where the line is short."""
+        super().resizeEvent(event)
+        roomy = self.width() >= round(_ROOMY * self._hub.zoom)
+        self.brief.setVisible(roomy)
+        self.finder.setText(_FIND if roomy else "Find…")
 
     def _refresh(self, _change: object = None) -> None:
         model, view = self._session.model, self._session.view

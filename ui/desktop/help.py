@@ -90,7 +90,7 @@ def about_dialog(hub: ThemeHub, parent: QWidget | None = None) -> HelpDialog:
     dialog = HelpDialog(hub, PROGRAM_NAME, parent)
     for text in (f"Version {VERSION}", *_ABOUT):
         dialog.body.addWidget(Text(hub, text, role=Role.TEXT_SECONDARY).selectable())
-    parts = tuple((_installed(package), f"{name} ({licence})") for package, name, licence in _PARTS)
+    parts = tuple((name, f"{_installed(package)}, {licence}") for package, name, licence in _PARTS)
     _add_keys(dialog, hub, "Made with", parts)
     dialog.body.addStretch(1)
     return dialog

@@ -65,9 +65,12 @@ class ViewState:
 
 
 def first_view(case: Case, today: date) -> ViewState:
-    """Return the view with which a case opens: on its own day, compared with a year before."""
+    """Return the view with which a case opens: on its own day, compared with a year before.
+
+    A case without an issue has nothing to compare.
+    """
     day = case_day(case, today)
-    return ViewState(day=day, compared=a_year_before(day))
+    return ViewState(day=day, compared=a_year_before(day) if case.issues else None)
 
 
 def case_day(case: Case, today: date) -> date:

@@ -22,6 +22,13 @@ from workbench import PROGRAM_NAME
 _WIDTH = 520
 NO_CASE = (ActionId.NEW_CASE, ActionId.OPEN_CASE, ActionId.OPEN_SAMPLE)
 EMPTY_CASE = (ActionId.ADD_PARTY, ActionId.IMPORT_TABLES, ActionId.OPEN_SAMPLE)
+_CAPTIONS = {
+    ActionId.NEW_CASE: "New case…",
+    ActionId.OPEN_CASE: "Open a case…",
+    ActionId.OPEN_SAMPLE: "Open the sample",
+    ActionId.ADD_PARTY: "Add parties",
+    ActionId.IMPORT_TABLES: "Import a table…",
+}
 
 
 class Welcome(QWidget):
@@ -54,8 +61,9 @@ class Welcome(QWidget):
         self._body.addLayout(self._recent)
         across = QHBoxLayout()
         across.addStretch(1)
-        across.addWidget(self._card)
+        across.addWidget(self._card, 100)
         across.addStretch(1)
+        across.setContentsMargins(Space.SECTION, 0, Space.SECTION, 0)
         down = QVBoxLayout(self)
         down.addStretch(2)
         down.addLayout(across)
@@ -85,7 +93,7 @@ class Welcome(QWidget):
         action, spec = registry.action(way), registry.spec(way)
         row = QHBoxLayout()
         row.setSpacing(Space.WIDE)
-        button = QPushButton(spec.plain_label + ("…" if spec.text.endswith("…") else ""))
+        button = QPushButton(_CAPTIONS[way])
         button.setMinimumWidth(round(150 * self._hub.zoom))
         if first:
             set_kind(button, "primary")
@@ -98,7 +106,7 @@ class Welcome(QWidget):
         return button
 
     def _fit(self) -> None:
-        self._card.setFixedWidth(round(_WIDTH * self._hub.zoom))
+        self._card.setMaximumWidth(round(_WIDTH * self._hub.zoom))
 
 
 def no_case(registry: ActionRegistry, hub: ThemeHub) -> Welcome:

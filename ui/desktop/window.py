@@ -41,6 +41,8 @@ from workbench.ports import CaseStore
 
 _MOST_RECENT = 8
 _FIRST_SIZE = (1366, 768)
+_LEAST_SIZE = (880, 500)
+"""A screen of 1366 by 768 dots at 150 %."""
 _CELL_MENU = (
     ActionId.EDIT_SELECTED,
     ActionId.RECORD_POSITION,
@@ -168,7 +170,7 @@ class MainWindow(QMainWindow):
         self.addActions(self.registry.actions())
 
     def _restore(self) -> None:
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*_FIRST_SIZE)
         state = self.settings.value("window/geometry")
         if isinstance(state, QByteArray):

@@ -334,7 +334,7 @@ def test_a_new_case_is_filled_from_nothing(qtbot: QtBot, show: ShowWindow, opene
     window = show(opener.new(opener.folder / "fresh.positions"))
     page = page_of(window)
     assert not page.matrix.isVisible()
-    add = next(own for own in page.centre.findChildren(QPushButton) if own.text().startswith("Party"))
+    add = next(own for own in page.centre.findChildren(QPushButton) if own.text() == "Add parties")
     qtbot.mouseClick(add, LEFT)
     for name in ("North", "South"):
         if page.desk.count() == 1:

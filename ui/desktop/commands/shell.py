@@ -40,5 +40,8 @@ class Shell(Protocol):
     def recent(self) -> list[Path]:
         """Return the cases opened lately that are still there."""
 
+    def width(self) -> int:
+        """Return how wide the window is."""
+
     def leave(self) -> None:
         """Close the window."""

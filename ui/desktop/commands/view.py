@@ -26,6 +26,7 @@ _THEMES = {
     ActionId.THEME_DARK: "dark",
     ActionId.THEME_PROJECTOR: "projector",
 }
+_NARROW = 1000
 ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
@@ -67,7 +68,9 @@ class ViewCommands:
     def apply_panels(self) -> None:
         """Show and hide the panels as they were left."""
         for name in (ActionId.SHOW_SIDE_PANEL, ActionId.SHOW_INSPECTOR, ActionId.SHOW_TIME_STRIP):
-            self._show_panel(name, self._is_shown(name))
+            shown = self._is_shown(name)
+            self._shell.registry.set_checked(name, checked=shown)
+            self._set_visible(name, shown)
 
     def fill_parties(self, menu: QMenu) -> None:
         """List the parties for whom the case can be shown."""
@@ -103,10 +106,17 @@ class ViewCommands:
         self._shell.settings.setValue("look/zoom", zoom)
 
     def _is_shown(self, name: ActionId) -> bool:
+        """Tell whether a panel is wanted; on a small screen the side panel only where it was asked for."""
+        narrow = self._shell.width() < round(_NARROW * self._shell.hub.zoom)
+        if name is ActionId.SHOW_SIDE_PANEL and narrow:
+            return str(self._shell.settings.value(f"panels/{name}", "false")).lower() == "true"
         return str(self._shell.settings.value(f"panels/{name}", "true")).lower() == "true"
 
     def _show_panel(self, name: ActionId, shown: bool) -> None:
         self._shell.settings.setValue(f"panels/{name}", "true" if shown else "false")
+        self._set_visible(name, shown)
+
+    def _set_visible(self, name: ActionId, shown: bool) -> None:
         page = self._shell.page
         if page is not None:
             panels = {

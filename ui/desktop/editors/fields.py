@@ -7,8 +7,17 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.desktop.widgets.text import Text
 from ui.theme.dress import set_invalid
@@ -18,6 +27,8 @@ from ui.theme.typography import Space, TextSize
 from workbench.domain.dates import PartialDate, parse_date
 from workbench.domain.errors import InvalidValueError
 from workbench.readmodels.wording import day_in_words
+
+_DATES = "As far as it is known: 2022, 2022-03, 2022-03-15, 2022-03~ about, 2022? perhaps, 2022-12/2023-03."
 
 WordT = TypeVar("WordT", bound=StrEnum)
 ValueT = TypeVar("ValueT")
@@ -171,9 +182,10 @@ class ParsedField(Field[ValueT]):
 class DateField(ParsedField[PartialDate | None]):
     """A date as far as it is known; what it means stands under it."""
 
-    def __init__(self, hub: ThemeHub, label: str, *, required: bool = False) -> None:
+    def __init__(self, hub: ThemeHub, label: str, *, required: bool = False, tip: str = "") -> None:
         super().__init__(hub, label, parse_date, required=required)
-        self.line.setPlaceholderText("2023-03-15, 2023-03~, 2022")
+        self.line.setPlaceholderText("2023-03-15, 2022~")
+        self.line.setToolTip(f"{tip} {_DATES}".strip())
 
     def value(self) -> PartialDate | None:
         """Return the date, none where nothing was typed."""
@@ -262,6 +274,19 @@ class _Choice(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw as much of the choice as there is room for; Qt would cut it."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        elide = Qt.TextElideMode.ElideRight
+        whole = self.currentText()
+        option.currentText = self.fontMetrics().elidedText(whole, elide, room.width() - 4)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        self.setToolTip(whole)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page, so that scrolling changes no value."""

@@ -10,6 +10,8 @@ from ui.theme.dress import set_kind
 from ui.theme.hub import ThemeHub
 from workbench.domain.party import Party
 
+_NAMED = 2
+
 
 class _StayingMenu(QMenu):
     """A menu of ticks that stays open while they are set."""
@@ -41,7 +43,7 @@ class PartiesField(Field[tuple[str, ...]]):
         self._menu.aboutToHide.connect(self._closed)
         self._before: tuple[str, ...] = ()
         set_kind(self.button, "menu")
-        self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.button.setMenu(self._menu)
 
     def set_parties(self, parties: tuple[Party, ...]) -> None:
@@ -79,5 +81,12 @@ class PartiesField(Field[tuple[str, ...]]):
 
     def _name(self) -> None:
         chosen = [tick.text() for tick in self._ticks.values() if tick.isChecked()]
-        self.button.setText(", ".join(chosen) if chosen else self._nobody)
-        self.button.setToolTip(self.button.text())
+        self.button.setText(_shortened(chosen) or self._nobody)
+        self.button.setToolTip(", ".join(chosen) or self._nobody)
+
+
+def _shortened(names: list[str]) -> str:
+    """Return the first names, and how many more there are."""
+    if len(names) <= _NAMED:
+        return ", ".join(names)
+    return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} more"

@@ -28,10 +28,10 @@ class PartyEditor(RecordEditor[Party]):
         self.add("colour", ColourField(self.hub, "Colour", PARTY_COLOURS))
         self.add("handling", WordField(self.hub, "Handling", Handling))
         self.add("notes", AreaField(self.hub, "Notes", 3))
-        self.form.addWidget(name)
-        self.form.addWidget(short)
-        self.row(self.fields["kind"], self.fields["handling"])
-        self.form.addWidget(self.fields["colour"])
+        for field in (name, short):
+            self.form.addWidget(field)
+        for own in ("kind", "colour", "handling"):
+            self.form.addWidget(self.fields[own])
         self.form.addWidget(self.fields["notes"])
 
     def headline(self) -> tuple[str, str]:

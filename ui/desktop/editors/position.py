@@ -50,13 +50,13 @@ class PositionEditor(RecordEditor[Position]):
         self.add("issue", ChoiceField(self.hub, "Issue", issues))
         self.fields["party"].edited.connect(self._subject_changed)
         self.fields["issue"].edited.connect(self._subject_changed)
-        self.row(self.fields["party"], self.fields["issue"])
+        self.form.addWidget(self.fields["issue"])
 
     def _build_when(self) -> None:
         self.add("since", DateField(self.hub, "From", required=True))
-        self.add("until", DateField(self.hub, "Until (first day it no longer stands)"))
+        self.add("until", DateField(self.hub, "Until", tip="The first day on which it no longer stands."))
         self.add("track", WordField(self.hub, "Track", Track))
-        self.form.addWidget(self.fields["track"])
+        self.row(*(self.fields[name] for name in ("party", "track") if name in self.fields))
         self.row(self.fields["since"], self.fields["until"])
 
     def _build_words(self) -> None:

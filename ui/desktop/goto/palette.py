@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
+    QGraphicsDropShadowEffect,
     QLineEdit,
     QListView,
     QStyle,
@@ -151,6 +152,10 @@ class Palette(QFrame):
         self.line.textChanged.connect(self._find)
         self.line.installEventFilter(self)
         self.list.clicked.connect(lambda index: self._take(index.row()))
+        shade = QGraphicsDropShadowEffect(self)
+        shade.setBlurRadius(32)
+        shade.setOffset(0, 8)
+        self.setGraphicsEffect(shade)
         self.hide()
 
     def open(self, targets: list[Target]) -> None:
