@@ -28,9 +28,7 @@ def main(words: list[str]) -> int:
         return 2
     start, folder = perf_counter(), Path(words[0])
     folder.mkdir(parents=True, exist_ok=True)
-    failed = any(
-        [_run(folder, SHARES[place : place + _AT_ONCE]) for place in range(0, len(SHARES), _AT_ONCE)]
-    )
+    failed = sum(_run(folder, SHARES[place : place + _AT_ONCE]) for place in range(0, len(SHARES), _AT_ONCE))
     count = len(list(folder.glob("*.png")))
     sys.stdout.write(f"{count} pictures in {folder}, {perf_counter() - start:.0f} s\n")
     return 1 if failed else 0

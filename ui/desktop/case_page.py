@@ -92,6 +92,11 @@ class CasePage(QWidget):
             if isinstance(state, QByteArray):
                 splitter.restoreState(state)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the case holds neither parties nor issues."""
+        return not (self.session.snapshot.parties or self.session.snapshot.issues)
+
     def share_space(self, width: int, height: int) -> None:
         """Share the space among the panels where it was not shared by hand before."""
         zoom = self._hub.zoom
@@ -197,8 +202,7 @@ class CasePage(QWidget):
             self.matrix.select(self.session.view.selection)
 
     def _show_matrix(self) -> None:
-        snapshot = self.session.snapshot
-        self.centre.setCurrentIndex(0 if snapshot.parties or snapshot.issues else 1)
+        self.centre.setCurrentIndex(1 if self.is_empty else 0)
         self.matrix.set_model(self.session.model)
 
     def _show_time(self) -> None:

@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self.registry = ActionRegistry(hub, self)
         self.dialogs = Dialogs(self, hub, settings)
         self._page: CasePage | None = None
+        self._recent = self._kept_paths()
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
         self._menus = QMenuBar()
@@ -104,7 +105,7 @@ class MainWindow(QMainWindow):
         page.menu_wanted.connect(self._show_cell_menu)
         page.header.find_wanted.connect(self.registry.action(ActionId.GO_TO_ANYTHING).trigger)
         page.header.brief_wanted.connect(self.registry.action(ActionId.MAKE_COMPARISON_BRIEF).trigger)
-        session.case_changed.connect(self._refresh)
+        session.case_changed.connect(self._case_changed)
         session.view_changed.connect(self._refresh)
         self._pages.addWidget(page)
         self._top.addWidget(page.header, 1)
@@ -137,10 +138,8 @@ class MainWindow(QMainWindow):
         self.close()
 
     def recent(self) -> list[Path]:
-        """Return the cases opened lately that are still there, the last one first."""
-        kept = self.settings.value("files/recent") or []
-        paths = [Path(str(own)) for own in ([kept] if isinstance(kept, str) else list(kept))]
-        return [path for path in paths if path.exists()]
+        """Return the cases opened lately, the last one first."""
+        return list(self._recent)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember sizes and close the case."""
@@ -190,9 +189,19 @@ class MainWindow(QMainWindow):
         page.deleteLater()
         page.session.deleteLater()
 
+    def _kept_paths(self) -> list[Path]:
+        """Return the cases opened lately that are still there."""
+        kept = self.settings.value("files/recent") or []
+        paths = [Path(str(own)) for own in ([kept] if isinstance(kept, str) else list(kept))]
+        return [path for path in paths if path.exists()]
+
     def _remember(self, path: Path) -> None:
-        paths = [path, *(own for own in self.recent() if own != path)]
-        self.settings.setValue("files/recent", [str(own) for own in paths[:_MOST_RECENT]])
+        self._recent = [path, *(own for own in self._recent if own != path)][:_MOST_RECENT]
+        self.settings.setValue("files/recent", [str(own) for own in self._recent])
+
+    def _case_changed(self, _change: object) -> None:
+        self.views.apply_panels()
+        self._refresh()
 
     def _refresh(self, _change: object = None) -> None:
         """Enable and name the actions as the case now stands."""

@@ -124,4 +124,5 @@ class ViewCommands:
                 ActionId.SHOW_INSPECTOR: page.desk,
                 ActionId.SHOW_TIME_STRIP: page.strip,
             }
-            panels[name].setVisible(shown)
+            pointless = page.is_empty and name is ActionId.SHOW_TIME_STRIP
+            panels[name].setVisible(shown and not pointless)
