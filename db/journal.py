@@ -37,7 +37,8 @@ class OperationRecord:
     host: str
     at: datetime
     kind: OperationKind
-    reverses: int | None
+    reverses: int | None = None
+    part_of: int | None = None
 
 
 @dataclass(slots=True)
@@ -70,6 +71,8 @@ class UndoStack:
             case OperationKind.REDO:
                 self.redo.pop()
                 self.undo.append(number)
+            case OperationKind.MERGED | OperationKind.EXPUNGED:
+                pass  # the one goes with its merge, the other never
 
 
 class JournalRow(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-KNOWN = ("0001",)
+KNOWN = ("0001", "0002")
 """Every revision, oldest first."""
 
 HEAD = KNOWN[-1]

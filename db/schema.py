@@ -58,6 +58,10 @@ class OperationKind(StrEnum):
     DO = "do"
     UNDO = "undo"
     REDO = "redo"
+    MERGED = "merged"
+    """Done in another copy; came in with a merge, and goes with it where that is undone."""
+    EXPUNGED = "expunged"
+    """A text was removed from tables, history and backups; cannot be undone."""
 
 
 def _text(name: str) -> Column[str]:
@@ -310,7 +314,8 @@ OPERATIONS = _records(
     _required("at"),
     _word("kind", OperationKind),
     _to("operations", "reverses", optional=True),
-    UniqueConstraint("uuid"),
+    _to("operations", "part_of", optional=True),
+    UniqueConstraint("uuid", "part_of"),
 )
 JOURNAL = Table(
     "journal",

@@ -13,12 +13,14 @@ from sqlalchemy import Connection
 
 import db.migrating
 from db.case_file import create_case, open_case
+from db.check import check_case
 from db.engine import APPLICATION_ID, make_engine
 from db.migrating import migrate, migration_config
 from db.revision import HEAD, KNOWN
 from db.schema import METADATA
 from tests.db.samples import sample_import
 from tests.db.test_case_file import listing
+from workbench.domain.case import Case
 from workbench.ports import DamagedCaseError
 
 
@@ -27,6 +29,25 @@ def schema(path: Path) -> dict[str, str]:
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
     return {f"{kind} {name}": re.sub(r'[\s"]+', "", sql or "") for kind, name, sql in rows}
+
+
+def earlier(path: Path, revision: str) -> Path:
+    """Make the case that was kept of an earlier revision, with data in all tables."""
+    kept = Path(__file__).with_name("revisions") / f"{revision}.sql"
+    with closing(sqlite3.connect(empty(path))) as connection:
+        connection.executescript(kept.read_text(encoding="utf-8"))
+    return path
+
+
+def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return every row of every table but that of the revision."""
+    with closing(sqlite3.connect(path)) as connection:
+        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        return {
+            name: sorted(connection.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr)  # noqa: S608
+            for (name,) in names
+            if name != "alembic_version"
+        }
 
 
 def empty(path: Path) -> Path:
@@ -136,28 +157,54 @@ def test_a_migration_that_fails_half_way_leaves_the_file_as_it_was(
     assert listing(tmp_path) == before
 
 
-def test_an_earlier_revision_is_backed_up_and_brought_up_to_date(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """There is one revision so far: one that comes before it is made up here."""
-    path = tmp_path / "a.positions"
-    create_case(path, fill=sample_import()).close()
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '0000'")
+EARLIER = KNOWN[:-1]
 
-    def upgrade(config: object, revision: str) -> None:
-        connection: Connection = config.attributes["connection"]  # type: ignore[attr-defined]
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = ?", (revision,))
 
-    monkeypatch.setattr(db.migrating.command, "upgrade", upgrade)
-    monkeypatch.setattr("db.examine.KNOWN", ("0000", *KNOWN))
-    before = listing(tmp_path)
+@pytest.mark.parametrize("revision", EARLIER)
+def test_an_earlier_revision_is_backed_up_and_brought_up_to_date(tmp_path: Path, revision: str) -> None:
+    path = earlier(tmp_path / "a.positions", revision)
+    before, kept_rows = listing(tmp_path), rows(path)
     with open_case(path, read_only=True) as store:  # in a private copy
-        assert len(store.read_case().positions) == 97
+        case = store.read_case()
     assert listing(tmp_path) == before
     with open_case(path) as store:
-        assert len(store.read_case().positions) == 97
+        assert store.read_case() == case
+        assert len(list(store.history())) == len(kept_rows["operations"])
     kept = list((tmp_path / "a.positions.backups").iterdir())
     assert len(kept) == 1
+    assert rows(kept[0]) == kept_rows
     with closing(sqlite3.connect(kept[0])) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0000",)]
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(revision,)]
+
+
+@pytest.mark.parametrize("revision", EARLIER)
+def test_every_table_keeps_its_rows_and_its_history(tmp_path: Path, revision: str) -> None:
+    path = earlier(tmp_path / "a.positions", revision)
+    before = rows(path)
+    assert all(before.values()), "the file that is kept has data in every table"
+    migrate(path)
+    after = rows(path)
+    assert set(before) <= set(after)
+    for name, old in before.items():
+        width = len(old[0])
+        assert sorted((row[:width] for row in after[name]), key=repr) == old, name
+    created = tmp_path / "created.positions"
+    create_case(created).close()
+    assert schema(path) == schema(created)
+    assert check_case(path).damage == ()
+
+
+@pytest.mark.parametrize("revision", EARLIER)
+def test_undo_reaches_back_before_the_migration(tmp_path: Path, revision: str) -> None:
+    path = earlier(tmp_path / "a.positions", revision)
+    with open_case(path) as store:
+        last = store.read_case()
+        steps = 0
+        while store.undo():
+            steps += 1
+        assert steps >= 4
+        assert store.read_case() == Case()
+        for _ in range(steps):
+            store.redo()
+        assert store.read_case() == last
+    assert check_case(path).damage == ()
