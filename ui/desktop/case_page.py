@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions.registry import ActionRegistry
+from ui.desktop.distances import distances_menu
 from ui.desktop.editors.desk import Desk
 from ui.desktop.header import Header
 from ui.desktop.matrix_view import MatrixView
@@ -58,6 +59,13 @@ class CasePage(QWidget):
         self._connect()
         self._show_matrix()
         self._show_time()
+        self._select_first()
+
+    def _select_first(self) -> None:
+        """Begin with the first room, so that there is something to read."""
+        rows = [row for row in self.session.model.rows if row.has_room]
+        if rows:
+            self.session.select(Selection(rows[0].code))
 
     def _lay_out(self) -> None:
         set_surface(self.side, "panel")
@@ -92,6 +100,11 @@ class CasePage(QWidget):
             if isinstance(state, QByteArray):
                 splitter.restoreState(state)
 
+    def say(self, text: str, *, failed: bool = False) -> None:
+        """Say what was done, in the header, or why something could not be done, on a line of its own."""
+        self.messages.failure.say(text if failed else "")
+        self.header.say("" if failed else text)
+
     @property
     def is_empty(self) -> bool:
         """Whether the case holds neither parties nor issues."""
@@ -123,6 +136,8 @@ class CasePage(QWidget):
         self.matrix.menu_requested.connect(self._menu_requested)
         self.strip.day_changed.connect(session.set_day)
         self.strip.compared_changed.connect(session.set_compared)
+        self.strip.band.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.strip.band.customContextMenuRequested.connect(self._choose_distances)
         self.side.basket_wanted.connect(self.show_row)
         self.side.task_wanted.connect(self._show_task)
         self.desk.emptied.connect(self.matrix.setFocus)
@@ -174,6 +189,10 @@ class CasePage(QWidget):
         row = next(number for number, own in enumerate(model.rows) if own.code == issue)
         column = next(number for number, own in enumerate(model.columns) if own.code == party)
         return model.cell(row, column).ref
+
+    def _choose_distances(self, place: QPoint) -> None:
+        menu = distances_menu(self.session, self)
+        menu.popup(self.strip.band.mapToGlobal(place))
 
     def _menu_requested(self, selection: Selection, place: QPoint) -> None:
         self.session.select(selection)

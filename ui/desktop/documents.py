@@ -12,7 +12,11 @@ from workbench.snapshot import hidden_columns, take_snapshot
 
 if TYPE_CHECKING:
     from ui.desktop.session import CaseSession
+    from ui.theme.theme import Theme
     from workbench.exchange import ImportPlan
+
+
+PICTURE_SIZE = (1920, 1080)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +59,13 @@ def make_brief(session: CaseSession, order: BriefOrder) -> None:
     since = view.compared if order.with_movement else None
     document = comparison_brief(snapshot, view.day, view.basis, since)
     write_brief(document, order.path, datetime.now(UTC))
+
+
+def save_picture(session: CaseSession, path: Path, theme: Theme) -> tuple[Path, ...]:
+    """Draw the Positions lens as it is shown; return the files that took."""
+    from ui.paint.picture import PictureLens  # noqa: PLC0415
+    from ui.paint.picture import save_picture as draw  # noqa: PLC0415
+
+    marking = session.snapshot.marking
+    lens = PictureLens.POSITIONS
+    return draw(session.model, session.timeline, path, PICTURE_SIZE, theme, lens=lens, marking=marking)

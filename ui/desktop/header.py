@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from ui.desktop.session import CaseSession
 from ui.desktop.widgets.elided import ElidedText
-from ui.desktop.widgets.text import BOLD, Text
+from ui.desktop.widgets.text import BOLD
 from ui.theme.dress import set_kind
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
@@ -25,6 +25,8 @@ _AUDIENCES = {
     AudienceKind.PRINCIPAL: "Principal",
     AudienceKind.VAULT: "Vault",
 }
+_SAID_FOR = 8_000
+"""Milliseconds for which what was done is said."""
 _FIND = "Find…   Ctrl+K"
 _ROOMY = 760
 """Width from which every button has its place, at 100 %."""
@@ -47,8 +49,9 @@ class Header(QFrame):
         super().__init__(parent)
         self._session, self._hub = session, hub
         self.title = ElidedText(hub, TextSize.HEADING, Role.TEXT, BOLD)
-        self.saved = Text(hub, "saved", TextSize.CELL, Role.TEXT_MUTED)
-        self.saved.setWordWrap(False)
+        self.saved = ElidedText(hub, TextSize.CELL, Role.TEXT_MUTED)
+        self._fade = QTimer(self, singleShot=True, interval=_SAID_FOR)
+        self._fade.timeout.connect(lambda: self.say(""))
         self.finder = _button(_FIND, "Find any record or command", self.find_wanted.emit)
         self.audience = _menu_button("For whom the case is shown", self._fill_audiences)
         self.basis = _menu_button("Which track stands where both do", self._fill_bases)
@@ -58,12 +61,23 @@ class Header(QFrame):
         session.view_changed.connect(self._refresh)
         self._refresh()
 
+    def say(self, text: str) -> None:
+        """Say what was done, for a while."""
+        self.saved.set_text(text or self._state())
+        if text:
+            self._fade.start()
+        else:
+            self._fade.stop()
+
+    def _state(self) -> str:
+        return "read only" if self._session.store.is_read_only else "saved"
+
     def _lay_out(self) -> None:
         body = QHBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(Space.WIDE)
         body.addWidget(self.title, 3)
-        body.addWidget(self.saved)
+        body.addWidget(self.saved, 2)
         body.addStretch(1)
         for button in (self.finder, self.audience, self.basis, self.brief):
             body.addWidget(button)
@@ -78,7 +92,8 @@ class Header(QFrame):
     def _refresh(self, _change: object = None) -> None:
         model, view = self._session.model, self._session.view
         self.title.set_text(model.title or self._session.store.path.stem)
-        self.saved.setText("read only" if self._session.store.is_read_only else "saved")
+        if not self._fade.isActive():
+            self.saved.set_text(self._state())
         self.audience.setText(f"Shown: {audience_name(view.audience, self._session)}")
         set_kind(self.audience, "menu" if view.audience.sees_everything else "primary")
         self.basis.setText(f"Basis: {view.basis.value.capitalize()}")

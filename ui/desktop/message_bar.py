@@ -47,32 +47,25 @@ class MessageBar(QFrame):
 
 
 class Messages(QWidget):
-    """Where the session is heard: what was done, failures, and an audience other than the principal."""
+    """Where the session is heard: failures, and an audience other than the principal."""
 
     def __init__(self, session: CaseSession, hub: ThemeHub) -> None:
         super().__init__()
         self._session = session
         self.failure = MessageBar(hub, "Close", lambda: self.failure.say(""), error=True)
-        self.done = MessageBar(hub, "Close", lambda: self.done.say(""))
         self.audience = MessageBar(hub, "Show all", lambda: session.set_audience(PRINCIPAL))
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
         body.addWidget(self.audience)
-        body.addWidget(self.done)
         body.addWidget(self.failure)
-        session.failed.connect(lambda text: self.say(text, failed=True))
-        session.case_changed.connect(lambda _change: self.say(""))
+        session.failed.connect(self.failure.say)
+        session.case_changed.connect(lambda _change: self.failure.say(""))
         session.view_changed.connect(self._view_changed)
-
-    def say(self, text: str, *, failed: bool = False) -> None:
-        """Say what was done, or why something could not be done."""
-        self.failure.say(text if failed else "")
-        self.done.say("" if failed else text)
 
     def _view_changed(self, changed: frozenset[str]) -> None:
         if "audience" in changed:
-            self.say("")
+            self.failure.say("")
             self.audience.say(_sentence(self._session))
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QMainWindow,
@@ -31,10 +30,8 @@ from ui.desktop.dialogs import Dialogs
 from ui.desktop.opener import CaseOpener
 from ui.desktop.session import CaseSession
 from ui.desktop.welcome import no_case
-from ui.theme.apply import apply_theme
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
-from ui.theme.theme import bundled_theme, theme_keys
 from ui.theme.typography import Space
 from workbench import PROGRAM_NAME
 from workbench.ports import CaseStore
@@ -129,7 +126,7 @@ class MainWindow(QMainWindow):
     def say(self, text: str, *, failed: bool = False) -> None:
         """Say something to the person, under the header or on the welcome page."""
         if self._page is not None:
-            self._page.messages.say(text, failed=failed)
+            self._page.say(text, failed=failed)
         else:
             self._welcome.say(text)
 
@@ -223,29 +220,3 @@ class MainWindow(QMainWindow):
         menu.addActions([self.registry.action(name) for name in _CELL_MENU])
         menu.popup(place)
         menu.aboutToHide.connect(menu.deleteLater)
-
-
-def open_window(
-    opener: CaseOpener, store: CaseStore | None = None, settings: QSettings | None = None
-) -> MainWindow:
-    """Show the window in the theme, zoom and size in which it was left.
-
-    Parameters
-    ----------
-    opener : CaseOpener
-        Opens and makes cases.
-    store : CaseStore, optional
-        A case to show at once.
-    settings : QSettings, optional
-        Those of this user, where none are given.
-    """
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        raise TypeError("a window needs a QApplication")
-    kept = settings or QSettings("position-workbench", "position-workbench")
-    key = str(kept.value("look/theme") or "")
-    theme = bundled_theme(key) if key in theme_keys() else bundled_theme()
-    hub = apply_theme(app, theme, float(str(kept.value("look/zoom") or 1.0)))
-    window = MainWindow(opener, hub, kept, store)
-    window.show()
-    return window

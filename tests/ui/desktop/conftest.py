@@ -9,8 +9,9 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from db.case_file import create_case, open_case
+from ui.app import make_window
 from ui.commandline.building import filling, sample_plan
-from ui.desktop.window import MainWindow, open_window
+from ui.desktop.window import MainWindow
 from ui.theme.hub import ThemeHub
 from workbench.ports import CaseStore
 
@@ -61,10 +62,11 @@ def show(qtbot: QtBot, theme_hub: ThemeHub, settings: QSettings, opener: FileOpe
     windows: list[MainWindow] = []
 
     def shown(store: CaseStore | None = None, *, empty: bool = False) -> MainWindow:
-        window = open_window(opener, None if empty else store or opener.sample(), settings)
+        window = make_window(opener, None if empty else store or opener.sample(), settings)
         windows.append(window)
         qtbot.addWidget(window)
         window.resize(1600, 1000)
+        window.show()
         with qtbot.waitActive(window):
             window.activateWindow()
         return window

@@ -28,14 +28,16 @@ class EditCommands:
     def undo(self) -> None:
         """Take back what was done last, and say what that was."""
         page = self._shell.page
-        if page is not None and (done := page.session.undo()) is not None:
-            self._shell.say(f"Taken back: {done.label}")
+        label = page.session.store.undo_label if page else ""
+        if page is not None and page.session.undo() is not None:
+            self._shell.say(f"Taken back: {label}")
 
     def redo(self) -> None:
         """Do again what was taken back last."""
         page = self._shell.page
-        if page is not None and (done := page.session.redo()) is not None:
-            self._shell.say(f"Done again: {done.label}")
+        label = page.session.store.redo_label if page else ""
+        if page is not None and page.session.redo() is not None:
+            self._shell.say(f"Done again: {label}")
 
     def record_position(self) -> None:
         """Enter a position for the cell selected, or for the first of party and issue."""

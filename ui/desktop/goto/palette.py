@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desktop.goto.index import Target, find_targets
+from ui.desktop.widgets.text import Text
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
@@ -149,6 +150,9 @@ class Palette(QFrame):
         body.setContentsMargins(Space.NORMAL, Space.NORMAL, Space.NORMAL, Space.NORMAL)
         body.addWidget(self.line)
         body.addWidget(self.list)
+        self.nothing = Text(hub, "Nothing has that name.", role=Role.TEXT_MUTED)
+        self.nothing.setIndent(Space.WIDE)
+        body.addWidget(self.nothing)
         self.line.textChanged.connect(self._find)
         self.line.installEventFilter(self)
         self.list.clicked.connect(lambda index: self._take(index.row()))
@@ -220,8 +224,10 @@ class Palette(QFrame):
     def _place(self) -> None:
         """Stand in the upper middle of the window, as tall as what was found."""
         zoom, window = self._hub.zoom, self.window()
-        rows = max(1, min(self.model.rowCount(), _ROWS))
+        rows = min(self.model.rowCount(), _ROWS)
         self.list.setFixedHeight(round(_ROW * zoom) * rows + 4)
+        self.list.setVisible(rows > 0)
+        self.nothing.setVisible(rows == 0)
         width = min(round(_WIDTH * zoom), window.width() - 40)
         self.setFixedWidth(width)
         self.adjustSize()
