@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.desktop.session import CaseSession
@@ -23,7 +21,7 @@ def distances_menu(session: CaseSession, parent: QWidget) -> QMenu:
             action = below.addAction(second.label)
             action.setCheckable(True)
             action.setChecked(frozenset(pair) in drawn)
-            action.triggered.connect(partial(_draw, session, pair))
+            action.triggered.connect(lambda drawn, own=pair: _draw(session, own, drawn))
     menu.addSeparator()
     usual = menu.addAction("The usual lines")
     usual.setEnabled(session.view.pairs is not None)

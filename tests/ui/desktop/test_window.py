@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desktop.conftest import FileOpener, ShowWindow
@@ -125,6 +125,31 @@ def test_an_editor_does_not_outlive_its_audience(qtbot: QtBot, window: MainWindo
     assert statement not in everything_read(window)
     trigger(window, ActionId.AUDIENCE_PRINCIPAL)
     assert page.session.view.audience == PRINCIPAL
+
+
+def test_the_case_is_shown_as_one_party_may_see_it(window: MainWindow) -> None:
+    page = page_of(window)
+    menu = QMenu()
+    window.views.fill_parties(menu)
+    next(action for action in menu.actions() if action.text() == "Yerevan").trigger()
+    assert str(page.session.view.audience) == "party:YER"
+    assert "Yerevan may see" in page.messages.audience.text.text()
+    page.messages.audience.button.click()
+    assert page.session.view.audience == PRINCIPAL
+    assert not page.messages.audience.isVisible()
+
+
+def test_the_header_switches_audience_and_basis(window: MainWindow) -> None:
+    page = page_of(window)
+    for button, text, read in (
+        (page.header.audience, "Team", "Shown: Team"),
+        (page.header.basis, "Declared", "Basis: Declared"),
+    ):
+        menu = button.menu()
+        assert menu is not None
+        menu.aboutToShow.emit()
+        next(action for action in menu.actions() if action.text() == text).trigger()
+        assert button.text() == read
 
 
 def test_the_basis_switch_changes_the_room(qtbot: QtBot, window: MainWindow) -> None:

@@ -82,7 +82,7 @@ class ViewCommands:
             action = menu.addAction(party.label)
             action.setCheckable(True)
             action.setChecked(audience == page.session.view.audience)
-            action.triggered.connect(partial(self._set_audience, audience))
+            action.triggered.connect(lambda on, own=audience: self._set_audience(own, on))
 
     def _set_basis(self, basis: Basis, _on: bool) -> None:
         if self._shell.page is not None:
