@@ -7,8 +7,8 @@ from workbench.analysis.room import RoomCell
 from workbench.analysis.standing import Standing
 from workbench.columns import CONFIDENCES, NONE, TRACKS, UNSTATED
 from workbench.domain.level import Level
-from workbench.domain.vocabulary import Confidence, Stance, Track
-from workbench.readmodels.wording import count_in_words, listing, stance_verb
+from workbench.domain.vocabulary import Confidence, IssueKind, Stance, Track
+from workbench.readmodels.wording import count_in_words, listing, stance_of_several
 
 _MOST_NAMED = 3
 
@@ -37,13 +37,22 @@ def _who_decides(standing: Standing, cell: RoomCell, option: int) -> str:
     snapshot = standing.snapshot
     stances = standing.stances(cell.issue)[:, option]
     kind = snapshot.issues[cell.issue].kind
-    by_words: dict[str, list[str]] = {}
+    by_stance: dict[int, list[str]] = {}
     for party in cell.holders:
-        value = int(stances[party])
-        words = "has said nothing of it" if value == UNSTATED else f"{stance_verb(Stance(value), kind)} it"
-        by_words.setdefault(words, []).append(snapshot.parties[party].label)
-    said = "; ".join(f"{listing(labels)}: {words}" for words, labels in by_words.items())
-    return f"{snapshot.issue_options(cell.issue)[option].label} — {said}."
+        by_stance.setdefault(int(stances[party]), []).append(snapshot.parties[party].label)
+    said = "; ".join(
+        f"{listing(labels)} {_says(stance, kind, len(labels))}"
+        for stance, labels in sorted(by_stance.items(), reverse=True)
+    )
+    subject = "" if len(cell.at) == 1 else f"“{snapshot.issue_options(cell.issue)[option].label}”: "
+    return f"{subject}{said}."
+
+
+def _says(stance: int, kind: IssueKind, parties: int) -> str:
+    """Return what parties say of the option spoken of."""
+    if stance == UNSTATED:
+        return f"{'has' if parties == 1 else 'have'} said nothing of it"
+    return stance_of_several(Stance(stance), kind, parties, "it")
 
 
 def _rests_on(standing: Standing, cell: RoomCell) -> str:
@@ -51,8 +60,9 @@ def _rests_on(standing: Standing, cell: RoomCell) -> str:
     rows = [int(standing.rows[party, cell.issue]) for party in cell.holders]
     assessed = sum(TRACKS[table.track[row]] is Track.ASSESSED for row in rows)
     sources = {reference.code for row in rows for reference in table.sources.get(row, ())}
+    track = {0: "declared", len(rows): "assessed"}.get(assessed, f"{assessed} of them assessed")
     parts = [
-        f"{count_in_words(len(rows), 'position', 'positions')}, {assessed} assessed",
+        f"{count_in_words(len(rows), 'position', 'positions')} ({track})",
         f"{count_in_words(len(sources), 'source', 'sources')} shown",
     ]
     given = [CONFIDENCES[table.confidence[row]] for row in rows if table.confidence[row] != NONE]

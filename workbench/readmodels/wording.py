@@ -51,6 +51,28 @@ def stance_verb(stance: Stance, kind: IssueKind) -> str:
     return stance.reading(kind)
 
 
+_PLURALS = {
+    "will not have": "will not have",
+    "demands": "demand",
+    "accepts": "accept",
+    "tolerates": "tolerate",
+    "opposes": "oppose",
+    "holds": "hold",
+    "agrees": "agree to",
+    "leaves open": "leave open",
+    "doubts": "doubt",
+    "rejects": "reject",
+}
+
+
+def stance_of_several(stance: Stance, kind: IssueKind, parties: int, what: str) -> str:
+    """Return what one or several parties say of something: *accepts it*, *leave it open*."""
+    verb = stance_verb(stance, kind)
+    said = f"{_PLURALS[verb] if parties > 1 else verb} {what}"
+    singular = {f"leaves open {what}": f"leaves {what} open", f"agrees {what}": f"agrees to {what}"}
+    return singular.get(said, said.replace(f"leave open {what}", f"leave {what} open"))
+
+
 def stance_clauses(stances: Sequence[Stance | None], labels: Sequence[str], kind: IssueKind) -> list[str]:
     """Return what a party says of the options, one clause a stance: *demands A and B*, *opposes C*."""
     clauses = []

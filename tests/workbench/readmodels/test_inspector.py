@@ -43,8 +43,8 @@ def test_the_ladder_sets_stances_side_by_side() -> None:
 def test_sentences_say_level_who_decides_and_on_what_it_rests() -> None:
     sentences = " ".join(inspect("BAK", "STP").sentences)
     assert "There is an option that all could live with." in sentences
-    assert "Baku: accepts it; Stepanakert: tolerates it" in sentences
-    assert "2 positions, 2 assessed" in sentences
+    assert "Baku accepts it; Stepanakert tolerates it." in sentences
+    assert "2 positions (assessed)" in sentences
     assert "lowest confidence moderate" in sentences
 
 
