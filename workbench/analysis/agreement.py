@@ -136,7 +136,4 @@ def _matrix(
         rows = rows[asked]
     if len(counted) < rows.shape[1]:
         rows = rows[:, counted]
-    held = (rows != NONE).any(axis=0)
-    if not held.all():
-        rows, counted = rows[:, held], counted[held]
     return matrix_of(pair_sums(snapshot, rows, counted, weights), asked, weights)

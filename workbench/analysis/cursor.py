@@ -130,11 +130,14 @@ class DayCursor:
         before = self._rows[:, issues]
         self._rows[moved.parties, moved.issues] = now
         after = self._rows[:, issues]
-        own = np.unique(moved.parties)
+        some = np.unique(moved.parties)
+        own = some if 2 * len(some) <= len(self._rows) else None
         self._update_sums(before, after, issues, own)
         self._update_counts(before, after, issues, own)
 
-    def _update_sums(self, before: IntColumn, after: IntColumn, issues: IntColumn, own: IntColumn) -> None:
+    def _update_sums(
+        self, before: IntColumn, after: IntColumn, issues: IntColumn, own: IntColumn | None
+    ) -> None:
         counts = self._in_distance[issues]
         if not counts.any():
             return
@@ -147,7 +150,9 @@ class DayCursor:
         _add(sums.weight, now.weight - then.weight, own)
         _add(sums.issues[None], (now.issues - then.issues)[None], own)
 
-    def _update_counts(self, before: IntColumn, after: IntColumn, issues: IntColumn, own: IntColumn) -> None:
+    def _update_counts(
+        self, before: IntColumn, after: IntColumn, issues: IntColumn, own: IntColumn | None
+    ) -> None:
         counts = self._in_levels[issues]
         if not counts.any():
             return
@@ -172,8 +177,16 @@ class DayCursor:
 
 
 def _add(
-    whole: NDArray[np.float64] | IntColumn, more: NDArray[np.float64] | IntColumn, own: IntColumn
+    whole: NDArray[np.float64] | IntColumn,
+    more: NDArray[np.float64] | IntColumn,
+    own: IntColumn | None,
 ) -> None:
-    """Add to the rows of some parties, and the same to their columns; shape (parts, parties, parties)."""
+    """Add to the rows of some parties, and the same to their columns; shape (parts, parties, parties).
+
+    None for all parties.
+    """
+    if own is None:
+        whole += more
+        return
     whole[:, own] += more
     whole[:, :, own] = whole[:, own].swapaxes(1, 2)

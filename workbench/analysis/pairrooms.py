@@ -29,6 +29,7 @@ LEVELS = (
 """The levels in the order in which they are counted."""
 
 _ROOMS = (2, 1, 0, -1, -2)
+_BLOCK = 160_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,40 +138,39 @@ def count_levels(layers: ByteColumn, own: IntColumn | None = None) -> IntColumn:
         Counts of these parties (numbers) with all; none: of all with all.
     """
     parties, issues = layers.shape[1:]
-    bits = _bits(layers)
+    held = (layers[0] != UNKNOWN).any(axis=0)
+    bits = _bits(layers if held.all() else layers[:, :, held])
     asked = np.arange(parties, dtype=np.int32) if own is None else own
-    counts = np.zeros((len(LEVELS), len(asked), parties), np.int32)
-    for place, party in enumerate(asked.tolist()):
-        start = place if own is None else 0
-        counted = _counts(bits[:, start:], bits[:, party], issues)
-        counts[:, place, start:] = counted
-        if own is None:
-            counts[:, start:, place] = counted
+    counts = np.empty((len(LEVELS), len(asked), parties), np.int32)
+    # So many parties at a time that what is compared stays close to the processor.
+    block = max(1, _BLOCK // bits[0].size)
+    for start in range(0, len(asked), block):
+        counts[:-1, start : start + block] = _reached(bits, asked[start : start + block])
+    counts[-1] = issues
+    for level in range(len(LEVELS) - 1, 0, -1):
+        counts[level] -= counts[level - 1]
     counts[:, np.arange(len(asked)), asked] = 0
     return counts
 
 
 def _bits(layers: ByteColumn) -> NDArray[np.uint64]:
-    """Return which stances reach each level, a bit for each issue, shape (w, parties, 5, words)."""
-    reaches = layers[:, :, None] >= np.array(_ROOMS, np.int8)[:, None]
+    """Return which stances reach each level, a bit for each issue, shape (w, 5, words, parties)."""
+    reaches = layers[:, None] >= np.array(_ROOMS, np.int8)[:, None, None]
     packed = np.packbits(reaches, axis=-1)
     padded = np.zeros((*packed.shape[:-1], max(8, -(-packed.shape[-1] // 8) * 8)), np.uint8)
     padded[..., : packed.shape[-1]] = packed
-    return padded.view(np.uint64)
+    return np.ascontiguousarray(padded.view(np.uint64).swapaxes(2, 3))
 
 
-def _counts(others: NDArray[np.uint64], one: NDArray[np.uint64], issues: int) -> NDArray[np.int64]:
-    """Return on how many issues one party has each level with others, shape (6, others)."""
-    together = others[0] & one[0]
-    for theirs, ours in zip(others[1:], one[1:], strict=True):
-        together |= theirs & ours
-    words = np.bitwise_count(together).astype(np.float32)
-    # A sum of small whole numbers, which single precision holds exactly, is quickest as a product.
-    sums = words.reshape(-1, words.shape[-1]) @ np.ones(words.shape[-1], np.float32)
-    reached = np.full((len(others[0]), len(_ROOMS) + 1), issues)
-    reached[:, :-1] = sums.reshape(len(reached), -1)
-    reached[:, 1:] -= reached[:, :-1].copy()
-    return reached.T
+def _reached(bits: NDArray[np.uint64], some: IntColumn) -> IntColumn:
+    """Return on how many issues some parties reach each level with all, shape (5, some, parties)."""
+    together = bits[0][..., some, None] & bits[0][..., None, :]
+    for layer in bits[1:]:
+        together |= layer[..., some, None] & layer[..., None, :]
+    counted = np.bitwise_count(together)
+    # A byte holds the sum of three words of bits.
+    kind = np.uint8 if counted.shape[1] < 4 else np.int32
+    return np.asarray(np.add.reduce(counted, axis=1, dtype=kind), np.int32)
 
 
 def _rooms_from(layers: ByteColumn) -> Iterator[tuple[int, ByteColumn]]:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from workbench.analysis.distance import Weights
 from workbench.analysis.figures import NOWHERE, Figures, PlaceNumbers, figures_of
-from workbench.columns import UNSTATED, FloatColumn, IntColumn
+from workbench.columns import NONE, UNSTATED, FloatColumn, IntColumn
 from workbench.domain.vocabulary import PRESUMED_WORST, Stance
 from workbench.snapshot import Snapshot
 
@@ -72,6 +72,9 @@ def pair_sums(
         Sums of these parties (numbers) with all; none: of all with all.
     """
     figures = figures_of(snapshot)
+    held = (rows != NONE).any(axis=0)
+    if not held.all():
+        rows, issues = rows[:, held], issues[held]
     holds, cuts = _cuts(snapshot, figures, rows, issues)
     if weights is Weights.EQUAL or not figures.has_salience:
         return _equal_sums(holds, cuts, own)
