@@ -37,6 +37,8 @@ class RunStyle(StrEnum):
     EMPHASIS = "emphasis"
     QUOTE = "quote"
     MUTED = "muted"
+    WORK = "work"
+    """The title of a work, as its author gave it."""
 
 
 class Role(StrEnum):
@@ -60,11 +62,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs one after another. `keep_with_next`: the page does not turn behind it."""
+    """Runs one after another.
+
+    `keep_with_next`: the page does not turn behind it. `wording_of`: label of the party whose wording
+    it restates; not printed, read where wordings are compared.
+    """
 
     runs: tuple[Run, ...]
     role: Role = Role.BODY
     keep_with_next: bool = False
+    wording_of: str = ""
 
     @property
     def text(self) -> str:
@@ -175,6 +182,8 @@ class Document:
         The day shown.
     parts : tuple of Part
         What it says.
+    page, of : str
+        The words around the number of the page and the number of pages.
     """
 
     title: str
@@ -185,6 +194,8 @@ class Document:
     language: str
     day: date
     parts: tuple[Part, ...]
+    page: str = "Page"
+    of: str = "of"
 
 
 def run(text: str, style: RunStyle = RunStyle.PLAIN, language: str = "") -> Run:
@@ -205,10 +216,12 @@ def quote(text: str, language: str = "") -> Run:
     return Run(f"“{clean(text)}”", RunStyle.QUOTE, language)
 
 
-def paragraph(*pieces: str | Run, role: Role = Role.BODY, keep_with_next: bool = False) -> Paragraph:
+def paragraph(
+    *pieces: str | Run, role: Role = Role.BODY, keep_with_next: bool = False, wording_of: str = ""
+) -> Paragraph:
     """Return a paragraph of texts and runs."""
     runs = tuple(run(piece) if isinstance(piece, str) else piece for piece in pieces)
-    return Paragraph(tuple(one for one in runs if one.text), role, keep_with_next)
+    return Paragraph(tuple(one for one in runs if one.text), role, keep_with_next, wording_of)
 
 
 def cell(*lines: str | Paragraph, level: Level | None = None) -> Cell:

@@ -77,9 +77,9 @@ def _set_margins(section: Any, document: Document) -> None:
     marking = [node("r", _marking_look(), text_node(f" {document.marking} "))]
     _set_margin(section.header, "Header", document.prepared_for, marking, tab)
     pages = [
-        node("r", text_node(f"{document.marking}   Page ")),
+        node("r", text_node(f"{document.marking}   {document.page} ")),
         *field_nodes("PAGE"),
-        node("r", text_node(" of ")),
+        node("r", text_node(f" {document.of} ")),
         *field_nodes("NUMPAGES"),
     ]
     _set_margin(section.footer, "Footer", document.footer, pages, tab)

@@ -1,4 +1,4 @@
-"""What the sections of a brief are made from, and the phrases they share.
+"""What the sections of a brief are made from.
 
 Everything comes from the snapshot, which holds only what the audience may see; nothing is left out or
 worked out a second time here.
@@ -7,22 +7,23 @@ worked out a second time here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from workbench.analysis.judgements import is_standing
+from workbench.analysis.room import needed_parties
 from workbench.analysis.standing import Standing, standing_on
-from workbench.briefs.content import Paragraph, Role, Run, RunStyle, paragraph, run
+from workbench.briefs.limits import LIMITS, Limits
+from workbench.briefs.words import Words
 from workbench.columns import NONE
 from workbench.domain.codes import SourceReference
 from workbench.domain.linkage import Linkage
 from workbench.domain.position import Position
 from workbench.domain.source import Source
-from workbench.domain.vocabulary import Agenda, Basis, Stance
-from workbench.readmodels.cells import headline, segments_of
+from workbench.domain.vocabulary import Basis
 from workbench.readmodels.positions import PositionsModel
-from workbench.readmodels.wording import NO_POSITION, NO_SOURCE, SOURCE_NOT_SHOWN, since_in_words, stance_verb
+from workbench.readmodels.wording import NO_SOURCE, SOURCE_NOT_SHOWN
 from workbench.snapshot import Snapshot
 
 
@@ -40,16 +41,31 @@ class Material:
         Numbers of the parties of the brief, in the order of the case.
     since : date or None
         The day with which it is compared.
+    words : Words
+        What the brief says in its language.
+    limits : Limits
+        How much it holds.
     """
 
     snapshot: Snapshot
     model: PositionsModel
     parties: tuple[int, ...]
     since: date | None
+    words: Words
+    limits: Limits = LIMITS
+    _positions: dict[int, Position] = field(default_factory=dict)
 
     @classmethod
     def of(
-        cls, snapshot: Snapshot, day: date, basis: Basis, since: date | None, parties: Sequence[str]
+        cls,
+        snapshot: Snapshot,
+        day: date,
+        basis: Basis,
+        since: date | None,
+        parties: Sequence[str],
+        *,
+        words: Words,
+        limits: Limits = LIMITS,
     ) -> Material:
         """Read the case for a brief on `parties` (codes), all where none is given.
 
@@ -60,7 +76,8 @@ class Material:
         """
         numbers = sorted({snapshot.party_index(code) for code in parties}) or range(len(snapshot.parties))
         codes = [snapshot.parties[number].code for number in numbers]
-        return cls(snapshot, PositionsModel(snapshot, day, basis, since, codes), tuple(numbers), since)
+        model = PositionsModel(snapshot, day, basis, since, codes)
+        return cls(snapshot, model, tuple(numbers), since, words, limits)
 
     @property
     def day(self) -> date:
@@ -77,6 +94,11 @@ class Material:
         """What stood on the day compared with."""
         return standing_on(self.snapshot, self.since, self.model.basis) if self.since else None
 
+    @property
+    def is_crowded(self) -> bool:
+        """Whether there are too many parties for a column and a wording of each."""
+        return len(self.parties) > self.limits.side_by_side
+
     def label(self, party: int) -> str:
         """Return the label of a party (number)."""
         return self.snapshot.parties[party].label
@@ -85,20 +107,45 @@ class Material:
         """Return the label of a party (code)."""
         return self.label(self.snapshot.party_index(code))
 
+    def names(self, parties: Iterable[int]) -> str:
+        """Return parties (numbers) as a list in a sentence, cut where there are very many."""
+        return self.words.names((self.label(party) for party in parties), self.limits.names)
+
     def issue_numbers(self, *, negotiable: bool) -> list[int]:
         """Return the numbers of the issues that are negotiated, or of the facts and norms."""
         issues = enumerate(self.snapshot.issues)
         return [number for number, issue in issues if issue.kind.is_negotiable is negotiable]
 
+    def holders(self, issue: int) -> list[int]:
+        """Return the numbers of the parties of the brief that hold a position on an issue (number)."""
+        rows = self.standing.rows[:, issue]
+        return [party for party in self.parties if rows[party] != NONE]
+
+    def worded(self, issue: int) -> list[int]:
+        """Return the numbers of the parties whose wording on an issue (number) is printed.
+
+        All where they stand side by side; else those whose agreement the issue needs, as far as
+        these do.
+        """
+        if not self.is_crowded:
+            return list(self.parties)
+        needed = needed_parties(self.snapshot, issue)
+        return [own for own in needed if own in self._own] if len(needed) <= self.limits.side_by_side else []
+
+    @cached_property
+    def _own(self) -> frozenset[int]:
+        return frozenset(self.parties)
+
     def position(self, party: int, issue: int) -> Position | None:
         """Return what stands for a party on an issue (numbers), none where nothing does."""
         row = int(self.standing.rows[party, issue])
-        return None if row == NONE else self.positions[row]
+        return None if row == NONE else self.position_in(row)
 
-    @cached_property
-    def positions(self) -> tuple[Position, ...]:
-        """Every position in reach as a record, by row."""
-        return tuple(self.snapshot.position(row) for row in range(len(self.snapshot.table)))
+    def position_in(self, row: int) -> Position:
+        """Return the position of a row of the snapshot."""
+        if row not in self._positions:
+            self._positions[row] = self.snapshot.position(row)
+        return self._positions[row]
 
     @cached_property
     def linkages(self) -> tuple[Linkage, ...]:
@@ -111,6 +158,12 @@ class Material:
         )
 
     @cached_property
+    def history(self) -> list[int]:
+        """Every position in reach of the parties of the brief: rows, by the day they took effect."""
+        party = self.snapshot.table.party
+        return [row for row in self.snapshot.by_effective.tolist() if int(party[row]) in self._own]
+
+    @cached_property
     def source_numbers(self) -> dict[str, int]:
         """Number of each source cited in the brief, by code, in the order of the case."""
         cited = {reference.code for references in self._citations() for reference in references}
@@ -118,12 +171,13 @@ class Material:
         return {code: number for number, code in enumerate(codes, start=1)}
 
     def _citations(self) -> Iterator[tuple[SourceReference, ...]]:
-        own = set(self.parties)
-        for row, references in self.snapshot.table.sources.items():
-            if int(self.snapshot.table.party[row]) in own:
-                yield references
+        sources = self.snapshot.table.sources
+        yield from (sources.get(row, ()) for row in self.history[-self.limits.history :])
+        for issue in range(len(self.snapshot.issues)):
+            rows = self.standing.rows[self.worded(issue), issue].tolist()
+            yield from (sources.get(row, ()) for row in rows)
         yield from (option.sources for option in self.snapshot.case.options)
-        yield from (linkage.sources for linkage in self.linkages)
+        yield from (linkage.sources for linkage in self.linkages[: self.limits.conditions])
 
     def option_label(self, issue: str, option: str) -> str:
         """Return the label of an option (codes)."""
@@ -140,77 +194,34 @@ class Material:
 
     def _cited(self, reference: SourceReference) -> str:
         source = self.snapshot.source(reference.code)
-        grade = f"{source.reliability}{reference.credibility or ''}"
-        place = f", {reference.place}" if reference.place else ""
-        return f"[{self.source_numbers[reference.code]}] {source_name(source)} ({grade}){place}"
+        number, place = self.source_numbers[reference.code], _place(reference)
+        name, grade = self.source_name(source), graded(source, reference)
+        return self.words.say("shared.source", number=number, name=name, grade=grade) + place
 
-    def position_sources(self, position: Position) -> list[str]:
+    def numbered(self, references: Iterable[SourceReference]) -> list[str]:
+        """Return references as *[3] A1, art. 6*, without their names."""
+        return [
+            f"[{self.source_numbers[own.code]}] {graded(self.snapshot.source(own.code), own)}{_place(own)}"
+            for own in references
+        ]
+
+    def source_name(self, source: Source) -> str:
+        """Return how a source may be named: its attribution, or its kind where none may be printed."""
+        unnamed = self.words.say("shared.source_unnamed", kind=self.words.of(source.kind))
+        return source.attribution or unnamed
+
+    def position_sources(self, position: Position, *, named: bool = True) -> list[str]:
         """Return on what a position rests, as far as it may be shown."""
-        sources = self.cited(position.sources)
+        sources = (self.cited if named else self.numbered)(position.sources)
         if self.snapshot.source_not_shown[self.snapshot.row_of(position.ref)]:
-            sources.append(SOURCE_NOT_SHOWN)
-        return sources or [NO_SOURCE]
+            sources.append(self.words.of(SOURCE_NOT_SHOWN))
+        return sources or [self.words.of(NO_SOURCE)]
 
 
-def source_name(source: Source) -> str:
-    """Return how a source may be named: its attribution, or its kind where none may be printed."""
-    return source.attribution or f"{source.kind}, source not named"
+def graded(source: Source, reference: SourceReference) -> str:
+    """Return reliability of a source and credibility of this very information: *A1*."""
+    return f"{source.reliability}{reference.credibility or ''}"
 
 
-def stance_lines(material: Material, position: Position, *, with_unstated: bool = True) -> list[Paragraph]:
-    """Return what a party says of every option, one line a stance; red lines last, then the unstated."""
-    number = material.snapshot.issue_index(position.issue)
-    kind = material.snapshot.issues[number].kind
-    options = material.snapshot.issue_options(number)
-    lines = []
-    for stance in Stance:
-        labels = [option.label for option in options if position.stances.get(option.code) is stance]
-        if labels:
-            role = Role.LIMIT if stance is Stance.RED_LINE else Role.SMALL
-            lines.append(paragraph(f"{stance_verb(stance, kind)}: {'; '.join(labels)}", role=role))
-    unstated = [option.label for option in options if option.code not in position.stances]
-    if unstated and position.stances and with_unstated:
-        lines.append(paragraph(f"has said nothing of: {'; '.join(unstated)}", role=Role.MUTED))
-    return lines or [paragraph("states no stance", role=Role.SMALL)]
-
-
-def position_lines(
-    material: Material, position: Position, issue: int, *, review: bool = False
-) -> list[Paragraph]:
-    """Return a position in short: what is wanted most, what the party will not have, since when."""
-    snapshot = material.snapshot
-    segments = segments_of(snapshot, snapshot.row_of(position.ref), issue)
-    lead, text = headline(snapshot, issue, segments) if segments else ("", "states no stance")
-    lines = [paragraph(f"{lead}: {text}" if lead else text)]
-    options = snapshot.issue_options(issue)
-    limits = [option.label for option in options if position.stances.get(option.code) is Stance.RED_LINE]
-    if limits:
-        verb = stance_verb(Stance.RED_LINE, snapshot.issues[issue].kind)
-        lines.append(paragraph(f"{verb}: {'; '.join(limits)}", role=Role.LIMIT))
-    late = " · to review" if review else ""
-    return [*lines, muted(standing_words(position) + late)]
-
-
-def standing_words(position: Position) -> str:
-    """Return track, date and confidence: *assessed since 2023-03 · moderate confidence*."""
-    words = [f"{position.track} since {since_in_words(position.since)}"]
-    if position.confidence:
-        words.append(f"{position.confidence} confidence")
-    if position.agenda and position.agenda is not Agenda.ON_AGENDA:
-        words.append(f"agenda: {position.agenda}")
-    return " · ".join(words)
-
-
-def nothing_known() -> Paragraph:
-    """Return the line that stands where no position is known."""
-    return paragraph(run(NO_POSITION, RunStyle.EMPHASIS), role=Role.MUTED)
-
-
-def small(*pieces: str | Run) -> Paragraph:
-    """Return a small line."""
-    return paragraph(*pieces, role=Role.SMALL)
-
-
-def muted(*pieces: str | Run) -> Paragraph:
-    """Return a small line in the background."""
-    return paragraph(*pieces, role=Role.MUTED)
+def _place(reference: SourceReference) -> str:
+    return f", {reference.place}" if reference.place else ""

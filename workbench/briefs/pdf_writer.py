@@ -73,8 +73,8 @@ def _document(document: Document) -> dict[str, Any]:
         "footer": document.footer,
         "language": document.language.partition("-")[0].lower(),
         "right_to_left": is_right_to_left(document.language),
-        "page": "Page",
-        "of": "of",
+        "page": document.page,
+        "of": document.of,
         "parts": [_part(part) for part in document.parts],
     }
 

@@ -10,49 +10,49 @@ from workbench.briefs.content import (
     Heading,
     Paragraph,
     Run,
+    RunStyle,
     Table,
     cell,
     header_row,
     paragraph,
-    quote,
+    run,
     shares,
     strong,
 )
-from workbench.briefs.material import Material, muted, small, source_name, stance_lines
+from workbench.briefs.material import Material
+from workbench.briefs.phrases import muted, quoted, small, stance_lines
 from workbench.domain.position import Position
 from workbench.domain.source import Source
 from workbench.domain.term import Term
-from workbench.readmodels.wording import NO_SOURCE, SOURCE_NOT_SHOWN, since_in_words
+from workbench.readmodels.wording import NO_SOURCE, SOURCE_NOT_SHOWN
 
 
 def position_history(material: Material) -> list[Block]:
-    """Return every position in reach of the parties of the brief, oldest first, issue by issue."""
-    rows = tuple(_history_row(material, row) for row in _history_rows(material))
+    """Return the positions in reach of the parties of the brief, oldest first, issue by issue."""
+    most, words = material.limits.history, material.words
+    rows = material.history[-most:]
     if not rows:
         return []
+    table_of = material.snapshot.table
+    rows = sorted(rows, key=lambda row: (int(table_of.issue[row]), int(table_of.party[row])))
     table = Table(
         shares(44, 30, 80, 26),
-        header_row("Issue and party", "From, track", "Position", "Sources"),
-        rows,
-        caption="Every position in the order in which it took effect",
+        header_row(*(words.say(f"history.{key}") for key in ("subject", "when", "position", "sources"))),
+        tuple(_history_row(material, row) for row in rows),
+        caption=words.say("history.caption"),
         compact=True,
     )
-    return [Heading("Annex: position history"), table]
-
-
-def _history_rows(material: Material) -> list[int]:
-    table, parties = material.snapshot.table, set(material.parties)
-    rows = (int(row) for row in material.snapshot.by_effective)
-    own = [row for row in rows if int(table.party[row]) in parties]
-    return sorted(own, key=lambda row: (int(table.issue[row]), int(table.party[row])))
+    earlier = len(material.history) - len(rows)
+    left = [muted(words.say("history.left_out", number=earlier, shown=len(rows)))] if earlier else []
+    return [Heading(words.say("history.heading")), table, *left]
 
 
 def _history_row(material: Material, row: int) -> tuple[Cell, ...]:
-    position = material.positions[row]
-    until = [muted(f"until {position.until.text}")] if position.until else []
+    position, words = material.position_in(row), material.words
+    until = [muted(words.say("shared.until", date=position.until.text))] if position.until else []
     return (
         cell(small(strong(material.issue_title(position.issue))), small(material.label_of(position.party))),
-        cell(small(since_in_words(position.since)), *until, muted(position.track.value)),
+        cell(small(words.since(position.since)), *until, muted(words.of(position.track))),
         cell(*stance_lines(material, position, with_unstated=False)),
         cell(muted(_numbers(material, row, position))),
     )
@@ -60,76 +60,85 @@ def _history_row(material: Material, row: int) -> tuple[Cell, ...]:
 
 def _numbers(material: Material, row: int, position: Position) -> str:
     numbers = [f"[{material.source_numbers[reference.code]}]" for reference in position.sources]
-    hidden = [SOURCE_NOT_SHOWN] if material.snapshot.source_not_shown[row] else []
-    return ", ".join(numbers + hidden) or NO_SOURCE
+    hidden = [material.words.of(SOURCE_NOT_SHOWN)] if material.snapshot.source_not_shown[row] else []
+    return ", ".join(numbers + hidden) or material.words.of(NO_SOURCE)
 
 
 def sources(material: Material) -> list[Block]:
     """Return the sources cited, at the permitted attribution, with grade and terms."""
-    rows = tuple(
-        _source_row(material.snapshot.source(code), number)
-        for code, number in material.source_numbers.items()
-    )
-    if not rows:
+    most, words = material.limits.sources, material.words
+    cited = list(material.source_numbers.items())
+    if not cited:
         return []
     table = Table(
         shares(10, 110, 28, 14, 30),
-        header_row("No.", "Source", "Date", "Grade", "Terms"),
-        rows,
-        caption="Sources cited in this brief",
+        header_row(*(words.say(f"sources.{key}") for key in ("number", "source", "date", "grade", "terms"))),
+        tuple(_source_row(material, material.snapshot.source(code), number) for code, number in cited[:most]),
+        caption=words.say("sources.caption"),
     )
-    return [Heading("Annex: sources"), table]
+    left = [muted(words.say("sources.left_out", number=len(cited) - most))] if cited[most:] else []
+    return [Heading(words.say("sources.heading")), table, *left]
 
 
-def _source_row(source: Source, number: int) -> tuple[Cell, ...]:
+def _source_row(material: Material, source: Source, number: int) -> tuple[Cell, ...]:
+    words = material.words
     return (
         cell(small(f"[{number}]")),
-        cell(*_source_lines(source)),
-        cell(small(source.date.text if source.date else "not dated")),
+        cell(*source_lines(material, source)),
+        cell(small(source.date.text if source.date else words.say("sources.undated"))),
         cell(small(source.reliability.value)),
-        cell(small(source.terms.value)),
+        cell(small(words.of(source.terms))),
     )
 
 
-def _source_lines(source: Source) -> Iterator[Paragraph]:
+def source_lines(material: Material, source: Source) -> Iterator[Paragraph]:
+    """Yield a source at the permitted attribution: its name, what it is, where it stands."""
     if not source.attribution:
         # A title names its source as surely as an attribution does.
-        yield small(source_name(source))
+        yield small(material.source_name(source))
         return
-    yield small(strong(source.attribution), f", {source.kind}: {source.title}")
+    kind = material.words.of(source.kind)
+    yield small(strong(source.attribution), f", {kind}: ", run(source.title, RunStyle.WORK))
     if source.citation:
-        yield muted(source.citation)
+        yield muted(run(source.citation, RunStyle.WORK))
     if source.url:
-        yield muted(source.url)
+        yield muted(run(source.url, RunStyle.WORK))
     if source.identity and source.identity != source.attribution:
-        yield muted(f"Identity: {source.identity}")
+        yield muted(material.words.say("sources.identity", identity=source.identity))
 
 
 def names_and_terms(material: Material) -> list[Block]:
     """Return the contested names: a neutral form, and each party's own."""
+    names = terms_by_name(material)
+    if not names:
+        return []
+    words = material.words
+    table = Table(
+        shares(60, 120),
+        header_row(words.say("names.used"), words.say("names.said")),
+        tuple(_term_row(material, neutral, terms) for neutral, terms in names),
+        caption=words.say("names.caption"),
+    )
+    return [Heading(words.say("names.heading")), table]
+
+
+def terms_by_name(material: Material) -> list[tuple[str, list[Term]]]:
+    """Return the contested names with what each party calls them, in the order of the case."""
     by_name: dict[tuple[str, str], list[Term]] = {}
     for term in material.snapshot.case.terms:
         by_name.setdefault((term.subject, term.neutral), []).append(term)
-    if not by_name:
-        return []
-    rows = tuple(_term_row(material, neutral, terms) for (_, neutral), terms in by_name.items())
-    table = Table(
-        shares(60, 120),
-        header_row("Used here", "What parties say"),
-        rows,
-        caption="Names that are contested",
-    )
-    return [Heading("Annex: names and terms"), table]
+    return [(neutral, terms) for (_, neutral), terms in by_name.items()]
 
 
 def _term_row(material: Material, neutral: str, terms: list[Term]) -> tuple[Cell, ...]:
-    forms = (paragraph(*_form(material, term), role=small().role) for term in terms)
-    return cell(small(strong(neutral or "no neutral form"))), cell(*forms)
+    forms = (paragraph(*form_runs(material, term), role=small().role) for term in terms)
+    return cell(small(strong(neutral or material.words.say("names.no_neutral")))), cell(*forms)
 
 
-def _form(material: Material, term: Term) -> Iterator[str | Run]:
+def form_runs(material: Material, term: Term) -> Iterator[str | Run]:
+    """Yield a form of a name: whose it is, the form itself, its language."""
     if term.party:
-        yield f"{material.label_of(term.party)}: "
-    yield quote(term.term, term.language)
-    if term.language and term.language != "en":
-        yield f" ({term.language})"
+        yield material.words.say("names.party", party=material.label_of(term.party))
+    yield quoted(material, term.term, term.language)
+    if term.language and term.language != material.words.language:
+        yield material.words.say("names.language", language=term.language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from workbench.analysis.questions import Question, questions
 from workbench.analysis.room import needed_parties, room_of
@@ -19,107 +19,126 @@ from workbench.briefs.content import (
     shares,
     strong,
 )
-from workbench.briefs.material import Material, small
-from workbench.briefs.sections.state_of_play import level_words
+from workbench.briefs.material import Material
+from workbench.briefs.phrases import muted, small
+from workbench.columns import NONE
+from workbench.domain.event import Event
 from workbench.domain.level import Level
-from workbench.domain.position import Position
-from workbench.readmodels.wording import listing, since_in_words
 
 
 def gaps(material: Material) -> list[Block]:
     """Return what to ask whom, where nothing is known, what to review and which dates come."""
-    blocks: list[Block] = [Heading("Gaps and next questions"), *_questions(material)]
-    for heading, items in (
-        ("No position known of a party needed", _silences(material)),
-        ("Assessments older than what the party has declared since", _reviews(material)),
-        ("Positions that rest on a single source", _single_sources(material)),
-        ("Positions without a source", _unsourced(material)),
-        ("Deadlines ahead", _deadlines(material)),
+    words = material.words
+    blocks: list[Block] = [Heading(words.say("gaps.heading")), *_questions(material)]
+    for key, items in (
+        ("silences", _silences(material)),
+        ("reviews", _by_issue(material, reviewed)),
+        ("single_sources", _by_issue(material, single_sourced)),
+        ("unsourced", _by_issue(material, unsourced)),
+        ("deadlines", _deadlines(material)),
     ):
         found = tuple(items)
         if found:
-            blocks += [Heading(heading, 2), Bullets(found)]
+            blocks += [Heading(words.say(f"gaps.{key}"), 2), Bullets(found)]
     return blocks
 
 
-def _questions(material: Material) -> list[Block]:
+def open_questions(material: Material) -> list[Question]:
+    """Return the questions that the rooms of the parties needed leave open, most to gain first."""
     cells = [
         room_of(material.standing, issue, needed_parties(material.snapshot, issue))
         for issue in material.issue_numbers(negotiable=True)
     ]
-    found = questions(material.standing, cells)
+    return questions(material.standing, cells)
+
+
+def _questions(material: Material) -> list[Block]:
+    words, most = material.words, material.limits.questions
+    found = open_questions(material)
     if not found:
-        return [paragraph("No answer to an open question would lift the room on any issue.")]
+        return [paragraph(words.say("gaps.none"))]
     table = Table(
         shares(44, 34, 56, 46),
-        header_row("Issue", "Ask", "Could you accept", "Room now, and what acceptance would make it"),
-        tuple(_question(material, question) for question in found),
-        caption="Questions whose answers could lift the room",
+        header_row(*(words.say(f"gaps.{key}") for key in ("issue", "ask", "accept", "room"))),
+        tuple(_question(material, question) for question in found[:most]),
+        caption=words.say("gaps.questions"),
     )
-    return [Heading("Questions whose answers could lift the room", 2), table]
+    left = [muted(words.say("gaps.left_out", number=len(found) - most))] if found[most:] else []
+    return [Heading(words.say("gaps.questions"), 2), table, *left]
 
 
 def _question(material: Material, question: Question) -> tuple[Cell, ...]:
+    words = material.words
     option = material.snapshot.issue_options(question.issue)[question.option]
-    asked = listing(material.label(party) for party in question.ask)
-    now, then = Level.of(question.room), Level.of(question.possible)
+    now, then = (words.level(Level.of(room)) for room in (question.room, question.possible))
     return (
         cell(small(material.snapshot.issues[question.issue].title)),
-        cell(small(strong(asked))),
-        cell(small(f"{option.label}?")),
-        cell(small(f"{level_words(now)} → {level_words(then)}")),
+        cell(small(strong(material.names(question.ask)))),
+        cell(small(words.say("gaps.option", option=option.label))),
+        cell(small(words.say("gaps.now_then", now=now, then=then))),
     )
 
 
 def _silences(material: Material) -> Iterator[Paragraph]:
     for issue in material.issue_numbers(negotiable=True):
         needed = needed_parties(material.snapshot, issue)
-        silent = [material.label(party) for party in needed if material.position(party, issue) is None]
+        silent = [party for party in needed if material.position(party, issue) is None]
         if silent and material.snapshot.issues[issue].needed:
-            yield _item(material, issue, listing(silent))
+            yield _item(material, issue, silent)
 
 
-def _reviews(material: Material) -> Iterator[Paragraph]:
+def reviewed(material: Material, party: int, issue: int) -> bool:
+    """Tell whether the assessment that stands is older than the declared position."""
+    return bool(material.standing.review[party, issue])
+
+
+def single_sourced(material: Material, party: int, issue: int) -> bool:
+    """Tell whether what stands rests on a single source."""
+    return _known_sources(material, party, issue) == 1
+
+
+def unsourced(material: Material, party: int, issue: int) -> bool:
+    """Tell whether what stands names no source."""
+    return _known_sources(material, party, issue) == 0
+
+
+def _by_issue(material: Material, holds: Callable[[Material, int, int], bool]) -> Iterator[Paragraph]:
     for issue in range(len(material.snapshot.issues)):
-        late = [material.label(party) for party in material.parties if material.standing.review[party, issue]]
-        if late:
-            yield _item(material, issue, listing(late))
+        parties = [party for party in material.parties if holds(material, party, issue)]
+        if parties:
+            yield _item(material, issue, parties)
 
 
-def _single_sources(material: Material) -> Iterator[Paragraph]:
-    return _by_issue(material, wanted=1)
-
-
-def _unsourced(material: Material) -> Iterator[Paragraph]:
-    return _by_issue(material, wanted=0)
-
-
-def _by_issue(material: Material, wanted: int) -> Iterator[Paragraph]:
-    for issue in range(len(material.snapshot.issues)):
-        held = ((party, material.position(party, issue)) for party in material.parties)
-        labels = [
-            material.label(party)
-            for party, position in held
-            if position and _known_sources(material, position) == wanted
-        ]
-        if labels:
-            yield _item(material, issue, listing(labels))
-
-
-def _known_sources(material: Material, position: Position) -> int:
+def _known_sources(material: Material, party: int, issue: int) -> int | None:
     """Return how many sources a position names, counting as one those that may not be shown."""
-    hidden = material.snapshot.source_not_shown[material.snapshot.row_of(position.ref)]
-    return len(position.sources) + bool(hidden)
+    row = int(material.standing.rows[party, issue])
+    if row == NONE:
+        return None
+    hidden = bool(material.snapshot.source_not_shown[row])
+    return len(material.snapshot.table.sources.get(row, ())) + hidden
+
+
+def deadlines(material: Material) -> list[Event]:
+    """Return the deadlines on or after the day, in the order of the case."""
+    return [
+        event
+        for event in material.snapshot.case.events
+        if event.is_deadline and event.date.effective >= material.day
+    ]
+
+
+def deadline_words(material: Material, event: Event) -> str:
+    """Return when a deadline comes: *2025-05-10, 782 days after the day of this brief*."""
+    words, number = material.words, (event.date.effective - material.day).days
+    days = words.say("shared.days", number=number)
+    return words.say("gaps.deadline", date=words.since(event.date), days=days)
 
 
 def _deadlines(material: Material) -> Iterator[Paragraph]:
-    for event in material.snapshot.case.events:
-        if event.is_deadline and event.date.effective >= material.day:
-            days = (event.date.effective - material.day).days
-            about = f" {event.description}" if event.description else ""
-            when = f"{since_in_words(event.date)}, {days} days after the day of this brief"
-            yield paragraph(strong(event.title), f": {when}.{about}")
+    for event in deadlines(material):
+        about = f" {event.description}" if event.description else ""
+        yield paragraph(strong(event.title), f": {deadline_words(material, event)}.{about}")
 
 
-def _item(material: Material, issue: int, text: str) -> Paragraph:
-    return paragraph(strong(f"{material.snapshot.issues[issue].title}: "), text)
+def _item(material: Material, issue: int, parties: Sequence[int]) -> Paragraph:
+    return paragraph(strong(f"{material.snapshot.issues[issue].title}: "), material.names(parties))

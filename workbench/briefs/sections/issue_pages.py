@@ -18,21 +18,21 @@ from workbench.briefs.content import (
     cell,
     header_row,
     paragraph,
-    quote,
     run,
     shares,
     strong,
 )
-from workbench.briefs.material import Material, muted, small, stance_lines, standing_words
-from workbench.briefs.sections.state_of_play import level_words
+from workbench.briefs.material import Material
+from workbench.briefs.phrases import aside, muted, quoted, small, stance_lines, standing_words, worded
+from workbench.briefs.sections.by_option import stance_by_stance
+from workbench.briefs.sections.state_of_play import counted
 from workbench.domain.position import Position
 from workbench.readmodels.matrix_types import RoomSummary
-from workbench.readmodels.wording import listing, since_in_words
 
 
 def issue_by_issue(material: Material) -> list[Block]:
     """Return every issue with what each party wants, says and why, since when and how we know it."""
-    blocks: list[Block] = [Heading("Issue by issue")]
+    blocks: list[Block] = [Heading(material.words.say("issues.heading"))]
     for issue in range(len(material.snapshot.issues)):
         blocks.extend(_issue(material, issue))
     return blocks
@@ -40,76 +40,102 @@ def issue_by_issue(material: Material) -> list[Block]:
 
 def _issue(material: Material, issue: int) -> Iterator[Block]:
     own = material.snapshot.issues[issue]
-    held = [(party, material.position(party, issue)) for party in material.parties]
-    rows = tuple(_row(material, party, position) for party, position in held if position)
     yield Heading(own.title, 2)
     if own.question:
         yield paragraph(run(own.question, RunStyle.EMPHASIS), keep_with_next=True)
     yield from _room_lines(material, issue)
-    silent = [material.label(party) for party, position in held if position is None]
+    holders = material.holders(issue)
+    silent = [party for party in material.parties if party not in set(holders)]
     if silent:
-        yield paragraph(
-            strong("No position known: "), f"{listing(silent)}.", role=Role.SMALL, keep_with_next=bool(rows)
-        )
+        lead = strong(material.words.say("issues.silent"))
+        names = f"{material.names(silent)}."
+        yield paragraph(lead, names, role=Role.SMALL, keep_with_next=bool(holders))
+    yield from _parties(material, issue, holders)
+
+
+def _parties(material: Material, issue: int, holders: Sequence[int]) -> Iterator[Block]:
+    worded_ones = set(material.worded(issue))
+    rows = tuple(_row(material, party, issue) for party in holders if party in worded_ones)
+    words, title = material.words, material.snapshot.issues[issue].title
     if rows:
         yield Table(
             shares(21, 58, 55, 46),
-            header_row("Party", "Position", "What they say, and why", "Since when, and how we know"),
+            header_row(*(words.say(f"issues.{key}") for key in ("party", "position", "said", "known"))),
             rows,
-            caption=f"Positions on: {own.title}",
+            caption=words.say("issues.caption", issue=title),
         )
+    others = [party for party in holders if party not in worded_ones]
+    if others:
+        yield paragraph(
+            words.say("issues.without_wording", parties=material.names(others)), keep_with_next=True
+        )
+        yield _answers(material, issue, others)
+
+
+def _answers(material: Material, issue: int, parties: Sequence[int]) -> Table:
+    words, snapshot = material.words, material.snapshot
+    rows = []
+    for number, option in enumerate(snapshot.issue_options(issue)):
+        stances = stance_by_stance(material, issue, number, parties, material.limits.names)
+        if stances:
+            rows.append((cell(small(strong(option.label))), cell(*stances)))
+    caption = words.say("issues.caption_many", issue=snapshot.issues[issue].title)
+    header = header_row(words.say("issues.answer"), words.say("issues.who"))
+    return Table(shares(50, 130), header, tuple(rows), caption=caption)
 
 
 def _room_lines(material: Material, issue: int) -> Iterator[Paragraph]:
-    room = material.model.room(issue)
+    room, words = material.model.room(issue), material.words
     if room is not None:
         yield paragraph(*_room_runs(material, issue, room), keep_with_next=True)
     for judgement in standing_judgements(material.snapshot, material.day, issue):
-        labels = listing(material.label_of(code) for code in judgement.parties)
-        since = f", since {since_in_words(judgement.since)}" if judgement.since else ""
-        lead = strong(f"A person’s judgement for {labels}: {level_words(judgement.level)}{since}. ")
+        labels = words.listing(material.label_of(code) for code in judgement.parties)
+        since = words.say("issues.since", date=words.since(judgement.since)) if judgement.since else ""
+        level = words.level(judgement.level)
+        lead = strong(words.say("issues.judgement", parties=labels, level=level, since=since))
         yield paragraph(lead, judgement.reason, keep_with_next=True)
 
 
 def _room_runs(material: Material, issue: int, room: RoomSummary) -> list[str | Run]:
-    runs: list[str | Run] = [strong(f"{level_words(room.level)}: "), f"{room.level.sentence}."]
+    words = material.words
+    runs: list[str | Run] = [strong(f"{words.level(room.level)}: "), f"{words.of(room.level.sentence)}."]
     if room.meeting:
-        lead = "They meet at" if (room.level.room or 0) >= 0 else "Least resisted"
-        runs.append(f" {lead}: {listing(f'“{label}”' for label in room.meeting)}.")
+        key = "meet" if (room.level.room or 0) >= 0 else "least"
+        meeting = words.listing(words.say("shared.quote", text=label) for label in room.meeting)
+        runs.append(words.say(f"issues.{key}", options=meeting))
     if room.is_open:
-        runs.append(f" Open question: the best answers would make it {level_words(room.possible)}.")
-    needed = [material.label(party) for party in needed_parties(material.snapshot, issue)]
-    count = f" ({room.count} hold a position)" if room.count else ""
-    runs.append(f" Taken over the parties needed: {listing(needed)}{count}.")
+        runs.append(words.say("issues.open", level=words.level(room.possible)))
+    count = words.say("issues.count", **counted(room)) if room.count else ""
+    needed = material.names(needed_parties(material.snapshot, issue))
+    runs.append(words.say("issues.needed", parties=needed, count=count))
     return runs
 
 
-def _row(material: Material, party: int, position: Position) -> tuple[Cell, ...]:
+def _row(material: Material, party: int, issue: int) -> tuple[Cell, ...]:
+    position = material.position_in(int(material.standing.rows[party, issue]))
+    sources = (muted(source) for source in material.position_sources(position))
     return (
         cell(small(strong(material.label(party)))),
         cell(*stance_lines(material, position)),
-        cell(*_said_and_why(position)),
-        cell(muted(standing_words(position)), *_sources(material.position_sources(position))),
+        cell(*_said_and_why(material, party, position)),
+        cell(muted(standing_words(material, position)), *sources),
     )
 
 
-def _said_and_why(position: Position) -> Iterator[Paragraph]:
+def _said_and_why(material: Material, party: int, position: Position) -> Iterator[Paragraph]:
+    words = material.words
     if position.statement:
-        yield small(position.statement)
+        yield worded(material, party, position.statement)
     if position.interest:
-        yield small(run("Why: ", RunStyle.MUTED), position.interest)
+        yield worded(material, party, aside(words.say("issues.why")), position.interest)
     if position.limit_owner:
-        yield small(run("Who can move the limit: ", RunStyle.MUTED), position.limit_owner)
+        yield small(aside(words.say("issues.owner")), position.limit_owner)
     if position.competing_readings:
-        yield small(run("Read as: ", RunStyle.MUTED), *_readings(position.competing_readings))
+        yield small(aside(words.say("issues.read_as")), *_readings(material, position.competing_readings))
 
 
-def _readings(readings: Sequence[str]) -> Iterator[str | Run]:
+def _readings(material: Material, readings: Sequence[str]) -> Iterator[str | Run]:
     for number, reading in enumerate(readings):
         if number:
-            yield " or "
-        yield quote(reading)
-
-
-def _sources(sources: Sequence[str]) -> Iterator[Paragraph]:
-    return (muted(source) for source in sources)
+            yield material.words.say("issues.or")
+        yield quoted(material, reading)

@@ -14,80 +14,119 @@ from workbench.briefs.content import (
     shares,
     strong,
 )
-from workbench.briefs.material import Material, muted, small
+from workbench.briefs.material import Material
+from workbench.briefs.phrases import muted, small
 from workbench.domain.linkage import Linkage
 from workbench.domain.package import Package
 from workbench.domain.vocabulary import LinkageKind
-from workbench.readmodels.wording import since_in_words
 
 
 def linkages(material: Material) -> list[Block]:
     """Return the conditions that tie issues together, and drafts, as questions to the parties."""
     blocks = [*_conditions(material), *_drafts(material)]
-    return [Heading("Linkages and drafts, as questions"), *blocks] if blocks else []
+    return [Heading(material.words.say("links.heading")), *blocks] if blocks else []
 
 
 def _conditions(material: Material) -> list[Block]:
-    if not material.linkages:
+    most, words = material.limits.conditions, material.words
+    shown, rest = material.linkages[:most], material.linkages[most:]
+    if not shown:
         return []
     table = Table(
         shares(32, 78, 70),
-        header_row("Whose condition", "Condition", "Question to put"),
-        tuple(_condition(material, linkage) for linkage in material.linkages),
-        caption="Conditions that tie one issue to another",
+        header_row(*(words.say(f"links.{key}") for key in ("whose", "condition", "question"))),
+        tuple(_condition(material, linkage) for linkage in shown),
+        caption=words.say("links.caption"),
     )
-    return [Heading("Conditions", 2), table]
+    left = [muted(words.say("links.left_out", number=len(rest)))] if rest else []
+    return [Heading(words.say("links.conditions"), 2), table, *left]
 
 
 def _condition(material: Material, linkage: Linkage) -> tuple[Cell, ...]:
-    owner = material.label_of(linkage.party) if linkage.party else "Logic"
-    since = f", since {since_in_words(linkage.since)}" if linkage.since else ""
-    one = _answer(material, linkage.if_issue, linkage.if_option)
-    other = _answer(material, linkage.then_issue, linkage.then_option)
-    requires = linkage.kind is LinkageKind.REQUIRES
-    condition = f"If {one}, then {other}." if requires else f"{one} and {other} cannot both be."
+    words = material.words
+    owner = material.label_of(linkage.party) if linkage.party else words.say("links.logic")
     said = [muted(linkage.statement)] if linkage.statement else []
     sources = (muted(source) for source in material.cited(linkage.sources))
     return (
-        cell(small(strong(owner)), muted(f"{linkage.strength}{since}")),
-        cell(small(condition), *said, *sources),
-        cell(small(_question(owner, one, other, requires=requires))),
+        cell(small(strong(owner)), muted(strength_words(material, linkage))),
+        cell(small(condition_words(material, linkage)), *said, *sources),
+        cell(small(_question(material, linkage))),
     )
 
 
-def _question(owner: str, one: str, other: str, *, requires: bool) -> str:
-    to_whom = "to all" if owner == "Logic" else f"to {owner}"
-    if requires:
-        return f"{to_whom.capitalize()}: what, other than {other}, would meet the condition?"
-    return f"{to_whom.capitalize()}: could {one} and {other} be worded so that both can be?"
+def strength_words(material: Material, linkage: Linkage) -> str:
+    """Return how firmly a condition is held and since when: *red line, since 2021-09*."""
+    words = material.words
+    since = words.say("issues.since", date=words.since(linkage.since)) if linkage.since else ""
+    return f"{words.of(linkage.strength)}{since}"
 
 
-def _answer(material: Material, issue: str, option: str) -> str:
-    return f"“{material.option_label(issue, option)}” ({material.issue_title(issue)})"
+def condition_words(material: Material, linkage: Linkage) -> str:
+    """Return a linkage as a sentence: *If “X” (A), then “Y” (B)*."""
+    one, other = _ends(material, linkage)
+    key = "requires" if linkage.kind is LinkageKind.REQUIRES else "excludes"
+    return material.words.say(f"links.{key}", one=one, other=other)
+
+
+def _question(material: Material, linkage: Linkage) -> str:
+    words = material.words
+    one, other = _ends(material, linkage)
+    whom = words.say("links.to_all")
+    if linkage.party:
+        whom = words.say("links.to", party=material.label_of(linkage.party))
+    key = "ask_requires" if linkage.kind is LinkageKind.REQUIRES else "ask_excludes"
+    return words.say(f"links.{key}", whom=whom, one=one, other=other)
+
+
+def _ends(material: Material, linkage: Linkage) -> tuple[str, str]:
+    return (
+        answer_words(material, linkage.if_issue, linkage.if_option),
+        answer_words(material, linkage.then_issue, linkage.then_option),
+    )
+
+
+def answer_words(material: Material, issue: str, option: str) -> str:
+    """Return an option with its issue (codes): *“Ends in November 2025” (Peacekeeping mandate)*."""
+    label, title = material.option_label(issue, option), material.issue_title(issue)
+    return material.words.say("links.answer", option=label, issue=title)
 
 
 def _drafts(material: Material) -> list[Block]:
+    most, words = material.limits.drafts, material.words
     packages = material.snapshot.case.packages
     if not packages:
         return []
-    lead = paragraph(
-        "Each draft is a question: could these answers be discussed together, and what would each "
-        "party need to know before it could say?",
-        keep_with_next=True,
-    )
-    blocks: list[Block] = [Heading("Drafts", 2), lead]
-    for package in packages:
+    lead = paragraph(words.say("links.drafts_lead"), keep_with_next=True)
+    blocks: list[Block] = [Heading(words.say("links.drafts"), 2), lead]
+    for package in packages[:most]:
         blocks += [Heading(package.title, 3), *_draft(material, package)]
+    if packages[most:]:
+        blocks.append(muted(words.say("links.drafts_left_out", number=len(packages) - most)))
     return blocks
 
 
 def _draft(material: Material, package: Package) -> list[Block]:
-    by = f"Proposed by {material.label_of(package.proposed_by)}" if package.proposed_by else ""
-    when = since_in_words(package.date) if package.date else ""
-    facts = ", ".join(part for part in (by or "No party has proposed it", when) if part)
+    words = material.words
+    by = words.say("links.nobody")
+    if package.proposed_by:
+        by = words.say("links.proposed_by", party=_proposer(material, package.proposed_by))
+    when = words.since(package.date) if package.date else ""
+    facts = words.say("shared.comma").join(part for part in (by, when) if part)
     about = paragraph(f"{facts}. {package.notes}".strip(), keep_with_next=True)
     choices = (
-        paragraph(f"{material.issue_title(issue)}: {material.option_label(issue, option)}?")
+        paragraph(
+            words.say(
+                "links.choice",
+                issue=material.issue_title(issue),
+                option=material.option_label(issue, option),
+            )
+        )
         for issue, option in package.choices.items()
     )
     return [about, Bullets(tuple(choices))]
+
+
+def _proposer(material: Material, name: str) -> str:
+    """Return who proposed a draft: the label of a party, or the name as it was given."""
+    labels = {party.code: party.label for party in material.snapshot.parties}
+    return labels.get(name, name)
