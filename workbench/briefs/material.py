@@ -45,6 +45,8 @@ class Material:
         What the brief says in its language.
     limits : Limits
         How much it holds.
+    references : tuple of tuple of SourceReference, optional
+        What is cited, where the brief cites less than its positions and their history.
     """
 
     snapshot: Snapshot
@@ -53,6 +55,7 @@ class Material:
     since: date | None
     words: Words
     limits: Limits = LIMITS
+    references: tuple[tuple[SourceReference, ...], ...] | None = None
     _positions: dict[int, Position] = field(default_factory=dict)
 
     @classmethod
@@ -77,7 +80,7 @@ class Material:
         numbers = sorted({snapshot.party_index(code) for code in parties}) or range(len(snapshot.parties))
         codes = [snapshot.parties[number].code for number in numbers]
         model = PositionsModel(snapshot, day, basis, since, codes)
-        return cls(snapshot, model, tuple(numbers), since, words, limits)
+        return cls(snapshot, model, tuple(numbers), since, words=words, limits=limits)
 
     @property
     def day(self) -> date:
@@ -166,7 +169,8 @@ class Material:
     @cached_property
     def source_numbers(self) -> dict[str, int]:
         """Number of each source cited in the brief, by code, in the order of the case."""
-        cited = {reference.code for references in self._citations() for reference in references}
+        every = self._citations() if self.references is None else self.references
+        cited = {reference.code for references in every for reference in references}
         codes = [source.code for source in self.snapshot.case.sources if source.code in cited]
         return {code: number for number, code in enumerate(codes, start=1)}
 

@@ -103,7 +103,12 @@ def source_lines(material: Material, source: Source) -> Iterator[Paragraph]:
         yield muted(run(source.citation, RunStyle.WORK))
     if source.url:
         yield muted(run(source.url, RunStyle.WORK))
-    if source.identity and source.identity != source.attribution:
+    yield from identity_line(material, source)
+
+
+def identity_line(material: Material, source: Source) -> Iterator[Paragraph]:
+    """Yield who a source really is, for those who may see that, unless its attribution says so."""
+    if source.attribution and source.identity and source.identity != source.attribution:
         yield muted(material.words.say("sources.identity", identity=source.identity))
 
 

@@ -60,9 +60,9 @@ def common_ground(material: Material) -> list[Block]:
     return blocks
 
 
-def ground_of(material: Material, issue: int) -> Ground:
-    """Return how a fact or norm (number) stands between the parties of the brief."""
-    room = room_of(material.standing, issue, material.parties).room
+def ground_of(material: Material, issue: int, parties: Sequence[int] = ()) -> Ground:
+    """Return how a fact or norm stands between some parties (numbers), those of the brief else."""
+    room = room_of(material.standing, issue, parties or material.parties).room
     is_fact = material.snapshot.issues[issue].kind is IssueKind.FACT
     if room is None:
         return Ground.ONE_SIDE

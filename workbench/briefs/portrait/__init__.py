@@ -1,0 +1,1 @@
+"""The sections of a position brief: one party, seen from all sides."""

@@ -1,0 +1,155 @@
+"""What a party wants: in short, position by position, why, and who can move its limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.briefs.content import (
+    Block,
+    Bullets,
+    Cell,
+    Heading,
+    Paragraph,
+    Role,
+    Table,
+    cell,
+    header_row,
+    paragraph,
+    shares,
+    strong,
+)
+from workbench.briefs.phrases import limit_line, muted, red_lines, small, standing_words, wanted_words
+from workbench.briefs.portrait.sitter import Sitter
+from workbench.briefs.sections.movement import counts_in_words
+from workbench.domain.position import Position
+from workbench.domain.vocabulary import Stance
+from workbench.readmodels.party_facts import plain_number
+
+_MOST_WANTED = 3
+
+
+def in_short(sitter: Sitter) -> list[Block]:
+    """Return one paragraph: what the party wants most, what it will not have, what changed."""
+    sentences = (_wanted(sitter), _limits(sitter), _changed(sitter))
+    text = " ".join(sentence for sentence in sentences if sentence)
+    return [Heading(sitter.words.say("position.in_short")), paragraph(text)]
+
+
+def _negotiated(sitter: Sitter) -> list[tuple[int, Position]]:
+    issues = sitter.material.snapshot.issues
+    kept = (issue for issue in sitter.by_salience() if issues[issue].kind.is_negotiable)
+    return [(issue, sitter.standing[issue]) for issue in kept]
+
+
+def _wanted(sitter: Sitter) -> str:
+    words, snapshot = sitter.words, sitter.material.snapshot
+    wanted = [
+        words.say("position.wanted", option=sitter.short.text(option.label), issue=sitter.title(issue))
+        for issue, position in _negotiated(sitter)
+        for option in snapshot.issue_options(issue)
+        if position.stances.get(option.code) is Stance.DEMANDS
+    ]
+    if not wanted:
+        return words.say("position.wants_nothing", party=sitter.label)
+    named = words.listing(wanted[:_MOST_WANTED])
+    return words.say("position.wants", party=sitter.label, wanted=named)
+
+
+def _limits(sitter: Sitter) -> str:
+    words = sitter.words
+    limits = [
+        words.say("position.limit", options=sitter.short.text("; ".join(labels)), issue=sitter.title(issue))
+        for issue, position in _negotiated(sitter)
+        if (labels := red_lines(sitter.material, position, issue))
+    ]
+    if not limits:
+        return words.say("position.no_limits")
+    return words.say("position.limits", limits=words.names(limits, _MOST_WANTED))
+
+
+def _changed(sitter: Sitter) -> str:
+    material, words = sitter.material, sitter.words
+    if material.since is None:
+        return ""
+    days = {"then": words.day(material.since), "now": words.day(material.day)}
+    if not sitter.changes:
+        return words.say("position.unchanged", **days)
+    return words.say("position.changed", kinds=counts_in_words(material, sitter.changes), **days)
+
+
+def positions(sitter: Sitter) -> list[Block]:
+    """Return the table of positions with stance, salience, since when, source and grade."""
+    words = sitter.words
+    heading = Heading(words.say("position.positions"))
+    if not sitter.standing:
+        return [heading, paragraph(words.say("position.none", party=sitter.label))]
+    weighed = any(own.salience is not None for own in sitter.shown.values())
+    keys = ["issue", "stance", "said", *(["salience"] if weighed else []), "source"]
+    widths = [40, 50, 46, *([15] if weighed else []), 42]
+    table = Table(
+        shares(*widths),
+        header_row(*(words.say(f"position.{key}") for key in keys)),
+        tuple(_row(sitter, issue, own, weighed=weighed) for issue, own in sitter.shown.items()),
+        caption=words.say("position.caption", party=sitter.label),
+        compact=True,
+    )
+    return [heading, table]
+
+
+def _row(sitter: Sitter, issue: int, position: Position, *, weighed: bool) -> tuple[Cell, ...]:
+    material = sitter.material
+    salience = "" if position.salience is None else plain_number(position.salience)
+    sources = "; ".join(material.position_sources(position, named=False))
+    return (
+        cell(paragraph(sitter.title(issue), role=Role.HEADLINE)),
+        cell(*_stance(sitter, issue, position)),
+        cell(sitter.line(position.statement, wording=True)),
+        *((cell(small(salience)),) if weighed else ()),
+        cell(muted(standing_words(material, position)), sitter.line(sources)),
+    )
+
+
+def _stance(sitter: Sitter, issue: int, position: Position) -> Iterator[Paragraph]:
+    yield sitter.line(wanted_words(sitter.material, position, issue), role=Role.BODY)
+    for line in limit_line(sitter.material, position, issue):
+        yield sitter.line(line.text, role=line.role)
+
+
+def why(sitter: Sitter) -> list[Block]:
+    """Return why the party holds its positions, one reason once."""
+    reasons: dict[str, list[str]] = {}
+    for issue, position in sitter.shown.items():
+        if position.interest:
+            reasons.setdefault(sitter.short.text(position.interest), []).append(sitter.title(issue))
+    return _section(
+        sitter,
+        "why",
+        [
+            paragraph(strong(f"{'; '.join(titles)}: "), reason, role=Role.SMALL, wording_of=sitter.label)
+            for reason, titles in reasons.items()
+        ],
+    )
+
+
+def owners(sitter: Sitter) -> list[Block]:
+    """Return the limits with who can move them; nothing for those who do not see the team's reading."""
+    if not sitter.material.snapshot.audience.sees_team_reading:
+        return []
+    found = [
+        small(strong(f"{sitter.title(issue)}: "), _owner(sitter, position, labels))
+        for issue, position in sitter.shown.items()
+        if (labels := red_lines(sitter.material, position, issue))
+    ]
+    return _section(sitter, "owners", found)
+
+
+def _owner(sitter: Sitter, position: Position, labels: list[str]) -> str:
+    limits = sitter.short.text("; ".join(labels))
+    if not position.limit_owner:
+        return sitter.words.say("position.no_owner", limits=limits) + "."
+    owner = sitter.short.text(position.limit_owner)
+    return sitter.words.say("position.owner", limits=limits, owner=owner)
+
+
+def _section(sitter: Sitter, key: str, items: list[Paragraph]) -> list[Block]:
+    return [Heading(sitter.words.say(f"position.{key}")), Bullets(tuple(items))] if items else []
