@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSettings, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions.registry import ActionRegistry
 from ui.desktop.distances import distances_menu
@@ -11,19 +11,16 @@ from ui.desktop.editors.desk import Desk
 from ui.desktop.header import Header
 from ui.desktop.matrix_view import MatrixView
 from ui.desktop.message_bar import Messages
+from ui.desktop.panels import Panels
 from ui.desktop.session import CaseSession
 from ui.desktop.side_panel import SidePanel
 from ui.desktop.time_strip import TimeStrip
 from ui.desktop.todo import Task
 from ui.desktop.view_state import Selection
 from ui.desktop.welcome import empty_case
-from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from workbench.domain.case import RecordKey
 
-_NARROW_DESK = 280
-_EDITOR = 420
-"""Width that an editor takes while it is open, at 100 %."""
 _MATRIX_CHANGES = frozenset({"day", "compared", "basis", "audience", "hidden"})
 _TIME_CHANGES = frozenset({"basis", "audience", "pairs"})
 
@@ -44,7 +41,6 @@ class CasePage(QWidget):
     ) -> None:
         super().__init__()
         self.session, self._hub, self._settings = session, hub, settings
-        self._sizes_before: list[int] = []
         self.header = Header(session, hub)
         self.messages = Messages(session, hub)
         self.side = SidePanel(session, hub)
@@ -54,8 +50,8 @@ class CasePage(QWidget):
         self.centre.addWidget(empty_case(registry, hub))
         self.desk = Desk(session, hub)
         self.strip = TimeStrip(hub.theme)
+        self.panels = Panels(self.side, self.centre, self.desk, self.strip, (hub, settings))
         self._lay_out()
-        self._restore()
         self._connect()
         self._show_matrix()
         self._show_time()
@@ -68,37 +64,11 @@ class CasePage(QWidget):
             self.session.select(Selection(rows[0].code))
 
     def _lay_out(self) -> None:
-        set_surface(self.side, "panel")
-        set_surface(self.desk, "panel")
-        self.across = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self.side, self.centre, self.desk):
-            self.across.addWidget(part)
-        self.down = QSplitter(Qt.Orientation.Vertical)
-        self.down.addWidget(self.across)
-        self.down.addWidget(self.strip)
-        for splitter in (self.across, self.down):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(1)
-        for place, stretch in ((0, 0), (1, 1), (2, 0)):
-            self.across.setStretchFactor(place, stretch)
-        self.down.setStretchFactor(0, 1)
-        self.down.setStretchFactor(1, 0)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
         body.addWidget(self.messages)
-        body.addWidget(self.down, 1)
-
-    def _restore(self) -> None:
-        zoom = self._hub.zoom
-        self.side.setMinimumWidth(round(150 * zoom))
-        self.desk.setMinimumWidth(round(_NARROW_DESK * zoom))
-        self.centre.setMinimumWidth(round(320 * zoom))
-        self.strip.setMinimumHeight(round(128 * zoom))
-        for name, splitter in (("across", self.across), ("down", self.down)):
-            state = self._settings.value(f"window/{name}")
-            if isinstance(state, QByteArray):
-                splitter.restoreState(state)
+        body.addWidget(self.panels, 1)
 
     def say(self, text: str, *, failed: bool = False) -> None:
         """Say what was done, in the header, or why something could not be done, on a line of its own."""
@@ -110,22 +80,10 @@ class CasePage(QWidget):
         """Whether the case holds neither parties nor issues."""
         return not (self.session.snapshot.parties or self.session.snapshot.issues)
 
-    def share_space(self, width: int, height: int) -> None:
-        """Share the space among the panels where it was not shared by hand before."""
-        zoom = self._hub.zoom
-        if self._settings.value("window/across") is None:
-            side = min(round(216 * zoom), width // 8 + 8)
-            desk = max(round(_NARROW_DESK * zoom), min(round(352 * zoom), width // 4 - 20))
-            self.across.setSizes([side, width - side - desk, desk])
-        if self._settings.value("window/down") is None:
-            strip = min(round(172 * zoom), height // 5)
-            self.down.setSizes([height - strip, strip])
-
     def keep_sizes(self) -> None:
-        """Remember how the space is shared."""
+        """Remember how the space is shared, without an editor in it."""
         self.desk.close_all()
-        self._settings.setValue("window/across", self.across.saveState())
-        self._settings.setValue("window/down", self.down.saveState())
+        self.panels.keep()
 
     def _connect(self) -> None:
         session = self.session
@@ -141,22 +99,10 @@ class CasePage(QWidget):
         self.side.basket_wanted.connect(self.show_row)
         self.side.task_wanted.connect(self._show_task)
         self.desk.emptied.connect(self.matrix.setFocus)
-        self.desk.currentChanged.connect(self._make_room)
+        self.desk.currentChanged.connect(lambda place: self.panels.make_room(wide=place > 0))
         self.desk.recorded.connect(self.go_to)
         self._hub.changed.connect(self._restyle)
         self._restyle()
-
-    def _make_room(self, place: int) -> None:
-        """Widen the desk while an editor lies on it, and give the space back afterwards."""
-        sizes = self.across.sizes()
-        if place > 0 and not self._sizes_before:
-            wanted = round(_EDITOR * self._hub.zoom)
-            self._sizes_before = sizes
-            more = max(0, min(wanted - sizes[2], sizes[1] - self.centre.minimumWidth()))
-            self.across.setSizes([sizes[0], sizes[1] - more, sizes[2] + more])
-        elif place == 0 and self._sizes_before:
-            self.across.setSizes(self._sizes_before)
-            self._sizes_before = []
 
     def open_cell(self, party: str, issue: str) -> None:
         """Open the position of a cell, or the issue where the room was meant."""

@@ -8,19 +8,17 @@ from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.desktop.reading import Reading
 from ui.desktop.view_state import Pair, Selection, ViewState, first_view
-from workbench.analysis.room import needed_parties
 from workbench.domain.audience import Audience
-from workbench.domain.case import Record, RecordKey, key_of
+from workbench.domain.case import Record, RecordKey
 from workbench.domain.errors import CaseError
 from workbench.domain.vocabulary import Basis
 from workbench.ports import CaseStore, ChangeSet, Operation
-from workbench.readmodels.inspector import inspect_cell
 from workbench.readmodels.inspector_types import Inspection
 from workbench.readmodels.positions import PositionsModel
-from workbench.readmodels.timeline import build_timeline
 from workbench.readmodels.timeline_types import Timeline
-from workbench.snapshot import Snapshot, take_snapshot
+from workbench.snapshot import Snapshot
 
 
 class CaseSession(QObject):
@@ -46,11 +44,8 @@ class CaseSession(QObject):
     def __init__(self, store: CaseStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
-        self._columns = store.read()
-        self._snapshots: dict[Audience, Snapshot] = {}
-        self._model: tuple[object, PositionsModel] | None = None
-        self._timeline: tuple[object, Timeline] | None = None
-        self._view = first_view(self._columns.case, datetime.now(tz=UTC).astimezone().date())
+        self._reading = Reading(store)
+        self._view = first_view(self._reading.case, datetime.now(tz=UTC).astimezone().date())
 
     @property
     def view(self) -> ViewState:
@@ -60,49 +55,25 @@ class CaseSession(QObject):
     @property
     def snapshot(self) -> Snapshot:
         """The case as the audience may see it."""
-        audience = self._view.audience
-        if audience not in self._snapshots:
-            self._snapshots[audience] = take_snapshot(self._columns, audience)
-        return self._snapshots[audience]
+        return self._reading.snapshot(self._view.audience)
 
     @property
     def model(self) -> PositionsModel:
         """The Positions lens on the day shown."""
-        view, snapshot = self._view, self.snapshot
-        key = (snapshot, view.day, view.compared, view.basis, view.hidden)
-        if self._model is None or self._model[0] != key:
-            shown = [party.code for party in snapshot.parties if party.code not in view.hidden]
-            self._model = (key, PositionsModel(snapshot, view.day, view.basis, view.compared, shown))
-        return self._model[1]
+        return self._reading.model(self._view)
 
     @property
     def timeline(self) -> Timeline:
         """Events, deadlines and distances over time."""
-        view, snapshot = self._view, self.snapshot
-        key = (snapshot, view.basis, view.pairs)
-        if self._timeline is None or self._timeline[0] != key:
-            self._timeline = (key, build_timeline(snapshot, view.basis, view.pairs))
-        return self._timeline[1]
+        return self._reading.timeline(self._view)
 
     def inspection(self, selection: Selection) -> Inspection:
         """Return what there is to say of a cell or a room on the day shown."""
-        view, parties = self._view, selection.parties or self.needed_in_view(selection.issue)
-        return inspect_cell(self.snapshot, view.day, view.basis, parties, selection.issue)
-
-    def needed_in_view(self, issue: str) -> tuple[str, ...]:
-        """Return the codes of the parties that the room of an issue is taken over."""
-        snapshot = self.snapshot
-        needed = needed_parties(snapshot, snapshot.issue_index(issue))
-        codes = (snapshot.parties[number].code for number in needed)
-        return tuple(code for code in codes if code not in self._view.hidden)
+        return self._reading.inspection(self._view, selection)
 
     def record(self, table: str, key: RecordKey) -> Record | None:
         """Return a record as the audience may see it, none where it is not in reach."""
-        snapshot = self.snapshot
-        if table == "positions":
-            row = next((row for row, ref in enumerate(snapshot.table.ref) if (ref,) == key), None)
-            return None if row is None else snapshot.position(row)
-        return next((record for record in snapshot.case.table(table) if key_of(record) == key), None)
+        return self._reading.record(self._view.audience, table, key)
 
     @property
     def may_edit(self) -> bool:
@@ -127,7 +98,7 @@ class CaseSession(QObject):
         """Read the case for another audience; what it may not see is gone from every view."""
         before = self._view
         try:
-            self._change(self._within_reach(replace(before, audience=audience)))
+            self._change(self._reading.within_reach(replace(before, audience=audience)))
         except CaseError as error:
             self._view = before
             self.failed.emit(str(error))
@@ -182,9 +153,8 @@ class CaseSession(QObject):
 
     def _reread(self, done: ChangeSet | None) -> ChangeSet | None:
         if done is not None:
-            self._columns = self.store.read()
-            self._snapshots.clear()
-            self._view = self._within_reach(self._view)
+            self._reading.read_again()
+            self._view = self._reading.within_reach(self._view)
             self.case_changed.emit(done)
         return done
 
@@ -193,15 +163,3 @@ class CaseSession(QObject):
         if changed:
             self._view = view
             self.view_changed.emit(changed)
-
-    def _within_reach(self, view: ViewState) -> ViewState:
-        """Drop from the view what the audience may not see, or what is gone."""
-        snapshot = self._snapshots.get(view.audience) or take_snapshot(self._columns, view.audience)
-        self._snapshots[view.audience] = snapshot
-        parties = {party.code for party in snapshot.parties}
-        issues = {issue.code for issue in snapshot.issues}
-        chosen = view.selection
-        if chosen and (chosen.issue not in issues or not parties.issuperset(chosen.parties)):
-            chosen = None
-        pairs = view.pairs and tuple(pair for pair in view.pairs if parties.issuperset(pair))
-        return replace(view, selection=chosen, pairs=pairs, hidden=view.hidden & parties)

@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         session.view_changed.connect(self._refresh)
         self._pages.addWidget(page)
         self._top.addWidget(page.header, 1)
-        page.share_space(self.width(), self.height())
+        page.panels.share(self.width(), self.height())
         self._pages.setCurrentWidget(page)
         self.views.apply_panels()
         self.times.follow(page)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from workbench.columns import CaseColumns, columns_of
 from workbench.domain.case import TABLE_FIELDS, Case, Record, RecordKey, key_of, table_of
-from workbench.domain.recordcolumns import RecordColumns
 from workbench.ports import Change, ChangeSet, Operation
 
 
@@ -38,9 +37,6 @@ class MemoryWork:
     def put_all(self, records: Iterable[Record]) -> None:
         for record in records:
             self.put(record)
-
-    def add_all(self, records: RecordColumns) -> None:
-        self.put_all(records)
 
     def remove(self, table: str, key: RecordKey) -> None:
         self.changes.append(Change(table, key, self.tables[table].pop(key), None))

@@ -174,12 +174,12 @@ def test_sizes_theme_and_zoom_are_remembered(qtbot: QtBot, show: ShowWindow, ope
     first = show()
     trigger(first, ActionId.THEME_DARK)
     trigger(first, ActionId.ZOOM_IN)
-    page_of(first).across.setSizes([150, 900, 550])
+    page_of(first).panels.across.setSizes([150, 900, 550])
     first.close()
     second = show(opener.sample())
     assert second.hub.theme.key == "dark"
     assert second.hub.zoom > 1.0
-    assert page_of(second).across.sizes()[2] > 500
+    assert page_of(second).panels.across.sizes()[2] > 500
 
 
 def test_the_panels_can_be_put_away(window: MainWindow) -> None:

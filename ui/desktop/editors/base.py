@@ -6,17 +6,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Generic, TypeVar, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from ui.desktop.editors.fields import Field
+from ui.desktop.editors.sheet import EditorSheet
 from ui.desktop.session import CaseSession
-from ui.desktop.widgets.text import BOLD, Text
-from ui.theme.dress import set_kind, set_surface
 from ui.theme.hub import ThemeHub
-from ui.theme.roles import Role
-from ui.theme.typography import Space, TextSize
 from workbench.domain.case import Record, RecordKey, key_of, table_of
 from workbench.domain.errors import CaseError
 from workbench.operations import RemoveRecord
@@ -25,7 +20,7 @@ from workbench.ports import ChangeSet, Operation
 RecordT = TypeVar("RecordT")
 
 
-class RecordEditor(QWidget, Generic[RecordT]):
+class RecordEditor(EditorSheet, Generic[RecordT]):
     """A form over one record, beside the matrix.
 
     A new record is written when *Record* is pressed; one that is there already is saved as each field
@@ -48,26 +43,17 @@ class RecordEditor(QWidget, Generic[RecordT]):
         Table and key of another record that the person wants to see.
     """
 
-    finished = Signal()
     recorded = Signal(str, object)
     record_wanted = Signal(str, object)
 
     def __init__(self, session: CaseSession, hub: ThemeHub, record: RecordT, *, is_new: bool) -> None:
-        super().__init__()
-        self.session, self.hub = session, hub
-        self.record, self.is_new = record, is_new
+        super().__init__(hub, is_new=is_new)
+        self.session = session
+        self.record = record
         self._warned = False
         self.fields: dict[str, Field[Any]] = {}
-        self.title = Text(hub, "", TextSize.TITLE, Role.TEXT, BOLD)
-        self.subtitle = Text(hub, "", TextSize.CELL, Role.TEXT_SECONDARY)
-        self.footer = Text(hub, "", TextSize.SMALL, Role.TEXT_MUTED)
-        self.record_button = _button("Record", "primary", self.record_now)
-        self.remove_button = _button("Remove", "", self.remove)
-        self.close_button = _button("Cancel" if is_new else "Done", "", self.finished.emit)
-        self.form = QVBoxLayout()
-        self.form.setSpacing(Space.WIDE)
         self.build()
-        self._lay_out()
+        self.lay_out()
         self.load(record)
         session.case_changed.connect(self._case_changed)
 
@@ -110,14 +96,6 @@ class RecordEditor(QWidget, Generic[RecordT]):
         self.fields[name] = field
         field.committed.connect(partial(self.commit, name))
 
-    def row(self, *fields: QWidget) -> None:
-        """Put fields beside one another."""
-        line = QHBoxLayout()
-        line.setSpacing(Space.NORMAL)
-        for field in fields:
-            line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-        self.form.addLayout(line)
-
     def load(self, record: RecordT) -> None:
         """Show a record."""
         self.record = record
@@ -127,16 +105,7 @@ class RecordEditor(QWidget, Generic[RecordT]):
 
     def refresh_words(self) -> None:
         """Show title and footer as they now read."""
-        title, subtitle = self.headline()
-        self.title.setText(title)
-        self.subtitle.setText(subtitle)
-        self.subtitle.setVisible(bool(subtitle))
-        self.say("")
-
-    def _keys(self) -> str:
-        if self.is_new:
-            return "Ctrl+Enter records, Esc leaves."
-        return "Each field is saved as you leave it. Ctrl+Z undoes."
+        self.show_headline(*self.headline())
 
     def draft(self) -> RecordT:
         """Return the record as the fields now read; only where all of them can stand."""
@@ -196,21 +165,6 @@ class RecordEditor(QWidget, Generic[RecordT]):
             return
         self.finished.emit()
 
-    def say(self, fault: str) -> None:
-        """Say above the buttons what is wrong with the record as a whole."""
-        self.footer.set_role(Role.ERROR_TEXT if fault else Role.TEXT_MUTED)
-        self.footer.setText(fault or self._keys())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Record with Ctrl+Enter, leave with Escape."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
-            self.record_now() if self.is_new else self.finished.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.finished.emit()
-        else:
-            super().keyPressEvent(event)
-
     @property
     def _initiator(self) -> str:
         return f"editor-{id(self)}"
@@ -227,51 +181,3 @@ class RecordEditor(QWidget, Generic[RecordT]):
 
     def refresh_choices(self) -> None:
         """Offer what the case holds now, where a field picks from it."""
-
-    def _lay_out(self) -> None:
-        page = QWidget()
-        set_surface(page, "panel")
-        inside = QVBoxLayout(page)
-        inside.setContentsMargins(Space.SECTION, Space.WIDE, Space.SECTION, Space.WIDE)
-        inside.setSpacing(Space.TIGHT)
-        inside.addWidget(self.title)
-        inside.addWidget(self.subtitle)
-        inside.addSpacing(Space.NORMAL)
-        inside.addLayout(self.form)
-        inside.addStretch(1)
-        scroll = self.pane = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(page)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(0)
-        body.addWidget(scroll, 1)
-        body.addWidget(self._footer_bar())
-
-    def _footer_bar(self) -> QWidget:
-        bar = QFrame()
-        set_surface(bar, "panel", "top")
-        inside = QVBoxLayout(bar)
-        inside.setContentsMargins(Space.SECTION, Space.NORMAL, Space.SECTION, Space.NORMAL)
-        buttons = QHBoxLayout()
-        inside.addWidget(self.footer)
-        inside.addLayout(buttons)
-        buttons.addWidget(self.record_button)
-        buttons.addWidget(self.remove_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_button)
-        self.record_button.setVisible(self.is_new)
-        self.remove_button.setVisible(not self.is_new)
-        return bar
-
-
-def _button(text: str, kind: str, wanted: Any) -> QPushButton:
-    button = QPushButton(text)
-    if kind == "primary":
-        set_kind(button, "primary")
-    button.setAutoDefault(False)
-    button.clicked.connect(lambda _on: wanted())
-    return button

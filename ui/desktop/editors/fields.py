@@ -6,15 +6,10 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QLineEdit,
     QPlainTextEdit,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -264,85 +259,6 @@ class AreaField(Field[str]):
         lines = int(self.area.document().size().height())
         shown = max(self._lines, min(lines, 8))
         self.area.setFixedHeight(self.area.fontMetrics().lineSpacing() * shown + 20)
-
-
-class _Choice(QComboBox):
-    """A box of choices that the wheel scrolls past."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw as much of the choice as there is room for; Qt would cut it."""
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        part = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
-        elide = Qt.TextElideMode.ElideRight
-        whole = self.currentText()
-        option.currentText = self.fontMetrics().elidedText(whole, elide, room.width() - 4)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        self.setToolTip(whole)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page, so that scrolling changes no value."""
-        event.ignore()
-
-
-class ChoiceField(Field[str]):
-    """One of several, by key."""
-
-    def __init__(self, hub: ThemeHub, label: str, choices: list[tuple[str, str]]) -> None:
-        self.box = _Choice()
-        super().__init__(hub, label, self.box)
-        for key, text in choices:
-            self.box.addItem(text, key)
-        self.box.activated.connect(self._chosen)
-
-    def value(self) -> str:
-        """Return the key chosen."""
-        return str(self.box.currentData())
-
-    def set_value(self, value: str) -> None:
-        """Choose by key; a key that is no choice is added as it stands."""
-        place = self.box.findData(value)
-        if place < 0:
-            self.box.addItem(value, value)
-            place = self.box.count() - 1
-        self.box.setCurrentIndex(place)
-
-    def _chosen(self, _place: int) -> None:
-        self.edited.emit()
-        self.committed.emit()
-
-
-class WordField(Field[WordT | None]):
-    """One word of a closed vocabulary; with `none` it can be left out."""
-
-    def __init__(self, hub: ThemeHub, label: str, vocabulary: type[WordT], none: str = "") -> None:
-        self.box = _Choice()
-        super().__init__(hub, label, self.box)
-        self._words: list[WordT | None] = [None] if none else []
-        self._words += list(vocabulary)
-        self.box.addItems([none] if none else [])
-        self.box.addItems([word.value for word in vocabulary])
-        self.box.activated.connect(self._chosen)
-
-    def value(self) -> WordT | None:
-        """Return the word, none where it is left out."""
-        return self._words[self.box.currentIndex()]
-
-    def set_value(self, value: WordT | None) -> None:
-        """Choose a word."""
-        self.box.setCurrentIndex(self._words.index(value))
-
-    def _chosen(self, _place: int) -> None:
-        self.edited.emit()
-        self.committed.emit()
 
 
 def _number(text: str, lowest: float, highest: float) -> float:

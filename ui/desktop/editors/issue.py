@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.desktop.editors.base import RecordEditor
+from ui.desktop.editors.choice_fields import WordField
 from ui.desktop.editors.code_names import suggest_code
-from ui.desktop.editors.fields import AreaField, Field, LineField, WordField
+from ui.desktop.editors.fields import AreaField, Field, LineField
 from ui.desktop.editors.parties import PartiesField
 from ui.desktop.widgets.focus import tab_before
 from ui.desktop.widgets.row_button import RowButton

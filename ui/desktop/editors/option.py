@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ui.desktop.editors.base import RecordEditor
+from ui.desktop.editors.choice_fields import ChoiceField, WordField
 from ui.desktop.editors.code_names import suggest_code
-from ui.desktop.editors.fields import AreaField, ChoiceField, LineField, NumberField, WordField
+from ui.desktop.editors.fields import AreaField, LineField, NumberField
 from ui.desktop.editors.parties import PartiesField
 from ui.desktop.editors.sources import SourcesField
 from workbench.domain.handling import Handling

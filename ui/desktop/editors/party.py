@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ui.desktop.editors.base import RecordEditor
+from ui.desktop.editors.choice_fields import WordField
 from ui.desktop.editors.code_names import suggest_code
 from ui.desktop.editors.colour import ColourField
-from ui.desktop.editors.fields import AreaField, LineField, WordField
+from ui.desktop.editors.fields import AreaField, LineField
 from ui.theme.party_colours import PARTY_COLOURS
 from workbench.domain.handling import Handling
 from workbench.domain.party import Party

@@ -7,8 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer
 
 from ui.desktop.editors.base import RecordEditor
+from ui.desktop.editors.choice_fields import ChoiceField, WordField
 from ui.desktop.editors.code_names import suggest_code
-from ui.desktop.editors.fields import AreaField, ChoiceField, DateField, LineField, NumberField, WordField
+from ui.desktop.editors.fields import AreaField, DateField, LineField, NumberField
 from ui.desktop.editors.parties import PartiesField
 from ui.desktop.editors.sources import SourcesField
 from ui.desktop.editors.stances import StanceGrid

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ui.desktop.editors.base import RecordEditor
+from ui.desktop.editors.choice_fields import WordField
 from ui.desktop.editors.code_names import suggest_code
-from ui.desktop.editors.fields import AreaField, DateField, LineField, WordField
+from ui.desktop.editors.fields import AreaField, DateField, LineField
 from workbench.domain.handling import Handling
 from workbench.domain.source import Source
 from workbench.domain.vocabulary import Reliability, SourceKind, Terms
