@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, select
 
 from db.fields import Plain, Row
 from db.rows import PLACE, RecordSpec, sql
 from db.specs import SPECS
-from workbench.domain.case import RecordKey
+from workbench.domain.case import RecordKey, key_of
 from workbench.domain.errors import UnknownCodeError
+from workbench.domain.recordcolumns import RecordColumns
 from workbench.operations.names import KINDS
+
+_AT_ONCE = 10_000
 
 
 class CodeBook:
@@ -40,6 +45,28 @@ class CodeBook:
         if found is None:
             raise UnknownCodeError(KINDS[table], " ".join(part for part in key if part))
         return found
+
+    def are_new(self, spec: RecordSpec, records: RecordColumns) -> bool:
+        """Whether the table has none of the records, and each of them has a key of its own."""
+        keys = [key_of(record) for record in records] if len(spec.key) > 1 else _single_keys(spec, records)
+        if len(set(keys)) < len(keys):
+            return False
+        table = spec.table.name
+        if self._connection.exec_driver_sql(f"SELECT 1 FROM {table} LIMIT 1").scalar() is None:  # noqa: S608
+            return True
+        if len(spec.key) > 1 or spec.name in self._whole:
+            self.load(spec.name)
+            return not any(self.find(spec.name, key) for key in keys)
+        return not any(
+            self._stand(spec, keys[start : start + _AT_ONCE]) for start in range(0, len(keys), _AT_ONCE)
+        )
+
+    def _stand(self, spec: RecordSpec, keys: Sequence[RecordKey]) -> bool:
+        """Whether the table has a record of one of the keys, which are of one code."""
+        marks = ", ".join("?" * len(keys))
+        statement = f'SELECT 1 FROM {spec.table.name} WHERE "{spec.key[0]}" IN ({marks}) LIMIT 1'  # noqa: S608
+        codes = tuple(code for (code,) in keys)
+        return self._connection.exec_driver_sql(statement, codes).scalar() is not None
 
     def key_of(self, table: str, record_id: int) -> RecordKey:
         """Return the key of the record of that id."""
@@ -72,6 +99,10 @@ class CodeBook:
         self._ids[spec.name].pop(spec.key_of(plain), None)
         self._keys[spec.name].pop(record_id, None)
 
+    def outdated(self, table: str) -> None:
+        """Take note that there are new records in a table; they are looked up when they are needed."""
+        self._whole.discard(table)
+
     def forget(self) -> None:
         """Forget everything; the keys of records may hold a code that has changed."""
         for table in SPECS:
@@ -101,6 +132,10 @@ class CodeBook:
             start = stop
         self.added(spec, row[0], plain)
         return spec.key_of(plain)
+
+
+def _single_keys(spec: RecordSpec, records: RecordColumns) -> list[RecordKey]:
+    return list(zip(records.columns[spec.key[0]]))
 
 
 def _key_columns(spec: RecordSpec) -> list[str]:

@@ -7,7 +7,7 @@ with the entries turned round; what can be undone next is worked out from the li
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import groupby
@@ -15,14 +15,17 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Row, select
 
+from db.changelog import LazyChanges
+from db.journaltext import loads
 from db.rows import RecordSpec
 from db.schema import JOURNAL, OPERATIONS, OperationKind
 from db.specs import SPECS
 from db.writing import Entry, change_of
 from workbench.domain.case import RecordKey
-from workbench.ports import ChangeSet
+from workbench.ports import ChangeRuns, ChangeSet
 
 _AT_ONCE = 5000
+_COLUMNS = (JOURNAL.c.table_name, JOURNAL.c.record_id, JOURNAL.c.before, JOURNAL.c.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +93,16 @@ class JournalRow(NamedTuple):
 
     def entry(self) -> Entry:
         """Return what was written."""
-        return Entry(self.record_id, _loads(self.before), _loads(self.after))
+        return Entry(self.record_id, loads(self.before), loads(self.after))
 
     def turned_round(self) -> Entry:
         """Return what takes it back."""
-        return Entry(self.record_id, _loads(self.after), _loads(self.before))
+        return Entry(self.record_id, loads(self.after), loads(self.before))
 
     @property
     def shape(self) -> tuple[str, bool, bool]:
         """Table, and whether there was and is a record."""
         return self.table, self.before is None, self.after is None
-
-
-def _loads(text: str | None) -> dict[str, object] | None:
-    return None if text is None else dict(json.loads(text))
 
 
 def undo_stack(connection: Connection) -> UndoStack:
@@ -145,12 +144,9 @@ def rows_of(
     *,
     table: str = "",
     ids: Collection[int] = (),
-    latest_first: bool = False,
 ) -> list[JournalRow]:
     """Return the entries of an operation, or those of some records of one table."""
-    order = JOURNAL.c.seq.desc() if latest_first else JOURNAL.c.seq
-    columns = (JOURNAL.c.table_name, JOURNAL.c.record_id, JOURNAL.c.before, JOURNAL.c.after)
-    statement = select(*columns).where(JOURNAL.c.operation_id == number).order_by(order)
+    statement = select(*_COLUMNS).where(JOURNAL.c.operation_id == number).order_by(JOURNAL.c.seq)
     if table:
         statement = statement.where(JOURNAL.c.table_name == table, JOURNAL.c.record_id.in_(ids))
     return [JournalRow(*row) for row in connection.execute(statement)]
@@ -158,8 +154,7 @@ def rows_of(
 
 def entries_taking_back(connection: Connection, number: int) -> Iterator[tuple[RecordSpec, list[Entry]]]:
     """Yield what takes an operation back, latest first, in runs that can be written at once."""
-    rows = rows_of(connection, number, latest_first=True)
-    for shape, run in groupby(rows, key=lambda row: row.shape):
+    for shape, run in groupby(_latest_first(connection, number), key=lambda row: row.shape):
         batch: list[Entry] = []
         seen: set[int] = set()
         for row in run:
@@ -171,10 +166,25 @@ def entries_taking_back(connection: Connection, number: int) -> Iterator[tuple[R
         yield SPECS[shape[0]], batch
 
 
-def change_set(done: OperationRecord, rows: Iterable[JournalRow]) -> ChangeSet:
-    """Return an operation of the history as a change set."""
-    changes = tuple(change_of(row.spec, row.entry()) for row in rows)
+def _latest_first(connection: Connection, number: int) -> Iterator[JournalRow]:
+    """Yield the entries of an operation from the last one on, a part at a time."""
+    own = select(JOURNAL.c.seq, *_COLUMNS).where(JOURNAL.c.operation_id == number)
+    statement = own.order_by(JOURNAL.c.seq.desc()).limit(_AT_ONCE)
+    rows = connection.execute(statement).all()
+    while rows:
+        yield from (JournalRow(*row[1:]) for row in rows)
+        rows = connection.execute(statement.where(JOURNAL.c.seq < rows[-1].seq)).all()
+
+
+def change_set(done: OperationRecord, rows: Sequence[JournalRow]) -> ChangeSet:
+    """Return an operation of the history as a change set; each change is made when it is looked at."""
+    runs = [(table, _changes(list(run))) for table, run in groupby(rows, key=lambda row: row.table)]
+    changes = ChangeRuns(runs)
     return ChangeSet(done.uuid, done.name, done.label, done.author, done.at, changes)
+
+
+def _changes(rows: list[JournalRow]) -> LazyChanges:
+    return LazyChanges(len(rows), lambda place: change_of(rows[place].spec, rows[place].entry()))
 
 
 def records_of_key(connection: Connection, table: str, key: RecordKey) -> frozenset[int]:

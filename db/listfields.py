@@ -29,6 +29,8 @@ class ListField:
         Gives what the plain form says for rows without owner and place.
     plain, value : callable
         From the value of the field to what the plain form says, none to leave it out, and back.
+    needs : tuple of str
+        The other fields that `encode` looks at.
     """
 
     name: str
@@ -37,6 +39,7 @@ class ListField:
     decode: Callable[[Sequence[Row], Keys], Any]
     plain: Callable[[Any], Any]
     value: Callable[[Any], Any]
+    needs: tuple[str, ...] = ()
 
 
 def codes_field(name: str, link: str, table: str) -> ListField:
@@ -117,7 +120,7 @@ def stances_field(name: str, link: str) -> ListField:
     def value(plain: Mapping[str, str]) -> dict[str, Stance]:
         return {option: _STANCES[word] for option, word in plain.items()}
 
-    return ListField(name, link, encode, decode, plain, value)
+    return ListField(name, link, encode, decode, plain, value, needs=("issue",))
 
 
 def choices_field(name: str, link: str) -> ListField:

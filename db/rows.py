@@ -70,6 +70,10 @@ class RecordSpec:
         return own + tuple((field.name, field.plain) for field in self.lists)
 
     @cached_property
+    def _plain_by_name(self) -> Mapping[str, Any]:
+        return dict(self._plain_fields)
+
+    @cached_property
     def _value_fields(self) -> Mapping[str, Any]:
         own = {name: field.value for field in self.columns for name in field.names}
         return own | {field.name: field.value for field in self.lists}
@@ -92,6 +96,11 @@ class RecordSpec:
             if value is not None:
                 said[name] = value
         return said
+
+    def plain_of_values(self, values: Mapping[str, Any]) -> Plain:
+        """Return some fields of a record in plain form."""
+        said = {name: self._plain_by_name[name](value) for name, value in values.items()}
+        return {name: value for name, value in said.items() if value is not None}
 
     def make(self, plain: Plain) -> Record:
         """Return the record of a plain form."""

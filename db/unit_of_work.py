@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from sqlalchemy import Connection, func, select
@@ -17,10 +17,16 @@ from db.specs import SPECS, spec_of
 from db.writing import Entry, Writer
 from workbench.domain.case import Record, RecordKey, key_of
 from workbench.domain.errors import CaseError
+from workbench.domain.recordcolumns import RecordColumns
 from workbench.operations.names import described
 from workbench.ports import Change
 
 _AT_ONCE = 5000
+_COLUMNWISE = 20_000
+_NAMED = ("parties", "issues", "options", "sources")
+"""The tables whose records others name."""
+_FEW = 10
+"""Up to this number of records columns are not worth their while."""
 _MANY = 50
 """From this number of records on all codes are read at once rather than one by one."""
 
@@ -42,9 +48,9 @@ class SqliteWork:
         self._writer = Writer(connection, self._codes, operation_id)
 
     @property
-    def changes(self) -> tuple[Change, ...]:
+    def changes(self) -> Sequence[Change]:
         """What was written so far."""
-        return tuple(self._writer.changes)
+        return self._writer.changes
 
     def get(self, table: str, key: RecordKey) -> Record | None:
         """Return the record as it stands, or none."""
@@ -81,10 +87,14 @@ class SqliteWork:
 
     def put_all(self, records: Iterable[Record]) -> None:
         """Add or change many records of one table at once."""
+        if isinstance(records, RecordColumns):
+            for start in range(0, len(records), _COLUMNWISE):
+                self._put_columns(records[start : start + _COLUMNWISE])
+            return
         source = iter(records)
         while chunk := list(islice(source, _AT_ONCE)):
             if len(chunk) > _MANY:
-                self._codes.load("parties", "issues", "options", "sources", spec_of(chunk[0]).name)
+                self._codes.load(*_NAMED, spec_of(chunk[0]).name)
             self._put_chunk(spec_of(chunk[0]), chunk)
 
     def remove(self, table: str, key: RecordKey) -> None:
@@ -118,7 +128,7 @@ class SqliteWork:
         """Write what takes an operation of the history back."""
         for spec, entries in entries_taking_back(self._connection, operation):
             if len(entries) > _MANY:
-                self._codes.load("parties", "issues", "options", "sources")
+                self._codes.load(*_NAMED)
             self._writer.write(spec, entries)
 
     def _plain(self, spec: RecordSpec, key: RecordKey) -> tuple[int, Plain] | None:
@@ -132,6 +142,15 @@ class SqliteWork:
             raise CaseError(f"There is no {described(spec.name, was)} in this case.")
         if self._codes.find(spec.name, key) is not None:
             raise CaseError(f"There is a {described(spec.name, key)} already. Choose another code.")
+
+    def _put_columns(self, records: RecordColumns) -> None:
+        spec = SPECS[records.table]
+        if len(records) <= _FEW or not self._codes.are_new(spec, records):
+            self.put_all(iter(records))
+            return
+        self._codes.load(*_NAMED)
+        place = self._next_place(spec) if spec.is_placed else 0
+        self._writer.add(spec, records, self._next_id(spec), place)
 
     def _put_chunk(self, spec: RecordSpec, chunk: list[Record]) -> None:
         latest = {key_of(record): record for record in chunk}

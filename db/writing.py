@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam
 from sqlalchemy.exc import IntegrityError
 
 from db import schema
+from db.changelog import ChangeLog, LazyChanges
 from db.codes import CodeBook
+from db.columnwise import ColumnwiseRecords
 from db.fields import Plain, Row
+from db.journaltext import dumps, loads
 from db.loading import owner_of
 from db.rows import RecordSpec, sql
 from db.schema import METADATA
-from workbench.domain.case import Record
+from workbench.domain.case import Record, RecordKey, key_of
 from workbench.domain.errors import CaseError
+from workbench.domain.recordcolumns import RecordColumns
 from workbench.operations.names import described
 from workbench.ports import Change
+
+_FEW = 50
+"""Up to this number of changes are told at once as records; more are made when they are looked at."""
 
 
 class Entry(NamedTuple):
@@ -30,11 +36,6 @@ class Entry(NamedTuple):
     after: Plain | None
     record: Record | None = None
     """The record after, where it is at hand already."""
-
-
-def dumps(plain: Plain | None) -> str | None:
-    """Return the plain form as the journal keeps it."""
-    return None if plain is None else json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
 class Writer:
@@ -51,7 +52,12 @@ class Writer:
         self._connection = connection
         self._codes = codes
         self._operation_id = operation_id
-        self.changes: list[Change] = []
+        self._log = ChangeLog()
+
+    @property
+    def changes(self) -> Sequence[Change]:
+        """What was written so far."""
+        return self._log.changes
 
     def write(self, spec: RecordSpec, entries: Sequence[Entry]) -> None:
         """Write the entries, which are of one table and name each record once.
@@ -69,8 +75,30 @@ class Writer:
             self._insert(spec, [entry for entry in entries if entry.before is None])
             self._insert_links(spec, [entry for entry in entries if entry.after is not None])
         except IntegrityError as error:
-            raise _in_words(error, spec, entries) from error
+            first = spec.key_of(entries[0].after or entries[0].before or {})
+            raise _in_words(error, spec.name, first, len(entries)) from error
         self._journal(spec, entries)
+
+    def add(self, spec: RecordSpec, records: RecordColumns, first_id: int, first_place: int) -> None:
+        """Write many new records, and what was written of them in the journal.
+
+        Raises
+        ------
+        CaseError
+            If there is a record of the same key already; `records` should have been made sure of.
+        """
+        many = ColumnwiseRecords(spec, records, self._codes, first_id, first_place)
+        try:
+            self._execute(_insertion(spec), list(many.rows()))
+            for field in spec.lists:
+                self._execute(_link_insertion(field.link), many.link_rows(field))
+        except IntegrityError as error:
+            raise _in_words(error, spec.name, key_of(records[0]), len(records)) from error
+        operation = self._operation_id()
+        texts = zip(many.record_ids, many.journal_texts(), strict=True)
+        self._execute(_JOURNAL, [(operation, spec.name, number, None, text) for number, text in texts])
+        self._codes.outdated(spec.name)
+        self._log.note(spec.name, LazyChanges(len(records), partial(_added, spec.name, records)))
 
     def _erase(self, spec: RecordSpec, entries: Sequence[Entry]) -> None:
         """Delete the lists of what changes or goes, and what goes."""
@@ -111,7 +139,7 @@ class Writer:
             for entry in entries
         ]
         self._execute(_JOURNAL, rows)
-        self.changes.extend(change_of(spec, entry) for entry in entries)
+        self._log.note(spec.name, _changes(spec, entries, rows))
 
     def _execute(self, statement: str, rows: list[Row]) -> None:
         if rows:
@@ -125,14 +153,32 @@ def change_of(spec: RecordSpec, entry: Entry) -> Change:
     return Change(spec.name, spec.key_of(entry.after or entry.before or {}), before, after)
 
 
-def _in_words(error: IntegrityError, spec: RecordSpec, entries: Sequence[Entry]) -> Exception:
-    text = str(error.orig)
-    entry = entries[0]
-    named = described(spec.name, spec.key_of(entry.after or entry.before or {}))
-    if "FOREIGN KEY" in text and len(entries) == 1:
-        return CaseError(f"The {named} cannot be removed: other records name it. Remove those first.")
+def _changes(spec: RecordSpec, entries: Sequence[Entry], rows: Sequence[Row]) -> Sequence[Change]:
+    """Return the changes: of many records from the journal, when they are looked at."""
+    if len(entries) <= _FEW:
+        return [change_of(spec, entry) for entry in entries]
+    sides = [(before, after) for *_, before, after in rows]
+
+    def make(place: int) -> Change:
+        before, after = sides[place]
+        return change_of(spec, Entry(0, loads(before), loads(after)))
+
+    return LazyChanges(len(sides), make)
+
+
+def _added(table: str, records: RecordColumns, place: int) -> Change:
+    record = records[place]
+    return Change(table, key_of(record), None, record)
+
+
+def _in_words(error: IntegrityError, table: str, key: RecordKey, count: int) -> Exception:
+    text, name = str(error.orig), described(table, key)
+    if "FOREIGN KEY" in text and count == 1:
+        return CaseError(f"The {name} cannot be removed: other records name it. Remove those first.")
+    if "UNIQUE" in text and count == 1:
+        return CaseError(f"There is a {name} already. Give the new one another code.")
     if "UNIQUE" in text:
-        return CaseError(f"There is a {named} already. Give the new one another code.")
+        return CaseError(f"Among {name} and those after it is one whose code the case has already.")
     return error
 
 

@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import accumulate, chain
+from operator import eq
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, overload
 
 from workbench.columns import CaseColumns
 from workbench.domain.case import Case, Record, RecordKey
 from workbench.domain.errors import CaseError
+
+
+class Cancelled(CaseError):  # noqa: N818 - nothing went wrong: somebody changed their mind
+    """Long work was given up because a person asked for it; everything is as it was."""
+
+    def __init__(self, message: str = "Cancelled; nothing was changed.") -> None:
+        super().__init__(message)
+
+
+class Progress(Protocol):
+    """Told now and then how far long work has come."""
+
+    def __call__(self, done: int, total: int | None, label: str) -> None:
+        """Take note.
+
+        Parameters
+        ----------
+        done, total : int
+            How many of how many steps are done; no total where nobody can know it yet.
+        label : str
+            What is being done, in words.
+
+        Raises
+        ------
+        Cancelled
+            To give the work up; what it would have written is not written.
+        """
 
 
 class MissingFileError(CaseError):
@@ -37,6 +67,14 @@ class NewerCaseError(CaseFileError):
     """The file was written by a later version of the program."""
 
 
+class PassphraseNeededError(CaseError):
+    """The file is protected and no passphrase was given."""
+
+
+class WrongPassphraseError(CaseError):
+    """The passphrase given does not open the file."""
+
+
 class StorageError(CaseError):
     """The disk is full, the folder may not be written, or the like; nothing was changed."""
 
@@ -49,6 +87,52 @@ class Change:
     key: RecordKey
     before: Record | None
     after: Record | None
+
+
+class ChangeRuns(Sequence[Change]):
+    """Changes in runs, each of one table, none of which need exist before it is looked at.
+
+    Parameters
+    ----------
+    runs : sequence of (str, sequence of Change)
+        Table and changes of each run, in the order in which they were written.
+    """
+
+    def __init__(self, runs: Sequence[tuple[str, Sequence[Change]]]) -> None:
+        self._runs = tuple(runs)
+        self._ends = tuple(accumulate(len(changes) for _, changes in self._runs))
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables that were touched."""
+        return frozenset(table for table, changes in self._runs if changes)
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    @overload
+    def __getitem__(self, place: int) -> Change: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Change]: ...
+    def __getitem__(self, place: int | slice) -> Change | Sequence[Change]:
+        if isinstance(place, slice):
+            return tuple(self[own] for own in range(*place.indices(len(self))))
+        own = place + len(self) if place < 0 else place
+        if not 0 <= own < len(self):
+            raise IndexError(place)
+        run = bisect_right(self._ends, own)
+        return self._runs[run][1][own - self._ends[run]]
+
+    def __iter__(self) -> Iterator[Change]:
+        return chain.from_iterable(changes for _, changes in self._runs)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sequence):
+            return NotImplemented
+        return len(self) == len(other) and all(map(eq, self, other))
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +151,9 @@ class ChangeSet:
         Who did it.
     at : datetime
         When, in UTC.
-    changes : tuple of Change
-        Every record that it touched, in the order in which it was written.
+    changes : sequence of Change
+        Every record that it touched, in the order in which it was written; of bulk operations each
+        is made when it is looked at.
     initiator : str
         The view that asked for it, so that the view can tell its own change from others'.
     """
@@ -78,12 +163,14 @@ class ChangeSet:
     label: str
     author: str
     at: datetime
-    changes: tuple[Change, ...]
+    changes: Sequence[Change]
     initiator: str = ""
 
     @property
     def tables(self) -> frozenset[str]:
         """The tables that were touched."""
+        if isinstance(self.changes, ChangeRuns):
+            return self.changes.tables
         return frozenset(change.table for change in self.changes)
 
 
@@ -106,7 +193,7 @@ class Work(Protocol):
         """
 
     def put_all(self, records: Iterable[Record]) -> None:
-        """Add or change many records of one table at once."""
+        """Add or change many records of one table at once; new ones are best given as `RecordColumns`."""
 
     def remove(self, table: str, key: RecordKey) -> None:
         """Remove a record; what cannot stand without it has to be removed before."""
@@ -146,6 +233,17 @@ class CaseStore(Protocol):
     @property
     def is_read_only(self) -> bool:
         """Whether nothing can be written."""
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether the file needs a passphrase."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a person should be told though nothing failed, such as a backup that was not made.
+
+        To be read after an import and after closing.
+        """
 
     def read(self) -> CaseColumns:
         """Return the whole case as it stands, positions as columns."""

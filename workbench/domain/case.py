@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from workbench.domain.event import Event
 from workbench.domain.issue import Issue, Option
@@ -105,9 +105,17 @@ _RECORD_TYPES: dict[type, str] = {
 }
 
 
+_TYPE_OF_TABLE = {table: record for record, table in _RECORD_TYPES.items()}
+
+
 def table_of(record: Record) -> str:
     """Return the name of the table in which the record stands."""
     return _RECORD_TYPES[type(record)]
+
+
+def record_type(table: str) -> type[Any]:
+    """Return the class of the records of a table."""
+    return _TYPE_OF_TABLE[table]
 
 
 def key_of(record: Record) -> RecordKey:
