@@ -116,8 +116,9 @@ def matrix_of(sums: PairSums, parties: Sequence[int], weights: Weights) -> Dista
     apart = sums.apart.sum(axis=0)
     distance = np.full(weight.shape, np.nan)
     np.divide(apart, weight, out=distance, where=weight > 0)
-    # Parts of a third, rounded, can add up to a hair more than one.
-    return DistanceMatrix(tuple(parties), np.minimum(distance, 1.0), sums.issues, weights)
+    # Beyond twelve decimals lies the rounding of the parts, by which a mean can even exceed one.
+    shown = np.minimum(np.round(distance, 12), 1.0)
+    return DistanceMatrix(tuple(parties), shown, sums.issues.copy(), weights)
 
 
 def _matrix(

@@ -50,10 +50,14 @@ def test_wherever_it_moves_it_is_as_from_scratch(
     cursor = DayCursor(snapshot, path[0], basis, weights, issues=issues)
     for day in path[1:]:
         before = cursor.rows.copy()
+        shown = cursor.distances, cursor.levels, cursor.standing()
+        kept = [own.copy() for own in (shown[0].issues, shown[0].distance, shown[1].counts, shown[2].rows)]
         moved = cursor.move(day)
         cells = set(zip(moved.parties.tolist(), moved.issues.tolist(), strict=True))
         assert cells == set(map(tuple, np.argwhere(before != cursor.rows).tolist()))
         assert is_as_from_scratch(cursor, issues)
+        stays = (shown[0].issues, shown[0].distance, shown[1].counts, shown[2].rows)
+        assert all(np.array_equal(one, other, equal_nan=True) for one, other in zip(kept, stays, strict=True))
 
 
 def there_and_back(snapshot: Snapshot) -> list[date]:
