@@ -8,14 +8,17 @@ from shutil import copy
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QSettings
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from db.case_file import create_case, open_case
 from tests.gallery.scenes import BARE_SCENES, CASE_SCENES, EMPTY_SCENES, SCALED, Scene
 from ui.commandline.building import filling, sample_plan
+from ui.desktop.view_state import Selection
 from ui.desktop.window import MainWindow
 from ui.theme.apply import apply_theme
 from ui.theme.theme import bundled_theme
+from workbench.domain.audience import PRINCIPAL
+from workbench.domain.vocabulary import Basis
 from workbench.ports import CaseStore
 
 Size = tuple[int, int]
@@ -71,11 +74,14 @@ class Studio:
             (EMPTY_SCENES, self._opener.empty),
             (BARE_SCENES, None),
         ):
-            wanted = {name: scene for name, scene in scenes.items() if self._scale == 1.0 or name in SCALED}
-            for name, scene in wanted.items():
-                yield name, self._drawn(scene, store() if store else None, size)
+            window = self._window(store() if store else None, size)
+            for name, scene in scenes.items():
+                if self._scale == 1.0 or name in SCALED:
+                    yield name, self._drawn(scene, window)
+                    _reset(window)
+            self._put_away(window)
 
-    def _drawn(self, scene: Scene, store: CaseStore | None, size: Size) -> QPixmap:
+    def _window(self, store: CaseStore | None, size: Size) -> MainWindow:
         settings = QSettings(str(self._scratch / "gallery.ini"), QSettings.Format.IniFormat)
         settings.clear()
         window = MainWindow(self._opener, self._hub, settings)
@@ -85,12 +91,15 @@ class Studio:
         window.show()
         window.activateWindow()
         self._settle()
+        return window
+
+    def _drawn(self, scene: Scene, window: MainWindow) -> QPixmap:
         dialog = scene(window)
         if dialog is not None:
             dialog.show()
         self._settle()
         picture = (dialog or window).grab()
-        self._put_away(dialog, window)
+        self._put_away(None if isinstance(dialog, QMenu) else dialog)
         return picture
 
     def _put_away(self, *widgets: QWidget | None) -> None:
@@ -105,3 +114,23 @@ class Studio:
         clock.start()
         while clock.elapsed() < _SETTLED:
             self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SETTLED)
+
+
+def _reset(window: MainWindow) -> None:
+    """Bring the window back to how it was opened; scenes write nothing."""
+    window.finding.palette.hide()
+    for menu in window.findChildren(QMenu):
+        menu.hide()
+    page = window.page
+    if page is None:
+        window.say("")
+        return
+    page.say("")
+    page.desk.close_all()
+    page.session.set_audience(PRINCIPAL)
+    page.session.set_basis(Basis.ASSESSED)
+    rooms = [row.code for row in page.session.model.rows if row.has_room]
+    page.session.select(Selection(rooms[0]) if rooms else None)
+    page.matrix.verticalScrollBar().setValue(0)
+    page.matrix.horizontalScrollBar().setValue(0)
+    page.matrix.setFocus()
