@@ -22,10 +22,9 @@ from workbench.briefs.content import (
 )
 from workbench.briefs.frame import framed, standing_on_day
 from workbench.briefs.material import Material
-from workbench.briefs.phrases import muted, nothing_known, small, stance_lines, standing_words, worded
+from workbench.briefs.phrases import muted, small, stance_lines, standing_words, worded
 from workbench.briefs.sections.annexes import names_and_terms, sources
 from workbench.briefs.sections.movement import ACROSS_TRACKS, counts_in_words, kind_lines, what_changed
-from workbench.columns import NONE
 from workbench.domain.codes import SourceReference
 
 ORDER = (
@@ -101,26 +100,40 @@ def _kinds(material: Material, shown: dict[ChangeKind, list[CellChange]]) -> Ite
 
 def _table(material: Material, heading: str, found: Sequence[CellChange]) -> Table:
     words, days = material.words, _days(material)
-    header = header_row(
-        words.say("changes.subject"),
-        words.say("changes.on", day=days["then"]),
-        words.say("changes.on", day=days["now"]),
-        words.say("changes.what"),
-    )
-    rows = tuple(_row(material, own) for own in found)
     caption = words.say("changes.caption", kind=heading, **days)
-    return Table(shares(44, 88, 88, 53), header, rows, caption)
+    kind = found[0].change.kind
+    if kind in _ONE_SIDED:
+        day = days["then" if kind is ChangeKind.WITHDRAWN else "now"]
+        one = words.say("changes.subject"), words.say("changes.on", day=day), words.say("changes.said")
+        rows = tuple(_one_sided_row(material, own) for own in found)
+        return Table(shares(60, 105, 108), header_row(*one), rows, caption)
+    sides = (words.say("changes.on", day=day) for day in days.values())
+    header = words.say("changes.subject"), *sides, words.say("changes.what")
+    rows = tuple(_row(material, own) for own in found)
+    return Table(shares(44, 88, 88, 53), header_row(*header), rows, caption)
+
+
+_ONE_SIDED = (ChangeKind.NEW, ChangeKind.WITHDRAWN)
+
+
+def _one_sided_row(material: Material, own: CellChange) -> tuple[Cell, ...]:
+    stances, said = _stood(material, own, max(own.change.before, own.change.after))
+    return _subject(material, own), cell(*stances), cell(*said)
 
 
 def _row(material: Material, own: CellChange) -> tuple[Cell, ...]:
-    title, label = material.snapshot.issues[own.issue].title, material.label(own.party)
     change = own.change
+    sides = (_stood(material, own, row) for row in (change.before, change.after))
     return (
-        cell(small(strong(title)), small(label), muted(material.words.of(own.track))),
-        cell(*_wording(material, own, change.before)),
-        cell(*_wording(material, own, change.after)),
+        _subject(material, own),
+        *(cell(*stances, *said) for stances, said in sides),
         cell(*_declared(material, own), *what_changed(material, change, own.issue)),
     )
+
+
+def _subject(material: Material, own: CellChange) -> Cell:
+    title, label = material.snapshot.issues[own.issue].title, material.label(own.party)
+    return cell(small(strong(title)), small(label), muted(material.words.of(own.track)))
 
 
 def _declared(material: Material, own: CellChange) -> list[Paragraph]:
@@ -129,13 +142,10 @@ def _declared(material: Material, own: CellChange) -> list[Paragraph]:
     return kind_lines(material, material.then, own)[1:]
 
 
-def _wording(material: Material, own: CellChange, row: int) -> Iterator[Paragraph]:
-    if row == NONE:
-        yield nothing_known(material)
-        return
+def _stood(material: Material, own: CellChange, row: int) -> tuple[list[Paragraph], list[Paragraph]]:
+    """Return the stances of a position, and what it says with since when and how that is known."""
     position = material.position_in(row)
-    yield from stance_lines(material, position, with_unstated=False)
-    if position.statement:
-        yield worded(material, own.party, position.statement)
     sources = "; ".join(material.position_sources(position, named=False))
-    yield muted(f"{standing_words(material, position)} · {sources}")
+    said = [worded(material, own.party, position.statement)] if position.statement else []
+    said.append(muted(f"{standing_words(material, position)} · {sources}"))
+    return stance_lines(material, position, with_unstated=False), said

@@ -85,7 +85,7 @@ def positions(sitter: Sitter) -> list[Block]:
         return [heading, paragraph(words.say("position.none", party=sitter.label))]
     weighed = any(own.salience is not None for own in sitter.shown.values())
     keys = ["issue", "stance", "said", *(["salience"] if weighed else []), "source"]
-    widths = [40, 50, 46, *([15] if weighed else []), 42]
+    widths = [35, 50, 44, *([15] if weighed else []), 50]
     table = Table(
         shares(*widths),
         header_row(*(words.say(f"position.{key}") for key in keys)),
@@ -135,20 +135,19 @@ def owners(sitter: Sitter) -> list[Block]:
     """Return the limits with who can move them; nothing for those who do not see the team's reading."""
     if not sitter.material.snapshot.audience.sees_team_reading:
         return []
-    found = [
-        small(strong(f"{sitter.title(issue)}: "), _owner(sitter, position, labels))
-        for issue, position in sitter.shown.items()
-        if (labels := red_lines(sitter.material, position, issue))
-    ]
-    return _section(sitter, "owners", found)
+    limited = {issue: own for issue, own in sitter.shown.items() if red_lines(sitter.material, own, issue)}
+    owned = [_owned(sitter, issue, own) for issue, own in limited.items() if own.limit_owner]
+    others = [sitter.title(issue) for issue, own in limited.items() if not own.limit_owner]
+    if others:
+        owned.append(small(sitter.words.say("position.no_owner", issues="; ".join(others))))
+    return _section(sitter, "owners", owned)
 
 
-def _owner(sitter: Sitter, position: Position, labels: list[str]) -> str:
-    limits = sitter.short.text("; ".join(labels))
-    if not position.limit_owner:
-        return sitter.words.say("position.no_owner", limits=limits) + "."
+def _owned(sitter: Sitter, issue: int, position: Position) -> Paragraph:
+    limits = sitter.short.text("; ".join(red_lines(sitter.material, position, issue)))
     owner = sitter.short.text(position.limit_owner)
-    return sitter.words.say("position.owner", limits=limits, owner=owner)
+    said = sitter.words.say("position.owner", limits=limits, owner=owner)
+    return small(strong(f"{sitter.title(issue)}: "), said)
 
 
 def _section(sitter: Sitter, key: str, items: list[Paragraph]) -> list[Block]:
