@@ -12,6 +12,8 @@ from workbench.exchange.tables import Findings
 
 SEPARATORS = (",", ";", "\t")
 _EXCEL_HINT = "sep="
+_HEAD = 100_000
+"""How much of a text is looked at for its header."""
 
 csv.field_size_limit(2**31 - 1)  # a statement may be longer than the 128 KiB that the module allows by itself
 
@@ -37,7 +39,7 @@ def detect_separator(text: str, known: Iterable[str]) -> str:
 
 def _first_record(text: str, separator: str) -> list[str]:
     try:
-        records = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        records = csv.reader(io.StringIO(text[:_HEAD], newline=""), delimiter=separator)
         return next((record for record in records if any(record)), [])
     except csv.Error:
         return []
@@ -57,7 +59,7 @@ def iter_csv(
     row = 0
     try:
         for row, record in _records(text[len(hint) :], separator, 2 if hint else 1):
-            if any(cell.strip() for cell in record):
+            if "".join(record).strip():
                 yield row, record
     except csv.Error as error:
         expected = "every quote closed, and doubled within text"

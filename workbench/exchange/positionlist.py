@@ -1,41 +1,23 @@
-"""From stances one by one to the tables of a case."""
+"""From a long list of stances to the tables of a case."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from workbench.domain.codes import SEPARATOR
-from workbench.domain.errors import InvalidValueError
-from workbench.exchange.cells import CODE, DATE, ISSUE_CODE, SOURCES, Cell, number, read_text, write_number
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.exchange.cells import read_sources, write_number
+from workbench.exchange.gathering import DEMANDS, Gathering, position_columns
+from workbench.exchange.longrows import COLUMN_BY_WORD, LongRows, RowNumbers, right_rows
 from workbench.exchange.problems import Problem
 from workbench.exchange.rows import STANCE_COLUMNS
-from workbench.exchange.tables import Table
+from workbench.exchange.tables import ColumnRows, Table
+from workbench.exchange.textcolumn import TextColumn, cells_of, first_rows
 
-_DEMANDS = "demands"
-_COLUMN_BY_WORD = {stance.word: column for column, stance in STANCE_COLUMNS.items()}
-_KEY = ("party", "issue", "from")
-
-
-def _read_stance(text: str) -> str:
-    """Return the column of a stance word."""
-    column = _COLUMN_BY_WORD.get(text.casefold())
-    if column is None:
-        raise InvalidValueError(text, "one of " + ", ".join(_COLUMN_BY_WORD))
-    return column
-
-
-_CELLS: dict[str, Cell] = {
-    "party": CODE,
-    "issue": ISSUE_CODE,
-    "option": CODE,
-    "date": DATE,
-    "stance": Cell(_read_stance),
-    "salience": number(0, 100),
-    "basket": Cell(read_text),
-    "statement": Cell(read_text),
-    "source": SOURCES,
-}
+_FIELDS = {"party": "party", "issue": "issue", "from": "date", "sources": "source"}
+"""Column of the list by column of positions, where they bear different names."""
 
 
 class PositionList:
@@ -48,7 +30,7 @@ class PositionList:
     ----------
     file : str
         Name of the file, for problems.
-    given : frozenset of str
+    given : sequence of str
         Columns that the file has.
     locations : mapping of str to float
         Location by option, where every issue is ordered; empty otherwise.
@@ -57,140 +39,133 @@ class PositionList:
     """
 
     def __init__(
-        self, file: str, given: frozenset[str], locations: Mapping[str, float], problems: list[Problem]
+        self, file: str, given: Sequence[str], locations: Mapping[str, float], problems: list[Problem]
     ) -> None:
         self._file = file
         self._locations = locations
         self._problems = problems
-        self._right: dict[str, dict[str, Any]] = {name: {} for name in _CELLS}
-        self._parties: dict[str, int] = {}
-        self._issues: dict[str, int] = {}
-        self._baskets: dict[str, str] | None = {} if "basket" in given else None
-        self._options: dict[tuple[str, str], int] = {}
-        self._sources: dict[str, int] = {}
-        self._columns = (*_KEY, *_position_columns(given))
-        self._places = {column: place for place, column in enumerate(self._columns)}
-        self._positions: dict[tuple[str, str, str], list[str]] = {}
+        self._given = {name: TextColumn() for name in given}
         self._numbers: list[int] = []
 
-    def add(self, number: int, cells: Mapping[str, str]) -> None:
-        """Add one stance; what is wrong with it becomes a problem."""
-        before = len(self._problems)
-        for name, text in cells.items():
-            if text not in self._right[name]:
-                self._read(number, name, text)
-        if self._locations and cells["option"] and cells["option"] not in self._locations:
-            expected = "one of " + ", ".join(self._locations)
-            self._problems.append(Problem(self._file, number, "option", cells["option"], expected))
-        if len(self._problems) == before:
-            self._name(number, cells)
-            self._stand(number, cells)
-
-    def _read(self, number: int, name: str, text: str) -> None:
-        """Read a cell that has not been seen before, and keep what it says."""
-        try:
-            if name in ("party", "issue", "option", "date") and not text:
-                raise InvalidValueError("", f"a value for {name}")
-            self._right[name][text] = _CELLS[name].read(text) if text else None
-        except InvalidValueError as error:
-            self._problems.append(Problem(self._file, number, name, error.found, error.expected))
-
-    def _name(self, number: int, cells: Mapping[str, str]) -> None:
-        """Make party, issue, option and source where they appear for the first time."""
-        issue = cells["issue"]
-        self._parties.setdefault(cells["party"], number)
-        if issue not in self._issues:
-            self._issues[issue] = number
-            for option in self._locations:
-                self._options[issue, option] = number
-        self._options.setdefault((issue, cells["option"]), number)
-        if self._baskets is not None and cells["basket"]:
-            first = self._baskets.setdefault(issue, cells["basket"])
-            self._same(number, "basket", cells["basket"], first)
-        for reference in self._right["source"].get(cells.get("source", "")) or ():
-            self._sources.setdefault(reference.code, number)
-
-    def _stand(self, number: int, cells: Mapping[str, str]) -> None:
-        """Put the stance into the position of its party, issue and date."""
-        key = (cells["party"], cells["issue"], cells["date"])
-        row = self._positions.get(key)
-        if row is None:
-            row = self._positions[key] = [*key, *[""] * (len(self._columns) - len(key))]
-            self._numbers.append(number)
-        column = self._right["stance"].get(cells.get("stance", "")) or _DEMANDS
-        self._take_stance(number, row, column, cells["option"])
-        if cells.get("salience"):
-            self._once(number, row, "salience", cells["salience"])
-        if cells.get("statement"):
-            self._also(row, "statement", cells["statement"], "\n")
-        if cells.get("source"):
-            self._also(row, "sources", cells["source"], SEPARATOR)
-
-    def _take_stance(self, number: int, row: list[str], column: str, option: str) -> None:
-        taken = (row[place] for name, place in self._places.items() if name in STANCE_COLUMNS)
-        if any(option in cell.split(SEPARATOR) for cell in taken if cell):
-            expected = "one stance on each option of a position; a row before has one already"
-            self._problems.append(Problem(self._file, number, "option", option, expected))
-        else:
-            self._also(row, column, option, SEPARATOR)
-
-    def _once(self, number: int, row: list[str], column: str, text: str) -> None:
-        place = self._places[column]
-        row[place] = row[place] or text
-        self._same(number, column, text, row[place])
-
-    def _same(self, number: int, column: str, text: str, first: str) -> None:
-        if text != first:
-            self._problems.append(Problem(self._file, number, column, text, f"“{first}”, as in a row before"))
-
-    def _also(self, row: list[str], column: str, text: str, separator: str) -> None:
-        place = self._places[column]
-        parts = row[place].split(separator) if row[place] else []
-        if text not in parts:
-            row[place] = separator.join([*parts, text])
+    def extend(self, numbers: Iterable[int], cells: Mapping[str, Sequence[str]]) -> None:
+        """Add rows: their numbers in the file, and their cells by column."""
+        self._numbers.extend(numbers)
+        for name, column in self._given.items():
+            column.extend(cells[name])
 
     def tables(self) -> dict[str, Table]:
-        """Return the tables; those without a row are left out."""
-        parties = (((code, code), row) for code, row in self._parties.items())
-        sources = (((code, code), row) for code, row in self._sources.items())
+        """Return the tables, those without a row left out; what is wrong becomes problems."""
+        rows = right_rows(self._rows(), self._locations, self._problems)
+        issues = first_rows(rows.cells["issue"])
         tables = (
-            _table("parties", ("code", "name"), parties, "name"),
-            self._issue_table(),
-            self._option_table(),
-            _table("sources", ("code", "title"), sources, "title"),
-            Table("positions", self._columns, list(self._positions.values()), self._numbers),
+            _named("parties", "name", rows, "party", first_rows(rows.cells["party"])),
+            self._issue_table(rows, issues),
+            self._option_table(rows, issues),
+            self._source_table(rows),
+            _position_table(rows, self._problems),
         )
         return {table.name: table for table in tables if table.rows}
 
-    def _issue_table(self) -> Table:
-        scale = ("scale",) if self._locations else ()
-        basket = ("basket",) if self._baskets is not None else ()
-        baskets = self._baskets or {}
-        words = ("ordered",) if self._locations else ()
-        rows = (
-            ((code, code, *words, *((baskets.get(code, ""),) if basket else ())), row)
-            for code, row in self._issues.items()
-        )
-        return _table("issues", ("code", "title", *scale, *basket), rows, "title")
+    def _rows(self) -> LongRows:
+        texts = {name: column.texts for name, column in self._given.items()}
+        cells = {name: column.numbers for name, column in self._given.items()}
+        return LongRows(self._file, np.array(self._numbers, np.int64), texts, cells)
 
-    def _option_table(self) -> Table:
+    def _issue_table(self, rows: LongRows, first: RowNumbers) -> Table:
+        codes = [rows.text("issue", row) for row in first.tolist()]
+        columns = {"code": codes, "title": codes}
+        if self._locations:
+            columns["scale"] = ["ordered"] * len(codes)
+        if "basket" in rows.cells:
+            baskets = self._baskets(rows)
+            columns["basket"] = [baskets.get(code, "") for code in codes]
+        return _table("issues", columns, rows, first, "title")
+
+    def _baskets(self, rows: LongRows) -> dict[str, str]:
+        """Return basket by issue; where a row names another than a row before, that is a problem."""
+        baskets: dict[str, str] = {}
+        for row in np.flatnonzero(rows.filled("basket")).tolist():
+            issue, basket = rows.text("issue", row), rows.text("basket", row)
+            first = baskets.setdefault(issue, basket)
+            if basket != first:
+                expected = f"“{first}”, as in a row before"
+                problem = Problem(self._file, rows.number(row), "basket", basket, expected)
+                self._problems.append(problem)
+        return baskets
+
+    def _option_table(self, rows: LongRows, issues: RowNumbers) -> Table:
         if not self._locations:
-            rows = (((issue, code, code), row) for (issue, code), row in self._options.items())
-            return _table("options", ("issue", "code", "label"), rows, "label")
-        located = {code: write_number(location) for code, location in self._locations.items()}
-        placed = (((issue, code, code, located[code]), row) for (issue, code), row in self._options.items())
-        return _table("options", ("issue", "code", "label", "location"), placed, "label")
+            width = len(rows.texts["option"])
+            first = first_rows(rows.cells["issue"].astype(np.int64) * width + rows.cells["option"])
+            named = [rows.text("issue", row) for row in first.tolist()]
+            codes = [rows.text("option", row) for row in first.tolist()]
+            return _table("options", {"issue": named, "code": codes, "label": codes}, rows, first, "label")
+        count = len(issues)
+        codes = [*self._locations] * count
+        located = [write_number(location) for location in self._locations.values()] * count
+        first = np.repeat(issues, len(self._locations))
+        named = [rows.text("issue", row) for row in first.tolist()]
+        columns = {"issue": named, "code": codes, "label": codes, "location": located}
+        return _table("options", columns, rows, first, "label")
+
+    def _source_table(self, rows: LongRows) -> Table:
+        first: dict[str, int] = {}
+        if "source" in rows.cells:
+            for row in first_rows(rows.cells["source"]).tolist():
+                for reference in read_sources(rows.text("source", row)):
+                    first.setdefault(reference.code, row)
+        codes, numbers = list(first), np.array(list(first.values()), np.int64)
+        return _table("sources", {"code": codes, "title": codes}, rows, numbers, "title")
 
 
-def _position_columns(given: frozenset[str]) -> tuple[str, ...]:
-    """Return the columns of positions that a file with the given columns says something of."""
-    stances = tuple(STANCE_COLUMNS) if "stance" in given else (_DEMANDS,)
-    others = {"salience": "salience", "source": "sources", "statement": "statement"}
-    return (*stances, *(column for name, column in others.items() if name in given))
+def _named(table: str, title: str, rows: LongRows, name: str, first: RowNumbers) -> Table:
+    codes = [rows.text(name, row) for row in first.tolist()]
+    return _table(table, {"code": codes, title: codes}, rows, first, title)
 
 
 def _table(
-    name: str, columns: tuple[str, ...], rows: Iterable[tuple[Sequence[str], int]], for_new_only: str
+    name: str, columns: Mapping[str, Sequence[str]], rows: LongRows, first: RowNumbers, for_new_only: str
 ) -> Table:
-    cells, numbers = zip(*rows, strict=True) if (rows := list(rows)) else ((), ())
-    return Table(name, columns, cells, numbers, (), frozenset({for_new_only}))
+    """Return a table of what first appears in these rows."""
+    numbers = rows.numbers[first].tolist()
+    cells = ColumnRows(list(columns.values()))
+    return Table(name, tuple(columns), cells, numbers, (), frozenset({for_new_only}))
+
+
+def _position_table(rows: LongRows, problems: list[Problem]) -> Table:
+    """Return the positions: one for each party, issue and date, however many rows speak of it."""
+    names = position_columns(rows.cells)
+    _, first, group, counts = np.unique(
+        _keys(rows), return_index=True, return_inverse=True, return_counts=True
+    )
+    order = np.argsort(first)
+    heads = first[order]
+    columns = {name: _column(rows, name, heads) for name in names}
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order))
+    gathered = Gathering(rows, names, problems).of(place[group], np.flatnonzero(counts[group] > 1))
+    for position, cells in gathered.items():
+        for name, cell in zip(names, cells, strict=True):
+            columns[name][position] = cell
+    return Table("positions", names, ColumnRows(list(columns.values())), rows.numbers[heads].tolist())
+
+
+def _keys(rows: LongRows) -> NDArray[np.int64]:
+    """Return a number for each row that tells party, issue and date together."""
+    keys = rows.cells["party"].astype(np.int64)
+    for name in ("issue", "date"):
+        keys = keys * len(rows.texts[name]) + rows.cells[name]
+    return keys
+
+
+def _column(rows: LongRows, name: str, heads: RowNumbers) -> list[str]:
+    """Return a column of positions as far as the first row of each says it."""
+    if name not in STANCE_COLUMNS:
+        own = _FIELDS.get(name, name)
+        return cells_of(rows.texts[own], rows.cells[own][heads])
+    options: Any = np.array(rows.texts["option"], object)[rows.cells["option"][heads]]
+    if "stance" not in rows.cells:
+        return list(options)
+    words = [COLUMN_BY_WORD.get(word.casefold(), DEMANDS) for word in rows.texts["stance"]]
+    is_own = np.array([word == name for word in words], np.bool_)[rows.cells["stance"][heads]]
+    return list(np.where(is_own, options, ""))

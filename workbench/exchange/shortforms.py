@@ -5,24 +5,25 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from workbench.exchange.csvfile import iter_csv
 from workbench.exchange.decoding import decode
+from workbench.exchange.longrows import OPTIONAL, REQUIRED
 from workbench.exchange.positionlist import PositionList
 from workbench.exchange.problems import Problem, TablesError, file_error
 from workbench.exchange.tables import Findings, Tables
 from workbench.exchange.workbook import read_sheets
+from workbench.ports import Progress
 
 NumberedRows = Iterator[tuple[int, Sequence[str]]]
 Ordered = Sequence[str] | Mapping[str, float] | None
 
-REQUIRED = ("party", "issue", "option", "date")
-OPTIONAL = ("stance", "salience", "basket", "statement", "source")
+_AT_ONCE = 10_000
 
 
-def read_long(path: Path, ordered: Ordered = None) -> Tables:
+def read_long(path: Path, ordered: Ordered = None, progress: Progress | None = None) -> Tables:
     """Return the tables that a long list of positions stands for.
 
     Parameters
@@ -32,24 +33,41 @@ def read_long(path: Path, ordered: Ordered = None) -> Tables:
         stance, salience, basket, statement and source: a row for each stance.
     ordered : sequence of str, or mapping of str to float, or None
         The options of every issue in their order, or their locations.
+    progress : Progress or None
+        Told how many rows have been read.
 
     Raises
     ------
     TablesError
         If the file cannot be read, or has not these columns.
+    Cancelled
+        If `progress` gives it up.
     """
     findings = Findings()
     rows = _rows(path, REQUIRED + OPTIONAL, findings)
     places, width = _header(path.name, rows, findings)
-    positions = PositionList(path.name, frozenset(places), locations_of(ordered), findings.problems)
-    names = tuple(places)
-    for number, row in rows:
-        if len(row) == width:
-            positions.add(number, {name: row[places[name]].strip() for name in names})
-        else:
-            found, expected = f"{len(row)} fields", f"{width} fields, as in the header"
-            findings.problems.append(Problem(path.name, number, "", found, expected, is_described=True))
+    positions = PositionList(path.name, tuple(places), locations_of(ordered), findings.problems)
+    done = 0
+    while part := list(islice(rows, _AT_ONCE)):
+        fitting = [row for row in part if len(row[1]) == width]
+        if len(fitting) < len(part):
+            findings.problems += _misfits(path.name, part, width)
+        cells = list(zip(*(row for _, row in fitting), strict=True)) or [()] * width
+        positions.extend(
+            (number for number, _ in fitting), {name: cells[place] for name, place in places.items()}
+        )
+        done += len(part)
+        if progress is not None:
+            progress(done, None, "Reading rows")
     return _finished(path.name, positions, findings)
+
+
+def _misfits(file: str, rows: Iterable[tuple[int, Sequence[str]]], width: int) -> Iterator[Problem]:
+    """Yield a problem for each row that has more or fewer fields than the header."""
+    for number, row in rows:
+        if len(row) != width:
+            found, expected = f"{len(row)} fields", f"{width} fields, as in the header"
+            yield Problem(file, number, "", found, expected, is_described=True)
 
 
 def read_grid(path: Path, date: str | None, ordered: Ordered = None) -> Tables:
@@ -77,17 +95,26 @@ def read_grid(path: Path, date: str | None, ordered: Ordered = None) -> Tables:
     issues = [cell.strip() for cell in header]
     if len(issues) < 2:
         raise file_error(path.name, "no issues", "a header with a corner and one issue a column")
-    positions = PositionList(path.name, frozenset(REQUIRED), locations_of(ordered), findings.problems)
+    positions = PositionList(path.name, REQUIRED, locations_of(ordered), findings.problems)
     for number, row in rows:
-        if len(row) != len(issues):
-            found, expected = f"{len(row)} fields", f"{len(issues)} fields, as in the header"
-            findings.problems.append(Problem(path.name, number, "", found, expected, is_described=True))
-            continue
-        for issue, option in zip(issues[1:], row[1:], strict=True):
-            if option.strip():
-                cells = {"party": row[0].strip(), "issue": issue, "option": option.strip(), "date": date}
-                positions.add(number, cells)
+        findings.problems += _misfits(path.name, [(number, row)], len(issues))
+        if len(row) == len(issues):
+            _add_grid_row(positions, number, row[0], list(zip(issues[1:], row[1:], strict=True)), date)
     return _finished(path.name, positions, findings)
+
+
+def _add_grid_row(
+    positions: PositionList, number: int, party: str, answers: Sequence[tuple[str, str]], date: str
+) -> None:
+    filled = [(issue, option) for issue, option in answers if option.strip()]
+    count = len(filled)
+    cells = {
+        "party": [party] * count,
+        "issue": [issue for issue, _ in filled],
+        "option": [option for _, option in filled],
+        "date": [date] * count,
+    }
+    positions.extend([number] * count, cells)
 
 
 def locations_of(ordered: Ordered) -> dict[str, float]:
@@ -116,6 +143,7 @@ def locations_of(ordered: Ordered) -> dict[str, float]:
 
 def _finished(name: str, positions: PositionList, findings: Findings) -> Tables:
     tables = positions.tables()
+    findings.problems.sort(key=lambda problem: problem.row)
     if not tables and not findings.problems:
         raise file_error(name, "no row", "one position at least")
     incomplete = frozenset(tables) if findings.problems else frozenset()

@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, overload
 
 from workbench.exchange.problems import Problem
 
 RawRow: TypeAlias = Sequence[str | None]
 """The cells of a row in the order of the columns; none where the row has no such cell at all."""
+
+
+class ColumnRows(Sequence[RawRow]):
+    """Rows kept as columns of one length; a row is made when it is looked at."""
+
+    __slots__ = ("columns",)
+
+    def __init__(self, columns: Sequence[Sequence[str | None]]) -> None:
+        self.columns = tuple(columns)
+
+    def __len__(self) -> int:
+        return len(self.columns[0])
+
+    @overload
+    def __getitem__(self, place: int) -> RawRow: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[RawRow]: ...
+    def __getitem__(self, place: int | slice) -> RawRow | Sequence[RawRow]:
+        if isinstance(place, slice):
+            return ColumnRows([column[place] for column in self.columns])
+        return tuple(column[place] for column in self.columns)
+
+    def __iter__(self) -> Iterator[RawRow]:
+        return zip(*self.columns, strict=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +63,13 @@ class Table:
     numbers: Sequence[int]
     spoiled: Sequence[RawRow] = ()
     for_new_only: frozenset[str] = frozenset()
+
+    def column(self, name: str) -> Sequence[str | None]:
+        """Return the cells of one of the columns."""
+        place = self.columns.index(name)
+        if isinstance(self.rows, ColumnRows):
+            return self.rows.columns[place]
+        return [row[place] for row in self.rows]
 
 
 @dataclass(frozen=True, slots=True)
