@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Iterable
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 from uuid import uuid4
 
+from db.cipher import Key, Keyring, is_protected
+from db.contents import contents, contents_of
 from db.engine import connect, uri
 from db.errors import damaged, spoken
 from db.examine import examine, findings, undisturbed
 from db.lock import live_holder
+from db.thinning import superfluous
+from workbench.domain.errors import CaseError
+from workbench.keeping import Backup, ListedBackup
 from workbench.ports import MissingFileError, StorageError
 
 _STAMP = "%Y-%m-%dT%H%M%S.%fZ"
@@ -29,15 +35,6 @@ class HasPath(Protocol):
         """The file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """One backup of a case."""
-
-    path: Path
-    made_at: datetime
-    size: int
-
-
 def backup_folder(case: Path) -> Path:
     """Return where the backups of a case lie."""
     file = case.resolve()
@@ -50,16 +47,29 @@ def backups(case: Path) -> tuple[Backup, ...]:
     return tuple(sorted((own for own in found if own), key=lambda own: own.made_at))
 
 
+def list_backups(case: Path, passphrase: str | None = None) -> tuple[ListedBackup, ...]:
+    """Return the backups of a case with what each contains, oldest first."""
+    keys = Keyring(passphrase)
+    return tuple(_listed(own, keys) for own in backups(case))
+
+
+def _listed(backup: Backup, keys: Keyring) -> ListedBackup:
+    try:
+        return ListedBackup(backup, contents_of(backup.path, keys.key_for(backup.path)))
+    except CaseError as error:
+        return ListedBackup(backup, None, str(error))
+
+
 def _backup(path: Path) -> Backup | None:
     stamp = path.name.removesuffix(SUFFIX)[-len("2000-01-01T000000.000000Z") :]
     try:
         made_at = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
     except ValueError:
         return None  # a file that somebody else put there
-    return Backup(path, made_at, path.stat().st_size)
+    return Backup(path, made_at, path.stat().st_size, is_protected(path))
 
 
-def backup_case(case: Path | HasPath) -> Path:
+def backup_case(case: Path | HasPath, passphrase: str | None = None) -> Path:
     """Back up a case, open or closed, and return the backup.
 
     Raises
@@ -71,46 +81,99 @@ def backup_case(case: Path | HasPath) -> Path:
     StorageError
         If the backup cannot be written, or is not sound once it is.
     """
-    return backup_file(case if isinstance(case, Path) else case.path)
-
-
-def backup_file(path: Path) -> Path:
-    """Back up the file of a case."""
-    path = path.resolve()
+    path = (case if isinstance(case, Path) else case.path).resolve()
     if not path.exists():
         raise MissingFileError(f"There is no file {path}. Check the name.")
+    return backup_file(path, Keyring(passphrase).key_for(path))
+
+
+def backup_file(path: Path, key: Key | None = None) -> Path:
+    """Back up the file of a case under its own key, then let go of backups that are no longer needed."""
     folder = backup_folder(path)
-    made_at = datetime.now(UTC).strftime(_STAMP)
-    target = folder / f"{path.name.removesuffix(SUFFIX)}-{made_at}{SUFFIX}"
-    draft = folder / f".{uuid4().hex}"
+    target, draft = folder / new_name(path), folder / f".{uuid4().hex}"
     beside_others = live_holder(path) is not None
-    with spoken(path), undisturbed(path, beside_others=beside_others) as source:
-        found = findings(source, thorough=False)
-        if found:
-            raise damaged(path, found[0])
-        folder.mkdir(exist_ok=True)
+    with spoken(path), undisturbed(path, key, beside_others=beside_others) as source, spoken(folder):
+        _make_folder(folder)
         try:
-            _copy(source, draft)
-            _check(draft)
+            _write(source, draft, key)
             shutil.copymode(path, draft)
             draft.rename(target)
+            sync_folder(folder)
+        except Exception:
+            _refuse_damaged(source, path)
+            raise
         finally:
             draft.unlink(missing_ok=True)
+    _thin(path)
     return target
 
 
-def _copy(source: sqlite3.Connection, target: Path) -> None:
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(exist_ok=True)
+    except FileExistsError as error:
+        raise StorageError(
+            f"There is a file where the folder {folder} for backups belongs. Move that file away."
+        ) from error
+
+
+def new_name(path: Path) -> str:
+    """Return the name of a backup made now."""
+    return f"{path.name.removesuffix(SUFFIX)}-{datetime.now(UTC).strftime(_STAMP)}{SUFFIX}"
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new name last through a power cut, where the system can do that."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _write(source: sqlite3.Connection, draft: Path, key: Key | None) -> None:
+    """Copy one state of the file, and make sure that the copy is whole and holds the same."""
+    source.execute("BEGIN")
+    try:
+        copy_file(source, draft, key)
+        held = contents(source)
+    finally:
+        source.execute("ROLLBACK")
+    try:
+        examine(draft, key)
+        same = contents_of(draft, key) == held
+    except CaseError:
+        same = False
+    if not same:
+        raise StorageError(
+            f"The backup in {draft.parent} was written but cannot be read back, and was removed; "
+            "the case itself is as it was. Check the disk."
+        )
+
+
+def copy_file(source: sqlite3.Connection, target: Path, key: Key | None) -> None:
+    """Copy a whole file over its connection into a new one, under the same key."""
     target.touch(mode=0o600)
-    with closing(connect(uri(target, mode="rw"))) as copy:
+    with closing(connect(uri(target, mode="rw"), key)) as copy:
         source.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE").fetchall()
 
 
-def _check(target: Path) -> None:
-    try:
-        examine(target)
-    except Exception as error:
-        raise StorageError(
-            f"The backup in {target.parent} was written but cannot be read back, and was removed; "
-            "the case itself is as it was. Check the disk."
-        ) from error
+def _refuse_damaged(source: sqlite3.Connection, path: Path) -> None:
+    """Say that it is the case itself that is damaged, where it is."""
+    found = findings(source, thorough=False)
+    if found:
+        raise damaged(path, found[0])
+
+
+def _thin(path: Path) -> None:
+    made = {own.made_at: own.path for own in backups(path)}
+    remove(made[at] for at in superfluous(made))
+
+
+def remove(paths: Iterable[Path]) -> None:
+    """Remove backups that are no longer needed; one that stays does no harm."""
+    for path in paths:
+        with suppress(OSError):
+            path.unlink()

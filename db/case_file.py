@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sqlite3
 from contextlib import ExitStack, closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,20 +9,29 @@ from uuid import uuid4
 
 from sqlalchemy import Engine
 
-from db.backup import backup_file
-from db.engine import APPLICATION_ID, make_engine
+from db.backup import backup_file, sync_folder
+from db.cipher import Key, Keyring, new_key
+from db.engine import APPLICATION_ID, connect, driver, make_engine, uri
 from db.errors import spoken
 from db.examine import examine, has_side_files, private_copy, read_header
+from db.keeper import BackupKeeper
 from db.lock import CaseLock, held_error, live_holder, user_name
 from db.revision import HEAD, STAMP, STAMP_HEAD
 from db.schema import METADATA
 from db.store import SqliteCaseStore
 from workbench import PROGRAM_NAME, VERSION
 from workbench.domain.errors import CaseError
-from workbench.ports import MissingFileError, Operation
+from workbench.ports import MissingFileError, Operation, StorageError
 
 
-def create_case(path: Path, *, author: str = "", fill: Operation | None = None) -> SqliteCaseStore:
+def create_case(
+    path: Path,
+    *,
+    author: str = "",
+    fill: Operation | None = None,
+    passphrase: str | None = None,
+    signed: bool = True,
+) -> SqliteCaseStore:
     """Create a case and open it.
 
     Parameters
@@ -36,6 +43,10 @@ def create_case(path: Path, *, author: str = "", fill: Operation | None = None) 
     fill : Operation, optional
         What to put into it. The file gets its name when that is done: where it fails nothing is
         left, neither a file nor a lock.
+    passphrase : str, optional
+        Protects the file, its backups and every temporary copy.
+    signed : bool
+        Whether user and machine stand in its history; not in what is handed to others.
 
     Raises
     ------
@@ -48,12 +59,14 @@ def create_case(path: Path, *, author: str = "", fill: Operation | None = None) 
     _refuse_existing(path)
     if not path.parent.is_dir():
         raise MissingFileError(f"There is no folder {path.parent}. Create it first, or choose another.")
+    key = None if passphrase is None else new_key(passphrase)
+    name = (author or user_name()) if signed else ""
     lock = CaseLock(path)
     with spoken(path), ExitStack() as failing:
         lock.take()
         failing.callback(lock.release)
-        _build(path, author, fill)
-        store = _store(path, author, lock)
+        _build(path, name, fill, key)
+        store = _store(path, name, key, lock)
         failing.pop_all()
     return store
 
@@ -63,26 +76,26 @@ def _refuse_existing(path: Path) -> None:
         raise CaseError(f"There is a file {path} already. Choose another name, or open that one.")
 
 
-def _build(path: Path, author: str, fill: Operation | None) -> None:
+def _build(path: Path, author: str, fill: Operation | None, key: Key | None) -> None:
     """Build the whole file under a name of its own, then give it the one it is to have."""
     draft = path.with_name(f".{path.name}.{uuid4().hex}")
     try:
-        _write_empty(draft)
+        _write_empty(draft, key)
         if fill is not None:
-            with _store(draft, author) as store:
+            with _store(draft, author, key) as store:
                 store.perform(fill)
         _refuse_existing(path)
         draft.rename(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     finally:
         for left in (draft, *(draft.with_name(draft.name + side) for side in ("-wal", "-shm", "-journal"))):
             left.unlink(missing_ok=True)
 
 
-def _write_empty(path: Path) -> None:
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+def _write_empty(path: Path, key: Key | None) -> None:
+    with closing(connect(uri(path, mode="rwc"), key)) as connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    engine = make_engine(path, plain_journal=True)
+    engine = make_engine(path, key, plain_journal=True)
     with engine.begin() as connection:
         METADATA.create_all(connection, checkfirst=False)
         for statement in (STAMP, STAMP_HEAD):
@@ -94,18 +107,13 @@ def _write_empty(path: Path) -> None:
     engine.dispose()
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut, where the system can do that."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
 def open_case(
-    path: Path, *, read_only: bool = False, beside_others: bool = False, author: str = ""
+    path: Path,
+    *,
+    read_only: bool = False,
+    beside_others: bool = False,
+    author: str = "",
+    passphrase: str | None = None,
 ) -> SqliteCaseStore:
     """Open a case.
 
@@ -119,11 +127,15 @@ def open_case(
         Read even though somebody else has the case open; what they have saved is seen.
     author : str
         Who works with it; the name of the user where none is given.
+    passphrase : str, optional
+        Opens a protected file; a plain one needs none and ignores it.
 
     Raises
     ------
     MissingFileError
         If there is no such file.
+    PassphraseNeededError, WrongPassphraseError
+        If it is protected and the passphrase is missing or wrong; its bytes are as they were.
     CaseFileError
         If it is no case, damaged, locked or newer than the program; its bytes are as they were.
     StorageError
@@ -131,82 +143,118 @@ def open_case(
     """
     path = Path(path).resolve()  # the lock lies beside the file, wherever a link to it may
     with spoken(path):
-        read_header(path)
-        return _open_reading(path, beside_others=beside_others) if read_only else _open_writing(path, author)
+        key = Keyring(passphrase).key_for(path)
+        read_header(path, key)
+        if read_only:
+            return _open_reading(path, key, beside_others=beside_others)
+        return _open_writing(path, author or user_name(), key)
 
 
-def _open_writing(path: Path, author: str) -> SqliteCaseStore:
+def _open_writing(path: Path, author: str, key: Key | None) -> SqliteCaseStore:
     lock = CaseLock(path)
     with ExitStack() as failing:
         lock.take()
         failing.callback(lock.release)
-        revision = examine(path)
+        was_left_open = has_side_files(path)
+        revision = examine(path, key)
         if revision != HEAD:
-            _bring_up_to_date(path)
-        store = _store(path, author, lock)
+            _bring_up_to_date(path, key)
+        store = _store(path, author, key, lock, was_left_open=was_left_open)
         failing.pop_all()
     return store
 
 
-def _bring_up_to_date(path: Path) -> None:
+def _bring_up_to_date(path: Path, key: Key | None) -> None:
     from db.migrating import migrate  # noqa: PLC0415 - takes a quarter of a second to import
 
-    backup_file(path)
-    migrate(path)
-
-
-def _store(path: Path, author: str, lock: CaseLock | None = None) -> SqliteCaseStore:
-    engine = make_engine(path)
-    closing_up = ExitStack()
-    if lock is not None:
-        closing_up.callback(lock.release)
-    closing_up.callback(_fold, path, engine)
     try:
-        return SqliteCaseStore(
-            path, engine, author=author or user_name(), read_only=False, closing=closing_up
+        backup_file(path, key)
+    except StorageError as error:
+        raise StorageError(
+            f"{path.name} comes from an earlier version of the program and was not brought up to date, "
+            f"because it could not be backed up first. {error}"
+        ) from error
+    migrate(path, key)
+
+
+def _store(
+    path: Path,
+    author: str,
+    key: Key | None,
+    lock: CaseLock | None = None,
+    *,
+    was_left_open: bool = False,
+) -> SqliteCaseStore:
+    """Return the store over a file; one without a lock is a draft, of which no backups are made."""
+    engine = make_engine(path, key)
+    closing_up, keeper = ExitStack(), None
+    if lock is not None:
+        keeper = BackupKeeper(path, key)
+        closing_up.callback(lock.release)
+        closing_up.callback(keeper.keep)
+    closing_up.callback(fold, engine, key)
+    try:
+        store = SqliteCaseStore(
+            path,
+            engine,
+            author=author,
+            read_only=False,
+            closing=closing_up,
+            keeper=keeper,
+            is_protected=key is not None,
         )
+        if keeper is not None and not was_left_open:
+            keeper.begin()
     except BaseException:
         engine.dispose()
         raise
+    return store
 
 
-def _fold(path: Path, engine: Engine) -> None:
+def fold(engine: Engine, key: Key | None) -> None:
     """Fold the log into the file, so that one file is left.
 
     Where somebody else is reading at this moment the log stays beside the file until the next close.
     """
     engine.dispose()
-    with closing(engine.raw_connection()) as connection, suppress(sqlite3.OperationalError):
+    with closing(engine.raw_connection()) as connection, suppress(driver(key).OperationalError):
         connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.cursor().execute("PRAGMA journal_mode = DELETE")
     engine.dispose()
 
 
-def _open_reading(path: Path, *, beside_others: bool) -> SqliteCaseStore:
+def fold_leftovers(path: Path, key: Key | None) -> None:
+    """Fold in what a crash left beside a file that this process has locked."""
+    if has_side_files(path):
+        fold(make_engine(path, key), key)
+
+
+def _open_reading(path: Path, key: Key | None, *, beside_others: bool) -> SqliteCaseStore:
     holder = live_holder(path)
     if holder is not None and not (beside_others or holder.is_here):
         raise held_error(path, holder)
-    revision = examine(path, beside_others=holder is not None)
+    revision = examine(path, key, beside_others=holder is not None)
     closing_up = ExitStack()
     with ExitStack() as failing:
         failing.push(closing_up)
-        file, immutable = path, holder is None and read_header(path).is_wal
+        file, immutable = path, holder is None and read_header(path, key).is_wal
         if holder is None and (revision != HEAD or has_side_files(path)):
-            file, immutable = _copied(path, revision, closing_up), False
-        engine = make_engine(file, read_only=True, immutable=immutable)
+            file, immutable = _copied(path, key, revision, closing_up), False
+        engine = make_engine(file, key, read_only=True, immutable=immutable)
         closing_up.callback(engine.dispose)
-        store = SqliteCaseStore(path, engine, author="", read_only=True, closing=closing_up)
+        store = SqliteCaseStore(
+            path, engine, author="", read_only=True, closing=closing_up, is_protected=key is not None
+        )
         failing.pop_all()
     return store
 
 
-def _copied(path: Path, revision: str, closing_up: ExitStack) -> Path:
+def _copied(path: Path, key: Key | None, revision: str, closing_up: ExitStack) -> Path:
     """Return a private copy whose log is folded in and whose revision is ours."""
     copy = closing_up.enter_context(private_copy(path))
     if revision != HEAD:
         from db.migrating import migrate  # noqa: PLC0415 - takes a quarter of a second to import
 
-        migrate(copy)
-    engine = make_engine(copy)
-    _fold(copy, engine)
+        migrate(copy, key)
+    fold(make_engine(copy, key), key)
     return copy

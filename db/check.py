@@ -12,6 +12,7 @@ from sqlalchemy import Column, Connection, Table, select
 
 from db.advice import advice
 from db.case_file import open_case
+from db.cipher import Key, Keyring
 from db.codes import CodeBook
 from db.errors import spoken
 from db.examine import findings, read_header, undisturbed
@@ -81,7 +82,7 @@ class CheckReport:
         return tuple(own for own in self.findings if own.severity is Severity.ADVICE)
 
 
-def check_case(path: Path) -> CheckReport:
+def check_case(path: Path, passphrase: str | None = None) -> CheckReport:
     """Examine file, keys, history, dates and what the analysis rests on; nothing is changed.
 
     Raises
@@ -90,10 +91,10 @@ def check_case(path: Path) -> CheckReport:
         If there is no case to examine. A damaged one is reported.
     """
     path = Path(path).resolve()
-    damage = list(_file_damage(path))
+    damage = list(_file_damage(path, Keyring(passphrase).key_for(path)))
     if damage:
         return CheckReport(path, tuple(damage))
-    with open_case(path, read_only=True) as store, store.reading() as connection:
+    with open_case(path, read_only=True, passphrase=passphrase) as store, store.reading() as connection:
         damage = list(_table_damage(connection))
         if damage:
             return CheckReport(path, tuple(damage))
@@ -101,12 +102,12 @@ def check_case(path: Path) -> CheckReport:
         return CheckReport(path, tuple(Finding(Severity.ADVICE, *own) for own in lacking))
 
 
-def _file_damage(path: Path) -> Iterator[Finding]:
-    read_header(path)
+def _file_damage(path: Path, key: Key | None) -> Iterator[Finding]:
+    read_header(path, key)
     holder = live_holder(path)
     if holder is not None and not holder.is_here:
         raise held_error(path, holder)
-    with spoken(path), undisturbed(path, beside_others=holder is not None) as connection:
+    with spoken(path), undisturbed(path, key, beside_others=holder is not None) as connection:
         for line in findings(connection, thorough=True):
             yield _damage("file", f"The file is damaged: {line}.", _RESTORE)
 

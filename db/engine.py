@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from types import ModuleType
+from typing import cast
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
+
+from db.cipher import Key
 
 APPLICATION_ID = 0x504F5357
 """``POSW``, in the header of every case file."""
@@ -27,15 +31,24 @@ WRITES = "case_writes"
 """Execution option of a connection whose transactions write."""
 
 
+def driver(key: Key | None) -> ModuleType:
+    """Return the driver: Python's own, or SQLCipher's for a protected file, imported for such only."""
+    if key is None:
+        return sqlite3
+    from sqlcipher3 import dbapi2  # noqa: PLC0415 - most cases never need it
+
+    return cast("ModuleType", dbapi2)
+
+
 def uri(path: Path, **parameters: str) -> str:
     """Return the path as an SQLite URI with the parameters given."""
     query = "&".join(f"{name}={value}" for name, value in parameters.items())
     return f"file:{quote(path.resolve().as_posix())}?{query}"
 
 
-def connect(address: str) -> sqlite3.Connection:
+def connect(address: str, key: Key | None = None) -> sqlite3.Connection:
     """Open a connection that may be handed from thread to thread and begins nothing by itself."""
-    connection = sqlite3.connect(
+    opened = driver(key).connect(
         address,
         uri=True,
         timeout=BUSY_MILLISECONDS / 1000,
@@ -43,36 +56,47 @@ def connect(address: str) -> sqlite3.Connection:
         check_same_thread=False,
         cached_statements=256,
     )
+    connection = cast("sqlite3.Connection", opened)
+    if key is not None:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = {key.literal}")
     for pragma in ("foreign_keys = ON", "trusted_schema = OFF", f"cache_size = -{CACHE_KIBIBYTES}"):
         connection.execute(f"PRAGMA {pragma}")
     return connection
 
 
-def writing_connection(path: Path, *, plain_journal: bool = False) -> sqlite3.Connection:
+def writing_connection(
+    path: Path, key: Key | None = None, *, plain_journal: bool = False
+) -> sqlite3.Connection:
     """Open the file for reading and writing; it must exist."""
-    connection = connect(uri(path, mode="rw"))
+    connection = connect(uri(path, mode="rw"), key)
     journal = "DELETE" if plain_journal else "WAL"
     for pragma in (f"journal_mode = {journal}", "synchronous = FULL", "secure_delete = ON"):
         connection.execute(f"PRAGMA {pragma}").fetchall()
     return connection
 
 
-def reading_connection(path: Path, *, immutable: bool = False) -> sqlite3.Connection:
+def reading_connection(path: Path, key: Key | None = None, *, immutable: bool = False) -> sqlite3.Connection:
     """Open the file for reading only; an immutable one is read without any file beside it."""
-    return connect(uri(path, mode="ro", **({"immutable": "1"} if immutable else {})))
+    return connect(uri(path, mode="ro", **({"immutable": "1"} if immutable else {})), key)
 
 
 def make_engine(
-    path: Path, *, read_only: bool = False, immutable: bool = False, plain_journal: bool = False
+    path: Path,
+    key: Key | None = None,
+    *,
+    read_only: bool = False,
+    immutable: bool = False,
+    plain_journal: bool = False,
 ) -> Engine:
     """Return an engine over the file."""
 
     def create() -> sqlite3.Connection:
         if read_only:
-            return reading_connection(path, immutable=immutable)
-        return writing_connection(path, plain_journal=plain_journal)
+            return reading_connection(path, key, immutable=immutable)
+        return writing_connection(path, key, plain_journal=plain_journal)
 
-    engine = create_engine("sqlite://", creator=create, poolclass=QueuePool, pool_size=2)
+    engine = create_engine("sqlite://", creator=create, module=driver(key), poolclass=QueuePool, pool_size=2)
     event.listen(engine, "begin", _begin)
     return engine
 

@@ -84,14 +84,19 @@ def in_words(error: BaseException, path: Path) -> CaseError | None:
     """Return the error as a person should read it, none where it is a bug of ours."""
     if isinstance(error, DBAPIError) and isinstance(error.orig, BaseException):
         return in_words(error.orig, path)
-    if isinstance(error, sqlite3.Error):
+    if is_of_the_driver(error):
         return _of_sqlite(error, path)
     if isinstance(error, OSError):
         return _BY_ERRNO.get(error.errno or 0, _unreachable)(path)
     return None
 
 
-def _of_sqlite(error: sqlite3.Error, path: Path) -> CaseError | None:
+def is_of_the_driver(error: BaseException) -> bool:
+    """Return whether SQLite said it, through either driver; that of protected files may not be there."""
+    return isinstance(error, sqlite3.Error) or type(error).__module__.startswith("sqlcipher3.")
+
+
+def _of_sqlite(error: BaseException, path: Path) -> CaseError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         # The driver itself says this, without a code, of bytes that are no text.
@@ -105,7 +110,7 @@ def spoken(path: Path) -> Iterator[None]:
     """Turn errors of the user's world into plain sentences about the file."""
     try:
         yield
-    except (sqlite3.Error, DBAPIError, OSError) as error:
+    except Exception as error:
         words = in_words(error, path)
         if words is None:
             raise

@@ -10,12 +10,18 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from db.cipher import MAGIC, Key, Protection, protection
 from db.engine import APPLICATION_ID, connect, reading_connection, uri
-from db.errors import damaged, spoken, way_back
+from db.errors import damaged, is_of_the_driver, spoken, way_back
 from db.revision import KNOWN, VERSION_TABLE
-from workbench.ports import DamagedCaseError, MissingFileError, NewerCaseError, NotACaseError
+from workbench.ports import (
+    DamagedCaseError,
+    MissingFileError,
+    NewerCaseError,
+    NotACaseError,
+    PassphraseNeededError,
+)
 
-_MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 _WAL_VERSION = 2
 _THOROUGH_BYTES = 32 * 1024 * 1024
@@ -31,7 +37,7 @@ class Header:
     is_wal: bool
 
 
-def read_header(path: Path) -> Header:
+def read_header(path: Path, key: Key | None = None) -> Header:
     """Return what the first bytes say.
 
     Raises
@@ -40,16 +46,15 @@ def read_header(path: Path) -> Header:
         If there is no file.
     NotACaseError
         If it is no SQLite file, or that of another program.
+    PassphraseNeededError
+        If it is protected and no key is given.
     """
     if not path.exists():
         raise MissingFileError(f"There is no file {path}. Check the name, or create the case first.")
     if not path.is_file():
         raise NotACaseError(f"{path.name} is a folder, not a case. Choose a file ending in .positions.")
-    with spoken(path), path.open("rb") as file:
-        head = file.read(_HEADER_BYTES)
-    if len(head) < _HEADER_BYTES or not head.startswith(_MAGIC):
-        raise NotACaseError(f"{path.name} is no case of Position Workbench; the file was left as it is.")
-    header = Header(int.from_bytes(head[68:72], "big"), head[18] == _WAL_VERSION or head[19] == _WAL_VERSION)
+    with spoken(path):
+        header = _header(path, key)
     if header.application_id != APPLICATION_ID:
         raise NotACaseError(
             f"{path.name} is a database of another program, not a case; the file was left as it is."
@@ -57,18 +62,47 @@ def read_header(path: Path) -> Header:
     return header
 
 
+def _header(path: Path, key: Key | None) -> Header:
+    if protection(path) is Protection.PROTECTED:
+        if key is None:
+            raise PassphraseNeededError(
+                f"{path.name} is protected with a passphrase, or no case. Give the passphrase to open it."
+            )
+        return _protected_header(path, key)
+    with path.open("rb") as file:
+        head = file.read(_HEADER_BYTES)
+    if len(head) < _HEADER_BYTES or not head.startswith(MAGIC):
+        folder = path.with_name(path.name + ".backups")
+        hint = f" There are backups in {folder.name}." if folder.is_dir() else ""
+        raise NotACaseError(
+            f"{path.name} is no case of Position Workbench; the file was left as it is.{hint}"
+        )
+    return Header(int.from_bytes(head[68:72], "big"), head[18] == _WAL_VERSION or head[19] == _WAL_VERSION)
+
+
+def _protected_header(path: Path, key: Key) -> Header:
+    """Ask the file itself, over a connection that does not so much as look beside it."""
+    with closing(reading_connection(path, key, immutable=True)) as connection:
+        application_id = connection.execute("PRAGMA application_id").fetchone()[0]
+        journal = connection.execute("PRAGMA journal_mode").fetchone()[0]
+    return Header(int(application_id), journal == "wal")
+
+
 @contextmanager
-def undisturbed(path: Path, *, beside_others: bool = False) -> Iterator[sqlite3.Connection]:
+def undisturbed(
+    path: Path, key: Key | None = None, *, beside_others: bool = False
+) -> Iterator[sqlite3.Connection]:
     """Give a connection that leaves the file, and what lies beside it, as they are.
 
     A file that was not closed in order (its log lies beside it) is looked at in a private copy.
     """
-    header = read_header(path)
+    header = read_header(path, key)
     if beside_others or not has_side_files(path):
-        with closing(reading_connection(path, immutable=header.is_wal and not beside_others)) as connection:
+        immutable = header.is_wal and not beside_others
+        with closing(reading_connection(path, key, immutable=immutable)) as connection:
             yield connection
         return
-    with private_copy(path) as copy, closing(connect(uri(copy, mode="rw"))) as connection:
+    with private_copy(path) as copy, closing(connect(uri(copy, mode="rw"), key)) as connection:
         yield connection
 
 
@@ -93,7 +127,7 @@ def _sides(path: Path) -> tuple[Path, ...]:
     return tuple(path.with_name(path.name + side) for side in _SIDE_FILES)
 
 
-def examine(path: Path, *, beside_others: bool = False) -> str:
+def examine(path: Path, key: Key | None = None, *, beside_others: bool = False) -> str:
     """Return the revision of a case that is whole.
 
     Raises
@@ -101,7 +135,7 @@ def examine(path: Path, *, beside_others: bool = False) -> str:
     MissingFileError, NotACaseError, DamagedCaseError, NewerCaseError, LockedCaseError
         If it cannot be opened; nothing was changed.
     """
-    with spoken(path), undisturbed(path, beside_others=beside_others) as connection:
+    with spoken(path), undisturbed(path, key, beside_others=beside_others) as connection:
         found = findings(connection, thorough=path.stat().st_size <= _THOROUGH_BYTES)
         if found:
             raise damaged(path, found[0])
@@ -114,26 +148,31 @@ def findings(connection: sqlite3.Connection, *, thorough: bool) -> list[str]:
     try:
         said = [str(row[0]) for row in connection.execute(f"PRAGMA {check}")]
         keys = connection.execute("PRAGMA foreign_key_check").fetchall() if thorough else []
-    except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError) and not _is_damage(error):
+    except Exception as error:
+        if not (is_of_the_driver(error) and _is_damage(error)):
             raise
         return [str(error)]
     broken = [f"an entry of {table} names a missing record of {parent}" for table, _, parent, _ in keys]
     return [line for line in said if line != "ok"] + broken
 
 
-def _is_damage(error: sqlite3.Error) -> bool:
+def _is_damage(error: Exception) -> bool:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
     return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 
 
+def _said_revisions(connection: sqlite3.Connection) -> list[tuple[str]] | None:
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (VERSION_TABLE,)).fetchone():
+        return None
+    return connection.execute(f"SELECT version_num FROM {VERSION_TABLE}").fetchall()  # noqa: S608
+
+
 def _known_revision(connection: sqlite3.Connection, path: Path) -> str:
-    try:
-        found = connection.execute(f"SELECT version_num FROM {VERSION_TABLE}").fetchall()  # noqa: S608
-    except sqlite3.OperationalError as error:
+    found = _said_revisions(connection)
+    if found is None:
         raise DamagedCaseError(
             f"{path.name} does not say of which revision it is; the file was left as it is. {way_back(path)}"
-        ) from error
+        )
     if len(found) != 1 or found[0][0] not in KNOWN:
         said = ", ".join(str(row[0]) for row in found) or "none"
         raise NewerCaseError(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import cast
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
 import migrations
+from db.cipher import Key
 from db.engine import WRITES, make_engine
 from db.errors import spoken
 from db.revision import HEAD, VERSION_TABLE
@@ -26,7 +28,7 @@ def migration_config() -> Config:
     return config
 
 
-def migrate(path: Path, revision: str = HEAD) -> None:
+def migrate(path: Path, key: Key | None = None, revision: str = HEAD) -> None:
     """Bring the file to a revision, in one transaction.
 
     Foreign keys are off while tables are rebuilt, since they would empty the tables that hang on
@@ -37,7 +39,7 @@ def migrate(path: Path, revision: str = HEAD) -> None:
     DamagedCaseError
         If the file would not be sound afterwards; it is as it was.
     """
-    engine = make_engine(path, plain_journal=True)
+    engine = make_engine(path, key, plain_journal=True)
     try:
         with spoken(path), engine.connect() as connection:
             _foreign_keys(connection, on=False)
@@ -78,6 +80,5 @@ def row_counts(connection: Connection) -> dict[str, int]:
 
 def _foreign_keys(connection: Connection, *, on: bool) -> None:
     """Switch foreign keys outside any transaction; inside one the pragma does nothing."""
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - the engine makes no other
+    driver = cast("sqlite3.Connection", connection.connection.driver_connection)
     driver.execute(f"PRAGMA foreign_keys = {'ON' if on else 'OFF'}")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import chain, groupby
 from operator import itemgetter
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,9 +76,7 @@ class _PositionReader:
     def __init__(self, connection: Connection, codes: CodeBook, case: Case) -> None:
         self._connection = connection
         self._codes = codes
-        driver = connection.connection.driver_connection
-        assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - the engine makes no other
-        self._driver = driver
+        self._driver = cast("sqlite3.Connection", connection.connection.driver_connection)
         self._numbers = {
             "parties": _numbers(codes, "parties", [(party.code,) for party in case.parties]),
             "issues": _numbers(codes, "issues", [(issue.code,) for issue in case.issues]),

@@ -16,12 +16,16 @@ from db import journal
 from db.engine import WRITES
 from db.errors import spoken
 from db.journal import OperationRecord
+from db.keeper import BackupKeeper
 from db.reading import read_case, read_columns
 from db.schema import OPERATIONS, OperationKind
 from db.unit_of_work import SqliteWork
 from workbench.columns import CaseColumns
 from workbench.domain.case import Case, RecordKey
 from workbench.ports import ChangeSet, Operation, StorageError
+
+_LARGE = ("import", "merge")
+"""Names of the operations before which a backup is made."""
 
 
 class _Pending:
@@ -53,16 +57,30 @@ class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
         Who works with it; stands with every operation in the history.
     closing : ExitStack
         What is left to do when the case is closed, such as giving the lock back.
+    keeper : BackupKeeper, optional
+        Who makes backups; none for what needs none.
+    is_protected : bool
+        Whether the file needs a passphrase.
     """
 
     def __init__(
-        self, path: Path, engine: Engine, *, author: str, read_only: bool, closing: ExitStack
+        self,
+        path: Path,
+        engine: Engine,
+        *,
+        author: str,
+        read_only: bool,
+        closing: ExitStack,
+        keeper: BackupKeeper | None = None,
+        is_protected: bool = False,
     ) -> None:
         self._path = path
         self._engine = engine
         self._author = author
         self._read_only = read_only
         self._closing = closing
+        self._keeper = keeper
+        self._is_protected = is_protected
         self._turn = RLock()
         self._is_open = True
         with self.reading() as connection:
@@ -78,6 +96,16 @@ class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
         """Whether nothing can be written."""
         return self._read_only
 
+    @property
+    def is_protected(self) -> bool:
+        """Whether the file needs a passphrase."""
+        return self._is_protected
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What went wrong with backups; nothing that was entered is concerned."""
+        return tuple(self._keeper.warnings) if self._keeper else ()
+
     def read(self) -> CaseColumns:
         """Return the whole case as it stands, positions as columns."""
         with self.reading() as connection:
@@ -91,8 +119,11 @@ class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
     def perform(self, operation: Operation, initiator: str = "") -> ChangeSet:
         """Run an operation; it is on disk when the call returns.
 
-        An operation that changes nothing leaves no trace in the history.
+        An operation that changes nothing leaves no trace in the history. Before a large one a
+        backup is made of what has changed since the last.
         """
+        if operation.name in _LARGE and self._keeper is not None:
+            self._keeper.keep()
         planned = _planned(self._author, operation.name, operation.label, OperationKind.DO)
         return self._write(planned, operation.run, initiator)
 
@@ -194,8 +225,8 @@ class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
 def _planned(
     author: str, name: str, label: str, kind: OperationKind, reverses: int | None = None
 ) -> OperationRecord:
-    """Return an operation that has no place in the history yet."""
-    host, at = platform.node(), journal.now()
+    """Return an operation that has no place in the history yet; unsigned it does not name the machine either."""
+    host, at = platform.node() if author else "", journal.now()
     return OperationRecord(0, uuid4().hex, name, label, author, host, at, kind, reverses)
 
 

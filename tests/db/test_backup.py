@@ -71,12 +71,12 @@ def test_what_is_no_case_is_not_backed_up(path: Path) -> None:
 def test_a_backup_that_cannot_be_read_back_is_not_kept(
     closed_sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def copy(_: object, target: Path) -> None:
+    def copy(_: object, target: Path, __: object) -> None:
         shutil.copy(closed_sample, target)
         with target.open("r+b") as file:
             file.truncate(10_000)
 
-    monkeypatch.setattr(db.backup, "_copy", copy)
+    monkeypatch.setattr(db.backup, "copy_file", copy)
     with pytest.raises(StorageError, match="cannot be read back"):
         backup_case(closed_sample)
     assert list(backup_folder(closed_sample).iterdir()) == []

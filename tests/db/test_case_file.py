@@ -16,6 +16,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from db.backup import backups
 from db.case_file import create_case, open_case
 from db.engine import APPLICATION_ID
 from db.lock import lock_path
@@ -52,6 +53,11 @@ def untouched(folder: Path) -> Iterator[None]:
     before = listing(folder)
     yield
     assert listing(folder) == before
+
+
+def beside_closed(path: Path) -> set[str]:
+    """Return what lies in the folder of a case, its backups left out."""
+    return {own.name for own in path.parent.iterdir()} - {f"{path.name}.backups"}
 
 
 def change(path: Path, *statements: str) -> None:
@@ -113,7 +119,7 @@ def test_names_that_mean_something_in_an_address(tmp_path: Path) -> None:
         store.perform(put(Party("B", "b")))
     with open_case(path, read_only=True) as store:
         assert len(store.read_case().parties) == 2
-    assert [own.name for own in tmp_path.iterdir()] == [path.name]
+    assert {own.name for own in tmp_path.iterdir()} == {path.name, f"{path.name}.backups"}
 
 
 # --- opening ---------------------------------------------------------------------------------------
@@ -124,7 +130,7 @@ def test_an_open_case_has_its_lock_and_log_beside_it_and_a_closed_one_nothing(cl
         store.perform(put(Party("NEW", "New")))
         beside = {own.name.removeprefix(closed_sample.name) for own in closed_sample.parent.iterdir()}
         assert beside == {"", ".lock", "-wal", "-shm"}
-    assert [own.name for own in closed_sample.parent.iterdir()] == [closed_sample.name]
+    assert beside_closed(closed_sample) == {closed_sample.name}
     with open_case(closed_sample) as store:
         assert store.read_case().parties[-1] == Party("NEW", "New")
 
@@ -365,7 +371,8 @@ def test_what_was_saved_before_a_crash_is_read_without_touching_a_byte(tmp_path:
         assert [party.name for party in reader.read_case().parties] == ["only in the log"]
     with open_case(copy) as writer:
         assert [party.name for party in writer.read_case().parties] == ["only in the log"]
-    assert [own.name for own in crashed.iterdir()] == [path.name]
+    assert beside_closed(copy) == {path.name}
+    assert len(backups(copy)) == 1  # what a crash left is backed up once it is whole again
 
 
 @pytest.mark.parametrize("read_only", READ_ONLY)

@@ -1,0 +1,76 @@
+"""One file put in the place of another, so that at every moment one of the two is there whole."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from uuid import uuid4
+
+from db.backup import sync_folder
+
+_SIDES = ("", "-wal", "-shm", "-journal")
+_BLOCK = 1024 * 1024
+
+
+@contextmanager
+def draft_beside(path: Path) -> Iterator[Path]:
+    """Give the name of a hidden file beside `path`; what is left of it at the end is removed for good."""
+    draft = path.with_name(f".{path.name}.{uuid4().hex}")
+    try:
+        yield draft
+    finally:
+        for side in _SIDES:
+            discard(draft.with_name(draft.name + side))
+
+
+def put_in_place(draft: Path, path: Path, *, scrub: bool = False) -> None:
+    """Give the draft the name of the file; the bytes of the old one are overwritten where asked for."""
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
+    old = _opened(path) if scrub else None
+    try:
+        draft.replace(path)
+        sync_folder(path.parent)
+        if old is not None:
+            _overwrite(old)
+    finally:
+        if old is not None:
+            os.close(old)
+
+
+def discard(path: Path) -> None:
+    """Overwrite and remove a file that holds what is to be gone."""
+    handle = _opened(path)
+    if handle is None:
+        path.unlink(missing_ok=True)
+        return
+    try:
+        path.unlink(missing_ok=True)
+        _overwrite(handle)
+    finally:
+        os.close(handle)
+
+
+def _opened(path: Path) -> int | None:
+    """Open a file to overwrite it once its name is gone.
+
+    Not where another name leads to the same bytes, nor where an open file cannot be replaced.
+    """
+    if os.name == "nt":
+        return None
+    with suppress(OSError):
+        if path.stat().st_nlink == 1:
+            return os.open(path, os.O_RDWR)
+    return None
+
+
+def _overwrite(handle: int) -> None:
+    """Write zeros over the whole file; the disk itself may still keep the old bytes elsewhere."""
+    with suppress(OSError):
+        left = os.fstat(handle).st_size
+        os.lseek(handle, 0, os.SEEK_SET)
+        while left > 0:
+            left -= os.write(handle, bytes(min(left, _BLOCK)))
+        os.fsync(handle)
