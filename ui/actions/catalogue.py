@@ -7,12 +7,14 @@ from types import MappingProxyType
 from ui.actions.case_actions import EDIT_ACTIONS, FILE_ACTIONS
 from ui.actions.help_actions import HELP_ACTIONS
 from ui.actions.ids import ActionId
+from ui.actions.lens_actions import LENS_ACTIONS
 from ui.actions.spec import ActionSpec, Category, Submenu
 from ui.actions.view_actions import TIME_ACTIONS, VIEW_ACTIONS
 
 CATALOGUE: tuple[ActionSpec, ...] = (
     *FILE_ACTIONS,
     *EDIT_ACTIONS,
+    *LENS_ACTIONS,
     *VIEW_ACTIONS,
     *TIME_ACTIONS,
     *HELP_ACTIONS,

@@ -25,6 +25,7 @@ class Submenu(StrEnum):
 
     NONE = ""
     ADD = "Add"
+    LENS = "Lens"
     BASIS = "Basis"
     AUDIENCE = "Shown for"
     THEME = "Theme"

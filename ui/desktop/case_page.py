@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSettings, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.actions.registry import ActionRegistry
 from ui.desktop.distances import distances_menu
 from ui.desktop.editors.desk import Desk
 from ui.desktop.header import Header
+from ui.desktop.lenses.registry import POSITIONS
+from ui.desktop.lenses.stack import LensStack
 from ui.desktop.matrix_view import MatrixView
 from ui.desktop.message_bar import Messages
 from ui.desktop.panels import Panels
@@ -45,9 +47,7 @@ class CasePage(QWidget):
         self.messages = Messages(session, hub)
         self.side = SidePanel(session, hub)
         self.matrix = MatrixView(hub.theme)
-        self.centre = QStackedWidget()
-        self.centre.addWidget(self.matrix)
-        self.centre.addWidget(empty_case(registry, hub))
+        self.centre = LensStack(session, (hub, settings), self.matrix, empty_case(registry, hub))
         self.desk = Desk(session, hub)
         self.strip = TimeStrip(hub.theme)
         self.panels = Panels(self.side, self.centre, self.desk, self.strip, (hub, settings))
@@ -56,6 +56,7 @@ class CasePage(QWidget):
         self._show_matrix()
         self._show_time()
         self._select_first()
+        self.centre.show_last()
 
     def _select_first(self) -> None:
         """Begin with the first room, so that there is something to read."""
@@ -83,6 +84,7 @@ class CasePage(QWidget):
     def keep_sizes(self) -> None:
         """Remember how the space is shared, without an editor in it."""
         self.desk.close_all()
+        self.centre.keep()
         self.panels.keep()
 
     def _connect(self) -> None:
@@ -98,11 +100,19 @@ class CasePage(QWidget):
         self.strip.band.customContextMenuRequested.connect(self._choose_distances)
         self.side.basket_wanted.connect(self.show_row)
         self.side.task_wanted.connect(self._show_task)
-        self.desk.emptied.connect(self.matrix.setFocus)
+        self.desk.emptied.connect(self.centre.take_focus)
+        self._connect_lenses()
         self.desk.currentChanged.connect(lambda place: self.panels.make_room(wide=place > 0))
-        self.desk.recorded.connect(self.go_to)
+        self.desk.recorded.connect(self._recorded)
         self._hub.changed.connect(self._restyle)
         self._restyle()
+
+    def _connect_lenses(self) -> None:
+        self.centre.record_wanted.connect(self.desk.open_record)
+        self.centre.new_wanted.connect(self.desk.new_record)
+        self.centre.said.connect(lambda text, failed: self.say(text, failed=failed))
+        self.centre.lens_changed.connect(self.header.lenses.show_key)
+        self.header.lenses.lens_wanted.connect(self.centre.show_lens)
 
     def open_cell(self, party: str, issue: str) -> None:
         """Open the position of a cell, or the issue where the room was meant."""
@@ -117,11 +127,13 @@ class CasePage(QWidget):
         """Show a record where it stands in the matrix."""
         target = place_of(self.session, table, key)
         if target is not None:
+            self.centre.show_lens(POSITIONS)
             self.session.select(target)
             self.matrix.select(target)
 
     def show_row(self, row: int) -> None:
-        """Scroll so that a row stands at the top."""
+        """Scroll the matrix so that a row stands at the top."""
+        self.centre.show_lens(POSITIONS)
         bar = self.matrix.verticalScrollBar()
         bar.setValue(bar.maximum())
         port = self.matrix.port()
@@ -136,6 +148,14 @@ class CasePage(QWidget):
         column = next(number for number, own in enumerate(model.columns) if own.code == party)
         return model.cell(row, column).ref
 
+    def _recorded(self, table: str, key: RecordKey) -> None:
+        """Show a new record in the lens that is looked through, where it has a place there."""
+        lens = self.centre.lens
+        if lens is None:
+            self.go_to(table, key)
+        else:
+            lens.reveal(table, key)
+
     def _choose_distances(self, place: QPoint) -> None:
         menu = distances_menu(self.session, self)
         menu.popup(self.strip.band.mapToGlobal(place))
@@ -147,6 +167,7 @@ class CasePage(QWidget):
     def _show_task(self, task: Task) -> None:
         if task.selection is not None:
             self.desk.close_all()
+            self.centre.show_lens(POSITIONS)
             self.session.select(task.selection)
             self.matrix.select(task.selection)
         elif task.event:
@@ -167,7 +188,7 @@ class CasePage(QWidget):
             self.matrix.select(self.session.view.selection)
 
     def _show_matrix(self) -> None:
-        self.centre.setCurrentIndex(1 if self.is_empty else 0)
+        self.centre.set_empty(self.is_empty)
         self.matrix.set_model(self.session.model)
 
     def _show_time(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
+from ui.desktop.lenses.switch import LensSwitch
 from ui.desktop.session import CaseSession
 from ui.desktop.widgets.elided import ElidedText
 from ui.desktop.widgets.text import BOLD
@@ -28,6 +29,8 @@ _AUDIENCES = {
 _SAID_FOR = 8_000
 """Milliseconds for which what was done is said."""
 _FIND = "Find…   Ctrl+K"
+_STATE = 56
+"""Width of the words that say that everything is saved, at 100 %."""
 _ROOMY = 760
 """Width from which every button has its place, at 100 %."""
 _TIPS = {
@@ -52,6 +55,7 @@ class Header(QFrame):
         self.saved = ElidedText(hub, TextSize.CELL, Role.TEXT_MUTED)
         self._fade = QTimer(self, singleShot=True, interval=_SAID_FOR)
         self._fade.timeout.connect(lambda: self.say(""))
+        self.lenses = LensSwitch()
         self.finder = _button(_FIND, "Find any record or command", self.find_wanted.emit)
         self.audience = _menu_button("For whom the case is shown", self._fill_audiences)
         self.basis = _menu_button("Which track stands where both do", self._fill_bases)
@@ -64,6 +68,7 @@ class Header(QFrame):
     def say(self, text: str) -> None:
         """Say what was done, for a while."""
         self.saved.set_text(text or self._state())
+        self.title.setVisible(not text or self._spare() > self.saved.sizeHint().width())
         if text:
             self._fade.start()
         else:
@@ -78,6 +83,7 @@ class Header(QFrame):
         body.setSpacing(Space.WIDE)
         body.addWidget(self.title, 3)
         body.addWidget(self.saved, 2)
+        body.addWidget(self.lenses)
         body.addStretch(1)
         for button in (self.finder, self.audience, self.basis, self.brief):
             body.addWidget(button)
@@ -88,6 +94,22 @@ class Header(QFrame):
         roomy = self.width() >= round(_ROOMY * self._hub.zoom)
         self.brief.setVisible(roomy)
         self.finder.setText(_FIND if roomy else "Find…")
+        self._share()
+
+    def _share(self) -> None:
+        """Give the switch of lenses what the others leave; a long title gives way to it."""
+        title = min(self.title.sizeHint().width(), self.width() // 5)
+        saved = round(_STATE * self._hub.zoom)
+        self.lenses.fit(self.width() - self._buttons_width() - title - saved - 2 * Space.WIDE)
+
+    def _spare(self) -> int:
+        """Return the room that title, switch and buttons leave."""
+        taken = self.title.sizeHint().width() + self.lenses.sizeHint().width()
+        return self.width() - self._buttons_width() - taken - 2 * Space.WIDE
+
+    def _buttons_width(self) -> int:
+        shown = [own for own in (self.finder, self.audience, self.basis, self.brief) if not own.isHidden()]
+        return sum(button.sizeHint().width() + Space.WIDE for button in shown)
 
     def _refresh(self, _change: object = None) -> None:
         model, view = self._session.model, self._session.view
@@ -97,6 +119,7 @@ class Header(QFrame):
         self.audience.setText(f"Shown: {audience_name(view.audience, self._session)}")
         set_kind(self.audience, "menu" if view.audience.sees_everything else "primary")
         self.basis.setText(f"Basis: {view.basis.value.capitalize()}")
+        self._share()
 
     def _fill_audiences(self, menu: QMenu) -> None:
         group = QActionGroup(menu)

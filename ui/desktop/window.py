@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         page = self._page = CasePage(session, self.hub, self.settings, self.registry)
         page.menu_wanted.connect(self._show_cell_menu)
         page.header.find_wanted.connect(self.registry.action(ActionId.GO_TO_ANYTHING).trigger)
+        page.centre.lens_changed.connect(self._refresh)
         page.header.brief_wanted.connect(self.registry.action(ActionId.MAKE_COMPARISON_BRIEF).trigger)
         session.case_changed.connect(self._case_changed)
         session.view_changed.connect(self._refresh)
@@ -112,7 +113,7 @@ class MainWindow(QMainWindow):
         self.times.follow(page)
         self._remember(store.path)
         self._refresh()
-        page.matrix.setFocus()
+        page.centre.take_focus()
 
     def close_case(self) -> None:
         """Close the case that is open; nothing has to be saved."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from ui.actions.ids import ActionId
 from ui.actions.spec import Submenu
 from ui.desktop.commands.shell import Shell
+from ui.desktop.lenses.registry import LENSES
 from ui.theme.theme import bundled_theme, theme_keys
 from workbench.domain.audience import PRINCIPAL, PUBLIC, ROOM, TEAM, VAULT, Audience, AudienceKind
 from workbench.domain.vocabulary import Basis
@@ -21,6 +22,7 @@ _AUDIENCES = {
     ActionId.AUDIENCE_PRINCIPAL: PRINCIPAL,
     ActionId.AUDIENCE_VAULT: VAULT,
 }
+_LENSES = {ActionId(f"view.lens_{spec.key}"): spec.key for spec in LENSES}
 _THEMES = {
     ActionId.THEME_LIGHT: "light",
     ActionId.THEME_DARK: "dark",
@@ -36,6 +38,8 @@ class ViewCommands:
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
         registry = shell.registry
+        for name, lens in _LENSES.items():
+            registry.bind_switch(name, partial(self._show_lens, lens))
         for name, basis in _BASES.items():
             registry.bind_switch(name, partial(self._set_basis, basis))
         for name, audience in _AUDIENCES.items():
@@ -59,6 +63,7 @@ class ViewCommands:
         if page is None:
             return
         view = page.session.view
+        registry.choose(next(name for name, lens in _LENSES.items() if lens == page.centre.key))
         registry.choose(next(name for name, basis in _BASES.items() if basis is view.basis))
         registry.unchoose(Submenu.AUDIENCE)
         for name, audience in _AUDIENCES.items():
@@ -83,6 +88,11 @@ class ViewCommands:
             action.setCheckable(True)
             action.setChecked(audience == page.session.view.audience)
             action.triggered.connect(lambda on, own=audience: self._set_audience(own, on))
+
+    def _show_lens(self, key: str, _on: bool) -> None:
+        if self._shell.page is not None:
+            self._shell.page.centre.show_lens(key)
+            self._shell.page.centre.take_focus()
 
     def _set_basis(self, basis: Basis, _on: bool) -> None:
         if self._shell.page is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -18,7 +19,7 @@ from ui.desktop.editors.sources import SourcesField
 from ui.desktop.inspector.panel import Inspector
 from ui.desktop.session import CaseSession
 from ui.theme.hub import ThemeHub
-from workbench.domain.case import RecordKey
+from workbench.domain.case import Record, RecordKey
 from workbench.domain.issue import Option
 
 _EDITORS: dict[str, type[RecordEditor[Any]]] = {
@@ -28,6 +29,11 @@ _EDITORS: dict[str, type[RecordEditor[Any]]] = {
     "options": OptionEditor,
     "sources": SourceEditor,
 }
+
+_STARTS: dict[str, Callable[[CaseSession], Record]] = {
+    "sources": lambda _session: new_source(),
+}
+"""What a new record starts from."""
 
 
 class Desk(QStackedWidget):
@@ -90,6 +96,11 @@ class Desk(QStackedWidget):
     def new_source(self, title: str = "") -> RecordEditor[Any] | None:
         """Enter a source."""
         return self._new(SourceEditor, new_source(title))
+
+    def new_record(self, table: str) -> None:
+        """Enter a record of a table."""
+        kind, start = _EDITORS[table], _STARTS[table]
+        self._new(kind, start(self._session))
 
     def close_all(self) -> None:
         """Leave every editor and card."""

@@ -1,0 +1,156 @@
+"""What all lenses have in common: they follow the session while seen, and remember how they were left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import QPoint, QSettings, QSize, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.desktop.lenses.registry import SPEC_OF
+from ui.desktop.session import CaseSession
+from ui.theme.dress import set_surface
+from ui.theme.hub import ThemeHub
+from workbench.domain.case import RecordKey
+
+
+@dataclass(frozen=True, slots=True)
+class TableOfTexts:
+    """What a lens shows, as a table of texts: headings, and rows as long as the headings."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Lens(QWidget):
+    """One way of showing the case in the centre of the window.
+
+    A lens is made when it is first shown, and follows the session only while it is seen: what
+    happened in the meantime is caught up with when it is shown again.
+
+    Parameters
+    ----------
+    session : CaseSession
+        The case and how it is looked at.
+    hub : ThemeHub
+        Theme and zoom.
+    settings : QSettings
+        Where scroll, selection, widths, order and filters are remembered.
+
+    Attributes
+    ----------
+    key : str
+        Name of the lens, as in the registry.
+    follows : frozenset of str
+        Fields of the view on which what is shown depends.
+
+    Signals
+    -------
+    record_wanted
+        Table and key of a record to be opened beside.
+    new_wanted
+        Name of a table of which a new record is to be entered.
+    said
+        What was done, or why it could not be done (true).
+    """
+
+    key: ClassVar[str]
+    follows: ClassVar[frozenset[str]] = frozenset({"audience"})
+    record_wanted = Signal(str, object)
+    new_wanted = Signal(str)
+    said = Signal(str, bool)
+
+    def __init__(self, session: CaseSession, hub: ThemeHub, settings: QSettings) -> None:
+        super().__init__()
+        self.session, self.hub, self.settings = session, hub, settings
+        self._missed: frozenset[str] | None = None
+        self._is_fresh = False
+        self.setObjectName(f"lens.{self.key}")
+        self.setAccessibleName(self.title)
+        set_surface(self, "window")
+        session.case_changed.connect(self._case_changed)
+        session.view_changed.connect(self._view_changed)
+
+    @property
+    def title(self) -> str:
+        """What the switch says, in the language of the user."""
+        return SPEC_OF[self.key].title
+
+    # What each lens does in its own way.
+
+    def refresh(self, changed: frozenset[str] | None) -> None:
+        """Show what now holds.
+
+        Parameters
+        ----------
+        changed : frozenset of str or None
+            Fields of the view that changed; none where the case itself did, or at the first time.
+        """
+        raise NotImplementedError
+
+    def export_table(self) -> TableOfTexts:
+        """Return what is seen as a table of texts, in the order in which it is seen."""
+        raise NotImplementedError
+
+    def picture_widget(self) -> QWidget:
+        """Return the part of the lens that a picture of it shows."""
+        return self
+
+    def keep(self) -> None:
+        """Remember how the lens was left; called when it is hidden and when the case is closed."""
+
+    def reveal(self, table: str, key: RecordKey) -> bool:
+        """Select a record where the lens shows it; return whether it does."""
+        del table, key
+        return False
+
+    # What they share.
+
+    def picture_size(self) -> QSize:
+        """Return the size of a picture, in pixels at 100 %."""
+        return self.picture_widget().size()
+
+    def paint_picture(self, painter: QPainter) -> None:
+        """Draw what is seen, for a picture in a file."""
+        self.picture_widget().render(painter, QPoint())
+
+    def kept(self, name: str, default: str = "") -> str:
+        """Return a text that was remembered for this lens."""
+        return str(self.settings.value(f"lens/{self.key}/{name}", default) or default)
+
+    def remember(self, name: str, value: str) -> None:
+        """Remember a text for this lens."""
+        self.settings.setValue(f"lens/{self.key}/{name}", value)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while the lens was not seen."""
+        super().showEvent(event)
+        if not self._is_fresh:
+            self._is_fresh = True
+            self.refresh(None)
+        elif self._missed:
+            self.refresh(self._missed)
+        self._missed = None
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Remember how the lens was left."""
+        super().hideEvent(event)
+        if self._is_fresh:
+            self.keep()
+
+    def _case_changed(self, _change: object) -> None:
+        if self.isVisible():
+            self.refresh(None)
+        else:
+            self._is_fresh = False
+
+    def _view_changed(self, changed: frozenset[str]) -> None:
+        wanted = changed & self.follows
+        if not wanted or not self._is_fresh:
+            return
+        if self.isVisible():
+            self.refresh(wanted)
+        else:
+            self._missed = (self._missed or frozenset()) | wanted

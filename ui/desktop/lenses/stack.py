@@ -1,0 +1,101 @@
+"""The centre of the window: the matrix, and every other lens once somebody has looked through it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.desktop.lenses.lens import Lens
+from ui.desktop.lenses.registry import POSITIONS, SPEC_OF
+from ui.desktop.session import CaseSession
+from ui.theme.hub import ThemeHub
+
+_CURRENT = "lens/current"
+
+
+class LensStack(QStackedWidget):
+    """Shows one lens at a time.
+
+    Parameters
+    ----------
+    session, look
+        The case, and theme and settings.
+    matrix, empty : QWidget
+        The Positions lens, and what stands in its place while the case holds nothing.
+
+    Signals
+    -------
+    lens_changed
+        Key of the lens that is shown now.
+    record_wanted, new_wanted, said
+        As of the lens.
+    """
+
+    lens_changed = Signal(str)
+    record_wanted = Signal(str, object)
+    new_wanted = Signal(str)
+    said = Signal(str, bool)
+
+    def __init__(
+        self, session: CaseSession, look: tuple[ThemeHub, QSettings], matrix: QWidget, empty: QWidget
+    ) -> None:
+        super().__init__()
+        self._session, (self._hub, self._settings) = session, look
+        self._matrix, self._empty = matrix, empty
+        self._lenses: dict[str, Lens] = {}
+        self._key, self._is_empty = POSITIONS, False
+        self.addWidget(matrix)
+        self.addWidget(empty)
+
+    @property
+    def key(self) -> str:
+        """Key of the lens that is shown."""
+        return self._key
+
+    @property
+    def lens(self) -> Lens | None:
+        """The lens that is shown, none for the matrix."""
+        return self._lenses.get(self._key)
+
+    def set_empty(self, empty: bool) -> None:
+        """Say whether the case holds nothing that the matrix could show."""
+        self._is_empty = empty
+        self._show()
+
+    def show_lens(self, key: str) -> None:
+        """Show a lens; it is made when it is first shown."""
+        if key not in SPEC_OF or key == self._key:
+            return
+        self._key = key
+        self._settings.setValue(_CURRENT, key)
+        self._show()
+        self.lens_changed.emit(key)
+
+    def show_last(self) -> None:
+        """Show the lens that was looked through last."""
+        self.show_lens(str(self._settings.value(_CURRENT, POSITIONS)))
+
+    def take_focus(self) -> None:
+        """Give the keyboard to what is shown."""
+        shown = self.currentWidget()
+        if shown is not None:
+            shown.setFocus()
+
+    def keep(self) -> None:
+        """Remember how every lens was left."""
+        for lens in self._lenses.values():
+            lens.keep()
+
+    def _show(self) -> None:
+        if self._key == POSITIONS:
+            self.setCurrentWidget(self._empty if self._is_empty else self._matrix)
+        else:
+            self.setCurrentWidget(self._lenses.get(self._key) or self._made(self._key))
+
+    def _made(self, key: str) -> Lens:
+        lens = self._lenses[key] = SPEC_OF[key].make(self._session, self._hub, self._settings)
+        lens.record_wanted.connect(self.record_wanted)
+        lens.new_wanted.connect(self.new_wanted)
+        lens.said.connect(self.said)
+        self.addWidget(lens)
+        return lens

@@ -1,0 +1,103 @@
+"""The switch between lenses: as many segments as there is room for, the others in a menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from ui.desktop.lenses.registry import LENSES, POSITIONS, SPEC_OF
+from ui.theme.dress import join_segments, set_kind
+
+
+class LensSwitch(QWidget):
+    """One button a lens, in a row. Those without room go into the menu of the last button.
+
+    Signals
+    -------
+    lens_wanted
+        Key of the lens that was chosen.
+    """
+
+    lens_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._key = POSITIONS
+        self.buttons = {spec.key: self._button(spec.key, spec.title) for spec in LENSES}
+        self.more = QPushButton()
+        self.more.setCheckable(True)
+        self.more.setAccessibleName(self.tr("More lenses"))
+        set_kind(self.more, "menu")
+        self._menu = QMenu(self.more)
+        self._menu.aboutToShow.connect(self._fill)
+        self.more.setMenu(self._menu)
+        body = QHBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        for number, button in enumerate((*self.buttons.values(), self.more), 1):
+            if number <= len(LENSES):
+                button.setToolTip(f"Ctrl+{number}")
+            body.addWidget(button)
+        self.fit(10_000)
+
+    def show_key(self, key: str) -> None:
+        """Show which lens is looked through."""
+        self._key = key
+        self._mark()
+
+    def fit(self, room: int) -> None:
+        """Take at most so many pixels; as many lenses as fit get a segment of their own."""
+        widths = [button.sizeHint().width() for button in self.buttons.values()]
+        shown = len(widths)
+        if sum(widths) > room:
+            left = room - self._more_width()
+            shown = next((n for n in range(len(widths), 0, -1) if sum(widths[:n]) <= left), 0)
+        self._show_first(1 if 0 < shown < 2 else shown)
+
+    def wanted_width(self) -> int:
+        """Return the width at which every lens has a segment."""
+        return sum(button.sizeHint().width() for button in self.buttons.values())
+
+    def _show_first(self, count: int) -> None:
+        for number, button in enumerate(self.buttons.values()):
+            button.setVisible(number < count)
+        self.more.setVisible(count < len(self.buttons))
+        shown = list(self.buttons.values())[:count]
+        join_segments([*shown, self.more] if count < len(self.buttons) else shown)
+        self._mark()
+
+    def _mark(self) -> None:
+        """Check the segment of the lens that is shown; the menu takes its name where it has none."""
+        own = self.buttons[self._key]
+        own.setChecked(True)
+        is_inside = own.isHidden()
+        self.more.setChecked(is_inside)
+        self.more.setText(SPEC_OF[self._key].title if is_inside else self.tr("More"))
+
+    def _more_width(self) -> int:
+        """Return the width of the last button with the longest name it can take."""
+        before = self.more.text()
+        widths = []
+        for text in (*(spec.title for spec in LENSES), self.tr("More")):
+            self.more.setText(text)
+            widths.append(self.more.sizeHint().width())
+        self.more.setText(before)
+        return max(widths)
+
+    def _button(self, key: str, title: str) -> QPushButton:
+        button = QPushButton(title)
+        button.setCheckable(True)
+        button.setAutoExclusive(True)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(lambda _on: self.lens_wanted.emit(key))
+        return button
+
+    def _fill(self) -> None:
+        self._menu.clear()
+        for number, spec in enumerate(LENSES, 1):
+            if self.buttons[spec.key].isHidden():
+                action = self._menu.addAction(f"{spec.title}\tCtrl+{number}")
+                action.setCheckable(True)
+                action.setChecked(spec.key == self._key)
+                action.triggered.connect(lambda _on, key=spec.key: self.lens_wanted.emit(key))
+        self._mark()
