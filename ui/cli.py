@@ -25,6 +25,7 @@ _ON_FILES = {
     "new": "making",
     "import": "making",
     "export": "making",
+    "need-to-know": "copies",
     "info": "looking",
     "check": "looking",
     "history": "looking",
@@ -38,6 +39,9 @@ _ON_A_CASE = {
     "questions": "comparing",
     "distance": "comparing",
     "changes": "comparing",
+    "series": "following",
+    "demands": "weighing",
+    "actors": "weighing",
     "brief": "papers",
     "picture": "papers",
 }
@@ -58,6 +62,18 @@ class CaseFilesOnDisk:
         from db.case_file import open_case
 
         return open_case(path, read_only=not for_writing)
+
+    def write_copy(self, path: Path, fill: Operation, passphrase: str | None = None) -> None:
+        """Make a file that nobody signs, with what an operation puts into it."""
+        from db.case_file import create_case
+
+        create_case(path, fill=fill, passphrase=passphrase, signed=False).close()
+
+    def is_protected(self, path: Path) -> bool:
+        """Return whether the file needs a passphrase."""
+        from db.cipher import is_protected
+
+        return is_protected(path)
 
     def revision(self, path: Path) -> str:
         """Return the revision of the file's schema."""
@@ -107,7 +123,8 @@ def _run(typed: list[str]) -> int:
         return _say(f"{PROGRAM} {VERSION}")
     if arguments.command is None:
         return _say(build_parser().format_help().rstrip())
-    refuse_passphrase(arguments)
+    if arguments.command != "need-to-know":
+        refuse_passphrase(arguments)
     if arguments.command == "demo":
         return open_demo(arguments)
     return deliver(_answer(CaseFilesOnDisk(), arguments), as_json=arguments.json)
@@ -124,7 +141,9 @@ def _answer(files: CaseFiles, arguments: Namespace) -> Answer:
 
 
 def _command(module: str, name: str) -> Callable[..., Answer]:
-    found: Callable[..., Answer] = getattr(import_module(f"ui.commandline.{module}"), f"run_{name}")
+    found: Callable[..., Answer] = getattr(
+        import_module(f"ui.commandline.{module}"), f"run_{name.replace('-', '_')}"
+    )
     return found
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from ui.commandline.answer import Answer, Data, figure, level_in_words, plain, table
+from ui.commandline.answer import Answer, Data, figure, level_in_words, plain, sentence, table
 from ui.commandline.reading import basis_of, day_of_option, issue_numbers, party_numbers, snapshot_of
+from workbench.analysis.explain import explain_room
 from workbench.analysis.room import RoomCell, rooms
 from workbench.analysis.standing import Standing, standing_on
 from workbench.columns import CONFIDENCES, NONE, TRACKS, UNSTATED
@@ -14,6 +15,7 @@ from workbench.domain.judgement import Judgement
 from workbench.domain.level import Level
 from workbench.domain.vocabulary import Stance
 from workbench.ports import CaseStore
+from workbench.readmodels.explanations import Explanation, room_in_words
 from workbench.snapshot import Snapshot
 
 
@@ -117,9 +119,21 @@ def run_room(store: CaseStore, arguments: Namespace) -> Answer:
     parties, issues = selected(standing.snapshot, arguments)
     cells = list(rooms(standing, parties, issues, pairs=arguments.pairs))
     data = {**question_of_day(standing), "cells": [_cell(standing.snapshot, cell) for cell in cells]}
+    if arguments.why:
+        return explained(data, (_why(standing, cell) for cell in cells))
     columns = ("issue", "holders", "level", "open", "at", "silent", "judgement")
     lines = (_cell_line(standing.snapshot, cell) for cell in cells)
     return Answer(data, table(heading(standing, "Room"), columns, lines))
+
+
+def _why(standing: Standing, cell: RoomCell) -> Explanation:
+    return room_in_words(standing, explain_room(standing, cell.issue, cell.parties))
+
+
+def explained(data: Data, explanations: Iterable[Explanation]) -> Answer:
+    """Return an answer that says for each of its figures why it is what it is."""
+    why = [list(own.lines) for own in explanations]
+    return sentence({**data, "why": why}, *(line for lines in why for line in (*lines, "")))
 
 
 def party_codes(snapshot: Snapshot, numbers: Sequence[int]) -> list[str]:

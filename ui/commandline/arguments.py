@@ -59,8 +59,12 @@ def build_parser() -> ArgumentParser:
     _add_questions(commands)
     _add_distance(commands)
     _add_changes(commands)
+    _add_series(commands)
+    _add_demands(commands)
+    _add_actors(commands)
     _add_brief(commands)
     _add_picture(commands)
+    _add_need_to_know(commands)
     _add_history(commands)
     _add_backup(commands)
     return parser
@@ -74,8 +78,13 @@ def _command(commands: Commands, name: str, says: str, audience: str = "principa
     parser.add_argument(
         "--passphrase-file", metavar="FILE", help="file whose first line is the passphrase of the case"
     )
+    otherwise = f" (default: {audience})" if audience else ""
     parser.add_argument(
-        "--audience", default=audience, metavar="A", help=f"read as {AUDIENCES} (default: {audience})"
+        "--audience",
+        default=audience or None,
+        required=not audience,
+        metavar="A",
+        help=f"read as {AUDIENCES}{otherwise}",
     )
     return parser
 
@@ -172,6 +181,7 @@ def _add_room(commands: Commands) -> None:
     _add_day(parser)
     _add_selection(parser)
     parser.add_argument("--pairs", action="store_true", help="one answer for each pair of the parties")
+    _add_why(parser)
 
 
 def _add_questions(commands: Commands) -> None:
@@ -184,8 +194,49 @@ def _add_distance(commands: Commands) -> None:
     parser = _case_command(commands, "distance", "how far apart each two parties are, 0 to 1")
     when = parser.add_mutually_exclusive_group(required=True)
     _add_day(when, required=False)
-    when.add_argument("--stated", nargs=2, metavar=("FROM", "TO"), help="not in this version")
+    when.add_argument(
+        "--stated", nargs=2, metavar=("FROM", "TO"), help="as declared within this period, both days in it"
+    )
+    _add_weights(parser)
+    _add_why(parser)
+    _add_selection(parser)
+
+
+def _add_weights(parser: ArgumentParser) -> None:
     parser.add_argument("--weights", choices=("salience", "equal"), default="salience")
+
+
+def _add_why(parser: ArgumentParser) -> None:
+    parser.add_argument("--why", action="store_true", help="say for each figure why it is what it is")
+
+
+def _add_series(commands: Commands) -> None:
+    parser = _case_command(commands, "series", "a distance or a room at each day on which it changes")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--distance", nargs=2, metavar=("A", "B"), help="the distance of two parties")
+    what.add_argument("--room", metavar="A,B,…", help="the room of these parties; needs --issue")
+    parser.add_argument("--issue", action="append", default=[], metavar="I", help="this issue (repeatable)")
+    parser.add_argument("--from", dest="from_day", metavar="DAY", help="from this day on")
+    parser.add_argument("--to", dest="to_day", metavar="DAY", help="up to this day")
+    parser.add_argument(
+        "--same-issues",
+        action="store_true",
+        help="keep to issues on which both hold a position on every day of the span",
+    )
+    _add_weights(parser)
+    _add_basis(parser)
+
+
+def _add_demands(commands: Commands) -> None:
+    parser = _case_command(commands, "demands", "what is asked for, and how each demand lies to each other")
+    _add_day(parser)
+    _add_why(parser)
+    _add_selection(parser)
+
+
+def _add_actors(commands: Commands) -> None:
+    parser = _case_command(commands, "actors", "the actors’ game (MACTOR): influence and alliances")
+    _add_day(parser)
     _add_selection(parser)
 
 
@@ -221,6 +272,22 @@ def _add_picture(commands: Commands) -> None:
     parser.add_argument("--size", default="1920x1080", metavar="WxH", help="width and height in pixels")
     parser.add_argument("--theme", default="light", choices=("light", "dark", "projector"))
     _add_basis(parser)
+
+
+def _add_need_to_know(commands: Commands) -> None:
+    says = "make a new file with only what an audience may see"
+    parser = _case_command(commands, "need-to-know", says, audience="")
+    parser.add_argument("dest", metavar="DEST", help="the new case file; must not exist")
+    parser.add_argument("--manifest", action="store_true", help="say how many records of each table stay out")
+    protection = parser.add_mutually_exclusive_group()
+    protection.add_argument(
+        "--copy-passphrase-file",
+        metavar="FILE",
+        help="passphrase of the copy (where CASE has none --passphrase-file says it as well)",
+    )
+    protection.add_argument(
+        "--unprotected", action="store_true", help="let anybody open the copy of a protected CASE"
+    )
 
 
 def _add_history(commands: Commands) -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
 from itertools import combinations
 
+from rich.console import Console
+
 from ui.commandline.analysing import (
+    explained,
     heading,
     option_codes,
     party_codes,
@@ -13,16 +17,19 @@ from ui.commandline.analysing import (
     standing_for,
 )
 from ui.commandline.answer import Answer, Data, figure, level_in_words, plain, table
-from ui.commandline.failures import UsageError
-from ui.commandline.reading import basis_of, day_of_option, snapshot_of
+from ui.commandline.failures import InputError, UsageError
+from ui.commandline.reading import basis_of, day_of_option, issue_numbers, party_numbers, snapshot_of
+from workbench.analysis.agreement import DistanceMatrix, distances_on, distances_stated
 from workbench.analysis.changes import CellChange, changes_between
-from workbench.analysis.distance import Distance, Weights, distance_of, weights_for
+from workbench.analysis.distance import Distance, Weights
+from workbench.analysis.explain import explain_distance
 from workbench.analysis.questions import Question, questions
 from workbench.analysis.room import rooms
 from workbench.analysis.standing import standing_on
 from workbench.columns import NONE
 from workbench.domain.level import Level
 from workbench.ports import CaseStore
+from workbench.readmodels.explanations import distance_in_words
 from workbench.snapshot import Snapshot
 
 
@@ -62,23 +69,53 @@ def _question_line(snapshot: Snapshot, question: Question) -> tuple[str, ...]:
 
 
 def run_distance(store: CaseStore, arguments: Namespace) -> Answer:
-    """Answer ``distance`` on a day."""
+    """Answer ``distance`` on a day, or as stated in a period."""
     if arguments.stated is not None:
-        raise UsageError("“distance --stated” is not in this version; use --on DAY.")
+        return _distance_stated(snapshot_of(store, arguments), arguments)
     standing = standing_for(store, arguments)
     snapshot = standing.snapshot
-    parties, _ = selected(snapshot, arguments)
-    issues = [snapshot.issue_index(code) for code in dict.fromkeys(arguments.issue)]
-    weights = weights_for(snapshot, Weights(arguments.weights))
-    pairs = [(*pair, distance_of(standing, *pair, weights, issues)) for pair in combinations(parties, 2)]
-    data = {
-        "on": standing.day.isoformat(),
-        "weights": weights.value,
-        "pairs": [_pair(snapshot, *pair) for pair in pairs],
-    }
+    parties, issues = _asked(snapshot, arguments)
+    matrix = distances_on(standing, Weights(arguments.weights), parties, issues)
+    data = {"on": standing.day.isoformat(), **_pairs(snapshot, matrix)}
+    if arguments.why:
+        why = (
+            explain_distance(standing, *pair, matrix.weights, issues)
+            for pair in combinations(matrix.parties, 2)
+        )
+        return explained(data, (distance_in_words(standing, own) for own in why))
+    title = heading(standing, f"Distance, {matrix.weights.value} weights,")
+    return Answer(data, _distance_table(snapshot, matrix, title))
+
+
+def _distance_stated(snapshot: Snapshot, arguments: Namespace) -> Answer:
+    if arguments.why:
+        raise UsageError("“distance --why” explains a day; use --on DAY with it.")
+    first, last = (day_of_option("--stated", text) for text in arguments.stated)
+    if first > last:
+        raise InputError(f"--stated: {first} lies after {last}. Give the earlier day first.")
+    parties, issues = _asked(snapshot, arguments)
+    matrix = distances_stated(
+        snapshot, first, last, Weights(arguments.weights), parties=parties, issues=issues
+    )
+    data = {"stated": [first.isoformat(), last.isoformat()], **_pairs(snapshot, matrix)}
+    title = f"Distance, {matrix.weights.value} weights, stated {first} to {last}, read as {snapshot.audience}"
+    return Answer(data, _distance_table(snapshot, matrix, title))
+
+
+def _asked(snapshot: Snapshot, arguments: Namespace) -> tuple[list[int], list[int]]:
+    """Return the parties and issues that are named; a fact counts only where it is named."""
+    return party_numbers(snapshot, arguments.party), issue_numbers(snapshot, arguments.issue)
+
+
+def _pairs(snapshot: Snapshot, matrix: DistanceMatrix) -> dict[str, object]:
+    pairs = [_pair(snapshot, *pair, matrix.pair(*pair)) for pair in combinations(matrix.parties, 2)]
+    return {"weights": matrix.weights.value, "pairs": pairs}
+
+
+def _distance_table(snapshot: Snapshot, matrix: DistanceMatrix, title: str) -> Callable[[Console], None]:
     columns = ("a", "b", "#distance", "#issues", "agreement")
-    lines = (_pair_line(snapshot, *pair) for pair in pairs)
-    return Answer(data, table(heading(standing, f"Distance, {weights.value} weights,"), columns, lines))
+    every = combinations(matrix.parties, 2)
+    return table(title, columns, (_pair_line(snapshot, *pair, matrix.pair(*pair)) for pair in every))
 
 
 def _pair(snapshot: Snapshot, first: int, second: int, distance: Distance) -> Data:

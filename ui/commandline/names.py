@@ -17,19 +17,19 @@ COMMANDS = (
     "questions",
     "distance",
     "changes",
+    "series",
+    "demands",
+    "actors",
     "brief",
     "picture",
+    "need-to-know",
     "history",
     "backup",
 )
 """The commands of this version."""
 
 LATER = (
-    "series",
-    "demands",
     "packages",
-    "actors",
-    "need-to-know",
     "restore",
 )
 """Commands that are promised and not built yet."""
