@@ -225,7 +225,7 @@ class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
 def _planned(
     author: str, name: str, label: str, kind: OperationKind, reverses: int | None = None
 ) -> OperationRecord:
-    """Return an operation that has no place in the history yet; unsigned it does not name the machine either."""
+    """Return an operation that has no place in the history yet; one that nobody signs names no machine."""
     host, at = platform.node() if author else "", journal.now()
     return OperationRecord(0, uuid4().hex, name, label, author, host, at, kind, reverses)
 
