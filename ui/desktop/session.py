@@ -40,6 +40,8 @@ class CaseSession(QObject):
     """The day shown, while it moves too."""
     failed = Signal(str)
     """Why something could not be done."""
+    explained = Signal(object)
+    """What a lens has to say of what is chosen in it, an ``Inspection``; none for nothing."""
 
     def __init__(self, store: CaseStore, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -66,6 +66,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class FactList:
+    """Facts under a heading of their own."""
+
+    heading: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Inspection:
     """Everything that the inspector says of a cell or a room.
 
@@ -87,6 +95,8 @@ class Inspection:
         Linkages that touch the issue; judgements on it; salience, time, limits and so on.
     histories : tuple of PartyHistory
         Position histories of the parties, with their sources.
+    sections : tuple of FactList
+        What else there is to say, each list under its heading.
     """
 
     title: str
@@ -100,3 +110,4 @@ class Inspection:
     judgements: tuple[Fact, ...]
     facts: tuple[Fact, ...]
     histories: tuple[PartyHistory, ...]
+    sections: tuple[FactList, ...] = ()

@@ -36,6 +36,7 @@ class Inspector(QScrollArea):
         super().__init__(parent)
         self._session, self._hub = session, hub
         self._shown: Inspection | None = None
+        self._explained: Inspection | None = None
         self.setObjectName("inspector")
         self.setAccessibleName("Inspector")
         self.setWidgetResizable(True)
@@ -45,6 +46,7 @@ class Inspector(QScrollArea):
         self._timer.timeout.connect(self.refresh)
         session.case_changed.connect(self._later)
         session.view_changed.connect(self._view_changed)
+        session.explained.connect(self._explain)
         hub.changed.connect(self._restyle)
         self.refresh()
 
@@ -56,9 +58,8 @@ class Inspector(QScrollArea):
     def refresh(self) -> None:
         """Say what there is to say now."""
         self._timer.stop()
-        chosen = self._session.view.selection
         try:
-            found = self._session.inspection(chosen) if chosen else None
+            found = self._explained or self._inspected()
         except CaseError as error:
             self._shown = None
             self._show([Text(self._hub, str(error), role=Role.TEXT_MUTED)])
@@ -67,8 +68,18 @@ class Inspector(QScrollArea):
             self._shown = found
             self._restyle()
 
+    def _inspected(self) -> Inspection | None:
+        chosen = self._session.view.selection
+        return self._session.inspection(chosen) if chosen else None
+
+    def _explain(self, said: Inspection | None) -> None:
+        """Say what a lens has to say, until something else is selected."""
+        self._explained = said
+        self._later()
+
     def _view_changed(self, changed: frozenset[str]) -> None:
         if "selection" in changed or "audience" in changed:
+            self._explained = None
             self.refresh()
         elif changed & {"day", "basis", "hidden"}:
             self._later()
@@ -115,6 +126,9 @@ def inspector_parts(hub: ThemeHub, said: Inspection, follow: Follow) -> Iterable
         if facts:
             yield section_label(hub, heading)
             yield from (fact_line(hub, fact, follow) for fact in facts)
+    for section in said.sections:
+        yield section_label(hub, section.heading)
+        yield from (fact_line(hub, fact, follow) for fact in section.facts)
     for history in said.histories:
         yield section_label(hub, history.title)
         yield History(hub, history, follow)

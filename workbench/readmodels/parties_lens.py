@@ -1,0 +1,256 @@
+"""The Parties lens: parties by parties, the room as counts per level, and the distance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from workbench.analysis.agreement import DistanceMatrix
+from workbench.analysis.blocs import BlocOrder, Merge, bloc_order
+from workbench.analysis.cursor import DayCursor
+from workbench.analysis.distance import Weights
+from workbench.analysis.judgements import judgement_on
+from workbench.analysis.pairrooms import LEVELS
+from workbench.analysis.standing import Standing
+from workbench.columns import IntColumn
+from workbench.domain.level import Level
+from workbench.domain.vocabulary import Basis
+from workbench.readmodels.matrix_types import PartyColumn
+from workbench.readmodels.parties_scope import Scope, scope_issues, scope_label
+from workbench.readmodels.wording import count_in_words, listing
+from workbench.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class PairCell:
+    """Two parties set against one another.
+
+    Attributes
+    ----------
+    first, second : str
+        Codes; the same for the cell of a party with itself.
+    counts : tuple of (Level, int)
+        On how many issues each level is reached, best first; levels that none reaches are left out.
+    level : Level or None
+        The level where one issue alone is looked at.
+    distance : float or None
+        0 to 1, none where there is none.
+    issues : int
+        On how many issues the distance rests.
+    judged : Level or None
+        A person's own level for exactly these two, where one issue alone is looked at.
+    sentence : str
+        The whole as a sentence, for tooltip and screen reader.
+    """
+
+    first: str
+    second: str
+    counts: tuple[tuple[Level, int], ...] = ()
+    level: Level | None = None
+    distance: float | None = None
+    issues: int = 0
+    judged: Level | None = None
+    sentence: str = ""
+
+    @property
+    def is_itself(self) -> bool:
+        """Whether it is the cell of a party with itself."""
+        return self.first == self.second
+
+    @property
+    def figure(self) -> str:
+        """The distance as it is shown."""
+        return "–" if self.distance is None else f"{self.distance:.2f}"
+
+
+class PartiesModel:
+    """Parties by parties on one day; cells are worked out when first asked for and then kept.
+
+    Parameters
+    ----------
+    standing : Standing
+        What stands on the day.
+    scope : Scope
+        Over which issues.
+    counts : int32, shape (6, p, p)
+        On how many issues each pair has each level, over all parties of the case.
+    distances : DistanceMatrix
+        Of the parties in view, in the order of the case.
+    blocs : BlocOrder or None
+        The order in which they stand, with its tree; none for the order of the case.
+    """
+
+    def __init__(
+        self,
+        standing: Standing,
+        scope: Scope,
+        counts: IntColumn,
+        distances: DistanceMatrix,
+        blocs: BlocOrder | None = None,
+    ) -> None:
+        self.standing, self.scope, self.distances = standing, scope, distances
+        self._counts, self._blocs = counts, blocs
+        self.parties = blocs.parties if blocs else distances.parties
+        self.columns = tuple(_column(standing.snapshot, number) for number in self.parties)
+        self._place = {party: place for place, party in enumerate(distances.parties)}
+        self._cells: dict[tuple[int, int], PairCell] = {}
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The case as the audience sees it."""
+        return self.standing.snapshot
+
+    @property
+    def day(self) -> date:
+        """The day shown."""
+        return self.standing.day
+
+    @property
+    def tree(self) -> tuple[Merge, ...]:
+        """The merges of the clustered order; none in the order of the case."""
+        return self._blocs.tree if self._blocs else ()
+
+    @property
+    def label(self) -> str:
+        """Over which issues, in words."""
+        return scope_label(self.snapshot, self.scope)
+
+    @property
+    def most_counted(self) -> int:
+        """How many levels the fullest cell counts."""
+        if len(self.parties) < 2:
+            return 0
+        own = np.ix_(range(len(LEVELS)), self.parties, self.parties)
+        return int((self._counts[own] > 0).sum(axis=0).max())
+
+    @property
+    def note(self) -> str:
+        """On what the figures rest, in a sentence or two."""
+        weighed = "all alike" if self.distances.weights is Weights.EQUAL else "by salience"
+        parts = [f"Distance from 0 to 1 over issues on which both hold a position, weighed {weighed}."]
+        if self._blocs and self._blocs.without_distance:
+            missing = count_in_words(self._blocs.without_distance, "pair has", "pairs have")
+            parts.append(f"{missing} no common issue and counted as the mean in the order.")
+        return " ".join(parts)
+
+    def cell(self, row: int, column: int) -> PairCell:
+        """Return the cell of two parties by their places."""
+        found = self._cells.get((row, column))
+        if found is None:
+            found = self._cells[row, column] = self._worked_out(self.parties[row], self.parties[column])
+        return found
+
+    def place_of(self, code: str) -> int | None:
+        """Return at which place a party stands, none where it is not in view."""
+        return next((place for place, own in enumerate(self.columns) if own.code == code), None)
+
+    def _worked_out(self, first: int, second: int) -> PairCell:
+        parties = self.snapshot.parties
+        codes = parties[first].code, parties[second].code
+        if first == second:
+            return PairCell(*codes, sentence=f"{parties[first].label} with itself.")
+        own = self._counts[:, first, second].tolist()
+        counts = tuple((level, count) for level, count in zip(LEVELS, own, strict=True) if count)
+        place = self._place[first], self._place[second]
+        value = float(self.distances.distance[place])
+        cell = PairCell(
+            *codes,
+            counts=counts,
+            level=counts[0][0] if self.scope.is_one_issue and counts else None,
+            distance=None if np.isnan(value) else value,
+            issues=int(self.distances.issues[place]),
+            judged=self._judged(first, second),
+        )
+        return PairCell(
+            *codes, cell.counts, cell.level, cell.distance, cell.issues, cell.judged,
+            sentence=pair_sentence(cell, (parties[first].label, parties[second].label), self.label),
+        )  # fmt: skip
+
+    def _judged(self, first: int, second: int) -> Level | None:
+        if not self.scope.is_one_issue:
+            return None
+        issue = self.snapshot.issue_index(self.scope.name)
+        judgement = judgement_on(self.snapshot, self.day, issue, (first, second))
+        return judgement.level if judgement else None
+
+
+def pair_sentence(cell: PairCell, labels: tuple[str, str], about: str) -> str:
+    """Return the whole cell as a sentence."""
+    if cell.level is not None:
+        room = f"{cell.level}, {cell.level.sentence}"
+    else:
+        said = listing(f"{count} {level}" for level, count in cell.counts)
+        room = f"room {said}" if said else "no issue to compare"
+    apart = "no distance"
+    if cell.distance is not None:
+        apart = f"distance {cell.figure} on {count_in_words(cell.issues, 'issue', 'issues')}"
+    judged = f"; judged {cell.judged}" if cell.judged else ""
+    return f"{listing(labels)}, {about}: {room}; {apart}{judged}."
+
+
+def _column(snapshot: Snapshot, number: int) -> PartyColumn:
+    party = snapshot.parties[number]
+    return PartyColumn(party.code, party.label, party.kind.value, party.colour)
+
+
+class PartiesOverTime:
+    """Parties by parties on a day that moves, at the cost of what changed.
+
+    Parameters
+    ----------
+    snapshot : Snapshot
+        The case as the audience sees it.
+    basis : Basis
+        Which track stands where both do.
+    scope : Scope
+        Over which issues.
+    """
+
+    def __init__(self, snapshot: Snapshot, basis: Basis, scope: Scope) -> None:
+        self.snapshot, self.basis, self.scope = snapshot, basis, scope
+        self._cursor: DayCursor | None = None
+
+    def distances(self, day: date, shown: Sequence[int]) -> DistanceMatrix:
+        """Return the distances of some parties (numbers) on a day."""
+        return _of_some(self._moved(day).distances, shown)
+
+    def model(
+        self, day: date, shown: Sequence[int], *, clustered: bool, before: BlocOrder | None = None
+    ) -> PartiesModel:
+        """Return parties by parties on a day.
+
+        Parameters
+        ----------
+        day : date
+            The day.
+        shown : sequence of int
+            Numbers of the parties in view.
+        clustered : bool
+            Whether blocs are to lie together.
+        before : BlocOrder or None
+            An order to be kept while the day moves, where it holds the same parties.
+        """
+        cursor = self._moved(day)
+        distances = _of_some(cursor.distances, shown)
+        blocs = None
+        if clustered:
+            is_kept = before is not None and sorted(before.parties) == sorted(shown)
+            blocs = before if is_kept else bloc_order(distances)
+        return PartiesModel(cursor.standing(), self.scope, cursor.levels.counts, distances, blocs)
+
+    def _moved(self, day: date) -> DayCursor:
+        if self._cursor is None:
+            issues = scope_issues(self.snapshot, self.scope)
+            self._cursor = DayCursor(self.snapshot, day, self.basis, issues=issues)
+        elif self._cursor.day != day:
+            self._cursor.move(day)
+        return self._cursor
+
+
+def _of_some(whole: DistanceMatrix, shown: Sequence[int]) -> DistanceMatrix:
+    asked = list(shown)
+    own = np.ix_(asked, asked)
+    return DistanceMatrix(tuple(asked), whole.distance[own], whole.issues[own], whole.weights)

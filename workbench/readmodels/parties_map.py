@@ -1,0 +1,132 @@
+"""The map of parties: near one another where their positions are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+
+from workbench.analysis.agreement import DistanceMatrix
+from workbench.analysis.placement import FEWEST_OTHERS, Placement, aligned, place_parties
+from workbench.readmodels.wording import count_in_words
+from workbench.snapshot import Snapshot
+
+FEWEST_PARTIES = FEWEST_OTHERS + 1
+"""With fewer parties there is no map."""
+_NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class MapPoint:
+    """A party on the map.
+
+    Attributes
+    ----------
+    code, label, colour : str
+        The party.
+    at : (float, float)
+        Where it lies, in units of distance, y upwards.
+    before : (float, float) or None
+        Where it lay on the day compared with.
+    sentence : str
+        What a screen reader hears: who lies nearest.
+    """
+
+    code: str
+    label: str
+    colour: str
+    at: tuple[float, float]
+    before: tuple[float, float] | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartyMap:
+    """Parties on a map.
+
+    Attributes
+    ----------
+    points : tuple of MapPoint
+        Those that are placed, in the order of the case.
+    not_placed : tuple of (str, str)
+        Label of each other party, and why it is not placed.
+    stress : float
+        0 to 1: how far the map is from the distances.
+    """
+
+    points: tuple[MapPoint, ...]
+    not_placed: tuple[tuple[str, str], ...]
+    stress: float
+
+    @property
+    def note(self) -> str:
+        """How the map is to be read."""
+        if not self.points:
+            return ""
+        return (
+            "The nearer two parties lie, the smaller their distance; the axes have no meaning. "
+            f"Stress {self.stress:.2f}: {_fidelity(self.stress)}."
+        )
+
+
+def party_map(
+    snapshot: Snapshot,
+    now: DistanceMatrix,
+    then: DistanceMatrix | None = None,
+    steady: Placement | None = None,
+) -> tuple[PartyMap, Placement]:
+    """Return the map of a day, and its placement.
+
+    Parameters
+    ----------
+    snapshot : Snapshot
+        The case as the audience sees it.
+    now, then : DistanceMatrix
+        Distances on the day, and on the day compared with.
+    steady : Placement or None
+        A map onto which this one is turned, so that parties move and axes stay.
+    """
+    placement = place_parties(now, steady)
+    before = None
+    if then is not None and placement.parties:
+        before = aligned(place_parties(then), placement)
+    points = tuple(_point(snapshot, now, placement, before, party) for party in placement.parties)
+    left = tuple((snapshot.parties[party].label, _why_not(now, party)) for party in placement.not_placed)
+    return PartyMap(points, left, placement.stress), placement
+
+
+def _point(
+    snapshot: Snapshot, now: DistanceMatrix, placement: Placement, before: Placement | None, party: int
+) -> MapPoint:
+    own = snapshot.parties[party]
+    at = placement.of(party) or (0.0, 0.0)
+    was = before.of(party) if before else None
+    return MapPoint(own.code, own.label, own.colour, at, was, _sentence(snapshot, now, party))
+
+
+def _sentence(snapshot: Snapshot, now: DistanceMatrix, party: int) -> str:
+    row = now.distance[now.parties.index(party)]
+    order = np.argsort(row, kind="stable").tolist()
+    near = (place for place in order if now.parties[place] != party and not np.isnan(row[place]))
+    said = [
+        f"{snapshot.parties[now.parties[place]].label} at {row[place]:.2f}"
+        for place in islice(near, _NEAREST)
+    ]
+    return f"{snapshot.parties[party].label}. Nearest: {', '.join(said)}."
+
+
+def _why_not(now: DistanceMatrix, party: int) -> str:
+    place = now.parties.index(party)
+    others = int((~np.isnan(now.distance[place])).sum()) - int(not np.isnan(now.distance[place, place]))
+    if not others:
+        return "shares no issue with anybody"
+    return f"shares issues with {count_in_words(others, 'other party', 'other parties')}, three are needed"
+
+
+def _fidelity(stress: float) -> str:
+    if stress < 0.05:
+        return "the map shows the distances faithfully"
+    if stress < 0.15:
+        return "the map shows the distances fairly well"
+    return "two dimensions show these distances only roughly"
