@@ -147,12 +147,14 @@ class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
         """What `redo` would do again, empty where there is nothing."""
         return self._label(self._stack.redo)
 
-    def history(self, table: str = "", key: RecordKey = ()) -> Iterator[ChangeSet]:
-        """Yield what was done, oldest first, to the case or to one record."""
+    def history(
+        self, table: str = "", key: RecordKey = (), *, newest_first: bool = False
+    ) -> Iterator[ChangeSet]:
+        """Yield what was done to the case or to one record, oldest first unless told otherwise."""
         with self.reading() as connection:
             done = journal.operations(connection)
             ids = journal.records_of_key(connection, table, key) if table else frozenset()
-        for one in done:
+        for one in reversed(done) if newest_first else done:
             with self.reading() as connection:
                 rows = journal.rows_of(connection, one.id, table=table, ids=ids)
             if rows:

@@ -274,8 +274,13 @@ class CaseStore(Protocol):
     def redo_label(self) -> str:
         """What `redo` would do again, empty where there is nothing."""
 
-    def history(self, table: str = "", key: RecordKey = ()) -> Iterator[ChangeSet]:
-        """Yield what was done, oldest first, to the case or to one record."""
+    def history(
+        self, table: str = "", key: RecordKey = (), *, newest_first: bool = False
+    ) -> Iterator[ChangeSet]:
+        """Yield what was done to the case or to one record, oldest first unless told otherwise.
+
+        Each operation is read when it is asked for, so that the first few of many come at once.
+        """
 
     def close(self) -> None:
         """Close the case; one file is left."""

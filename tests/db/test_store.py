@@ -239,6 +239,8 @@ def test_history_tells_undo_and_redo_as_well(store: SqliteCaseStore) -> None:
     store.perform(put(Party("B", "changed")))
     told = [(own.label, len(own.changes)) for own in store.history()]
     assert told == [("Test", 2), ("Undo: Test", 2), ("Redo: Test", 2), ("Test", 1)]
+    latest = [(own.label, len(own.changes)) for own in store.history(newest_first=True)]
+    assert latest == told[::-1]
     of_b = [change for own in store.history("parties", ("B",)) for change in own.changes]
     assert [(own.before, own.after) for own in of_b] == [
         (None, Party("B", "b")),

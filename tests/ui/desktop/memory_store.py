@@ -110,8 +110,10 @@ class MemoryStore:
     def redo_label(self) -> str:
         return self._undone[-1][1].label if self._undone else ""
 
-    def history(self, table: str = "", key: RecordKey = ()) -> Iterator[ChangeSet]:
-        for _, done in self._done:
+    def history(
+        self, table: str = "", key: RecordKey = (), *, newest_first: bool = False
+    ) -> Iterator[ChangeSet]:
+        for _, done in reversed(self._done) if newest_first else self._done:
             if not table or any(own.table == table and own.key == key for own in done.changes):
                 yield done
 
