@@ -1,0 +1,308 @@
+"""The Actors lens: the figures of the actors' game, each as a table with what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.analysis.actors import ActorsGame, actors_game
+from workbench.analysis.judgements import is_standing
+from workbench.analysis.mactor import Alliances
+from workbench.analysis.standing import Standing
+from workbench.columns import UNSTATED, FloatColumn
+from workbench.readmodels.wording import count_in_words
+from workbench.snapshot import Snapshot
+
+
+class Figure(StrEnum):
+    """A figure of the game; the value is its name in the method."""
+
+    DIRECT = "MID"
+    INDIRECT = "MIDI"
+    STRONGEST = "MMIDI"
+    NET = "net"
+    BALANCE = "balance"
+    SIGNS = "1MAO"
+    VALUED = "2MAO"
+    WEIGHED = "3MAO"
+    CONVERGENCE_1 = "1CAA"
+    CONVERGENCE_2 = "2CAA"
+    CONVERGENCE_3 = "3CAA"
+    DIVERGENCE_1 = "1DAA"
+    DIVERGENCE_2 = "2DAA"
+    DIVERGENCE_3 = "3DAA"
+    AMBIVALENCE = "ambivalence"
+
+    @property
+    def title(self) -> str:
+        """What the chooser says."""
+        return _WORDS[self][0]
+
+    @property
+    def explanation(self) -> str:
+        """What the figure says, in plain words."""
+        return _WORDS[self][1]
+
+
+_BY_SIGN = "by the side they take"
+_BY_VALUE = "by side and salience"
+_BY_POWER = "by side, salience and balance of power"
+_CONVERGES = (
+    "Over how much two actors are on the same side, {}. The higher, the more they have in common; "
+    "it says nothing of whether they would act together."
+)
+_DIVERGES = "Over how much two actors are on opposite sides, {}. The higher, the more stands between them."
+
+_WORDS: dict[Figure, tuple[str, str]] = {
+    Figure.DIRECT: (
+        "Influence, direct (MID)",
+        "How strongly the actor of the row can act on the actor of the column, 0 to 4, as entered.",
+    ),
+    Figure.INDIRECT: (
+        "Influence, direct and indirect (MIDI)",
+        "Direct influence and all influence through one other actor, added up. The diagonal is what comes "
+        "back to an actor through another.",
+    ),
+    Figure.STRONGEST: (
+        "Influence, strongest way (MMIDI)",
+        "The strongest way in which one actor can act on another, direct or through one other actor, 0 to 4.",
+    ),
+    Figure.NET: (
+        "Influence, net",
+        "Direct and indirect influence of the row on the column, less that of the column on the row.",
+    ),
+    Figure.BALANCE: (
+        "Balance of power",
+        "Influence is what an actor can do to all others, dependence what they can do to it. Balance of "
+        "power joins the two; 1 is the mean of all actors.",
+    ),
+    Figure.SIGNS: (
+        "Positions, sides taken (1MAO)",
+        "1 for an option that the actor demands or accepts, −1 for one that it opposes or that crosses a "
+        "red line, 0 otherwise.",
+    ),
+    Figure.VALUED: (
+        "Positions, valued (2MAO)",
+        "The side an actor takes, times 1 to 4 by what the issue is worth to it.",
+    ),
+    Figure.WEIGHED: (
+        "Positions, weighed by power (3MAO)",
+        "The valued position, times the actor’s balance of power.",
+    ),
+    Figure.CONVERGENCE_1: ("Convergence (1CAA)", _CONVERGES.format(_BY_SIGN)),
+    Figure.CONVERGENCE_2: ("Convergence, valued (2CAA)", _CONVERGES.format(_BY_VALUE)),
+    Figure.CONVERGENCE_3: ("Convergence, weighed (3CAA)", _CONVERGES.format(_BY_POWER)),
+    Figure.DIVERGENCE_1: ("Divergence (1DAA)", _DIVERGES.format(_BY_SIGN)),
+    Figure.DIVERGENCE_2: ("Divergence, valued (2DAA)", _DIVERGES.format(_BY_VALUE)),
+    Figure.DIVERGENCE_3: ("Divergence, weighed (3DAA)", _DIVERGES.format(_BY_POWER)),
+    Figure.AMBIVALENCE: (
+        "Ambivalence",
+        "0 for an actor that is with or against each other actor throughout, 1 for one that is as much with "
+        "as against each of them.",
+    ),
+}
+
+_INFLUENCES = (Figure.DIRECT, Figure.INDIRECT, Figure.STRONGEST, Figure.NET, Figure.BALANCE)
+_ALLIANCE = {
+    Figure.SIGNS: 0, Figure.CONVERGENCE_1: 0, Figure.DIVERGENCE_1: 0,
+    Figure.VALUED: 1, Figure.CONVERGENCE_2: 1, Figure.DIVERGENCE_2: 1,
+    Figure.WEIGHED: 2, Figure.CONVERGENCE_3: 2, Figure.DIVERGENCE_3: 2,
+}  # fmt: skip
+_POSITIONS = (Figure.SIGNS, Figure.VALUED, Figure.WEIGHED)
+_CONVERGENCES = (Figure.CONVERGENCE_1, Figure.CONVERGENCE_2, Figure.CONVERGENCE_3)
+_BALANCES = (
+    "Influence", "Dependence", "Balance of power", "Without feedback", "By strongest way",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FigureTable:
+    """One figure as a table.
+
+    Attributes
+    ----------
+    figure : Figure
+        Which.
+    rows, columns : tuple of str
+        Heads of rows and columns.
+    tips : tuple of str
+        The heads of columns in full.
+    values : float64, shape (rows, columns)
+        NaN where the figure is not defined.
+    missing : tuple of int
+        For each row the number of cells of the actor that are unstated; -1 for a row of sums.
+    unstated : bool, shape (rows, columns), or None
+        Which cells rest on nothing stated and count as 0.
+    decimals : int
+        How many are shown.
+    note : str
+        How much is unstated in all, in a sentence.
+    """
+
+    figure: Figure
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    tips: tuple[str, ...]
+    values: FloatColumn
+    missing: tuple[int, ...]
+    unstated: NDArray[np.bool_] | None
+    decimals: int
+    note: str
+
+    @property
+    def missing_head(self) -> str:
+        """What the column of unstated cells is called."""
+        return "Not given" if self.figure in _INFLUENCES else "Unstated"
+
+    def text(self, row: int, column: int) -> str:
+        """Return a value as it is shown; in brackets where nothing is stated."""
+        value = float(self.values[row, column])
+        if np.isnan(value):
+            return "–"
+        text = f"{value:.{self.decimals}f}".replace("-", "−")
+        text = "0" if not value else text
+        is_unstated = self.unstated is not None and bool(self.unstated[row, column])
+        return f"({text})" if is_unstated else text
+
+    def sentence(self, row: int, column: int) -> str:
+        """Return a cell as a sentence."""
+        shown = self.text(row, column).strip("()")
+        said = "not defined" if shown == "–" else shown
+        is_unstated = self.unstated is not None and bool(self.unstated[row, column])
+        why = f", counted although {self.missing_head.lower()}" if is_unstated else ""
+        return f"{self.figure.title}: {self.rows[row]}, {self.tips[column]}: {said}{why}."
+
+
+class ActorsModel:
+    """The actors' game on a day, and its figures as tables.
+
+    Parameters
+    ----------
+    standing : Standing
+        What stands on the day.
+    shown : tuple of int
+        Numbers of the parties in view; at least one.
+    """
+
+    def __init__(self, standing: Standing, shown: tuple[int, ...]) -> None:
+        self.standing = standing
+        self.game = actors_game(standing, shown)
+        self.labels = tuple(standing.snapshot.parties[party].label for party in self.game.actors)
+        self._unstated = _unstated(standing, self.game)
+        self._not_given = _not_given(standing, self.game)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The case as the audience sees it."""
+        return self.standing.snapshot
+
+    def table(self, figure: Figure) -> FigureTable:
+        """Return a figure as a table."""
+        if figure is Figure.BALANCE:
+            return self._vectors(figure, _BALANCES, self._balances())
+        if figure is Figure.AMBIVALENCE:
+            heads = (_BY_SIGN, _BY_VALUE, _BY_POWER)
+            own = [alliance.ambivalence for alliance in self.game.figures.alliances]
+            return self._vectors(figure, tuple(f"{head[:1].upper()}{head[1:]}" for head in heads), own)
+        if figure in _POSITIONS:
+            return self._positions(figure)
+        return self._square(figure)
+
+    def note(self, figure: Figure) -> str:
+        """Return how many cells are unstated, in a sentence."""
+        if figure in _INFLUENCES:
+            missing, pairs = int(self._not_given.sum()), len(self.labels) * (len(self.labels) - 1)
+            return f"{missing} of {count_in_words(pairs, 'influence', 'influences')} not given, counted as 0."
+        whole = self._unstated.size
+        return (
+            f"{int(self._unstated.sum())} of {count_in_words(whole, 'stance', 'stances')} unstated; the method "
+            "counts them as neutral."
+        )
+
+    def _balances(self) -> list[FloatColumn]:
+        own = self.game.figures.influence
+        return [
+            own.influence, own.dependence, own.balance, own.balance_without_feedback, own.strongest_balance
+        ]  # fmt: skip
+
+    def _vectors(self, figure: Figure, heads: tuple[str, ...], own: list[FloatColumn]) -> FigureTable:
+        return self._table(figure, heads, heads, np.stack(own, axis=1), None)
+
+    def _square(self, figure: Figure) -> FigureTable:
+        on_influence = figure in _INFLUENCES
+        unstated = self._not_given if figure is Figure.DIRECT else None
+        values = self._influences(figure) if on_influence else self._alliances(figure)
+        return self._table(figure, self.labels, self.labels, values, unstated)
+
+    def _influences(self, figure: Figure) -> FloatColumn:
+        own = self.game.figures.influence
+        if figure is Figure.DIRECT:
+            values = own.mid.copy()
+            np.fill_diagonal(values, np.nan)
+            return values
+        return {Figure.INDIRECT: own.midi, Figure.STRONGEST: own.mmidi}.get(figure, own.net)
+
+    def _alliances(self, figure: Figure) -> FloatColumn:
+        alliance = self.game.figures.alliances[_ALLIANCE[figure]]
+        values = (alliance.convergence if figure in _CONVERGENCES else alliance.divergence).copy()
+        np.fill_diagonal(values, np.nan)
+        return values
+
+    def _positions(self, figure: Figure) -> FigureTable:
+        alliance = self.game.figures.alliances[_ALLIANCE[figure]]
+        snapshot = self.snapshot
+        named = [(snapshot.issues[issue].title, snapshot.issue_options(issue)[option].label)
+                 for issue, option in self.game.objectives]  # fmt: skip
+        heads = tuple(f"{title}: {label}" for title, label in named)
+        tips = tuple(f"“{label}” ({title})" for title, label in named)
+        table = self._table(figure, heads, tips, np.vstack((alliance.mao, _sums(alliance))), None)
+        sums = np.zeros((len(_SUMS), len(heads)), np.bool_)
+        return FigureTable(
+            figure, (*table.rows, *_SUMS), heads, tips, table.values,
+            (*table.missing, *(-1 for _ in _SUMS)), np.vstack((self._unstated, sums)),
+            table.decimals, table.note,
+        )  # fmt: skip
+
+    def _table(
+        self,
+        figure: Figure,
+        heads: tuple[str, ...],
+        tips: tuple[str, ...],
+        values: FloatColumn,
+        unstated: NDArray[np.bool_] | None,
+    ) -> FigureTable:
+        own = self._not_given if figure in _INFLUENCES else self._unstated
+        missing = tuple(own.sum(axis=1).tolist())
+        decimals = 0 if bool(np.all(np.isnan(values) | (values == np.round(values)))) else 2
+        return FigureTable(
+            figure, self.labels, heads, tips, values, missing, unstated, decimals, self.note(figure)
+        )
+
+
+_SUMS = ("For", "Against", "Mobilised")
+
+
+def _sums(alliance: Alliances) -> FloatColumn:
+    return np.stack((alliance.for_objective, alliance.against_objective, alliance.mobilisation))
+
+
+def _unstated(standing: Standing, game: ActorsGame) -> NDArray[np.bool_]:
+    """Return which actors state nothing of which objectives, shape (actors, objectives)."""
+    issues = dict.fromkeys(issue for issue, _ in game.objectives)
+    empty = np.zeros((len(game.actors), 0), np.bool_)
+    parts = [(standing.stances(issue) == UNSTATED)[list(game.actors)] for issue in issues]
+    return np.concatenate([empty, *parts], axis=1)
+
+
+def _not_given(standing: Standing, game: ActorsGame) -> NDArray[np.bool_]:
+    """Return of which pairs no influence stands on the day, shape (actors, actors)."""
+    snapshot = standing.snapshot
+    place = {snapshot.parties[party].code: number for number, party in enumerate(game.actors)}
+    missing = ~np.eye(len(place), dtype=np.bool_)
+    for own in snapshot.case.influences:
+        if own.actor in place and own.on in place and is_standing(own.since, own.until, standing.day):
+            missing[place[own.actor], place[own.on]] = False
+    return missing

@@ -1,0 +1,94 @@
+"""Why two parties are as near or as far as they are, over several issues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from workbench.analysis.distance import Weights
+from workbench.analysis.explain import DistanceExplanation, DistancePart, explain_distance
+from workbench.analysis.pairrooms import UNKNOWN, negotiable_issues, pair_rooms
+from workbench.domain.level import Level
+from workbench.readmodels.explanations import distance_in_words
+from workbench.readmodels.inspector_types import Fact, FactList, Inspection, Link
+from workbench.readmodels.parties_lens import PartiesModel
+from workbench.readmodels.parties_scope import scope_issues
+from workbench.readmodels.wording import count_in_words, day_in_words, listing
+from workbench.snapshot import Snapshot
+
+MOST_LISTED = 24
+"""So many issues stand in a list; of the others the number is said."""
+
+
+def inspect_pair(model: PartiesModel, first: int, second: int) -> Inspection:
+    """Return what there is to say of two parties (numbers) over the issues of a model."""
+    snapshot = model.snapshot
+    labels = tuple(snapshot.parties[party].label for party in (first, second))
+    issues = scope_issues(snapshot, model.scope)
+    apart = explain_distance(model.standing, first, second, model.distances.weights, issues)
+    sections = (
+        FactList("Room, issue by issue", tuple(_rooms(model, first, second, issues))),
+        FactList("Distance, what adds most first", tuple(_parts(snapshot, apart))),
+        FactList("Left out of the distance", tuple(_left_out(snapshot, apart))),
+    )
+    return Inspection(
+        title=listing(labels),
+        subtitle=f"{model.label[:1].upper()}{model.label[1:]}, on {day_in_words(model.day)}",
+        level=None,
+        sentences=_sentences(model, apart),
+        parties=labels,
+        ladder=(),
+        questions=(),
+        linkages=(),
+        judgements=(),
+        facts=(),
+        histories=(),
+        sections=tuple(section for section in sections if section.facts),
+    )
+
+
+def _sentences(model: PartiesModel, apart: DistanceExplanation) -> tuple[str, ...]:
+    words = distance_in_words(model.standing, apart)
+    return (f"{words.title}.", *words.summary)
+
+
+def _rooms(model: PartiesModel, first: int, second: int, issues: Sequence[int]) -> Iterator[Fact]:
+    """Yield the issues of each level, best first."""
+    snapshot = model.snapshot
+    asked = negotiable_issues(snapshot, issues).tolist()
+    if not asked:
+        return
+    own = pair_rooms(model.standing, (first, second), asked)[0, 1].tolist()
+    for level in Level:
+        room = UNKNOWN if level.room is None else level.room
+        titles = [
+            snapshot.issues[issue].title for issue, value in zip(asked, own, strict=True) if value == room
+        ]
+        if titles:
+            yield Fact(f"{level.mark} {level} ({len(titles)})", _shortened(titles))
+
+
+def _shortened(titles: list[str]) -> str:
+    more = len(titles) - MOST_LISTED
+    return "; ".join([*titles[:MOST_LISTED], *([f"and {more} more"] if more > 0 else [])])
+
+
+def _parts(snapshot: Snapshot, apart: DistanceExplanation) -> Iterator[Fact]:
+    for part in apart.parts[:MOST_LISTED]:
+        issue = snapshot.issues[part.issue]
+        yield Fact(issue.title, _part(part, apart.weights), Link("", "issues", (issue.code,)))
+    more = len(apart.parts) - MOST_LISTED
+    if more > 0:
+        rest = sum(part.share for part in apart.parts[MOST_LISTED:])
+        yield Fact("", f"{count_in_words(more, 'more issue adds', 'more issues add')} {rest:.3f} together.")
+
+
+def _part(part: DistancePart, weights: Weights) -> str:
+    weight = "" if weights is Weights.EQUAL else f", weight {part.weight:g}"
+    unstated = f", {count_in_words(part.unstated, 'stance', 'stances')} unstated" if part.unstated else ""
+    return f"{part.distance:.2f} apart{weight}, adds {part.share:.3f}{unstated}"
+
+
+def _left_out(snapshot: Snapshot, apart: DistanceExplanation) -> Iterator[Fact]:
+    if apart.left_out:
+        titles = [snapshot.issues[issue].title for issue in apart.left_out]
+        yield Fact("Not both hold a position that can be compared", _shortened(titles))
