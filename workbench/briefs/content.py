@@ -184,6 +184,8 @@ class Document:
         What it says.
     page, of : str
         The words around the number of the page and the number of pages.
+    close : bool
+        Whether headings take little space, because the brief has few pages.
     """
 
     title: str
@@ -196,6 +198,7 @@ class Document:
     parts: tuple[Part, ...]
     page: str = "Page"
     of: str = "of"
+    close: bool = False
 
 
 def run(text: str, style: RunStyle = RunStyle.PLAIN, language: str = "") -> Run:

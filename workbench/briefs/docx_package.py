@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from workbench.briefs.docx_styles import FONT_TABLE, font_table
+from workbench.briefs.docx_parts import FONT_TABLE, font_table
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DROPPED_FROM_PACKAGE = (

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
-from docx.opc.oxml import serialize_part_xml
 from docx.oxml.ns import qn
 
 from workbench.briefs.docx_elements import Node, node, twips
+from workbench.briefs.docx_parts import add_bullet_list
 from workbench.briefs.look import look
 
 LINE = 1.22
 """Height of a line in sizes of its type; the fonts themselves ask for more than paper can spare."""
-_WORD = "http://schemas.microsoft.com/office/word"
-FONT_TABLE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,6 @@ _LOOKS = (
     _Look("Normal", "body", behind=4),
     _Look("Title", "title", bold=True, behind=1),
     _Look("Subtitle", "subtitle", colour="muted", behind=7),
-    _Look("Heading 1", "heading_1", bold=True, before=16, behind=6, level=1),
     _Look("Heading 2", "heading_2", bold=True, before=13, behind=4, level=2),
     _Look("Heading 3", "heading_3", bold=True, before=9, behind=3, level=3),
     _Look("List Bullet", "body", behind=2),
@@ -66,7 +63,11 @@ _LOOKS = (
 )
 
 
-def set_styles(document: Any, language: str) -> None:
+_HEADING = _Look("Heading 1", "heading_1", bold=True, before=16, behind=6, level=1)
+_CLOSE_HEADING = _Look("Heading 1", "heading_2", bold=True, before=10, behind=3, level=1)
+
+
+def set_styles(document: Any, language: str, *, close: bool = False) -> None:
     """Give `document` (of python-docx) the styles of a brief.
 
     Parameters
@@ -75,12 +76,71 @@ def set_styles(document: Any, language: str) -> None:
         Changed in place.
     language : str
         BCP 47 tag of the text.
+    close : bool
+        Whether headings take little space.
     """
     _set_defaults(document, language)
-    for style in _LOOKS:
+    for style in (_CLOSE_HEADING if close else _HEADING, *_LOOKS):
         _set_style(document, style)
     _set_character_style(document, "Brief Quote")
     _set_character_style(document, "Brief Aside", node("color", val=_hex("muted")))
+
+
+_BUILT_IN = (
+    "Normal",
+    "Title",
+    "Subtitle",
+    "Heading 1",
+    "Heading 2",
+    "Heading 3",
+    "List Bullet",
+    "Header",
+    "Footer",
+)
+_EMPHASES = (("Strong", "b"), ("Emphasis", "i"))
+
+
+def add_styles(document: Any, language: str, *, close: bool = False) -> None:
+    """Give a letterhead the styles of a brief that it has not; its own stay as they are.
+
+    What is added takes the fonts of the letterhead.
+    """
+    _set_language(document, language)
+    for style in (_CLOSE_HEADING if close else _HEADING, *_LOOKS):
+        if style.name not in document.styles:
+            _set_style(document, style, with_font=False)
+    for name, tag in _EMPHASES:
+        if name not in document.styles:
+            _set_character_style(document, name, node(tag))
+    _add_bullets(document)
+    for name, *properties in (("Brief Quote",), ("Brief Aside", node("color", val=_hex("muted")))):
+        if name not in document.styles:
+            _set_character_style(document, name, *properties)
+
+
+def style_names(document: Any) -> dict[str, str]:
+    """Return the identifier of each style in the document by the one it has in a plain brief."""
+    names = (*_BUILT_IN, *(name for name, _ in _EMPHASES))
+    return {name.replace(" ", ""): document.styles[name].style_id for name in names}
+
+
+def _set_language(document: Any, language: str) -> None:
+    tag = "en-GB" if language == "en" else language
+    defaults = document.styles.element.find(f".//{qn('w:docDefaults')}//{qn('w:rPr')}")
+    places = [document.styles["Normal"].element.get_or_add_rPr()] if defaults is None else [defaults]
+    for place in places:
+        for old in place.findall(qn("w:lang")):
+            place.remove(old)
+        place.append(node("lang", val=tag, bidi=tag))
+
+
+def _add_bullets(document: Any) -> None:
+    """Give the list style dots where the letterhead's has none."""
+    style = document.styles["List Bullet"]
+    properties = style.element.get_or_add_pPr()
+    if properties.find(qn("w:numPr")) is None:
+        number = add_bullet_list(document)
+        properties.get_or_add_numPr().append(node("numId", val=str(number)))
 
 
 def _set_defaults(document: Any, language: str) -> None:
@@ -92,14 +152,14 @@ def _set_defaults(document: Any, language: str) -> None:
     )
 
 
-def _set_style(document: Any, own: _Look) -> None:
+def _set_style(document: Any, own: _Look, *, with_font: bool = True) -> None:
     style = _found_or_added(document, own.name, WD_STYLE_TYPE.PARAGRAPH)
     numbering = style.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
     for part in ("pPr", "rPr"):
         for old in style.element.findall(qn(f"w:{part}")):
             style.element.remove(old)
     style.element.append(_paragraph_properties(own, numbering))
-    style.element.append(_run_properties(own))
+    style.element.append(_run_properties(own, with_font=with_font))
 
 
 def _paragraph_properties(own: _Look, numbering: Node | None) -> Node:
@@ -122,11 +182,11 @@ def _paragraph_properties(own: _Look, numbering: Node | None) -> Node:
     )
 
 
-def _run_properties(own: _Look) -> Node:
+def _run_properties(own: _Look, *, with_font: bool) -> Node:
     bold, half_points = "1" if own.bold else "0", str(round(look()["sizes"][own.size] * 2))
     return node(
         "rPr",
-        _fonts(own.font),
+        _fonts(own.font) if with_font else None,
         node("b", val=bold),
         node("bCs", val=bold),
         node("i", val="0"),
@@ -158,34 +218,3 @@ def _fonts(kind: str) -> Node:
 def _hex(colour: str) -> str:
     value: str = look()["colours"][colour]
     return value.removeprefix("#")
-
-
-def font_table() -> bytes:
-    """Return the font table: what to take where a font of the brief is not installed."""
-    fonts = look()["fonts"]
-    table = node(
-        "fonts",
-        *(
-            node("font", node("altName", val=fonts[f"{kind}_instead"]), name=fonts[kind])
-            for kind in ("text", "label")
-        ),
-    )
-    xml: bytes = serialize_part_xml(table)
-    return xml
-
-
-def set_settings(document: Any) -> None:
-    """Replace the settings of the library's empty document by those of a current word processor."""
-    settings = document.settings.element
-    for child in list(settings):
-        settings.remove(child)
-    settings.extend(
-        [
-            node("zoom", percent="100"),
-            node("defaultTabStop", val="709"),
-            node("characterSpacingControl", val="doNotCompress"),
-            node("compat", node("compatSetting", name="compatibilityMode", uri=_WORD, val="15")),
-            node("decimalSymbol", val="."),
-            node("listSeparator", val=","),
-        ]
-    )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from workbench.briefs.content import (
@@ -23,31 +25,83 @@ from workbench.briefs.content import (
     Table,
     paragraph,
 )
-from workbench.briefs.docx_elements import Node, Setter, field_nodes, node, text_node, twips
+from workbench.briefs.docx_elements import Node, Setter, node, twips
+from workbench.briefs.docx_letterhead import open_letterhead, place_of
+from workbench.briefs.docx_margins import add_marking, add_page_number
 from workbench.briefs.docx_package import drop_template_leftovers, package_bytes, set_properties
-from workbench.briefs.docx_styles import set_settings, set_styles
+from workbench.briefs.docx_parts import set_settings
+from workbench.briefs.docx_sections import prepare_margins, section_break, text_width, turned
+from workbench.briefs.docx_styles import add_styles, set_styles, style_names
 from workbench.briefs.look import look
 
 SHORT_SIDE, LONG_SIDE = 210.0, 297.0
 """A4, in millimetres."""
 
 
-def docx_bytes(document: Document, made_at: datetime) -> bytes:
-    """Return the document as DOCX; the same content and date of making give the same bytes."""
+def docx_bytes(document: Document, made_at: datetime, template: Path | None = None) -> bytes:
+    """Return the document as DOCX; the same content and date of making give the same bytes.
+
+    Parameters
+    ----------
+    document : Document
+        What the brief says.
+    made_at : datetime
+        The date of making.
+    template : Path, optional
+        A letterhead: its styles, margins, header and footer are kept, the brief is put on its page.
+
+    Raises
+    ------
+    BriefError
+        If the letterhead does not fit.
+    """
+    if template is not None:
+        return _on_letterhead(document, made_at, template)
     word = docx.Document()
     drop_template_leftovers(word)
     set_properties(word, document.title, document.language, made_at)
     set_settings(word)
-    set_styles(word, document.language)
+    set_styles(word, document.language, close=document.close)
     for number, part in enumerate(document.parts):
         if number:
             _begin_section(word)
         _lay_out(word.sections[-1], part)
         _set_margins(word.sections[-1], document)
-        for element in _elements(document, part, is_first=number == 0):
+        for element in _elements(document, part, _text_width(part), is_first=number == 0):
             word.element.body.sectPr.addprevious(element)
     word.element.body.sectPr.addprevious(_spacer())
     return package_bytes(word)
+
+
+def _on_letterhead(document: Document, made_at: datetime, template: Path) -> bytes:
+    word = open_letterhead(template)
+    place = place_of(word, template)
+    set_properties(word, document.title, document.language, made_at)
+    add_styles(word, document.language, close=document.close)
+    prepare_margins(word, document)
+    set_settings(word)
+    base = word.element.body.sectPr
+    for number, part in enumerate(document.parts):
+        section = turned(base, part, is_first=number == 0)
+        for element in _elements(document, part, text_width(section), is_first=number == 0):
+            place.addprevious(element)
+        if number < len(document.parts) - 1:
+            place.addprevious(section_break(section))
+        else:
+            base.getparent().replace(base, section)
+    place.addprevious(_spacer())
+    place.getparent().remove(place)
+    _name_styles(word)
+    return package_bytes(word)
+
+
+def _name_styles(word: Any) -> None:
+    """Use the identifiers that the letterhead's own language gives to styles."""
+    names = style_names(word)
+    for tag in ("pStyle", "rStyle"):
+        for own in word.element.body.iter(qn(f"w:{tag}")):
+            value = own.get(qn("w:val"))
+            own.set(qn("w:val"), names.get(value, value))
 
 
 def _begin_section(word: Any) -> None:
@@ -74,43 +128,19 @@ def _lay_out(section: Any, part: Part) -> None:
 
 def _set_margins(section: Any, document: Document) -> None:
     tab = twips((section.page_width - section.left_margin - section.right_margin) / Mm(1))
-    marking = [node("r", _marking_look(), text_node(f" {document.marking} "))]
-    _set_margin(section.header, "Header", document.prepared_for, marking, tab)
-    pages = [
-        node("r", text_node(f"{document.marking}   {document.page} ")),
-        *field_nodes("PAGE"),
-        node("r", text_node(f" {document.of} ")),
-        *field_nodes("NUMPAGES"),
-    ]
-    _set_margin(section.footer, "Footer", document.footer, pages, tab)
+    for margin, add in ((section.header, add_marking), (section.footer, add_page_number)):
+        margin.is_linked_to_previous = False
+        target = margin._element  # noqa: SLF001 - the margin is written as XML like the page
+        for child in list(target):
+            target.remove(child)
+        add(target, document, tab)
 
 
-def _set_margin(margin: Any, style: str, first: str, second: list[Node], tab: int) -> None:
-    margin.is_linked_to_previous = False
-    target = margin._element  # noqa: SLF001 - the margin is written as XML like the page
-    for child in list(target):
-        target.remove(child)
-    tabs = node("tabs", node("tab", val="right", pos=str(tab)))
-    properties = node("pPr", node("pStyle", val=style), tabs)
-    target.append(node("p", properties, node("r", text_node(first)), node("r", node("tab")), *second))
-
-
-def _marking_look() -> Node:
-    colours = look()["colours"]
-    return node(
-        "rPr",
-        node("b"),
-        node("color", val=colours["marking_text"].removeprefix("#")),
-        node("shd", val="clear", color="auto", fill=colours["marking"].removeprefix("#")),
-    )
-
-
-def _elements(document: Document, part: Part, *, is_first: bool) -> Iterator[Node]:
+def _elements(document: Document, part: Part, width: float, *, is_first: bool) -> Iterator[Node]:
     setter = Setter(document.language)
     if is_first:
         yield setter.paragraph(paragraph(document.title), "Title")
         yield setter.paragraph(paragraph(document.subtitle), "Subtitle")
-    width = _text_width(part)
     followers: list[Block | None] = [*part.blocks, None]
     for block, follower in pairwise(followers):
         if block is not None:

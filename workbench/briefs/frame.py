@@ -7,7 +7,9 @@ from workbench.briefs.material import Material
 from workbench.domain.audience import AudienceKind
 
 
-def framed(material: Material, title: str, about: tuple[str, ...], parts: tuple[Part, ...]) -> Document:
+def framed(
+    material: Material, title: str, about: tuple[str, ...], parts: tuple[Part, ...], *, close: bool = False
+) -> Document:
     """Return a brief from its parts, without those that say nothing.
 
     Parameters
@@ -20,6 +22,8 @@ def framed(material: Material, title: str, about: tuple[str, ...], parts: tuple[
         What stands under the title between the name of the case and that nothing binds.
     parts : tuple of Part
         What it says.
+    close : bool
+        Whether headings take little space.
     """
     words, snapshot = material.words, material.snapshot
     not_binding = words.say("brief.not_binding")
@@ -34,6 +38,7 @@ def framed(material: Material, title: str, about: tuple[str, ...], parts: tuple[
         parts=tuple(part for part in parts if part.blocks),
         page=words.say("brief.page"),
         of=words.say("brief.of"),
+        close=close,
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from html import escape
+from pathlib import Path
 
 from resources.files import resource
 from workbench.briefs.content import (
@@ -21,6 +23,7 @@ from workbench.briefs.content import (
     Table,
 )
 from workbench.briefs.look import is_right_to_left, look
+from workbench.briefs.templates import own_page, own_style
 
 _RUN_TAGS = {
     RunStyle.STRONG: ("<strong>", "</strong>"),
@@ -30,34 +33,78 @@ _RUN_TAGS = {
 }
 
 
-def html_bytes(document: Document, made_at: datetime) -> bytes:
-    """Return the document as one HTML page; the same content and date give the same bytes."""
-    return "\n".join(_page(document, made_at)).encode("utf-8")
+def html_bytes(document: Document, made_at: datetime, template: Path | None = None) -> bytes:
+    """Return the document as one HTML page; the same content and date give the same bytes.
+
+    Parameters
+    ----------
+    document : Document
+        What the brief says.
+    made_at : datetime
+        The date of making.
+    template : Path, optional
+        A style sheet in place of the bundled one, or a page with places such as ``{{content}}``.
+
+    Raises
+    ------
+    BriefError
+        If the template does not fit.
+    """
+    if template is not None and template.suffix.lower() == ".html":
+        return _on_own_page(document, own_page(template)).encode("utf-8")
+    style = own_style(template) if template else resource("briefs/brief.css").read_text(encoding="utf-8")
+    return "\n".join(_page(document, made_at, style)).encode("utf-8")
 
 
-def _page(document: Document, made_at: datetime) -> Iterator[str]:
-    direction = "rtl" if is_right_to_left(document.language) else "ltr"
+def _on_own_page(document: Document, page: str) -> str:
+    places = {
+        "content": "\n".join(_main(document)),
+        "title": escape(document.title),
+        "marking": escape(document.marking),
+        "prepared_for": escape(document.prepared_for),
+        "footer": escape(document.footer),
+        "language": escape(document.language),
+        "direction": _direction(document),
+        "style": _colours() + resource("briefs/brief.css").read_text(encoding="utf-8"),
+    }
+    # Each place is filled once, so that a text that reads {{title}} stays as it is.
+    return _PLACE.sub(lambda found: places.get(found[1], found[0]), page)
+
+
+_PLACE = re.compile(r"\{\{(\w+)\}\}")
+
+
+def _direction(document: Document) -> str:
+    return "rtl" if is_right_to_left(document.language) else "ltr"
+
+
+def _page(document: Document, made_at: datetime, style: str) -> Iterator[str]:
+    direction = _direction(document)
     made = made_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     marking = f'<strong class="marking">{escape(document.marking)}</strong>'
     yield "<!DOCTYPE html>"
     yield f'<html lang="{escape(document.language)}" dir="{direction}">'
     yield '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
     yield f'<meta name="dcterms.created" content="{made}">'
-    yield f"<title>{escape(document.title)}</title><style>{_style()}</style></head>"
+    yield f"<title>{escape(document.title)}</title><style>{_colours()}{style}</style></head>"
     yield f"<body><header><span>{escape(document.prepared_for)}</span>{marking}</header><main>"
+    yield from _main(document)
+    yield f"</main><footer><span>{escape(document.footer)}</span>{marking}</footer></body></html>"
+
+
+def _main(document: Document) -> Iterator[str]:
     yield f'<h1 class="title">{escape(document.title)}</h1>'
     yield f'<p class="subtitle">{escape(document.subtitle)}</p>'
     for part in document.parts:
         yield "<section>"
         yield from map(_block, part.blocks)
         yield "</section>"
-    yield f"</main><footer><span>{escape(document.footer)}</span>{marking}</footer></body></html>"
 
 
-def _style() -> str:
+def _colours() -> str:
     colours = {**look()["colours"], **{f"level-{name}": own for name, own in look()["level"].items()}}
     variables = "".join(f"--{name.replace('_', '-')}:{value};" for name, value in colours.items())
-    return f":root{{{variables}}}\n" + resource("briefs/brief.css").read_text(encoding="utf-8")
+    return f":root{{{variables}}}\n"
 
 
 def _block(block: Block) -> str:

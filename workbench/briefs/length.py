@@ -34,12 +34,12 @@ _PARAGRAPH = 0.45
 """Space behind a paragraph in sizes of its type."""
 _SIDES, _INSET = 3.0, 2.4
 """What a cell keeps free beside and above its text together, in millimetres."""
-_HEADINGS = {1: 9.0, 2: 7.0, 3: 5.0}
+_HEADINGS = {1: 6.0, 2: 6.0, 3: 5.0}
 """Space around a heading of each level, in millimetres."""
 
 
 def pages(parts: Sequence[Part]) -> float:
-    """Return how many pages the parts of a brief will take, the title not counted."""
+    """Return how many pages the parts of a brief set close will take, the title not counted."""
     return sum(_part_pages(part) for part in parts)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from pathlib import Path
 
 from workbench.briefs.content import (
     Block,
@@ -24,12 +25,12 @@ _SIGNS = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&=:^$@])")
 _WRAPS = {RunStyle.STRONG: "**", RunStyle.EMPHASIS: "*"}
 
 
-def markdown_bytes(document: Document, made_at: datetime) -> bytes:
+def markdown_bytes(document: Document, made_at: datetime, template: Path | None = None) -> bytes:
     """Return the document as Markdown; every sign of a text that could be markup is escaped.
 
-    The date of making has no place in Markdown and is left out.
+    The date of making has no place in Markdown and is left out; there are no templates for it.
     """
-    del made_at
+    del made_at, template
     return ("\n\n".join(_pieces(document)) + "\n").encode("utf-8")
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -24,44 +27,119 @@ from workbench.briefs.content import (
 )
 from workbench.briefs.errors import BriefError
 from workbench.briefs.look import is_right_to_left, look
+from workbench.briefs.places import Spot
+from workbench.briefs.templates import read_text
 
 _NOT_ACCESSIBLE = "PDF/UA-1 error"
 
 
-def pdf_bytes(document: Document, made_at: datetime) -> bytes:
+def pdf_bytes(document: Document, made_at: datetime, template: Path | None = None) -> bytes:
     """Return the document as PDF.
 
     The file follows PDF/UA-1. Where it cannot, because a text holds signs that no bundled font has,
     the fonts of the machine are taken as well, and the file is tagged without the claim.
 
+    Parameters
+    ----------
+    document : Document
+        What the brief says.
+    made_at : datetime
+        The date of making.
+    template : Path, optional
+        A typst file in place of the bundled one; it gets the same inputs.
+
     Raises
     ------
     BriefError
-        If the pages cannot be set.
+        If the pages cannot be set, or the template leaves out headings or the marking.
     """
-    inputs = {"brief": json.dumps(_document(document)), "look": json.dumps(look())}
+    page = _Page(_inputs(document), template or resource("briefs/brief.typ"))
+    if template is not None:
+        _see_that_it_fits(page, document)
     try:
-        return _compile(inputs, made_at, "ua-1", bundled_only=True)
+        return page.compile(made_at, "ua-1")
     except typst.TypstError as error:
         if _NOT_ACCESSIBLE not in error.message:
-            raise BriefError(f"The pages of “{document.title}” could not be set: {error.message}.") from error
-    return _compile(inputs, made_at, None, bundled_only=False)
+            raise BriefError(f"The pages of “{document.title}” could not be set: {_said(error)}.") from error
+    try:
+        return page.compile(made_at, None)
+    except typst.TypstError as error:
+        raise BriefError(f"The pages of “{document.title}” could not be set: {_said(error)}.") from error
 
 
-def _compile(
-    inputs: dict[str, str], made_at: datetime, standard: Literal["ua-1"] | None, *, bundled_only: bool
-) -> bytes:
-    fonts = typst.Fonts(include_system_fonts=not bundled_only, font_paths=[resource("fonts")])
-    template: Path = resource("briefs/brief.typ")
-    return typst.compile(
-        template,
-        format="pdf",
-        font_paths=fonts,
-        sys_inputs=inputs,
-        pdf_standards=standard,
-        timestamp=int(made_at.timestamp()),
-        package_path=template.parent,  # never looks for packages elsewhere
-    )
+def page_numbers(document: Document, template: Path | None = None) -> dict[Spot, int]:
+    """Return on which page of the PDF each block and row stands, as far as the template tells."""
+    page = _Page(_inputs(document), template or resource("briefs/brief.typ"))
+    try:
+        marks = json.loads(page.query("<place>", "value"))
+    except typst.TypstError:
+        return {}
+    return {(part, block, row): number for part, block, row, number in marks}
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A typst file with what it gets to set."""
+
+    inputs: dict[str, str]
+    path: Path
+
+    def compile(self, made_at: datetime, standard: Literal["ua-1"] | None) -> bytes:
+        """Set the pages; without a standard the fonts of the machine are taken as well."""
+        return typst.compile(
+            self.path,
+            format="pdf",
+            font_paths=_fonts(bundled_only=standard is not None),
+            sys_inputs=self.inputs,
+            pdf_standards=standard,
+            timestamp=int(made_at.timestamp()),
+            package_path=self.path.parent,  # never looks for packages elsewhere
+        )
+
+    def query(self, selector: str, field: str | None = None) -> str:
+        """Return what of the pages a selector finds, as JSON."""
+        return typst.query(
+            self.path,
+            selector,
+            field=field,
+            font_paths=_fonts(bundled_only=False),
+            sys_inputs=self.inputs,
+            package_path=self.path.parent,
+        )
+
+
+@cache
+def _fonts(*, bundled_only: bool) -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=not bundled_only, font_paths=[resource("fonts")])
+
+
+def _inputs(document: Document) -> dict[str, str]:
+    return {"brief": json.dumps(_document(document)), "look": json.dumps(look())}
+
+
+def _said(error: typst.TypstError) -> str:
+    message: str = error.message
+    return message.rstrip(".")
+
+
+def _see_that_it_fits(page: _Page, document: Document) -> None:
+    name, text = page.path.name, read_text(page.path)
+    if "marking" not in text:
+        raise BriefError(f"The template “{name}” does not print the marking: it has to read “brief.marking”.")
+    if re.search(r"@(?:preview|local)/", text):
+        raise BriefError(
+            f"The template “{name}” takes packages from elsewhere: copy what it needs beside it."
+        )
+    try:
+        found = len(json.loads(page.query("heading")))
+    except typst.TypstError as error:
+        raise BriefError(f"The template “{name}” cannot be set: {_said(error)}.") from error
+    wanted = sum(isinstance(block, Heading) for part in document.parts for block in part.blocks)
+    if found < wanted:
+        raise BriefError(
+            f"The template “{name}” sets {found} of {wanted} headings: "
+            "it has to go through all blocks of “brief.parts”."
+        )
 
 
 def _document(document: Document) -> dict[str, Any]:
@@ -75,6 +153,7 @@ def _document(document: Document) -> dict[str, Any]:
         "right_to_left": is_right_to_left(document.language),
         "page": document.page,
         "of": document.of,
+        "close": document.close,
         "parts": [_part(part) for part in document.parts],
     }
 

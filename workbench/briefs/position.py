@@ -27,7 +27,7 @@ def position_document(material: Material) -> Document:
         if pages(parts) + _TITLE <= MOST_PAGES:
             break
     title = material.words.say("brief.position", party=material.label(material.parties[0]))
-    return framed(material, title, (standing_on_day(material),), parts)
+    return framed(material, title, (standing_on_day(material),), parts, close=True)
 
 
 def _blocks(sitter: Sitter) -> list[Block]:

@@ -14,10 +14,12 @@ from typing import TypeAlias
 
 from workbench.briefs.content import Document
 from workbench.briefs.errors import BriefError
+from workbench.briefs.seeing import see_through
+from workbench.briefs.templates import template_for
 from workbench.readmodels.wording import listing
 
-Writer: TypeAlias = Callable[[Document, datetime], bytes]
-"""Makes the bytes of a document, given the date of making."""
+Writer: TypeAlias = Callable[[Document, datetime, Path | None], bytes]
+"""Makes the bytes of a document, given the date of making and a template or none."""
 
 _WRITERS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -53,7 +55,7 @@ def writer_for(path: Path) -> Writer:
     return writer
 
 
-def write_brief(document: Document, path: Path, made_at: datetime) -> None:
+def write_brief(document: Document, path: Path, made_at: datetime, template: Path | None = None) -> None:
     """Write a brief to `path`, in the format that its ending names.
 
     The file appears whole or not at all, and only its owner can read it; one that was there before
@@ -67,13 +69,19 @@ def write_brief(document: Document, path: Path, made_at: datetime) -> None:
         Where it goes: ``.docx``, ``.pdf``, ``.html`` or ``.md``.
     made_at : datetime
         The date of making that stands in the file, with its time zone.
+    template : Path, optional
+        The user's own template for that format, or a folder of templates.
 
     Raises
     ------
     BriefError
-        If the format is not known, or the file cannot be made or written.
+        If the format is not known, the template does not fit, or the file cannot be made or written.
     """
-    content = writer_for(path)(document, made_at)
+    writer = writer_for(path)
+    own = template_for(template, path.suffix) if template else None
+    content = writer(document, made_at, own)
+    if own is not None:
+        see_through(content, own)
     try:
         _replace(path, content)
     except OSError as error:
