@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,97 +12,10 @@ from workbench.analysis.judgements import is_standing
 from workbench.analysis.mactor import Alliances
 from workbench.analysis.standing import Standing
 from workbench.columns import UNSTATED, FloatColumn
+from workbench.readmodels.actors_words import BY_POWER, BY_SIGN, BY_VALUE, Figure
 from workbench.readmodels.wording import count_in_words
 from workbench.snapshot import Snapshot
 
-
-class Figure(StrEnum):
-    """A figure of the game; the value is its name in the method."""
-
-    DIRECT = "MID"
-    INDIRECT = "MIDI"
-    STRONGEST = "MMIDI"
-    NET = "net"
-    BALANCE = "balance"
-    SIGNS = "1MAO"
-    VALUED = "2MAO"
-    WEIGHED = "3MAO"
-    CONVERGENCE_1 = "1CAA"
-    CONVERGENCE_2 = "2CAA"
-    CONVERGENCE_3 = "3CAA"
-    DIVERGENCE_1 = "1DAA"
-    DIVERGENCE_2 = "2DAA"
-    DIVERGENCE_3 = "3DAA"
-    AMBIVALENCE = "ambivalence"
-
-    @property
-    def title(self) -> str:
-        """What the chooser says."""
-        return _WORDS[self][0]
-
-    @property
-    def explanation(self) -> str:
-        """What the figure says, in plain words."""
-        return _WORDS[self][1]
-
-
-_BY_SIGN = "by the side they take"
-_BY_VALUE = "by side and salience"
-_BY_POWER = "by side, salience and balance of power"
-_CONVERGES = (
-    "Over how much two actors are on the same side, {}. The higher, the more they have in common; "
-    "it says nothing of whether they would act together."
-)
-_DIVERGES = "Over how much two actors are on opposite sides, {}. The higher, the more stands between them."
-
-_WORDS: dict[Figure, tuple[str, str]] = {
-    Figure.DIRECT: (
-        "Influence, direct (MID)",
-        "How strongly the actor of the row can act on the actor of the column, 0 to 4, as entered.",
-    ),
-    Figure.INDIRECT: (
-        "Influence, direct and indirect (MIDI)",
-        "Direct influence and all influence through one other actor, added up. The diagonal is what comes "
-        "back to an actor through another.",
-    ),
-    Figure.STRONGEST: (
-        "Influence, strongest way (MMIDI)",
-        "The strongest way in which one actor can act on another, direct or through one other actor, 0 to 4.",
-    ),
-    Figure.NET: (
-        "Influence, net",
-        "Direct and indirect influence of the row on the column, less that of the column on the row.",
-    ),
-    Figure.BALANCE: (
-        "Balance of power",
-        "Influence is what an actor can do to all others, dependence what they can do to it. Balance of "
-        "power joins the two; 1 is the mean of all actors.",
-    ),
-    Figure.SIGNS: (
-        "Positions, sides taken (1MAO)",
-        "1 for an option that the actor demands or accepts, −1 for one that it opposes or that crosses a "
-        "red line, 0 otherwise.",
-    ),
-    Figure.VALUED: (
-        "Positions, valued (2MAO)",
-        "The side an actor takes, times 1 to 4 by what the issue is worth to it.",
-    ),
-    Figure.WEIGHED: (
-        "Positions, weighed by power (3MAO)",
-        "The valued position, times the actor’s balance of power.",
-    ),
-    Figure.CONVERGENCE_1: ("Convergence (1CAA)", _CONVERGES.format(_BY_SIGN)),
-    Figure.CONVERGENCE_2: ("Convergence, valued (2CAA)", _CONVERGES.format(_BY_VALUE)),
-    Figure.CONVERGENCE_3: ("Convergence, weighed (3CAA)", _CONVERGES.format(_BY_POWER)),
-    Figure.DIVERGENCE_1: ("Divergence (1DAA)", _DIVERGES.format(_BY_SIGN)),
-    Figure.DIVERGENCE_2: ("Divergence, valued (2DAA)", _DIVERGES.format(_BY_VALUE)),
-    Figure.DIVERGENCE_3: ("Divergence, weighed (3DAA)", _DIVERGES.format(_BY_POWER)),
-    Figure.AMBIVALENCE: (
-        "Ambivalence",
-        "0 for an actor that is with or against each other actor throughout, 1 for one that is as much with "
-        "as against each of them.",
-    ),
-}
 
 _INFLUENCES = (Figure.DIRECT, Figure.INDIRECT, Figure.STRONGEST, Figure.NET, Figure.BALANCE)
 _ALLIANCE = {
@@ -173,7 +85,7 @@ class FigureTable:
         said = "not defined" if shown == "–" else shown
         is_unstated = self.unstated is not None and bool(self.unstated[row, column])
         why = f", counted although {self.missing_head.lower()}" if is_unstated else ""
-        return f"{self.figure.title}: {self.rows[row]}, {self.tips[column]}: {said}{why}."
+        return f"{self.figure.heading}: {self.rows[row]}, {self.tips[column]}: {said}{why}."
 
 
 class ActorsModel:
@@ -204,7 +116,7 @@ class ActorsModel:
         if figure is Figure.BALANCE:
             return self._vectors(figure, _BALANCES, self._balances())
         if figure is Figure.AMBIVALENCE:
-            heads = (_BY_SIGN, _BY_VALUE, _BY_POWER)
+            heads = (BY_SIGN, BY_VALUE, BY_POWER)
             own = [alliance.ambivalence for alliance in self.game.figures.alliances]
             return self._vectors(figure, tuple(f"{head[:1].upper()}{head[1:]}" for head in heads), own)
         if figure in _POSITIONS:
@@ -216,11 +128,9 @@ class ActorsModel:
         if figure in _INFLUENCES:
             missing, pairs = int(self._not_given.sum()), len(self.labels) * (len(self.labels) - 1)
             return f"{missing} of {count_in_words(pairs, 'influence', 'influences')} not given, counted as 0."
-        whole = self._unstated.size
-        return (
-            f"{int(self._unstated.sum())} of {count_in_words(whole, 'stance', 'stances')} unstated; the method "
-            "counts them as neutral."
-        )
+        missing, whole = int(self._unstated.sum()), self._unstated.size
+        stances = count_in_words(whole, "stance", "stances")
+        return f"{missing} of {stances} unstated; the method counts them as neutral."
 
     def _balances(self) -> list[FloatColumn]:
         own = self.game.figures.influence
