@@ -13,12 +13,14 @@ from pathlib import Path
 
 from workbench.exchange.apply import ImportTables
 from workbench.exchange.export import export_tables
-from workbench.exchange.plan import ImportPlan, PlannedChange, TableSummary, plan_import
+from workbench.exchange.plan import ImportPlan, plan_import
+from workbench.exchange.planned import PlannedChange, TableSummary
 from workbench.exchange.problems import Problem, TablesError
 from workbench.exchange.reading import read_case_tables
 from workbench.exchange.rowtext import record_row
 from workbench.exchange.shortforms import read_grid, read_long
 from workbench.exchange.tables import Table, Tables
+from workbench.ports import Progress
 
 __all__ = [
     "FORMS",
@@ -46,6 +48,7 @@ def read_tables(
     form: str = "tables",
     ordered: Sequence[str] | Mapping[str, float] | None = None,
     date: str | None = None,
+    progress: Progress | None = None,
 ) -> Tables:
     """Read tables from a file or folder.
 
@@ -60,14 +63,18 @@ def read_tables(
         For *long* and *grid*: the options in order, at equal steps from 0 to 1, or their locations.
     date : str or None
         For *grid*: the date of every position.
+    progress : Progress or None
+        Told how many rows of a long list have been read.
 
     Raises
     ------
     TablesError
         If there is nothing that can be read as tables.
+    Cancelled
+        If `progress` gives it up.
     """
     if form == "long":
-        return read_long(path, ordered)
+        return read_long(path, ordered, progress)
     if form == "grid":
         return read_grid(path, date, ordered)
     if form not in FORMS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from workbench.domain.dates import parse_day
@@ -54,6 +54,7 @@ class TableChecker:
         self._table = table
         self._known = known
         self._problems = problems
+        self._reader = RowReader(spec, table, problems)
         self._seen: dict[tuple[str, ...], int] = {}
         self._positions = PositionMatcher(records, table) if spec.make is Position else None
         matcher = self._positions or Matcher(spec, records)
@@ -61,14 +62,28 @@ class TableChecker:
 
     def pairs(self) -> Iterator[Pair]:
         """Yield row number and each record before and after; rows with a problem yield nothing."""
-        for row in RowReader(self._spec, self._table, self._problems).read_all():
-            standing = self._find(row.cells)
-            values = self._values(row, standing)
-            self._check(row, values)
-            if not row.wrong and all(name in row.cells for name in self._spec.required):
-                if self._positions is not None:
-                    self._give_ref(values)
-                yield row.number, standing, self._spec.make(**values)
+        for row in self._reader.read_all():
+            yield from self._pair(row, self._find(row.cells))
+
+    def pairs_of(self, rows: Iterable[tuple[int, Any]]) -> Iterator[Pair]:
+        """Yield the same for rows of which it is known what record each is about.
+
+        Parameters
+        ----------
+        rows : iterable of (int, record)
+            Place of the row in the table, and the record.
+        """
+        for place, standing in rows:
+            row = self._reader.read(self._table.numbers[place], self._table.rows[place])
+            yield from self._pair(row, standing)
+
+    def _pair(self, row: ReadRow, standing: Any | None) -> Iterator[Pair]:
+        values = self._values(row, standing)
+        self._check(row, values)
+        if not row.wrong and all(name in row.cells for name in self._spec.required):
+            if self._positions is not None:
+                self._give_ref(values)
+            yield row.number, standing, self._spec.make(**values)
 
     def _values(self, row: ReadRow, standing: Any | None) -> dict[str, Any]:
         """Return value by field: from the row, else as it stands, else the default."""

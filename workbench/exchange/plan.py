@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from workbench.domain.case import TABLES, Case, Record, RecordKey, key_of
 from workbench.domain.party import Group
@@ -12,51 +13,15 @@ from workbench.domain.vocabulary import Scale
 from workbench.exchange.apply import ImportTables
 from workbench.exchange.checking import Pair, TableChecker
 from workbench.exchange.columns import ISSUES, SPECS
+from workbench.exchange.columnwise import ReadTable, read_by_columns
 from workbench.exchange.known import OPTIONS, KnownCodes
 from workbench.exchange.memberships import membership_rows, merge, row_faults
+from workbench.exchange.planned import PlannedChange, PlannedChanges, PlannedTable, TableSummary
 from workbench.exchange.problems import Problem, TablesError
-from workbench.exchange.rowtext import record_row
 from workbench.exchange.tables import Table, Tables
+from workbench.ports import Progress
 
 GROUPS = "groups"
-
-
-class TableSummary(NamedTuple):
-    """How many records of a table an import adds, changes and finds as they are."""
-
-    table: str
-    added: int
-    changed: int
-    unchanged: int
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedChange:
-    """One record that an import adds or changes; `before` is none where it is added."""
-
-    table: str
-    before: Record | None
-    after: Record
-
-    @property
-    def key(self) -> RecordKey:
-        """Key of the record."""
-        return key_of(self.after)
-
-    @property
-    def fields(self) -> dict[str, tuple[str, str]]:
-        """Before and after by column, for the columns that differ."""
-        after = record_row(self.after)
-        before = record_row(self.before) if self.before else dict.fromkeys(after, "")
-        return {name: (before[name], cell) for name, cell in after.items() if before[name] != cell}
-
-    @property
-    def lines(self) -> list[str]:
-        """The change in words, one line a field."""
-        name = f"{self.table} {' / '.join(part for part in self.key if part)}"
-        if self.before is None:
-            return [f"{name}: new"]
-        return [f"{name}, {column}: “{old}” becomes “{new}”" for column, (old, new) in self.fields.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,36 +32,40 @@ class ImportPlan:
     ----------
     source : str
         Name of the folder or file.
-    changes : tuple of PlannedChange
-        Records to write, table after table in the order in which they can be written.
-    summary : tuple of TableSummary
-        Counts for each table that was read.
+    tables : tuple of PlannedTable
+        What to write to each table that was read.
     notices : tuple of str
         What a person should know, such as columns that were not read.
     """
 
     source: str
-    changes: tuple[PlannedChange, ...]
-    summary: tuple[TableSummary, ...]
+    tables: tuple[PlannedTable, ...]
     notices: tuple[str, ...] = ()
+
+    @property
+    def changes(self) -> Sequence[PlannedChange]:
+        """Every record to write, table after table; each change is made when it is looked at."""
+        return PlannedChanges(self.tables)
+
+    @property
+    def summary(self) -> tuple[TableSummary, ...]:
+        """Counts for each table that was read."""
+        return tuple(table.summary for table in self.tables)
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to write."""
-        return not self.changes
+        return not any(map(len, self.tables))
 
     @property
     def records(self) -> dict[str, tuple[Record, ...]]:
         """The records to write, by table."""
-        by_table: dict[str, list[Record]] = {}
-        for change in self.changes:
-            by_table.setdefault(change.table, []).append(change.after)
-        return {table: tuple(records) for table, records in by_table.items()}
+        return self.operation.records
 
     @property
     def operation(self) -> ImportTables:
         """The operation that does it; not to be performed where the plan is empty."""
-        return ImportTables(self.source, self.records)
+        return ImportTables(self.source, {table.name: table for table in self.tables})
 
     def preview(self) -> Iterator[str]:
         """Yield what would be done, one line an added record or a changed field."""
@@ -104,7 +73,7 @@ class ImportPlan:
             yield from change.lines
 
 
-def plan_import(case: Case, tables: Tables) -> ImportPlan:
+def plan_import(case: Case, tables: Tables, progress: Progress | None = None) -> ImportPlan:
     """Check tables whole and work out what they add to a case and change in it.
 
     Parameters
@@ -113,42 +82,82 @@ def plan_import(case: Case, tables: Tables) -> ImportPlan:
         The case as it stands; an empty one for a new case.
     tables : Tables
         What `read_tables` returned.
+    progress : Progress or None
+        Told how many rows have been checked.
 
     Raises
     ------
     TablesError
         With every problem that there is, if there is one.
+    Cancelled
+        If `progress` gives it up.
     """
     problems = list(tables.problems)
     known = KnownCodes(case, tables)
-    changes: list[PlannedChange] = []
-    summary: list[TableSummary] = []
+    counter = _Counter(tables, progress)
+    planned = []
     for name in (name for name in TABLES if name in tables.tables):
-        planned, counts = _plan_table(case, tables.tables[name], known, problems)
-        changes += planned
-        summary.append(counts)
+        planned.append(_plan_table(case, tables.tables[name], known, problems))
+        counter.checked(len(tables.tables[name].rows))
     problems += _lone_options(tables, known)
     if problems:
         raise TablesError(sorted(problems, key=_place))
-    notices = (*tables.notices, *_without_locations(case, changes))
-    return ImportPlan(tables.name, tuple(changes), tuple(summary), notices)
+    notices = (*tables.notices, *_without_locations(case, planned))
+    return ImportPlan(tables.name, tuple(planned), notices)
+
+
+class _Counter:
+    """Tells how many of the rows have been checked."""
+
+    def __init__(self, tables: Tables, progress: Progress | None) -> None:
+        self._progress = progress
+        self._total = sum(len(table.rows) for table in tables.tables.values())
+        self._done = 0
+        self.checked(0)
+
+    def checked(self, rows: int) -> None:
+        """Take note of rows."""
+        self._done += rows
+        if self._progress is not None:
+            self._progress(self._done, self._total, "Checking rows")
 
 
 def _place(problem: Problem) -> tuple[int, int]:
     return (TABLES.index(problem.table) if problem.table in TABLES else -1, problem.row)
 
 
-def _plan_table(
-    case: Case, table: Table, known: KnownCodes, problems: list[Problem]
-) -> tuple[list[PlannedChange], TableSummary]:
+def _plan_table(case: Case, table: Table, known: KnownCodes, problems: list[Problem]) -> PlannedTable:
     if table.name == GROUPS:
-        pairs = _group_pairs(case, table, known, problems)
-    else:
-        checker = TableChecker(SPECS[table.name], table, case.table(table.name), known, problems)
-        pairs = [(before, after) for _, before, after in checker.pairs()]
-    changes = [PlannedChange(table.name, before, after) for before, after in pairs if before != after]
-    added = sum(change.before is None for change in changes)
-    return changes, TableSummary(table.name, added, len(changes) - added, len(pairs) - len(changes))
+        return _one_by_one(table.name, _group_pairs(case, table, known, problems))
+    spec, records = SPECS[table.name], case.table(table.name)
+    read = read_by_columns(spec, table, records, known)
+    if read is None:
+        checker = TableChecker(spec, table, records, known, problems)
+        return _one_by_one(table.name, [(before, after) for _, before, after in checker.pairs()])
+    if not read.standing:
+        return PlannedTable(table.name, (), (), read.added, read.unchanged)
+    checker = TableChecker(spec, table, records, known, problems)
+    return _mixed(table, read, list(checker.pairs_of(read.standing)))
+
+
+def _one_by_one(name: str, pairs: list[tuple[Any | None, Any]]) -> PlannedTable:
+    changes = [(before, after) for before, after in pairs if before != after]
+    return PlannedTable(name, changes, range(len(changes)), None, len(pairs) - len(changes))
+
+
+def _mixed(table: Table, read: ReadTable, pairs: list[Pair]) -> PlannedTable:
+    """Return new records and changed ones, each change at the place of its row."""
+    changed = [(number, before, after) for number, before, after in pairs if before != after]
+    new = read.new_rows
+    numbers = [table.numbers[row] for row in new]
+    places = [bisect_left(numbers, number) + rank for rank, (number, _, _) in enumerate(changed)]
+    return PlannedTable(
+        table.name,
+        [(before, after) for _, before, after in changed],
+        places,
+        read.added,
+        read.unchanged + len(pairs) - len(changed),
+    )
 
 
 def _group_pairs(
@@ -183,16 +192,15 @@ def _options(count: int) -> str:
     return "one option" if count == 1 else "no option"
 
 
-def _without_locations(case: Case, changes: list[PlannedChange]) -> Iterator[str]:
+def _without_locations(case: Case, planned: Sequence[PlannedTable]) -> Iterator[str]:
     """Yield a notice for each ordered issue of the import that has options without a location."""
-    options = {(option.issue, option.code): option for option in case.options}
-    issues = {issue.code: issue for issue in case.issues}
-    for change in changes:
-        if change.table == OPTIONS:
-            options[change.key[0], change.key[1]] = change.after  # type: ignore[assignment]
-        elif change.table == ISSUES:
-            issues[change.key[0]] = change.after  # type: ignore[assignment]
-    unplaced = {option.issue for option in options.values() if option.location is None}
-    for issue in issues.values():
+    records: dict[str, dict[RecordKey, Any]] = {
+        name: {key_of(record): record for record in case.table(name)} for name in (ISSUES, OPTIONS)
+    }
+    for table in planned:
+        if table.name in records:
+            records[table.name].update((key_of(record), record) for record in table.records)
+    unplaced = {option.issue for option in records[OPTIONS].values() if option.location is None}
+    for issue in records[ISSUES].values():
         if issue.scale is Scale.ORDERED and issue.code in unplaced:
             yield f"issues: “{issue.code}” is ordered, and some of its options have no location."

@@ -49,7 +49,7 @@ class RowReader:
         self._table = table
         self._problems = problems
         self._columns = [spec.by_name[name] for name in table.columns]
-        self._empty = [_empty_value(column, spec.defaults) for column in self._columns]
+        self._empty = [empty_value(column, spec.defaults) for column in self._columns]
         self._read_before: list[dict[str, Any] | None] = [
             None if column.cell.is_text else {} for column in self._columns
         ]
@@ -57,9 +57,10 @@ class RowReader:
     def read_all(self) -> Iterator[ReadRow]:
         """Yield every row."""
         for number, row in zip(self._table.numbers, self._table.rows, strict=True):
-            yield self._read(number, row)
+            yield self.read(number, row)
 
-    def _read(self, number: int, row: RawRow) -> ReadRow:
+    def read(self, number: int, row: RawRow) -> ReadRow:
+        """Return one row."""
         read = ReadRow(number, {}, set())
         for column, empty, seen, text in zip(self._columns, self._empty, self._read_before, row, strict=True):
             if text is None:
@@ -68,7 +69,7 @@ class RowReader:
                 read.cells[column.name] = seen[text]
                 continue
             try:
-                value = read.cells[column.name] = _value(column, empty, text)
+                value = read.cells[column.name] = read_value(column, empty, text)
             except InvalidValueError as error:
                 self._wrong(read, column, error)
             else:
@@ -82,8 +83,14 @@ class RowReader:
         self._problems.append(problem)
 
 
-def _value(column: Column, empty: Any, text: str) -> Any:
-    """Return the value of a cell; what stands for an empty one where it is empty."""
+def read_value(column: Column, empty: Any, text: str) -> Any:
+    """Return the value of a cell; what stands for an empty one where it is empty.
+
+    Raises
+    ------
+    InvalidValueError
+        If the cell says nothing that the column can hold.
+    """
     bare = text.strip()
     shown = text if column.cell.is_text else bare
     value = column.cell.read(shown) if shown else empty
@@ -92,7 +99,8 @@ def _value(column: Column, empty: Any, text: str) -> Any:
     return value
 
 
-def _empty_value(column: Column, defaults: Mapping[str, Any]) -> Any:
+def empty_value(column: Column, defaults: Mapping[str, Any]) -> Any:
+    """Return what an empty cell of a column stands for."""
     if column.stance is not None:
         return ()
     return "" if column.cell.is_text else defaults.get(column.field, "")
