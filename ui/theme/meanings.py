@@ -1,10 +1,11 @@
-"""Which roles draw a stance or a level."""
+"""Which roles draw a stance, a level, or a relation of demands."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from ui.theme.roles import Role
+from workbench.analysis.demands import Relation
 from workbench.domain.level import Level
 from workbench.domain.vocabulary import Stance
 
@@ -25,6 +26,13 @@ class LevelRoles(NamedTuple):
     line: Role
 
 
+class RelationRoles(NamedTuple):
+    """How a relation of two demands is drawn: ground, and what stands on it."""
+
+    fill: Role
+    text: Role
+
+
 STANCES: dict[Stance | None, StanceRoles] = {
     Stance.DEMANDS: StanceRoles(Role.DEMANDS, Role.DEMANDS_TEXT, Role.DEMANDS_EDGE),
     Stance.ACCEPTS: StanceRoles(Role.ACCEPTS, Role.ACCEPTS_TEXT, Role.ACCEPTS_EDGE),
@@ -43,3 +51,16 @@ LEVELS: dict[Level, LevelRoles] = {
     Level.DEADLOCKED: LevelRoles(Role.DEADLOCKED, Role.DEADLOCKED_TEXT, Role.DEADLOCKED_LINE),
     Level.UNKNOWN: LevelRoles(Role.UNKNOWN, Role.UNKNOWN_TEXT, Role.UNKNOWN_LINE),
 }
+
+RELATIONS: dict[Relation, RelationRoles] = {
+    Relation.SAME: RelationRoles(Role.ALIGNED, Role.ALIGNED_TEXT),
+    Relation.RIVAL: RelationRoles(Role.RIVAL, Role.RIVAL_TEXT),
+    Relation.WELCOME: RelationRoles(Role.COMPATIBLE, Role.COMPATIBLE_TEXT),
+    Relation.TRADEABLE: RelationRoles(Role.BRIDGEABLE, Role.BRIDGEABLE_TEXT),
+    Relation.RESISTED: RelationRoles(Role.CONFLICTING, Role.CONFLICTING_TEXT),
+    Relation.BLOCKED: RelationRoles(Role.DEADLOCKED, Role.DEADLOCKED_TEXT),
+    Relation.ONE_SIDED: RelationRoles(Role.ONE_SIDED, Role.ONE_SIDED_TEXT),
+    Relation.INDEPENDENT: RelationRoles(Role.UNKNOWN, Role.UNKNOWN_TEXT),
+    Relation.BARRED: RelationRoles(Role.BARRED, Role.BARRED_TEXT),
+}
+"""By relation; where a stance decides, the colours are those of the level that the stance gives."""

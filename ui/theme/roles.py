@@ -93,6 +93,14 @@ class Role(StrEnum):
     UNKNOWN_TEXT = "level.unknown_text"
     UNKNOWN_LINE = "level.unknown_line"
 
+    RIVAL = "relation.rival"
+    """Relations of demands that no level stands for."""
+    RIVAL_TEXT = "relation.rival_text"
+    ONE_SIDED = "relation.one_sided"
+    ONE_SIDED_TEXT = "relation.one_sided_text"
+    BARRED = "relation.barred"
+    BARRED_TEXT = "relation.barred_text"
+
     MARK_URGENT = "mark.urgent"
     MARK_WAITING = "mark.waiting"
     MARK_REVIEW = "mark.review"
@@ -143,6 +151,7 @@ _PLAIN = (Role.TEXT, Role.TEXT_SECONDARY, Role.TEXT_MUTED, Role.TEXT_LINK)
 _FILLED = (
     Role.DEMANDS, Role.ACCEPTS, Role.TOLERATES, Role.OPPOSES, Role.RED_LINE, Role.PRESUMED,
     Role.ALIGNED, Role.COMPATIBLE, Role.BRIDGEABLE, Role.CONFLICTING, Role.DEADLOCKED, Role.UNKNOWN,
+    Role.RIVAL, Role.ONE_SIDED, Role.BARRED,
 )  # fmt: skip
 
 TEXT_PAIRS: tuple[tuple[Role, Role], ...] = (

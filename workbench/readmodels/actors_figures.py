@@ -16,7 +16,6 @@ from workbench.readmodels.actors_words import BY_POWER, BY_SIGN, BY_VALUE, Figur
 from workbench.readmodels.wording import count_in_words
 from workbench.snapshot import Snapshot
 
-
 _INFLUENCES = (Figure.DIRECT, Figure.INDIRECT, Figure.STRONGEST, Figure.NET, Figure.BALANCE)
 _ALLIANCE = {
     Figure.SIGNS: 0, Figure.CONVERGENCE_1: 0, Figure.DIVERGENCE_1: 0,

@@ -52,8 +52,8 @@ _WORDS: dict[Figure, tuple[str, str]] = {
     Figure.INDIRECT: (
         "Influence, direct and indirect (MIDI)",
         (
-            "Direct influence and all influence through one other actor, added up. The diagonal is what comes "
-            "back to an actor through another."
+            "Direct influence and all influence through one other actor, added up. The diagonal is what "
+            "comes back to an actor through another."
         ),
     ),
     Figure.STRONGEST: (
@@ -95,8 +95,8 @@ _WORDS: dict[Figure, tuple[str, str]] = {
     Figure.AMBIVALENCE: (
         "Ambivalence",
         (
-            "0 for an actor that is with or against each other actor throughout, 1 for one that is as much with "
-            "as against each of them."
+            "0 for an actor that is with or against each other actor throughout, 1 for one that is as much "
+            "with as against each of them."
         ),
     ),
 }

@@ -10,9 +10,10 @@ from PySide6.QtGui import QColor
 
 from tests.ui.theme.vision import EYES, difference, lab
 from ui.theme.contrast import contrast_ratio, legible
-from ui.theme.meanings import LEVELS, STANCES
+from ui.theme.meanings import LEVELS, RELATIONS, STANCES
 from ui.theme.roles import SHAPE_PAIRS, TEXT_PAIRS, Role
 from ui.theme.theme import Theme, ThemeError, bundled_theme, load_theme, theme_keys
+from workbench.analysis.demands import Relation
 from workbench.domain.level import Level
 from workbench.domain.vocabulary import Stance
 
@@ -70,6 +71,19 @@ def test_every_stance_and_level_has_its_roles() -> None:
     assert set(LEVELS) == set(Level)
     assert len(set(STANCES.values())) == len(Stance) + 1
     assert len(set(LEVELS.values())) == len(Level)
+
+
+@pytest.mark.parametrize("eyes", EYES)
+def test_relations_of_demands_differ_for_every_eye(theme: Theme, eyes: str) -> None:
+    coloured = [relation for relation in Relation if relation is not Relation.INDEPENDENT]
+    fills = [theme.colour(RELATIONS[relation].fill) for relation in coloured]
+    for one, other in combinations(fills, 2):
+        assert difference(one, other, eyes) > 5 * JUST_NOTICEABLE, (one.name(), other.name())
+
+
+def test_every_relation_has_its_roles() -> None:
+    assert set(RELATIONS) == set(Relation)
+    assert len(set(RELATIONS.values())) == len(Relation)
 
 
 def test_dark_says_that_it_is(theme: Theme) -> None:
