@@ -250,15 +250,28 @@ def _add_changes(commands: Commands) -> None:
 def _add_brief(commands: Commands) -> None:
     parser = _case_command(commands, "brief", "write a brief to hand over", "team")
     parser.add_argument("--kind", required=True, choices=("position", "comparison", "changes", "package"))
-    parser.add_argument("--out", required=True, metavar="FILE", help=".docx or .pdf")
+    parser.add_argument("--out", metavar="FILE", help=".docx, .pdf, .html or .md")
     parser.add_argument(
         "--party", action="append", default=[], metavar="P", help="this party only (repeatable)"
     )
     parser.add_argument(
         "--on", metavar="DAY", help="the day (default: as of which the case stands, else today)"
     )
-    parser.add_argument("--since", metavar="DAY", help="movement since this day")
+    parser.add_argument("--since", metavar="DAY", help="movement since this day (position: a year before)")
     _add_basis(parser)
+    parser.add_argument(
+        "--terms",
+        default="neutral",
+        metavar="T",
+        help="contested names: neutral, both, or a party's own (code)",
+    )
+    parser.add_argument("--language", default="en", metavar="TAG", help="language of the brief (default: en)")
+    parser.add_argument(
+        "--template",
+        metavar="FILE",
+        help="your own .docx, .typ, .css or .html, or a folder with brief.docx, …",
+    )
+    parser.add_argument("--check", action="store_true", help="say what should not stand in it; write nothing")
 
 
 def _add_picture(commands: Commands) -> None:

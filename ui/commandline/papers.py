@@ -6,14 +6,14 @@ import os
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from ui.commandline.answer import Answer, sentence
 from ui.commandline.failures import InputError, UsageError
 from ui.commandline.picture_order import PictureOrder
 from ui.commandline.progress import working
-from ui.commandline.reading import basis_of, day_of_option, day_shown, party_numbers, snapshot_of
+from ui.commandline.reading import basis_of, day_of_option, day_shown, snapshot_of
 from workbench.domain.vocabulary import Basis
 from workbench.ports import CaseStore
 from workbench.snapshot import Snapshot
@@ -33,20 +33,11 @@ class _View:
 
 def run_brief(store: CaseStore, arguments: Namespace) -> Answer:
     """Answer ``brief``."""
-    if arguments.kind != "comparison":
-        raise UsageError(f"“brief --kind {arguments.kind}” is not in this version; --kind comparison is.")
-    from workbench.briefs.comparison import comparison_brief  # noqa: PLC0415 - for briefs only
-    from workbench.briefs.writing import write_brief, writer_for  # noqa: PLC0415
+    if arguments.kind == "package":
+        raise UsageError("“brief --kind package” comes with packages and is not in this version.")
+    from ui.commandline.briefing import brief  # noqa: PLC0415 - for briefs only
 
-    out = Path(arguments.out)
-    writer_for(out)
-    view = _view(store, arguments)
-    numbers = party_numbers(view.snapshot, arguments.party)
-    parties = tuple(view.snapshot.parties[number].code for number in numbers)
-    with working(f"Writing {out.name}"):
-        document = comparison_brief(view.snapshot, view.day, view.basis, view.since, parties)
-        write_brief(document, out, datetime.now(UTC))
-    return _handed_over(view, document.marking, (out,))
+    return brief(store, arguments)
 
 
 def run_picture(store: CaseStore, arguments: Namespace) -> Answer:

@@ -102,7 +102,7 @@ class _Page:
             self.path,
             selector,
             field=field,
-            font_paths=_fonts(bundled_only=False),
+            font_paths=_fonts(bundled_only=True),
             sys_inputs=self.inputs,
             package_path=self.path.parent,
         )

@@ -1,0 +1,94 @@
+"""From an order to a file: the brief is made, looked over, and only then let out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from workbench.briefs.checking import Finding, Severity, check, hidden_identities, stop_leaks
+from workbench.briefs.content import Document
+from workbench.briefs.order import BriefOrder, make_document
+from workbench.briefs.places import Spot
+from workbench.briefs.terms import policy_for
+from workbench.briefs.words import words_of
+from workbench.briefs.writing import write_brief
+from workbench.domain.case import Case
+from workbench.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A brief that was looked over and has not left yet.
+
+    Attributes
+    ----------
+    document : Document
+        What it says.
+    findings : tuple of Finding
+        What should not stand in it, leaks first.
+    """
+
+    document: Document
+    findings: tuple[Finding, ...]
+
+    @property
+    def leaks(self) -> tuple[Finding, ...]:
+        """What stops it."""
+        return tuple(own for own in self.findings if own.severity is Severity.LEAK)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """What only warns."""
+        return tuple(own for own in self.findings if own.severity is Severity.STYLE)
+
+
+def draft_of(case: Case, snapshot: Snapshot, order: BriefOrder) -> Draft:
+    """Return the brief that is wanted, looked over.
+
+    Parameters
+    ----------
+    case : Case
+        The whole case, for the names on the identity list; nothing of it is printed.
+    snapshot : Snapshot
+        What the audience may see, from which the brief is made.
+    order : BriefOrder
+        What brief is wanted.
+
+    Raises
+    ------
+    BriefError
+        If the order cannot be carried out.
+    UnknownCodeError
+        If it names a party that is not in reach.
+    """
+    document = make_document(snapshot, order)
+    words, policy = words_of(order.language), policy_for(snapshot, order.terms, order.language)
+    findings = check(document, words, policy, hidden_identities(case, snapshot))
+    return Draft(document, tuple(findings))
+
+
+def pages_for(draft: Draft, path: Path, template: Path | None = None) -> Mapping[Spot, int]:
+    """Return on which page of the file each piece stands, where the format has pages of its own."""
+    if path.suffix.lower() != ".pdf" or not draft.findings:
+        return {}
+    from workbench.briefs.pdf_writer import page_numbers  # noqa: PLC0415 - for PDF only
+    from workbench.briefs.templates import template_for  # noqa: PLC0415
+
+    return page_numbers(draft.document, template_for(template, path.suffix) if template else None)
+
+
+def release(draft: Draft, path: Path, made_at: datetime, template: Path | None = None) -> None:
+    """Write a brief to a file, unless something stands in it that must not leave.
+
+    Raises
+    ------
+    BriefLeakError
+        If there are leaks; nothing is written.
+    BriefError
+        If it cannot be written.
+    """
+    if draft.leaks:
+        stop_leaks(draft.findings, pages_for(draft, path, template))
+    write_brief(draft.document, path, made_at, template)
