@@ -1,0 +1,69 @@
+"""The Events lens: what happened, and the deadlines ahead, seen from the day shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.domain.event import Event
+from workbench.readmodels.histories import printed_name
+from workbench.readmodels.wording import SOURCE_NOT_SHOWN, count_in_words
+from workbench.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One event.
+
+    Attributes
+    ----------
+    event : Event
+        The record.
+    parties, issues, sources : tuple of str
+        What it touches and rests on, by name.
+    days_left : int or None
+        Days from the day shown to a deadline, below 0 where it has passed; none for other events.
+    """
+
+    event: Event
+    parties: tuple[str, ...]
+    issues: tuple[str, ...]
+    sources: tuple[str, ...]
+    days_left: int | None
+
+    @property
+    def when(self) -> str:
+        """Date, and end where there is one, as typed."""
+        until = self.event.until
+        return f"{self.event.date.text} to {until.text}" if until else self.event.date.text
+
+    @property
+    def left(self) -> str:
+        """The days left in words, empty for what is no deadline."""
+        return "" if self.days_left is None else days_in_words(self.days_left)
+
+
+def event_rows(snapshot: Snapshot, day: date) -> tuple[EventRow, ...]:
+    """Return the events in reach by day, with the days left from `day` to each deadline."""
+    parties = {party.code: party.label for party in snapshot.parties}
+    issues = {issue.code: issue.title for issue in snapshot.issues}
+    sources = {source.code: printed_name(source) for source in snapshot.case.sources}
+    rows = [
+        EventRow(
+            event,
+            tuple(parties.get(code, code) for code in event.parties),
+            tuple(issues.get(code, code) for code in event.issues),
+            tuple(sources.get(own.code, SOURCE_NOT_SHOWN) for own in event.sources),
+            (event.date.effective - day).days if event.is_deadline else None,
+        )
+        for event in snapshot.case.events
+    ]
+    return tuple(sorted(rows, key=lambda row: row.event.date.effective))
+
+
+def days_in_words(days: int) -> str:
+    """Return how far a day lies ahead or behind: *in 3 days*, *today*, *1 day ago*."""
+    if not days:
+        return "today"
+    count = count_in_words(abs(days), "day", "days")
+    return f"in {count}" if days > 0 else f"{count} ago"
