@@ -37,6 +37,15 @@ class CaseFiles(Protocol):
     def open(self, path: Path, *, for_writing: bool = False) -> AbstractContextManager[CaseStore]:
         """Open a case; closed at the end of the block."""
 
+    def write_copy(self, path: Path, fill: Operation, passphrase: str | None = None) -> None:
+        """Make a file that nobody signs, filled by an operation, protected where a passphrase is given.
+
+        Where it cannot be filled nothing is left behind.
+        """
+
+    def is_protected(self, path: Path) -> bool:
+        """Return whether the file needs a passphrase."""
+
     def revision(self, path: Path) -> str:
         """Return the revision of the file's schema."""
 
