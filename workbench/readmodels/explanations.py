@@ -32,6 +32,9 @@ from workbench.readmodels.wording import (
 )
 from workbench.snapshot import Snapshot
 
+FLIPS = "A single stance that would change it"
+"""Heading of what would flip a room."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -68,7 +71,7 @@ def room_in_words(standing: Standing, explanation: RoomExplanation) -> Explanati
     who = listing(_label(snapshot, party) for party in cell.parties)
     parts = (
         ("Options tried", (_tried(snapshot, cell.issue, own) for own in explanation.tried)),
-        ("A single stance that would change it", _flips(snapshot, explanation)),
+        (FLIPS, flip_sentences(snapshot, explanation)),
         ("Positions it rests on", (_position(snapshot, row) for row in explanation.rows)),
     )
     title = f"{cell.level.mark} {cell.level}: {who} on {snapshot.issues[cell.issue].title}"
@@ -173,7 +176,8 @@ def _stance(value: int, snapshot: Snapshot, issue: int) -> str:
     return Stance(value).reading(snapshot.issues[issue].kind)
 
 
-def _flips(snapshot: Snapshot, explanation: RoomExplanation) -> Iterator[str]:
+def flip_sentences(snapshot: Snapshot, explanation: RoomExplanation) -> Iterator[str]:
+    """Yield which single stance would change a room, what lifts it most first."""
     issue = explanation.cell.issue
     options = snapshot.issue_options(issue)
     for flip in sorted(explanation.nearest_flips, key=_best_first):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from workbench.analysis.explain import explain_room
 from workbench.analysis.judgements import is_standing, standing_judgements
 from workbench.analysis.questions import questions_of
 from workbench.analysis.room import RoomCell, room_of
@@ -12,8 +13,9 @@ from workbench.analysis.standing import Standing, standing_on
 from workbench.columns import NONE, UNSTATED
 from workbench.domain.linkage import Linkage
 from workbench.domain.vocabulary import Basis, LinkageKind, Stance
+from workbench.readmodels.explanations import FLIPS, flip_sentences
 from workbench.readmodels.histories import party_history
-from workbench.readmodels.inspector_types import Fact, Inspection, LadderStep, Link
+from workbench.readmodels.inspector_types import Fact, FactList, Inspection, LadderStep, Link
 from workbench.readmodels.party_facts import party_facts
 from workbench.readmodels.room_words import question_sentence, room_sentences
 from workbench.readmodels.wording import PRESUMED, day_in_words, listing, since_in_words
@@ -60,7 +62,17 @@ def inspect_cell(
         judgements=_judgements(snapshot, day, number),
         facts=_facts(standing, cell),
         histories=tuple(party_history(standing, party, number) for party in cell.parties),
+        sections=_flips(standing, cell),
     )
+
+
+def _flips(standing: Standing, cell: RoomCell) -> tuple[FactList, ...]:
+    """Return which single stance would change the room, none where there is none."""
+    if cell.room is None:
+        return ()
+    explanation = explain_room(standing, cell.issue, cell.parties)
+    lines = tuple(Fact("", line) for line in flip_sentences(standing.snapshot, explanation))
+    return (FactList(FLIPS, lines),) if lines else ()
 
 
 def _alone_sentences(standing: Standing, cell: RoomCell) -> tuple[str, ...]:

@@ -54,6 +54,15 @@ def test_questions_say_whom_to_ask_and_what_it_would_change() -> None:
     assert question.endswith("✓ compatible.")
 
 
+def test_a_single_stance_that_would_change_the_level_is_named() -> None:
+    (section,) = inspect("BAK", "STP").sections
+    lines = [fact.text for fact in section.facts]
+    assert any("✓ compatible, were Stepanakert on “Remote scanners read by Baku”" in line for line in lines)
+    assert any("✕ conflicting" in line for line in lines)
+    assert inspect("BAK").sections == ()
+    assert inspect("EU", "THR").sections == ()
+
+
 def test_histories_are_newest_first_and_name_their_sources() -> None:
     own = inspect("BAK", "STP")
     baku = own.histories[0]
