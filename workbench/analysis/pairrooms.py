@@ -143,7 +143,7 @@ def count_levels(layers: ByteColumn, own: IntColumn | None = None) -> IntColumn:
     asked = np.arange(parties, dtype=np.int32) if own is None else own
     counts = np.empty((len(LEVELS), len(asked), parties), np.int32)
     # So many parties at a time that what is compared stays close to the processor.
-    block = max(1, _BLOCK // bits[0].size)
+    block = max(1, _BLOCK // max(1, bits[0].size))
     for start in range(0, len(asked), block):
         counts[:-1, start : start + block] = _reached(bits, asked[start : start + block])
     counts[-1] = issues

@@ -141,6 +141,8 @@ def _track(snapshot: Snapshot, day: date, track: int) -> IntColumn:
     table = snapshot.table
     rows = _begun(snapshot, snapshot.by_effective, day, track)
     last = np.full((len(snapshot.parties), len(snapshot.issues)), NONE, np.int32)
+    if not len(rows):
+        return last
     # Of an index that comes twice NumPy keeps the last value: the position that took effect last.
     last[table.party[rows], table.issue[rows]] = rows
     held = last != NONE

@@ -96,3 +96,7 @@ def test_some_parties_and_no_positions() -> None:
         snapshot, standing.rows, np.arange(len(snapshot.issues), dtype=np.int32), PRESUMED_WORST
     )
     assert (layers == UNKNOWN).all()
+
+
+def test_nobody_has_no_levels() -> None:
+    assert count_levels(np.empty((1, 0, 0), np.int8)).shape == (len(LEVELS), 0, 0)
