@@ -1,0 +1,1 @@
+"""Tables as lenses show them: rows of plain values, sorted, sought through and of natural height."""

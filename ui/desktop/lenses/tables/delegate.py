@@ -1,0 +1,156 @@
+"""Draws the cells of a table: text that wraps, and smaller text under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui.desktop.lenses.tables.model import TableModel
+from ui.desktop.lenses.tables.rows import CellText
+from ui.theme.hub import ThemeHub
+from ui.theme.roles import Role
+from ui.theme.typography import Radius, Space, TextSize, sans
+
+_Index = QModelIndex | QPersistentModelIndex
+_TOP = Qt.AlignmentFlag.AlignTop
+_SQUARE = 8
+_BAR = 3
+"""Width of the bar that stands before the row that has the keyboard."""
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws cells from the rows of a `TableModel`."""
+
+    def __init__(self, hub: ThemeHub, parent: QObject) -> None:
+        super().__init__(parent)
+        self._hub = hub
+        self._fonts: dict[tuple[TextSize, bool], tuple[QFont, QFontMetrics]] = {}
+        hub.changed.connect(self._fonts.clear)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the size that a cell wants at the width of its column."""
+        own = _cell(index)
+        rect: QRect = option.rect
+        return QSize(rect.width(), self.height(own, rect.width()) if own else 0)
+
+    def height(self, own: CellText, width: int) -> int:
+        """Return the height of a cell in a column of that width."""
+        room = self._room(own, width)
+        height = self._text_height(own.text or " ", TextSize.CELL, own.strong, room)
+        if own.detail:
+            height += self._px(2) + self._text_height(own.detail, TextSize.SMALL, False, room)
+        return height + 2 * self._pad_y()
+
+    def least_height(self) -> int:
+        """Return the height of a row of one line."""
+        return self._font(TextSize.CELL, False)[1].height() + 2 * self._pad_y()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one cell."""
+        own = _cell(index)
+        if own is None:
+            return
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        self._draw_ground(painter, rect, state, index, option.widget)
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if own.colour:
+            self._draw_square(painter, rect, own)
+        self._draw_texts(painter, rect, own, _is_number(index), chosen)
+        painter.restore()
+
+    def _draw_ground(
+        self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, index: _Index, view: QWidget
+    ) -> None:
+        theme = self._hub.theme
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.colour(Role.SELECTION))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.colour(Role.HOVER))
+        painter.setPen(theme.colour(Role.GRID))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        has_keys = view is not None and view.hasFocus()
+        if has_keys and index.column() == 0 and _is_current(view, index):
+            bar = QRect(rect.left(), rect.top(), self._px(_BAR), rect.height())
+            painter.fillRect(bar, theme.colour(Role.FOCUS))
+
+    def _draw_square(self, painter: QPainter, rect: QRect, own: CellText) -> None:
+        side = self._px(_SQUARE)
+        line = self._font(TextSize.CELL, own.strong)[1].height()
+        top = rect.top() + self._pad_y() + (line - side) // 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(own.colour))
+        square = QRect(rect.left() + self._pad_x(), top, side, side)
+        painter.drawRoundedRect(square, Radius.SEGMENT, Radius.SEGMENT)
+
+    def _draw_texts(
+        self, painter: QPainter, rect: QRect, own: CellText, is_number: bool, chosen: bool
+    ) -> None:
+        theme, room = self._hub.theme, self._room(own, rect.width())
+        left = rect.right() + 1 - self._pad_x() - room
+        height = self._text_height(own.text or " ", TextSize.CELL, own.strong, room)
+        side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
+        place = QRect(left, rect.top() + self._pad_y(), room, height)
+        font, metrics = self._font(TextSize.CELL, own.strong)
+        painter.setFont(font)
+        painter.setPen(theme.colour(Role.SELECTION_TEXT if chosen else own.role))
+        painter.drawText(place, int(side | _TOP) | _wrap(own.text, metrics, room), own.text)
+        if own.detail:
+            font, metrics = self._font(TextSize.SMALL, False)
+            painter.setFont(font)
+            painter.setPen(theme.colour(Role.SELECTION_TEXT if chosen else Role.TEXT_MUTED))
+            below = QRect(left, place.bottom() + 1 + self._px(2), room, rect.height())
+            painter.drawText(below, int(side | _TOP) | _wrap(own.detail, metrics, room), own.detail)
+
+    def _text_height(self, text: str, size: TextSize, strong: bool, room: int) -> int:
+        metrics = self._font(size, strong)[1]
+        if "\n" not in text and metrics.horizontalAdvance(text) <= room:
+            return metrics.height()
+        flags = _wrap(text, metrics, room) | int(Qt.AlignmentFlag.AlignLeft | _TOP)
+        return metrics.boundingRect(QRect(0, 0, room, 100_000), flags, text).height()
+
+    def _room(self, own: CellText, width: int) -> int:
+        square = self._px(_SQUARE + 6) if own.colour else 0
+        return max(width - 2 * self._pad_x() - square, 8)
+
+    def _font(self, size: TextSize, strong: bool) -> tuple[QFont, QFontMetrics]:
+        key = (size, strong)
+        if key not in self._fonts:
+            font = sans(size, QFont.Weight.DemiBold if strong else QFont.Weight.Normal, zoom=self._hub.zoom)
+            self._fonts[key] = (font, QFontMetrics(font))
+        return self._fonts[key]
+
+    def _pad_x(self) -> int:
+        return self._px(Space.NORMAL)
+
+    def _pad_y(self) -> int:
+        return self._px(6)
+
+    def _px(self, pixels: float) -> int:
+        return round(pixels * self._hub.zoom)
+
+
+def _wrap(text: str, metrics: QFontMetrics, room: int) -> int:
+    """Return how a text wraps: between words, or anywhere where a word alone is too wide."""
+    longest = max(text.split(), key=len, default="")
+    is_wide = len(longest) > 8 and metrics.horizontalAdvance(longest) > room
+    return int(Qt.TextFlag.TextWrapAnywhere if is_wide else Qt.TextFlag.TextWordWrap)
+
+
+def _cell(index: _Index) -> CellText | None:
+    model = index.model()
+    row = model.row(index.row()) if isinstance(model, TableModel) else None
+    return row.cells[index.column()] if row and index.column() < len(row.cells) else None
+
+
+def _is_number(index: _Index) -> bool:
+    model = index.model()
+    return isinstance(model, TableModel) and model.columns[index.column()].is_number
+
+
+def _is_current(view: QWidget, index: _Index) -> bool:
+    current = getattr(view, "currentIndex", None)
+    return bool(callable(current) and current().row() == index.row())

@@ -1,0 +1,140 @@
+"""The rows of a page as Qt asks for them; nothing is worked out while it draws."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCollator,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from ui.desktop.lenses.tables.rows import Column, Order, TableRow
+from workbench.domain.case import RecordKey
+from workbench.domain.folding import fold
+
+_Index = QModelIndex | QPersistentModelIndex
+UNSORTED = -1
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class TableModel(QAbstractTableModel):
+    """Rows that can be sorted and sought through."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns: tuple[Column, ...] = ()
+        self._rows: Sequence[TableRow] = ()
+        self._seen: list[TableRow] = []
+        self._column, self._descending = UNSORTED, False
+        self._query = ""
+
+    # What is shown.
+
+    def show(self, columns: tuple[Column, ...], rows: Sequence[TableRow]) -> None:
+        """Show other rows, sorted and sought through as before."""
+        self.beginResetModel()
+        self.columns, self._rows = columns, rows
+        self._column = self._column if self._column < len(columns) else UNSORTED
+        self._seen = self._arranged()
+        self.endResetModel()
+
+    def arrange(self, column: int, *, descending: bool) -> None:
+        """Sort by a column, or leave the rows as they came."""
+        self.beginResetModel()
+        self._column, self._descending = column, descending
+        self._seen = self._arranged()
+        self.endResetModel()
+
+    def find(self, query: str) -> None:
+        """Show the rows that hold every word of a query, in any script."""
+        folded = fold(query)
+        if folded != self._query:
+            self.beginResetModel()
+            self._query = folded
+            self._seen = self._arranged()
+            self.endResetModel()
+
+    def row(self, place: int) -> TableRow | None:
+        """Return the row at a place."""
+        return self._seen[place] if 0 <= place < len(self._seen) else None
+
+    def rows(self) -> Sequence[TableRow]:
+        """Return the rows in the order in which they are seen."""
+        return self._seen
+
+    def place_of(self, table: str, key: RecordKey) -> int:
+        """Return the place of a record, -1 where it is not seen."""
+        places = (n for n, own in enumerate(self._seen) if own.key == key and own.table == table)
+        return next(places, -1)
+
+    def _arranged(self) -> list[TableRow]:
+        words = self._query.split()
+        rows = [row for row in self._rows if all(word in row.sought for word in words)]
+        return rows if self._column == UNSORTED else _sorted(rows, self._column, self._descending)
+
+    # What Qt asks.
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        """Return how many rows are seen."""
+        return 0 if parent is not None and parent.isValid() else len(self._seen)
+
+    def columnCount(self, parent: _Index | None = None) -> int:
+        """Return how many columns there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the text of a cell, and what a screen reader hears."""
+        row = self.row(index.row()) if index.isValid() else None
+        if row is None or index.column() >= len(row.cells):
+            return None
+        own = row.cells[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return own.whole
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return own.whole if len(own.whole) > 40 else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.columns[index.column()].title}: {own.whole or '–'}"
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the heading of a column."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.tip or None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column.is_number else _LEFT
+        return None
+
+
+def _sorted(rows: list[TableRow], column: int, descending: bool) -> list[TableRow]:
+    """Return the rows by a column: texts by the rules of the language, empty ones last."""
+    orders = [row.cells[column].order for row in rows]
+    given = [place for place, own in enumerate(orders) if own is not None]
+    if all(isinstance(orders[place], float | int) for place in given):
+        numbers = [_number(own) for own in orders]
+        given.sort(key=lambda place: numbers[place], reverse=descending)
+    else:
+        collator = QCollator(QLocale())
+        collator.setNumericMode(True)
+        collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        keys = {place: collator.sortKey(str(orders[place])) for place in given}
+        given.sort(key=lambda place: keys[place], reverse=descending)
+    empty = [place for place, own in enumerate(orders) if own is None]
+    return [rows[place] for place in (*given, *empty)]
+
+
+def _number(order: Order) -> float:
+    return float(order) if isinstance(order, float | int) else 0.0

@@ -1,0 +1,206 @@
+"""A table that fills its place, walks by keyboard and leads to records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
+
+from ui.desktop.lenses.tables.delegate import CellDelegate
+from ui.desktop.lenses.tables.model import UNSORTED, TableModel
+from ui.desktop.lenses.tables.rows import TableRow
+from ui.desktop.lenses.tables.widths import ColumnWidths, RowHeights
+from ui.theme.hub import ThemeHub
+from ui.theme.roles import Role
+from ui.theme.typography import TextSize, sans
+from workbench.domain.case import RecordKey
+
+
+class LensTable(QTableView):
+    """Shows a `TableModel`.
+
+    Signals
+    -------
+    opened
+        A ``TableRow`` that the person wants to open.
+    chosen
+        The ``TableRow`` that is current now, or none.
+    menu_wanted
+        A ``TableRow``, and a place on the screen.
+    """
+
+    opened = Signal(object)
+    chosen = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+
+    def __init__(self, hub: ThemeHub, name: str) -> None:
+        super().__init__()
+        self._hub, self._nothing = hub, ""
+        self.rows_model = TableModel(self)
+        self.setModel(self.rows_model)
+        self._delegate = CellDelegate(hub, self)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(name)
+        self._set_up()
+        self.widths = ColumnWidths(self, self.rows_model, hub)
+        self._heights = RowHeights(self, self.rows_model, self._delegate)
+        header = self.horizontalHeader()
+        header.sortIndicatorChanged.connect(self._sort)
+        header.sectionResized.connect(lambda *_sizes: self._measure())
+        self.doubleClicked.connect(lambda index: self._open(index.row()))
+        self.rows_model.modelReset.connect(self._measure)
+        self.selectionModel().currentRowChanged.connect(self._current_changed)
+        hub.changed.connect(self._restyle)
+
+    def _set_up(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(UNSORTED, Qt.SortOrder.AscendingOrder)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setMinimumSectionSize(24)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    # What is shown, and where one is in it.
+
+    def say_of_nothing(self, text: str) -> None:
+        """Say what stands where there are no rows."""
+        self._nothing = text
+        self.viewport().update()
+
+    def current_row(self) -> TableRow | None:
+        """Return the row that is current."""
+        return self.rows_model.row(self.currentIndex().row())
+
+    def choose(self, table: str, key: RecordKey) -> bool:
+        """Make the row of a record current; return whether it is seen."""
+        place = self.rows_model.place_of(table, key)
+        if place >= 0:
+            self.selectRow(place)
+            self.scrollTo(self.rows_model.index(place, 0))
+        return place >= 0
+
+    def choose_place(self, place: int) -> None:
+        """Make the row at a place current, the last one where there are fewer."""
+        last = self.rows_model.rowCount() - 1
+        if last >= 0:
+            self.selectRow(max(0, min(place, last)))
+
+    def chosen_rows(self) -> Sequence[TableRow]:
+        """Return the rows that are selected, from the top."""
+        places = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        return [row for place in places if (row := self.rows_model.row(place))]
+
+    def sorting(self) -> tuple[str, bool]:
+        """Return key of the column by which is sorted, and whether from the end; an empty key for none."""
+        header = self.horizontalHeader()
+        place = header.sortIndicatorSection()
+        columns = self.rows_model.columns
+        key = columns[place].key if 0 <= place < len(columns) else ""
+        return key, header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+
+    def sort_as(self, key: str, *, descending: bool) -> None:
+        """Sort by a column, by none for an empty key."""
+        keys = [column.key for column in self.rows_model.columns]
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(keys.index(key) if key in keys else UNSORTED, order)
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard, columns parted by tabs."""
+        rows = ("\t".join(" ".join(own.whole.split()) for own in row.cells) for row in self.chosen_rows())
+        if text := "\n".join(rows):
+            QApplication.clipboard().setText(text)
+
+    # What Qt asks.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter, copy with Ctrl+C."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._open(self.currentIndex().row())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
+            self.choose_place(0 if event.key() == Qt.Key.Key_Home else self.rows_model.rowCount())
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have a row that is current as soon as the keyboard comes."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.choose_place(0)
+        self.viewport().update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu of the row under the pointer, or of the current one."""
+        row = self.current_row()
+        if row is not None:
+            self.menu_wanted.emit(row, event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self.lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, or say why there are none."""
+        super().paintEvent(event)
+        if self.rows_model.rowCount() or not self._nothing:
+            return
+        painter = QPainter(self.viewport())
+        painter.setFont(sans(TextSize.BODY, zoom=self._hub.zoom))
+        painter.setPen(self._hub.theme.colour(Role.TEXT_MUTED))
+        pad = round(24 * self._hub.zoom)
+        room = QRect(self.viewport().rect()).adjusted(pad, pad, -pad, -pad)
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        painter.drawText(room, int(flags), self._nothing)
+
+    def lay_out(self) -> None:
+        """Share the width among the columns and measure the rows."""
+        self.widths.lay()
+        self._measure()
+
+    def _measure(self) -> None:
+        self._heights.forget()
+        self._heights.fit()
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        kept = self.current_row()
+        self.rows_model.arrange(column, descending=order is Qt.SortOrder.DescendingOrder)
+        if kept is not None:
+            self.choose(kept.table, kept.key)
+
+    def _current_changed(self, current: QModelIndex) -> None:
+        self.chosen.emit(self.rows_model.row(current.row()))
+
+    def _open(self, place: int) -> None:
+        row = self.rows_model.row(place)
+        if row is not None:
+            self.opened.emit(row)
+
+    def _restyle(self) -> None:
+        self.lay_out()
+        self.viewport().update()

@@ -1,0 +1,123 @@
+"""How the columns of a table share its width, and how tall its rows are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from ui.desktop.lenses.tables.delegate import CellDelegate
+from ui.desktop.lenses.tables.model import TableModel
+from ui.theme.hub import ThemeHub
+
+_MEASURED_AT_ONCE = 300
+"""Tables of so many rows are measured whole, longer ones as far as they are seen."""
+
+
+class ColumnWidths(QObject):
+    """Lets the columns fill the width of the table; one that is drawn wider takes from its neighbour."""
+
+    def __init__(self, view: QTableView, model: TableModel, hub: ThemeHub) -> None:
+        super().__init__(view)
+        self._view, self._model, self._hub = view, model, hub
+        self._shares: dict[str, float] = {}
+        self._is_laying = False
+        view.horizontalHeader().sectionResized.connect(self._resized)
+
+    def kept(self) -> str:
+        """Return what the person made of the widths, as a text to remember."""
+        return ";".join(f"{key}={share:.3f}" for key, share in self._shares.items())
+
+    def restore(self, kept: str) -> None:
+        """Share as was remembered."""
+        self._shares = {}
+        for part in kept.split(";"):
+            key, _, share = part.partition("=")
+            if share.replace(".", "", 1).isdigit():
+                self._shares[key] = float(share)
+
+    def lay(self) -> None:
+        """Share the width of the table among its columns."""
+        columns = self._model.columns
+        room = self._view.viewport().width()
+        least = [round(column.least * self._hub.zoom) for column in columns]
+        shares = [self._shares.get(column.key, column.share) for column in columns]
+        self._is_laying = True
+        for place, width in enumerate(shared_widths(room, shares, least)):
+            self._view.setColumnWidth(place, width)
+        self._is_laying = False
+
+    def _resized(self, place: int, old: int, new: int) -> None:
+        if self._is_laying:
+            return
+        columns = self._model.columns
+        widths = [self._view.columnWidth(number) for number in range(len(columns))]
+        if place + 1 < len(columns):
+            least = round(columns[place + 1].least * self._hub.zoom)
+            widths[place + 1] = max(least, widths[place + 1] - (new - old))
+        total = sum(widths)
+        self._shares = {column.key: 10 * width / total for column, width in zip(columns, widths, strict=True)}
+        self._is_laying = True
+        for number, width in enumerate(widths):
+            self._view.setColumnWidth(number, width)
+        self._is_laying = False
+
+
+def shared_widths(room: int, shares: list[float], least: list[int]) -> list[int]:
+    """Return the width of each column: by its share, at least its least, together the room where they can."""
+    widths = [0] * len(shares)
+    left, open_places = room, set(range(len(shares)))
+    while open_places:
+        total = sum(shares[place] for place in open_places) or 1.0
+        small = {p for p in open_places if left * shares[p] / total < least[p]}
+        if not small:
+            break
+        for place in small:
+            widths[place] = least[place]
+            left -= least[place]
+        open_places -= small
+    total = sum(shares[place] for place in open_places) or 1.0
+    for place in open_places:
+        widths[place] = int(left * shares[place] / total)
+    if open_places:
+        widths[max(open_places)] += left - sum(widths[place] for place in open_places)
+    return widths
+
+
+class RowHeights(QObject):
+    """Gives rows their natural height, those of a long table when they come into sight."""
+
+    def __init__(self, view: QTableView, model: TableModel, delegate: CellDelegate) -> None:
+        super().__init__(view)
+        self._view, self._model, self._delegate = view, model, delegate
+        self._measured: set[int] = set()
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        view.verticalScrollBar().valueChanged.connect(lambda _value: self.fit())
+
+    def forget(self) -> None:
+        """Measure again: other rows, another width or another size of text."""
+        self._measured.clear()
+        least = self._delegate.least_height()
+        self._view.verticalHeader().setMinimumSectionSize(least)
+        self._view.verticalHeader().setDefaultSectionSize(least)
+
+    def fit(self) -> None:
+        """Measure the rows in sight."""
+        count = self._model.rowCount()
+        if count <= _MEASURED_AT_ONCE:
+            for place in range(count):
+                self._measure(place)
+            return
+        place = max(self._view.rowAt(0), 0)
+        bottom = self._view.viewport().height()
+        while place < count and self._view.rowViewportPosition(place) < bottom:
+            self._measure(place)
+            place += 1
+
+    def _measure(self, place: int) -> None:
+        row = self._model.row(place)
+        if row is None or place in self._measured:
+            return
+        self._measured.add(place)
+        widths = (self._view.columnWidth(number) for number in range(len(row.cells)))
+        heights = (self._delegate.height(own, width) for own, width in zip(row.cells, widths, strict=True))
+        self._view.setRowHeight(place, max(heights))
