@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.sample_case import sample_case
@@ -76,6 +76,7 @@ def every_figure(snapshot: Snapshot, day: date, weights: Weights) -> list[object
 
 
 @given(cases(handlings), audiences, days)
+@settings(deadline=None)
 def test_what_is_hidden_has_no_part_in_any_figure(case: Case, audience: Audience, day: date) -> None:
     snapshot = take_snapshot(columns_of(case), audience)
     assert every_figure(snapshot, day, Weights.EQUAL) == every_figure(

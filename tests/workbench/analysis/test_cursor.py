@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.sample_case import sample_case
@@ -43,6 +43,7 @@ def is_as_from_scratch(cursor: DayCursor, issues: tuple[int, ...] = ()) -> bool:
 
 
 @given(cases(), st.lists(days, min_size=2, max_size=8), bases, weighings, st.sampled_from([(), (0,), (0, 1)]))
+@settings(deadline=None)
 def test_wherever_it_moves_it_is_as_from_scratch(
     case: Case, path: list[date], basis: Basis, weights: Weights, issues: tuple[int, ...]
 ) -> None:

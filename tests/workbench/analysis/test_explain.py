@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.sample_case import sample_case
@@ -35,6 +35,7 @@ def with_stance(case: Case, row: int, option: str, stance: Stance) -> Case:
 
 
 @given(cases(), days, bases, groups)
+@settings(deadline=None)
 def test_flips_are_all_single_stances_that_change_the_room(
     case: Case, day: date, basis: Basis, parties: tuple[int, ...]
 ) -> None:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.sample_case import sample_case
@@ -23,6 +23,7 @@ DAY = timedelta(days=1)
 
 
 @given(cases(), st.sampled_from(list(Basis)), st.sampled_from(list(Weights)))
+@settings(deadline=None)
 def test_movement_is_the_sum_over_all_pairs_day_by_day(case: Case, basis: Basis, weights: Weights) -> None:
     snapshot = take_snapshot(columns_of(case), VAULT)
     expected = {}
