@@ -21,8 +21,8 @@ class Limits:
     """
 
     side_by_side: int = 12
-    names: int = 20
-    names_in_short: int = 4
+    names: int = 10
+    names_in_short: int = 3
     movement: int = 60
     changes: int = 40
     history: int = 150

@@ -6,9 +6,9 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import typst
 
@@ -86,26 +86,32 @@ class _Page:
 
     def compile(self, made_at: datetime, standard: Literal["ua-1"] | None) -> bytes:
         """Set the pages; without a standard the fonts of the machine are taken as well."""
-        return typst.compile(
-            self.path,
-            format="pdf",
-            font_paths=_fonts(bundled_only=standard is not None),
-            sys_inputs=self.inputs,
-            pdf_standards=standard,
-            timestamp=int(made_at.timestamp()),
-            package_path=self.path.parent,  # never looks for packages elsewhere
-        )
+        compiler = self._compiler(bundled_only=standard is not None)
+        pdf = compiler.compile(format="pdf", pdf_standards=standard, timestamp=int(made_at.timestamp()))
+        return cast("bytes", pdf)
 
     def query(self, selector: str, field: str | None = None) -> str:
         """Return what of the pages a selector finds, as JSON."""
-        return typst.query(
-            self.path,
-            selector,
-            field=field,
-            font_paths=_fonts(bundled_only=True),
-            sys_inputs=self.inputs,
-            package_path=self.path.parent,
-        )
+        found: str = self._compiler(bundled_only=True).query(selector, field=field)
+        return found
+
+    def _compiler(self, *, bundled_only: bool) -> typst.Compiler:
+        changed = self.path.stat().st_mtime_ns
+        return _compiler(self.path, changed, tuple(self.inputs.items()), bundled_only=bundled_only)
+
+
+@lru_cache(maxsize=1)
+def _compiler(
+    path: Path, changed: int, inputs: tuple[tuple[str, str], ...], *, bundled_only: bool
+) -> typst.Compiler:
+    """Return what sets the pages, kept because asking it where things stand is free once they are set."""
+    del changed
+    return typst.Compiler(
+        path,
+        font_paths=_fonts(bundled_only=bundled_only),
+        sys_inputs=dict(inputs),
+        package_path=path.parent,  # never looks for packages elsewhere
+    )
 
 
 @cache
