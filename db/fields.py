@@ -71,6 +71,11 @@ class ColumnField:
     value: Callable[[Any], Any] = _same
     empty: str | None = None
 
+    @property
+    def is_free(self) -> bool:
+        """Whether it holds texts or codes of somebody's choosing: no word of a vocabulary, no date."""
+        return self.value is _same
+
 
 def number_field(name: str) -> ColumnField:
     """Return a field with a number or none."""

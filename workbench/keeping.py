@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -110,3 +110,55 @@ class Rekeyed:
     protected: tuple[Path, ...] = ()
     removed: tuple[Path, ...] = ()
     left: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExpungedPlace:
+    """A field of a record in which a text stands or stood; no record for a line of the history itself."""
+
+    table: str
+    key: tuple[str, ...]
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExpungePlan:
+    """What expunging would do. The texts themselves are in it and are never to be printed or kept.
+
+    Attributes
+    ----------
+    label : str
+        What goes, in words that do not give it away.
+    places : tuple of ExpungedPlace
+        Where it stands or stood, in the case or any backup.
+    backups : tuple of Path
+        The backups that hold it and will be written anew.
+    unreadable : tuple of Path
+        Files among the backups that cannot be searched; they can only be removed.
+    texts : tuple of str
+        What is taken out wherever it stands.
+    """
+
+    label: str
+    places: tuple[ExpungedPlace, ...]
+    backups: tuple[Path, ...]
+    unreadable: tuple[Path, ...]
+    texts: tuple[str, ...] = field(repr=False)
+    table: str = ""
+    key: tuple[str, ...] = ()
+    field_name: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the text is nowhere to be found."""
+        return not self.places
+
+
+@dataclass(frozen=True, slots=True)
+class Expunged:
+    """What expunging did: the gap that stands there now, and the files that were written anew or removed."""
+
+    gap: str
+    places: int
+    rewritten: tuple[Path, ...]
+    removed: tuple[Path, ...]

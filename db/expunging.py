@@ -1,0 +1,208 @@
+"""Expunging: a text out of a case and all its backups, for good.
+
+Every file is written anew without the text, compacted, and put in the place of the old one, whose
+bytes are overwritten; backups first, so that as long as any file holds the text the case says nothing of
+its being gone.
+"""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import Connection
+
+from db.backup import backup_folder, backups
+from db.case_file import fold_leftovers, open_case
+from db.cipher import Keyring
+from db.erasing import Eraser, Erasure, Spot, anywhere, values_of
+from db.errors import spoken
+from db.journal import OperationRecord, now
+from db.lock import CaseLock, user_name
+from db.replacing import discard
+from db.rewriting import rewrite
+from db.schema import OperationKind
+from db.specs import SPECS
+from workbench.domain.case import RecordKey
+from workbench.domain.errors import CaseError, InvalidValueError
+from workbench.keeping import Expunged, ExpungedPlace, ExpungePlan
+from workbench.operations.names import KINDS, described
+
+GAP_BEGINS = "[expunged "
+_SHORTEST = 4
+
+
+def plan_expunge(
+    path: Path,
+    *,
+    table: str = "",
+    key: RecordKey = (),
+    field: str = "",
+    text: str = "",
+    passphrase: str | None = None,
+) -> ExpungePlan:
+    """Say what expunging would touch; nothing is changed.
+
+    Parameters
+    ----------
+    path : Path
+        The case, closed.
+    table, key, field : str, tuple of str, str
+        A field of a record: every value that it ever had is taken out, of this field and of wherever else
+        it stands.
+    text : str
+        Or a text, taken out wherever it stands.
+    passphrase : str, optional
+        Of the case and its backups.
+
+    Raises
+    ------
+    CaseError
+        If field or text cannot be expunged, or the case cannot be read.
+    """
+    path = Path(path).resolve()
+    spot = _spot(table, key, field) if table else None
+    if spot is None:
+        _check_text(text)
+    with _searched(path, passphrase) as (files, unreadable):
+        texts = frozenset({text}) if spot is None else _values(files, spot)
+        erasure = Erasure(anywhere(texts, _gap()), spot, _gap())
+        found = {own: _places(file, erasure) for own, file in files.items()}
+    places = {place for own in found.values() for place in own}
+    return ExpungePlan(
+        label=_label(spot),
+        places=tuple(sorted(places, key=lambda own: (own.table, own.key, own.field))),
+        backups=tuple(own for own, held in found.items() if held and own != path),
+        unreadable=tuple(unreadable),
+        texts=erasure.texts,
+        table=table,
+        key=tuple(key),
+        field_name=field,
+    )
+
+
+def expunge(
+    path: Path,
+    plan: ExpungePlan,
+    *,
+    author: str = "",
+    passphrase: str | None = None,
+    remove_unreadable: bool = False,
+) -> Expunged:
+    """Do what was planned; it cannot be undone.
+
+    Raises
+    ------
+    CaseError
+        If the text is nowhere to be found, or a file cannot be searched and is not to be removed.
+    CaseFileError, StorageError
+        If a file cannot be opened or written. What was done to the others stays done: try again.
+    """
+    path = Path(path).resolve()
+    if plan.is_empty:
+        raise CaseError(f"There is nothing to expunge: {plan.label} is not in {path.name} or its backups.")
+    if plan.unreadable and not remove_unreadable:
+        names = ", ".join(own.name for own in plan.unreadable)
+        raise CaseError(
+            f"Nothing was changed: {names} cannot be searched and may hold the text. "
+            "Move them away, or have them removed."
+        )
+    spot = Spot(plan.table, plan.key, plan.field_name) if plan.table else None
+    erasure = Erasure(plan.texts, spot, _gap())
+    made = _operation(plan, author)
+    lock, keys = CaseLock(path), Keyring(passphrase)
+    with spoken(path), ExitStack() as locked:
+        keys.key_for(path)
+        lock.take()
+        locked.callback(lock.release)
+        fold_leftovers(path, keys.key_for(path))
+        for own in plan.unreadable:
+            discard(own)
+        targets = (*plan.backups, path)
+        for own in targets:
+            with spoken(own):
+                rewrite(own, keys.key_for(own), erasure, made)
+    return Expunged(erasure.gap, len(plan.places), targets, plan.unreadable)
+
+
+def _gap() -> str:
+    return f"{GAP_BEGINS}{datetime.now(UTC).date().isoformat()}]"
+
+
+def _spot(table: str, key: RecordKey, field: str) -> Spot:
+    if table not in SPECS:
+        raise InvalidValueError(table, f"a table: {', '.join(SPECS)}")
+    spec = SPECS[table]
+    names = [
+        own.names[0]
+        for own in spec.columns
+        if own.is_free and own.empty is not None and own.names == own.columns
+    ]
+    free = [name for name in names if name not in spec.key]
+    if field not in free:
+        raise InvalidValueError(field, f"a field of a {KINDS[table]} that holds a text: {', '.join(free)}")
+    return Spot(table, tuple(key), field)
+
+
+def _check_text(text: str) -> None:
+    if len(text) < _SHORTEST or text.isspace():
+        raise CaseError(
+            f"A text to expunge has at least {_SHORTEST} letters, since a shorter one stands inside too many "
+            "words. Name the field of a record instead."
+        )
+    if text in _gap():
+        raise CaseError(f"The gap that would be left, “{_gap()}”, holds that very text. Name more of it.")
+
+
+def _label(spot: Spot | None) -> str:
+    if spot is None:
+        return "a text"
+    return f"the {spot.field.replace('_', ' ')} of the {described(spot.table, spot.key)}"
+
+
+@contextmanager
+def _searched(path: Path, passphrase: str | None) -> Iterator[tuple[dict[Path, Connection], list[Path]]]:
+    """Give a connection to the case and every backup, and name the files that cannot be read."""
+    with ExitStack() as open_files:
+
+        def opened(own: Path) -> Connection:
+            store = open_files.enter_context(open_case(own, read_only=True, passphrase=passphrase))
+            return open_files.enter_context(store.reading())
+
+        files, unreadable = {path: opened(path)}, []
+        for own in _beside(path):
+            try:
+                files[own] = opened(own)
+            except CaseError:
+                unreadable.append(own)
+        yield files, unreadable
+
+
+def _beside(path: Path) -> list[Path]:
+    """Return the backups, and whatever else lies in their folder."""
+    folder = backup_folder(path)
+    known = [own.path for own in backups(path)]
+    others = sorted(own for own in folder.rglob("*") if own.is_file()) if folder.is_dir() else []
+    return known + [own for own in others if own not in known]
+
+
+def _values(files: dict[Path, Connection], spot: Spot) -> frozenset[str]:
+    found: frozenset[str] = frozenset()
+    for path, connection in files.items():
+        with spoken(path):
+            found |= values_of(connection, spot, GAP_BEGINS)
+    return found
+
+
+def _places(connection: Connection, erasure: Erasure) -> tuple[ExpungedPlace, ...]:
+    return tuple(Eraser(connection, erasure).places())
+
+
+def _operation(plan: ExpungePlan, author: str) -> OperationRecord:
+    label, host = f"Expunge {plan.label}", platform.node()
+    kind = OperationKind.EXPUNGED
+    return OperationRecord(0, uuid4().hex, "expunge", label, author or user_name(), host, now(), kind)

@@ -1,0 +1,321 @@
+from __future__ import annotations
+
+import random
+import tempfile
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from db.backup import backup_folder, backups
+from db.case_file import create_case, open_case
+from db.check import check_case
+from db.expunging import expunge, plan_expunge
+from db.protecting import protect
+from db.replay import journal_rows, replay, standing
+from tests.db import samples
+from tests.db.samples import GROUND, Do, fill, put
+from tests.db.test_case_file import untouched
+from tests.db.test_protecting import SECRET
+from tests.db.test_store import exact
+from workbench.domain.errors import CaseError
+from workbench.domain.party import Party
+from workbench.domain.source import Source
+from workbench.keeping import ExpungedPlace
+from workbench.ports import LockedCaseError
+
+NAME = "Colonel “X” Q’ara\nof the 3rd \\ guard"
+EARLIER = "Major Qaraçay"
+TODAY = datetime.now(UTC).date().isoformat()
+GAP = f"[expunged {TODAY}]"
+
+
+def informant(identity: str, **more: str) -> Source:
+    return Source("INF", "An official", attribution="an official", identity=identity, **more)
+
+
+def holders(folder: Path, *texts: str) -> list[str]:
+    """Return the files in whose bytes a text stands, as it is or as JSON writes it."""
+    import json  # noqa: PLC0415
+
+    forms = [text.encode() for text in texts] + [
+        json.dumps(text, ensure_ascii=False)[1:-1].encode() for text in texts
+    ]
+    files = [own for own in folder.rglob("*") if own.is_file()]
+    return sorted(own.name for own in files if any(form in own.read_bytes() for form in forms))
+
+
+@pytest.fixture
+def told(closed_sample: Path) -> Path:
+    """The sample with an informant whose name stands in five kinds of places and three backups."""
+    with open_case(closed_sample, author="Ada") as store:
+        store.perform(put(informant(EARLIER)))
+    with open_case(closed_sample, author="Ada") as store:
+        store.perform(put(informant(NAME)))
+        store.perform(Do(lambda work: work.put(Party("SEEN", f"met {NAME} twice")), label=f"Enter {NAME}"))
+    with open_case(closed_sample, author="Ada") as store:
+        store.perform(put(informant(NAME, citation="later")))
+        store.undo()
+    assert len(backups(closed_sample)) == 3
+    assert len(holders(closed_sample.parent, NAME)) == 3
+    assert len(holders(closed_sample.parent, NAME, EARLIER)) == 4
+    return closed_sample
+
+
+def test_after_expunging_no_byte_of_file_and_backups_holds_the_text(told: Path) -> None:
+    plan = plan_expunge(told, table="sources", key=("INF",), field="identity")
+    assert ExpungedPlace("sources", ("INF",), "identity") in plan.places
+    assert ExpungedPlace("parties", ("SEEN",), "name") in plan.places
+    assert ExpungedPlace("", (), "label") in plan.places
+    assert len(plan.backups) == 3
+    assert NAME not in repr(plan)
+    done = expunge(told, plan, author="Grace")
+    assert done.gap == GAP
+    assert holders(told.parent, NAME, EARLIER) == []
+    assert {own.name for own in told.parent.iterdir()} == {told.name, f"{told.name}.backups"}
+    assert {own.name for own in backup_folder(told).iterdir()} == {own.path.name for own in backups(told)}
+    assert check_case(told).is_sound
+    for own in backups(told):
+        assert check_case(own.path).is_sound
+
+
+def test_what_is_left_is_a_dated_gap_and_everything_else(told: Path) -> None:
+    with open_case(told, read_only=True) as store:
+        before = store.read_case()
+    expunge(told, plan_expunge(told, table="sources", key=("INF",), field="identity"), author="Grace")
+    with open_case(told, read_only=True) as store:
+        after = store.read_case()
+        *_, last = store.history()
+        of_source = list(store.history("sources", ("INF",)))
+    expected = replace(
+        before,
+        sources=tuple(replace(own, identity=GAP) if own.code == "INF" else own for own in before.sources),
+        parties=tuple(
+            replace(own, name=own.name.replace(NAME, GAP)) if own.code == "SEEN" else own
+            for own in before.parties
+        ),
+    )
+    assert exact(after) == exact(expected)
+    assert last.label == "Expunge the identity of the source “INF”"
+    assert (last.name, last.author, last.at.date().isoformat()) == ("expunge", "Grace", TODAY)
+    assert of_source[-1].operation == last.operation
+    identities = {
+        record.identity for own in of_source for change_ in own.changes
+        for record in (change_.before, change_.after) if isinstance(record, Source)
+    }  # fmt: skip
+    assert identities == {GAP}
+
+
+def test_no_undo_brings_it_back(told: Path) -> None:
+    expunge(told, plan_expunge(told, table="sources", key=("INF",), field="identity"))
+    with open_case(told) as store:
+        last = exact(store.read_case())
+        steps = 0
+        while store.undo() is not None:
+            steps += 1
+            assert NAME not in str(store.read_case())
+        for _ in range(steps):
+            store.redo()
+        assert exact(store.read_case()) == last
+        with store.reading() as connection:
+            assert replay(journal_rows(connection)) == standing(connection)
+    assert holders(told.parent, NAME, EARLIER) == []
+
+
+def test_a_text_is_taken_out_wherever_it_stands(told: Path) -> None:
+    plan = plan_expunge(told, text=NAME)
+    assert len(plan.backups) == 2
+    expunge(told, plan)
+    assert holders(told.parent, NAME) == []
+    assert len(holders(told.parent, EARLIER)) == 4
+    with open_case(told, read_only=True) as store:
+        assert [own.label for own in store.history()][-1] == "Expunge a text"
+
+
+def test_a_text_that_only_the_past_knows(closed_sample: Path) -> None:
+    with open_case(closed_sample) as store:
+        store.perform(put(informant(NAME)))
+        store.perform(put(informant("")))
+        store.perform(Do(lambda work: work.remove("sources", ("INF",))))
+    expunge(closed_sample, plan_expunge(closed_sample, text=NAME))
+    assert holders(closed_sample.parent, NAME) == []
+    with open_case(closed_sample) as store:
+        store.undo()
+        store.undo()
+        assert next(own for own in store.read_case().sources if own.code == "INF").identity == GAP
+
+
+def test_a_text_in_codes_goes_everywhere_the_code_is_named(path: Path) -> None:
+    secret = "Qaraçay"
+    with create_case(path, fill=fill(GROUND)) as store:
+        store.perform(put(Source(secret, "A source")))
+        store.perform(put(replace(GROUND.options[0], sources=(samples.SourceReference(secret, 1, "p. 3"),))))
+    expunge(path, plan_expunge(path, text=secret))
+    assert holders(path.parent, secret) == []
+    assert check_case(path).is_sound
+    with open_case(path) as store:
+        assert store.read_case().options[0].sources[0].code == GAP
+        while store.undo():
+            pass
+        while store.redo():
+            pass
+        assert store.read_case().options[0].sources[0].code == GAP
+
+
+def test_a_short_value_goes_from_its_field_only(path: Path) -> None:
+    with create_case(path, fill=fill(GROUND)) as store:
+        store.perform(put(Source("S1", "A B", identity="A B")))
+    plan = plan_expunge(path, table="sources", key=("S1",), field="identity")
+    assert plan.texts == ()
+    expunge(path, plan)
+    with open_case(path, read_only=True) as store:
+        source = store.read_case().sources[0]
+    assert (source.title, source.identity) == ("A B", GAP)
+
+
+def test_a_protected_case_and_its_backups(told: Path) -> None:
+    protect(told, SECRET)
+    plan = plan_expunge(told, table="sources", key=("INF",), field="identity", passphrase=SECRET)
+    assert len(plan.backups) == 3
+    expunge(told, plan, passphrase=SECRET)
+    for own in (told, *(own.path for own in backups(told))):
+        with open_case(own, read_only=True, passphrase=SECRET) as store:
+            case, history = store.read_case(), list(store.history())
+        assert NAME not in str(case)
+        assert NAME not in str([(one.label, one.changes) for one in history])
+        assert history[-1].name == "expunge"
+
+
+def test_a_backup_of_an_earlier_revision_is_searched_too(tmp_path: Path) -> None:
+    from tests.migrations.test_revisions import earlier  # noqa: PLC0415
+
+    path = earlier(tmp_path / "a.positions", "0001")
+    open_case(path).close()
+    assert len(holders(tmp_path, "They spoke.")) == 2
+    expunge(path, plan_expunge(path, table="judgements", key=("J1",), field="reason"))
+    assert holders(tmp_path, "They spoke.") == []
+    assert check_case(backups(path)[0].path).is_sound
+
+
+def test_the_next_close_makes_no_backup_for_it(told: Path) -> None:
+    expunge(told, plan_expunge(told, text=NAME))
+    open_case(told).close()
+    assert len(backups(told)) == 3
+
+
+def test_what_cannot_be_searched_stops_it_until_it_may_be_removed(told: Path) -> None:
+    kept = backup_folder(told) / "talks-2026-01-01T000000.000000Z.damaged"
+    kept.write_bytes(random.Random(3).randbytes(5000) + NAME.encode())
+    plan = plan_expunge(told, text=NAME)
+    assert plan.unreadable == (kept,)
+    with untouched(told.parent), pytest.raises(CaseError, match=r"damaged cannot be searched"):
+        expunge(told, plan)
+    done = expunge(told, plan, remove_unreadable=True)
+    assert done.removed == (kept,)
+    assert holders(told.parent, NAME) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "told_what"),
+    [
+        ({"text": "abc"}, "at least 4"),
+        ({"text": "     "}, "at least 4"),
+        ({"text": "expunged"}, "gap"),
+        ({"table": "sources", "key": ("INF",), "field": "code"}, "holds a text"),
+        ({"table": "sources", "key": ("INF",), "field": "terms"}, "holds a text"),
+        ({"table": "nothing", "key": ("INF",), "field": "title"}, "a table"),
+    ],
+)
+def test_what_cannot_be_expunged_is_told(closed_sample: Path, asked: dict[str, str], told_what: str) -> None:
+    with untouched(closed_sample.parent), pytest.raises(CaseError, match=told_what):
+        plan_expunge(closed_sample, **asked)
+
+
+def test_a_text_that_is_not_there(closed_sample: Path) -> None:
+    for asked in ({"text": NAME}, {"table": "sources", "key": ("NONE",), "field": "identity"}):
+        plan = plan_expunge(closed_sample, **asked)
+        assert plan.is_empty
+        with untouched(closed_sample.parent), pytest.raises(CaseError, match="nothing to expunge"):
+            expunge(closed_sample, plan)
+
+
+def test_an_open_case_is_left_alone(told: Path) -> None:
+    plan = plan_expunge(told, text=NAME)
+    with open_case(told), pytest.raises(LockedCaseError):
+        expunge(told, plan)
+
+
+def test_two_codes_that_would_become_one_are_refused(path: Path) -> None:
+    with create_case(path, fill=fill(GROUND)) as store:
+        store.perform(
+            put(Source("ivanovna", "One"), Source("petrovna", "Two"), Source("S9", "X", identity="ivanovna"))
+        )
+        store.perform(put(Source("S9", "X", identity="petrovna")))
+    with untouched(path.parent), pytest.raises(CaseError, match="same"):
+        expunge(path, plan_expunge(path, table="sources", key=("S9",), field="identity"))
+    assert check_case(path).is_sound
+
+
+def test_a_failure_half_way_can_be_tried_again(told: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import db.expunging  # noqa: PLC0415
+
+    real, calls = db.expunging.rewrite, []
+
+    def failing(*args: object) -> None:
+        calls.append(args)
+        if len(calls) == 3:
+            raise OSError(28, "No space left on device")
+        real(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(db.expunging, "rewrite", failing)
+    plan = plan_expunge(told, table="sources", key=("INF",), field="identity")
+    with pytest.raises(CaseError, match="full"):
+        expunge(told, plan)
+    assert check_case(told).is_sound
+    monkeypatch.undo()
+    expunge(told, plan_expunge(told, table="sources", key=("INF",), field="identity"))
+    assert holders(told.parent, NAME, EARLIER) == []
+
+
+TEXT = "verborgen Ünal"
+
+
+@settings(
+    max_examples=15,
+    phases=(Phase.generate,),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(records=st.lists(samples.records, min_size=1, max_size=6), data=st.data())
+def test_any_records_with_the_text_anywhere_in_them(
+    tmp_path: Path, records: list[samples.Record], data: st.DataObject
+) -> None:
+    path = Path(tempfile.mkdtemp(dir=tmp_path)) / "a.positions"
+    with create_case(path, fill=fill(GROUND)) as store:
+        for record in records:
+            store.perform(put(_marked(record, data)))
+            if data.draw(st.booleans()):
+                store.undo()
+    plan = plan_expunge(path, text=TEXT)
+    if not plan.is_empty:
+        expunge(path, plan)
+    assert holders(path.parent, TEXT) == []
+    assert check_case(path).is_sound
+    with open_case(path) as store:
+        while store.undo():
+            pass
+        while store.redo():
+            pass
+
+
+def _marked(record: samples.Record, data: st.DataObject) -> samples.Record:
+    """Put the text into one of the texts of a record."""
+    names = ("name", "notes", "title", "label", "statement", "identity", "reason", "term", "basket", "value")
+    free = [own.name for own in fields(record) if own.name in names]
+    if not free:
+        return record
+    field = data.draw(st.sampled_from(free))
+    return replace(record, **{field: getattr(record, field) + TEXT + "!"})
