@@ -13,7 +13,7 @@ from workbench.analysis.blocs import BlocOrder, Merge, bloc_order
 from workbench.analysis.cursor import DayCursor
 from workbench.analysis.distance import Weights
 from workbench.analysis.judgements import judgement_on
-from workbench.analysis.pairrooms import LEVELS
+from workbench.analysis.pairrooms import LEVELS, negotiable_issues
 from workbench.analysis.standing import Standing
 from workbench.columns import IntColumn
 from workbench.domain.level import Level
@@ -119,12 +119,9 @@ class PartiesModel:
         return scope_label(self.snapshot, self.scope)
 
     @property
-    def most_counted(self) -> int:
-        """How many levels the fullest cell counts."""
-        if len(self.parties) < 2:
-            return 0
-        own = np.ix_(range(len(LEVELS)), self.parties, self.parties)
-        return int((self._counts[own] > 0).sum(axis=0).max())
+    def issue_count(self) -> int:
+        """Over how many issues levels are counted."""
+        return len(negotiable_issues(self.snapshot, scope_issues(self.snapshot, self.scope)))
 
     @property
     def note(self) -> str:

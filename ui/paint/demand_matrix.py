@@ -1,0 +1,195 @@
+"""Demands against demands: what is asked for along both sides, and how each two lie to one another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QPointF, QRectF
+
+from ui.paint.canvas import Canvas
+from ui.paint.demand_matrix_signs import relation_path
+from ui.paint.headers import draw_square
+from ui.paint.layout import HEADER_FOOT, HEADER_TOP, SQUARE, SQUARE_GAP
+from ui.paint.pair_matrix import draw_upright
+from ui.paint.pair_matrix_frame import ImageCache, Place
+from ui.paint.pair_matrix_geometry import EvenGeometry, GridSize, even_width
+from ui.paint.port import MatrixPort
+from ui.paint.shapes import placed
+from ui.paint.text import TextCache
+from ui.paint.type import TypeScale
+from ui.theme.meanings import RELATIONS
+from ui.theme.roles import Role
+from workbench.analysis.demands import Relation
+from workbench.readmodels.demands_lens import DemandHeading, DemandsModel
+from workbench.readmodels.matrix_types import PartyColumn
+
+_TITLES = 236.0
+_CELL = (26.0, 132.0)
+_WORDY = 92.0
+"""Width from which a cell says its relation in a word."""
+_HEADER = 168.0
+_HEADER_LINES = 3
+_SIGN = 9.0
+_LEGEND_SIGN = 13.0
+_BETWEEN = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class LegendItem:
+    """A relation of the legend and where it stands."""
+
+    relation: Relation
+    text: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DemandParts:
+    """Draws the parts of a grid of demands against demands.
+
+    `is_wordy` tells whether cells say their relation in a word; `legend` says what the signs mean.
+    """
+
+    model: DemandsModel
+    geometry: EvenGeometry
+    legend: tuple[LegendItem, ...]
+    is_wordy: bool
+    cache: ImageCache | None = None
+
+    def draw_cell(self, canvas: Canvas, rect: QRectF, place: Place, *, hover: bool) -> None:
+        """Draw how two demands lie to one another."""
+        relation = self.model.relation(*place)
+        drawn = partial(draw_relation, relation=relation, wordy=self.is_wordy, hover=hover)
+        if self.cache is None:
+            drawn(canvas, rect)
+        else:
+            self.cache.draw(canvas, rect, (relation, self.is_wordy, hover), drawn)
+
+    def draw_row(self, canvas: Canvas, rect: QRectF, row: int, *, strong: bool) -> None:
+        """Draw a demand before its row: what is asked for, and by whom on what."""
+        scale, own, side = canvas.scale, self.model.row(row), canvas.scale.px(SQUARE)
+        role = Role.TEXT_LINK if strong else Role.TEXT
+        left = rect.x() + side + scale.px(SQUARE_GAP)
+        width = rect.right() - left
+        if rect.height() < scale.cell.line + scale.small.line:
+            line = QRectF(left, rect.y(), width, rect.height())
+            draw_square(canvas, _square(rect.x(), rect.center().y(), side), _column(own))
+            canvas.line(own.text, scale.cell, line, role)
+            return
+        top = rect.center().y() - (scale.cell.line + scale.small.line) / 2.0
+        draw_square(canvas, _square(rect.x(), top + scale.cell.line / 2.0, side), _column(own))
+        canvas.line(own.text, scale.cell, QRectF(left, top, width, scale.cell.line), role)
+        below = QRectF(left, top + scale.cell.line, width, scale.small.line)
+        canvas.line(f"{own.label} · {own.title}", scale.small, below, Role.TEXT_MUTED)
+
+    def draw_column(self, canvas: Canvas, rect: QRectF, column: int, *, strong: bool) -> None:
+        """Draw a demand over its column, upright where cells are narrow."""
+        own, role = self.model.column(column), Role.TEXT_LINK if strong else Role.TEXT
+        if not self.is_wordy:
+            draw_upright(canvas, rect, _column(own), own.text, role)
+            return
+        scale, side = canvas.scale, canvas.scale.px(SQUARE)
+        text = canvas.texts.block(own.text, scale.cell, rect.width() - scale.px(4), _HEADER_LINES)
+        y = rect.bottom() - scale.px(HEADER_FOOT) - text.height
+        canvas.text(text, rect.x(), y, role)
+        y -= scale.small.line
+        draw_square(canvas, _square(rect.x(), y + scale.small.line / 2.0, side), _column(own))
+        left = rect.x() + side + scale.px(SQUARE_GAP)
+        line = QRectF(left, y, rect.right() - left, scale.small.line)
+        canvas.line(own.label, scale.small, line, Role.TEXT_MUTED)
+
+    def draw_beside(self, canvas: Canvas, port: MatrixPort) -> None:
+        """Draw nothing: no tree stands along demands."""
+
+    def draw_legend(self, canvas: Canvas, corner: QPointF) -> None:
+        """Draw what the signs mean, and how many cells have each."""
+        scale = canvas.scale
+        side = scale.px(_LEGEND_SIGN)
+        for item in self.legend:
+            place = corner + QPointF(item.x, item.y)
+            square = QRectF(place.x(), place.y() + (scale.small.line - side) / 2.0, side, side)
+            draw_relation(canvas, square, item.relation, wordy=False, hover=False)
+            block = canvas.texts.block(item.text, scale.small, scale.small.width(item.text) + 1.0)
+            canvas.text(block, square.right() + scale.px(4), place.y(), Role.TEXT_SECONDARY)
+
+
+def draw_relation(
+    canvas: Canvas, rect: QRectF, relation: Relation | None, *, wordy: bool, hover: bool
+) -> None:
+    """Draw a relation: its colour, its sign, and its word where there is room; none for one party."""
+    if relation is None:
+        canvas.card(rect, Role.GRID, None)
+        return
+    roles, scale = RELATIONS[relation], canvas.scale
+    canvas.card(rect, roles.fill, Role.FOCUS if hover else None)
+    side = min(scale.px(_SIGN), rect.height() - 4.0)
+    word = (
+        canvas.texts.block(str(relation), scale.small, rect.width() - side - scale.px(10)) if wordy else None
+    )
+    width = side + (word.width + scale.px(4) if word else 0.0)
+    left = rect.center().x() - width / 2.0
+    square = QRectF(left, rect.center().y() - side / 2.0, side, side)
+    canvas.painter.fillPath(placed(relation_path(relation), square), canvas.colour(roles.text))
+    if word:
+        canvas.text(word, square.right() + scale.px(4), rect.center().y() - word.height / 2.0, roles.text)
+
+
+def lay_out_demands(
+    model: DemandsModel, width: float, look: tuple[TypeScale, TextCache], counts: Mapping[Relation, int]
+) -> DemandParts:
+    """Return a grid of demands set into a space of `width`; the legend says how many cells have each."""
+    scale, _ = look
+    columns = len(model.columns)
+    edge = 2 * scale.px(14) + 3 * scale.px(8)
+    titles = min(scale.px(_TITLES), max((width - edge) * 0.36, scale.px(120)))
+    cell = even_width(width - edge - titles, columns, *_CELL, scale)
+    is_wordy = cell >= scale.px(_WORDY)
+    legend, height = _set_legend(counts, width - 2 * scale.px(14), scale)
+    size = GridSize(
+        rows=len(model.rows),
+        columns=columns,
+        titles=titles,
+        header=_header(model, scale, is_wordy=is_wordy),
+        cell_width=cell,
+        cell_height=scale.cell.line + scale.small.line + scale.px(4) if is_wordy else scale.px(_CELL[0] - 3),
+        legend=height,
+    )
+    return DemandParts(model, EvenGeometry(size, scale), legend, is_wordy)
+
+
+def _header(model: DemandsModel, scale: TypeScale, *, is_wordy: bool) -> float:
+    """Return the height of the heads; it is the same on every day."""
+    around = scale.px(HEADER_TOP) + scale.px(HEADER_FOOT)
+    if is_wordy:
+        return around + scale.small.line + _HEADER_LINES * scale.cell.line
+    longest = max((option.label for option in model.snapshot.case.options), key=len, default="")
+    wanted = scale.small.width(longest) + scale.px(SQUARE + SQUARE_GAP)
+    return around + min(wanted, scale.px(_HEADER))
+
+
+def _set_legend(
+    counts: Mapping[Relation, int], width: float, scale: TypeScale
+) -> tuple[tuple[LegendItem, ...], float]:
+    items: list[LegendItem] = []
+    line = scale.small.line + scale.px(3)
+    x, y = 0.0, scale.px(7)
+    for relation in Relation:
+        count = counts.get(relation, 0)
+        text = f"{relation} {count}" if count else str(relation)
+        wide = scale.px(_LEGEND_SIGN) + scale.px(4) + scale.small.width(text)
+        if x > 0.0 and x + wide > width:
+            x, y = 0.0, y + line
+        items.append(LegendItem(relation, text, x, y))
+        x += wide + scale.px(_BETWEEN)
+    return tuple(items), y + line + scale.px(3)
+
+
+def _square(left: float, middle: float, side: float) -> QRectF:
+    return QRectF(left, middle - side / 2.0, side, side)
+
+
+def _column(own: DemandHeading) -> PartyColumn:
+    return PartyColumn(own.party, own.label, "", own.colour)

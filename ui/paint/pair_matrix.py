@@ -1,0 +1,147 @@
+"""Parties by parties: names along both sides, the room and the distance of each two, and the tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QPointF, QRectF
+
+from ui.paint.canvas import Canvas
+from ui.paint.headers import draw_square
+from ui.paint.layout import HEADER_FOOT, HEADER_TOP, SQUARE, SQUARE_GAP
+from ui.paint.legend import LEVELS, Legend, draw_legend, set_legend
+from ui.paint.pair_matrix_cells import draw_compact, draw_roomy, roomy_height
+from ui.paint.pair_matrix_frame import ImageCache, Place
+from ui.paint.pair_matrix_geometry import EvenGeometry, GridSize, even_width
+from ui.paint.port import MatrixPort
+from ui.paint.text import TextCache
+from ui.paint.tree import draw_tree
+from ui.paint.type import TypeScale
+from ui.theme.roles import Role
+from workbench.readmodels.matrix_types import PartyColumn
+from workbench.readmodels.parties_lens import PartiesModel
+
+_NAMES = (70.0, 190.0)
+_TREE = 92.0
+_TREE_GAP = 8.0
+_ROOMY = (86.0, 156.0)
+_COMPACT = (34.0, 22.0)
+_COMPACT_HEADER = 92.0
+_LEGEND_GAP = 4.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PairParts:
+    """Draws the parts of a grid of parties by parties.
+
+    Attributes
+    ----------
+    model : PartiesModel
+        What is shown.
+    geometry : EvenGeometry
+        Where everything lies.
+    legend : Legend
+        What the signs mean.
+    tree_width : float
+        Space of the tree before the names.
+    compact : bool
+        Whether cells are small, so that many are seen.
+    cache : ImageCache or None
+        Images of cells, on a screen.
+    """
+
+    model: PartiesModel
+    geometry: EvenGeometry
+    legend: Legend
+    tree_width: float
+    compact: bool
+    cache: ImageCache | None = None
+
+    def draw_cell(self, canvas: Canvas, rect: QRectF, place: Place, *, hover: bool) -> None:
+        """Draw the cell of two parties."""
+        cell = self.model.cell(*place)
+        if cell.is_itself:
+            canvas.card(rect, Role.GRID, None)
+            return
+        drawn = partial(draw_compact if self.compact else draw_roomy, cell=cell, hover=hover)
+        if self.cache is None:
+            drawn(canvas, rect)
+        else:
+            key = (self.compact, cell.counts, cell.level, cell.figure, cell.issues, cell.judged, hover)
+            self.cache.draw(canvas, rect, key, drawn)
+
+    def draw_row(self, canvas: Canvas, rect: QRectF, row: int, *, strong: bool) -> None:
+        """Draw the name of a party before its row."""
+        scale, column = canvas.scale, self.model.columns[row]
+        left = rect.x() + self.tree_width
+        side = scale.px(SQUARE)
+        draw_square(canvas, QRectF(left, rect.center().y() - side / 2.0, side, side), column)
+        name = left + side + scale.px(SQUARE_GAP)
+        place = QRectF(name, rect.y(), rect.right() - name, rect.height())
+        role = Role.TEXT_LINK if strong else Role.TEXT
+        canvas.line(column.label, scale.small if self.compact else scale.name, place, role)
+
+    def draw_column(self, canvas: Canvas, rect: QRectF, column: int, *, strong: bool) -> None:
+        """Draw the name of a party over its column, upright where cells are narrow."""
+        own, role = self.model.columns[column], Role.TEXT_LINK if strong else Role.TEXT
+        if self.compact:
+            draw_upright(canvas, rect, own, own.label, role)
+            return
+        scale, side = canvas.scale, canvas.scale.px(SQUARE)
+        line = scale.name.line
+        y = rect.bottom() - scale.px(HEADER_FOOT) - line
+        draw_square(canvas, QRectF(rect.x(), y + (line - side) / 2.0, side, side), own)
+        left = rect.x() + side + scale.px(SQUARE_GAP)
+        canvas.line(own.label, scale.name, QRectF(left, y, rect.right() - left, line), role)
+
+    def draw_beside(self, canvas: Canvas, port: MatrixPort) -> None:
+        """Draw the tree before the names."""
+        if not self.model.tree:
+            return
+        left, top = self.geometry.widths.edge, port.band_top(0.0) - self.geometry.widths.gap / 2.0
+        width = self.tree_width - canvas.scale.px(_TREE_GAP)
+        area = QRectF(left, top, width, self.geometry.rows_height)
+        draw_tree(canvas, self.model.tree, area, self.geometry.step)
+
+    def draw_legend(self, canvas: Canvas, corner: QPointF) -> None:
+        """Draw what the signs of the levels mean."""
+        draw_legend(canvas, corner, self.legend)
+
+
+def draw_upright(canvas: Canvas, rect: QRectF, column: PartyColumn, text: str, role: Role) -> None:
+    """Draw a head from the foot of `rect` upwards: a square, and a text turned by a quarter."""
+    scale, painter = canvas.scale, canvas.painter
+    side = scale.px(SQUARE)
+    foot = rect.bottom() - scale.px(HEADER_FOOT)
+    draw_square(canvas, QRectF(rect.center().x() - side / 2.0, foot - side, side, side), column)
+    start = foot - side - scale.px(SQUARE_GAP)
+    block = canvas.texts.block(text, scale.small, start - rect.y() - scale.px(2))
+    painter.save()
+    painter.translate(rect.center().x() - scale.small.line / 2.0, start)
+    painter.rotate(-90.0)
+    canvas.text(block, 0.0, 0.0, role)
+    painter.restore()
+
+
+def lay_out_pairs(
+    model: PartiesModel, width: float, look: tuple[TypeScale, TextCache], *, compact: bool
+) -> PairParts:
+    """Return a grid of parties by parties set into a space of `width`."""
+    scale, _ = look
+    count = len(model.columns)
+    face = scale.small if compact else scale.name
+    longest = max((face.width(column.label) for column in model.columns), default=0.0)
+    square = scale.px(SQUARE + SQUARE_GAP)
+    names = min(max(longest + square + 2.0, scale.px(_NAMES[0])), scale.px(_NAMES[1]))
+    tree = scale.px(_TREE) if model.tree else 0.0
+    left = scale.px(14) * 2 + scale.px(8) * 3 + names + tree
+    cell = scale.px(_COMPACT[0]) if compact else even_width(width - left, count, *_ROOMY, scale)
+    height = scale.px(_COMPACT[1])
+    header = min(longest + square + scale.px(HEADER_FOOT + 4), scale.px(_COMPACT_HEADER))
+    if not compact:
+        height = roomy_height(cell, model.issue_count, scale, one_issue=model.scope.is_one_issue)
+        header = scale.px(HEADER_TOP) + scale.name.line + scale.px(HEADER_FOOT)
+    legend = set_legend(LEVELS, width - 2 * scale.px(14), scale)
+    size = GridSize(count, count, names + tree, header, cell, height, legend.height + scale.px(_LEGEND_GAP))
+    return PairParts(model, EvenGeometry(size, scale), legend, tree, compact)
