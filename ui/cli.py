@@ -42,6 +42,9 @@ _ON_A_CASE = {
     "series": "following",
     "demands": "weighing",
     "actors": "weighing",
+    "common-ground": "grounding",
+    "turning-points": "turning",
+    "sensitivity": "doubting",
     "brief": "papers",
     "picture": "papers",
 }

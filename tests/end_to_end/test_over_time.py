@@ -90,6 +90,41 @@ def test_actors_answer_in_the_order_of_the_case(case: Path, capsys: Capture) -> 
     assert sum(found["balance_of_power"]) == pytest.approx(7)  # type: ignore[call-overload]
 
 
+def test_bounds_enclose_each_distance(case: Path, capsys: Capture) -> None:
+    for pair in answer(capsys, "distance", case, "--on", "2023-03-20", "--bounds")["pairs"]:  # type: ignore[attr-defined]
+        if pair["distance"] is not None:
+            assert pair["least"] - 1e-9 <= pair["distance"] <= pair["most"] + 1e-9
+            assert pair["unstated"] or pair["least"] == pytest.approx(pair["most"])
+
+
+def test_the_turning_point_of_march_2022_names_positions_and_event(case: Path, capsys: Capture) -> None:
+    words = ("turning-points", case, "--from", "2022-03-01", "--to", "2022-03-31")
+    (point,) = answer(capsys, *words)["points"]  # type: ignore[misc]
+    assert point["day"] == "2022-03-15"
+    assert {"event": "rights", "title": "Yerevan: rights, not sovereignty", "days": 0} in point["events"]
+    assert any("Yerevan on Status of the Karabakh Armenians" in own for own in point["positions"])
+    pair = next(own for own in point["pairs"] if (own["a"], own["b"]) == ("YER", "STP"))
+    assert (pair["before"], pair["after"]) == (pytest.approx(0.064, abs=5e-4), pytest.approx(0.231, abs=5e-4))
+
+
+def test_common_ground_is_contested_or_held_by_one_side(case: Path, capsys: Capture) -> None:
+    found = answer(capsys, "common-ground", case, "--on", "2023-03-20")["entries"]
+    ground = {own["issue"]: own["ground"] for own in found}  # type: ignore[attr-defined]
+    assert ground["emergency"] == "contested fact"
+    assert ground["borders"] == "divergent norm"
+    assert ground["dismissal"] == "held by one side"
+    assert "lachin" not in ground
+
+
+def test_doubts_say_what_becomes_different(case: Path, capsys: Capture) -> None:
+    words = ("sensitivity", case, "--on", "2023-03-20", "--party", "BAK", "--party", "STP")
+    (doubt,) = answer(capsys, *words, "--doubt", "declared")["doubts"]  # type: ignore[misc]
+    lachin = next(own for own in doubt["rooms"] if own["issue"] == "lachin")
+    assert (lachin["level"], lachin["becomes"]) == ("bridgeable", "conflicting")
+    (source,) = answer(capsys, *words, "--without-source", "READ")["doubts"]  # type: ignore[misc]
+    assert "bak-az-troops-2022-09-13-a" in source["left_out"]
+
+
 @pytest.mark.parametrize("command", ["room", "distance", "demands"])
 def test_why_is_said_for_each_figure(case: Path, capsys: Capture, command: str) -> None:
     words = (command, case, "--on", "2023-03-20", "--party", "BAK", "--party", "STP", "--why")
@@ -114,6 +149,9 @@ def test_why_is_said_for_each_figure(case: Path, capsys: Capture, command: str) 
         (("distance", "CASE", "--stated", "2022-01-01"), 2),
         (("demands", "CASE", "--on", "yesterday"), 1),
         (("actors", "CASE"), 2),
+        (("distance", "CASE", "--stated", "2022-01-01", "2023-01-01", "--bounds"), 2),
+        (("sensitivity", "CASE", "--on", "2023-03-20", "--without-source", "NOTHING"), 1),
+        (("turning-points", "CASE", "--from", "2022"), 1),
     ],
 )
 def test_wrong_words_end_as_promised(

@@ -62,6 +62,9 @@ def build_parser() -> ArgumentParser:
     _add_series(commands)
     _add_demands(commands)
     _add_actors(commands)
+    _add_common_ground(commands)
+    _add_turning_points(commands)
+    _add_sensitivity(commands)
     _add_brief(commands)
     _add_picture(commands)
     _add_need_to_know(commands)
@@ -197,6 +200,9 @@ def _add_distance(commands: Commands) -> None:
     when.add_argument(
         "--stated", nargs=2, metavar=("FROM", "TO"), help="as declared within this period, both days in it"
     )
+    parser.add_argument(
+        "--bounds", action="store_true", help="with --on: least and most that answers can bring, and unstated"
+    )
     _add_weights(parser)
     _add_why(parser)
     _add_selection(parser)
@@ -216,8 +222,7 @@ def _add_series(commands: Commands) -> None:
     what.add_argument("--distance", nargs=2, metavar=("A", "B"), help="the distance of two parties")
     what.add_argument("--room", metavar="A,B,…", help="the room of these parties; needs --issue")
     parser.add_argument("--issue", action="append", default=[], metavar="I", help="this issue (repeatable)")
-    parser.add_argument("--from", dest="from_day", metavar="DAY", help="from this day on")
-    parser.add_argument("--to", dest="to_day", metavar="DAY", help="up to this day")
+    _add_span(parser)
     parser.add_argument(
         "--same-issues",
         action="store_true",
@@ -225,6 +230,38 @@ def _add_series(commands: Commands) -> None:
     )
     _add_weights(parser)
     _add_basis(parser)
+
+
+def _add_span(parser: ArgumentParser) -> None:
+    parser.add_argument("--from", dest="from_day", metavar="DAY", help="from this day on")
+    parser.add_argument("--to", dest="to_day", metavar="DAY", help="up to this day")
+
+
+def _add_turning_points(commands: Commands) -> None:
+    parser = _case_command(commands, "turning-points", "the days on which most moved, and what happened")
+    _add_span(parser)
+    _add_weights(parser)
+    _add_basis(parser)
+
+
+def _add_common_ground(commands: Commands) -> None:
+    parser = _case_command(commands, "common-ground", "facts and norms: shared, contested, held by one side")
+    _add_day(parser)
+    _add_selection(parser)
+
+
+def _add_sensitivity(commands: Commands) -> None:
+    parser = _case_command(commands, "sensitivity", "what becomes different where one doubts")
+    _add_day(parser)
+    parser.add_argument(
+        "--doubt",
+        action="append",
+        choices=("declared", "low-confidence", "single-source"),
+        help="declared replaces assessed, or such positions are left out (repeatable; default: each)",
+    )
+    parser.add_argument("--without-source", metavar="S", help="leave out what rests on this source alone")
+    _add_weights(parser)
+    _add_selection(parser)
 
 
 def _add_demands(commands: Commands) -> None:

@@ -24,8 +24,9 @@ from workbench.analysis.changes import CellChange, changes_between
 from workbench.analysis.distance import Distance, Weights
 from workbench.analysis.explain import explain_distance
 from workbench.analysis.questions import Question, questions
+from workbench.analysis.ranges import distance_range
 from workbench.analysis.room import rooms
-from workbench.analysis.standing import standing_on
+from workbench.analysis.standing import Standing, standing_on
 from workbench.columns import NONE
 from workbench.domain.level import Level
 from workbench.ports import CaseStore
@@ -84,12 +85,45 @@ def run_distance(store: CaseStore, arguments: Namespace) -> Answer:
         )
         return explained(data, (distance_in_words(standing, own) for own in why))
     title = heading(standing, f"Distance, {matrix.weights.value} weights,")
+    if arguments.bounds:
+        return _bounded(standing, matrix, issues, data, title)
     return Answer(data, _distance_table(snapshot, matrix, title))
 
 
+def _bounded(
+    standing: Standing, matrix: DistanceMatrix, issues: list[int], data: dict[str, object], title: str
+) -> Answer:
+    """Return the distances with the least and the most that answers to what is unstated can bring."""
+    snapshot = standing.snapshot
+    ranges = [
+        (pair, distance_range(standing, *pair, matrix.weights, issues))
+        for pair in combinations(matrix.parties, 2)
+    ]
+    data["pairs"] = [
+        {
+            **_pair(snapshot, *pair, matrix.pair(*pair)),
+            "least": plain(own.least),
+            "most": plain(own.most),
+            "unstated": own.unstated,
+        }
+        for pair, own in ranges
+    ]
+    columns = ("a", "b", "#distance", "#issues", "#least", "#most", "#unstated")
+    lines = (
+        (
+            *_pair_line(snapshot, *pair, matrix.pair(*pair))[:4],
+            _share(own.least),
+            _share(own.most),
+            str(own.unstated),
+        )
+        for pair, own in ranges
+    )
+    return Answer(data, table(title, columns, lines))
+
+
 def _distance_stated(snapshot: Snapshot, arguments: Namespace) -> Answer:
-    if arguments.why:
-        raise UsageError("“distance --why” explains a day; use --on DAY with it.")
+    if arguments.why or arguments.bounds:
+        raise UsageError("“--why” and “--bounds” speak of a day; use --on DAY with them.")
     first, last = (day_of_option("--stated", text) for text in arguments.stated)
     if first > last:
         raise InputError(f"--stated: {first} lies after {last}. Give the earlier day first.")
@@ -118,7 +152,7 @@ def _distance_table(snapshot: Snapshot, matrix: DistanceMatrix, title: str) -> C
     return table(title, columns, (_pair_line(snapshot, *pair, matrix.pair(*pair)) for pair in every))
 
 
-def _pair(snapshot: Snapshot, first: int, second: int, distance: Distance) -> Data:
+def _pair(snapshot: Snapshot, first: int, second: int, distance: Distance) -> dict[str, object]:
     a, b = party_codes(snapshot, (first, second))
     return {
         "a": a,
