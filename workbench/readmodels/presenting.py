@@ -1,4 +1,4 @@
-"""What is put before a room: the own reading of those who sit in it, page by page, large enough to be read."""
+"""What is put before a room: the reading of those who sit in it, page by page, large enough to be read."""
 
 from __future__ import annotations
 
@@ -39,6 +39,10 @@ class Seating:
         than 200 times the height of the smallest letter away.
         """
         return self.distance / ACUITY / self.image_height * pixels
+
+
+USUAL = Seating()
+"""A seminar room: four metres from an image of 3.2 by 1.8 metres."""
 
 
 @dataclass(frozen=True, slots=True)
