@@ -51,5 +51,7 @@ def standing_on_day(material: Material) -> str:
 def _prepared_for(material: Material) -> str:
     audience = material.snapshot.audience
     if audience.kind is AudienceKind.PARTY:
-        return material.words.say("brief.party", party=material.label_of(audience.party))
+        # A party may be one whose own record does not reach it.
+        labels = {party.code: party.label for party in material.snapshot.parties}
+        return material.words.say("brief.party", party=labels.get(audience.party, audience.party))
     return material.words.say(f"brief.{audience.kind}")

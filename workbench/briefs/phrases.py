@@ -37,6 +37,8 @@ def wanted_words(material: Material, position: Position, issue: int) -> str:
     """Return what a party wants most on an issue (number): *accepts: Renewed for five years*."""
     words, snapshot = material.words, material.snapshot
     segments = segments_of(snapshot, snapshot.row_of(position.ref), issue)
+    if not segments:
+        return words.of(STATES_NOTHING)
     if not any(stance is not None and stance >= Stance.TOLERATES for stance in segments):
         return words.of(headline(snapshot, issue, segments)[1])
     lead, text = headline(snapshot, issue, segments)

@@ -9,6 +9,7 @@ from functools import cache
 from tests.sample_case import codes, rows, sample_case, when
 from workbench.briefs.comparison import comparison_brief
 from workbench.briefs.content import Document
+from workbench.briefs.order import BriefKind, BriefOrder, make_document
 from workbench.columns import columns_of
 from workbench.domain.audience import Audience
 from workbench.domain.case import Case
@@ -22,6 +23,9 @@ DAY = date(2023, 3, 20)
 SINCE = date(2022, 9, 1)
 MADE_AT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 THREE = ("BAK", "YER", "STP")
+
+
+KINDS = tuple(kind.value for kind in BriefKind)
 
 
 @cache
@@ -54,3 +58,13 @@ def sample_snapshot(audience: str = "principal") -> Snapshot:
 @cache
 def sample_brief(audience: str = "principal", parties: tuple[str, ...] = ()) -> Document:
     return comparison_brief(sample_snapshot(audience), DAY, Basis.ASSESSED, SINCE, parties)
+
+
+def order_of(kind: str, party: str = "BAK") -> BriefOrder:
+    parties = (party,) if kind == "position" else ()
+    return BriefOrder(BriefKind(kind), DAY, Basis.ASSESSED, SINCE, parties)
+
+
+@cache
+def sample_document(kind: str, audience: str = "principal", party: str = "BAK") -> Document:
+    return make_document(sample_snapshot(audience), order_of(kind, party))

@@ -8,27 +8,29 @@ import re
 import socket
 import tempfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from enum import Enum
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from workbench.briefs.comparison import comparison_brief
+from workbench.briefs.content import Document
 from workbench.briefs.docx_writer import docx_bytes
 from workbench.briefs.html_writer import html_bytes
 from workbench.briefs.markdown_writer import markdown_bytes
+from workbench.briefs.order import make_document
 from workbench.briefs.pdf_writer import pdf_bytes
 from workbench.columns import columns_of
-from workbench.domain.audience import PUBLIC
+from workbench.domain.audience import TEAM
 from workbench.domain.case import Case
-from workbench.domain.vocabulary import Basis
+from workbench.domain.party import Party
 from workbench.snapshot import take_snapshot
 
 from .extract import pdf_pages, pdf_streams, unzipped
-from .sample import DAY, MADE_AT, SINCE, sample_brief, sample_snapshot, whole_case
+from .sample import KINDS, MADE_AT, order_of, sample_document, sample_snapshot, whole_case
 
-EMPTY = comparison_brief(take_snapshot(columns_of(Case()), PUBLIC), DAY, Basis.ASSESSED, SINCE)
+EMPTY = take_snapshot(columns_of(replace(Case(), parties=(Party("BAK", "Baku"),))), TEAM)
 CLOSED = ("public", "room", "party:BAK", "party:STP", "team")
 
 
@@ -59,13 +61,20 @@ def flat(text: str) -> str:
 
 @cache
 def raw_parts(audience: str) -> str:
-    """All that the two files of an audience hold."""
-    document = EMPTY if audience == "nobody" else sample_brief(audience)
+    """All that the files of every kind for an audience hold."""
+    documents = [
+        make_document(EMPTY, order_of(kind)) if audience == "nobody" else sample_document(kind, audience)
+        for kind in KINDS
+    ]
+    return "\n".join(part for document in documents for part in parts_of(document))
+
+
+def parts_of(document: Document) -> list[str]:
     word, pdf = docx_bytes(document, MADE_AT), pdf_bytes(document, MADE_AT)
     parts = [content.decode("utf-8") for content in unzipped(word).values()]
     parts += [re.sub("<[^>]+>", "", part) for part in parts]
     parts += [writer(document, MADE_AT).decode("utf-8") for writer in (html_bytes, markdown_bytes)]
-    return "\n".join([*parts, *pdf_pages(pdf), pdf_streams(pdf).decode("latin-1")])
+    return [*parts, *pdf_pages(pdf), pdf_streams(pdf).decode("latin-1")]
 
 
 @cache

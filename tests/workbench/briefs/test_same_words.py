@@ -14,12 +14,15 @@ from workbench.briefs.pdf_writer import pdf_bytes
 
 from .documents import HOSTILE, document_saying, every_block
 from .extract import bare, docx_lines, html_words, markdown_words, pdf_words
-from .sample import MADE_AT, THREE, sample_brief
+from .sample import MADE_AT, THREE, sample_brief, sample_document
 
 BRIEFS = {
     "every block": every_block(),
     "principal": sample_brief("principal"),
     "public": sample_brief("public"),
+    "position": sample_document("position"),
+    "position for the public": sample_document("position", "public"),
+    "changes": sample_document("changes"),
     "three parties": sample_brief("team", THREE),
     "hostile": document_saying(*HOSTILE),
 }
