@@ -22,8 +22,10 @@ from workbench.domain.vocabulary import Basis
 from workbench.ports import CaseStore
 
 Size = tuple[int, int]
-_SETTLED = 60
+_SETTLED = 180
 """Milliseconds in which whatever waits for a pause has come."""
+_PASSES = 6
+"""Turns of the event loop that are taken at least, however long each of them takes."""
 
 
 class Opener:
@@ -110,9 +112,10 @@ class Studio:
         self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _settle(self) -> None:
-        clock = QElapsedTimer()
+        clock, passes = QElapsedTimer(), 0
         clock.start()
-        while clock.elapsed() < _SETTLED:
+        while clock.elapsed() < _SETTLED or passes < _PASSES:
+            passes += 1
             self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SETTLED)
 
 

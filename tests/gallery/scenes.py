@@ -16,6 +16,7 @@ from ui.desktop.editors.position import PositionEditor
 from ui.desktop.editors.sources import SourcesField
 from ui.desktop.help import about_dialog, shortcuts_dialog
 from ui.desktop.import_preview import ImportPreview
+from ui.desktop.legend_button import LegendButton
 from ui.desktop.view_state import Selection
 from ui.desktop.window import MainWindow
 from workbench.domain.audience import PUBLIC, Audience
@@ -160,6 +161,12 @@ def _import(name: str) -> Scene:
     return scene
 
 
+def _legend(window: MainWindow) -> QWidget | None:
+    button = _page(window).matrix.findChild(LegendButton)
+    assert isinstance(button, LegendButton)
+    return button.explain()
+
+
 def _nothing(_window: MainWindow) -> None:
     """Show what is there."""
 
@@ -175,6 +182,7 @@ CASE_SCENES: dict[str, Scene] = {
     "positions-public": _then(_select("lachin", "BAK"), _audience(PUBLIC)),
     "positions-party": _then(_select("lachin"), _audience(Audience.parse("party:YER"))),
     "positions-vault": _audience(Audience.parse("vault")),
+    "positions-legend": _legend,
     "positions-failed": _failed,
     "positions-done": _said,
     "position-new": _then(_select("lachin", "BAK"), _new_position),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from ui.desktop.legend_button import LegendButton
 from ui.desktop.matrix_scroll import Anchor, anchor_of, scroll_for
 from ui.paint.canvas import Canvas
 from ui.paint.cell_cache import CellCache
@@ -19,6 +22,8 @@ from ui.theme.roles import Role
 from ui.theme.theme import Theme
 
 _LINE_STEP = 24
+_LOW = 700
+"""Height of the window at 100 % below which the legend keeps to one line."""
 
 
 class MatrixSurface(QAbstractScrollArea):
@@ -41,6 +46,7 @@ class MatrixSurface(QAbstractScrollArea):
         self._texts = TextCache()
         self._cells = CellCache()
         self._options = Options()
+        self._legend = LegendButton(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -120,13 +126,22 @@ class MatrixSurface(QAbstractScrollArea):
         if self._model is None:
             return
         scale = type_scale(self._zoom)
+        self._fit_legend()
         self._layout = lay_out(self._model, self.viewport().width(), scale, self._texts, self._options)
         port = self.port()
         if port is not None:
             self._set_ranges(port)
             if anchor is not None:
                 self.scroll_to(scroll_for(anchor, port, self._model))
+            self._legend.stand_in(self.port() or port)
         self.viewport().update()
+
+    def _fit_legend(self) -> None:
+        """Keep the legend short where height is scarce; the button beside it explains everything."""
+        lines = 1 if self.window().height() < _LOW * self._zoom else 2
+        self._legend.set_look(self._theme, self._zoom)
+        space = float(self._legend.sizeHint().width())
+        self._options = replace(self._options, legend_lines=lines, legend_space=space)
 
     def _set_ranges(self, port: MatrixPort) -> None:
         self.horizontalScrollBar().setRange(0, round(port.most_x))

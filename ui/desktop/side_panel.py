@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desktop.session import CaseSession
 from ui.desktop.todo import Task, TaskList, open_tasks
+from ui.desktop.widgets.first_sight import FirstSight
 from ui.desktop.widgets.row_button import PartyCheck, RowButton
 from ui.desktop.widgets.text import Text, section_label
 from ui.theme.dress import set_surface
@@ -16,8 +17,9 @@ from ui.theme.typography import Space, TextSize
 from workbench.domain.party import Party
 
 _SETTLED_AFTER = 150
-"""Milliseconds without a move of the day before the tasks follow: they ask every cell."""
-_FIRST_SHOWN = 6
+"""Milliseconds without a move of the day before the tasks follow."""
+_FIRST_SHOWN, _MORE = 6, 60
+"""How many tasks of a kind are named at first, and how many more each time somebody asks."""
 
 
 class SidePanel(QScrollArea):
@@ -31,7 +33,7 @@ class SidePanel(QScrollArea):
     def __init__(self, session: CaseSession, hub: ThemeHub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._hub = session, hub
-        self._open_lists: set[str] = set()
+        self._shown: dict[str, int] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -50,13 +52,16 @@ class SidePanel(QScrollArea):
         self._timer.timeout.connect(self._fill_tasks)
         session.case_changed.connect(self.refresh)
         session.view_changed.connect(self._view_changed)
+        self._first_tasks = FirstSight(page, self._fill_tasks)
         self.refresh()
 
     def refresh(self, _change: object = None) -> None:
         """Show what the case holds now."""
         self._fill_parties()
         self._fill_baskets()
-        self._fill_tasks()
+        if self._first_tasks.is_over:
+            self._fill_tasks()
+        self._fit()
 
     def _view_changed(self, changed: frozenset[str]) -> None:
         if "audience" in changed:
@@ -87,21 +92,30 @@ class SidePanel(QScrollArea):
     def _fill_tasks(self) -> None:
         self._timer.stop()
         rows: list[QWidget] = []
-        for own in open_tasks(self._session.model):
+        for own in open_tasks(self._session.model, self._most):
             rows += self._task_rows(own)
         self._tasks.fill(self._hub, "To do", rows)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Ask for the height that the lines need now.
+
+        Lines that are shown have all that they lie in laid out at once, of which a scroll area does not hear:
+        they would be squeezed into the height of before.
+        """
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+    def _most(self, heading: str) -> int:
+        return self._shown.get(heading, _FIRST_SHOWN)
 
     def _task_rows(self, own: TaskList) -> list[QWidget]:
-        is_open = own.heading in self._open_lists
-        shown = own.tasks if is_open else own.tasks[:_FIRST_SHOWN]
-        count = f"{own.heading} ({len(own.tasks)})"
-        label = Text(self._hub, count, TextSize.SMALL, Role.TEXT_SECONDARY)
+        label = Text(self._hub, f"{own.heading} ({own.count:,})", TextSize.SMALL, Role.TEXT_SECONDARY)
         label.setIndent(Space.NORMAL)
         label.setContentsMargins(0, Space.NORMAL, 0, 0)
-        rows: list[QWidget] = [label, *(self._task_button(task) for task in shown)]
-        if len(own.tasks) > len(shown):
-            more = RowButton(self._hub, f"{len(own.tasks) - len(shown)} more…")
-            more.clicked.connect(lambda _on, heading=own.heading: self._open_list(heading))
+        rows: list[QWidget] = [label, *(self._task_button(task) for task in own.tasks)]
+        if own.count > len(own.tasks):
+            more = RowButton(self._hub, f"{own.count - len(own.tasks):,} more…")
+            more.clicked.connect(lambda _on, heading=own.heading: self._show_more(heading))
             rows.append(more)
         return rows
 
@@ -110,8 +124,8 @@ class SidePanel(QScrollArea):
         button.clicked.connect(lambda _on: self.task_wanted.emit(task))
         return button
 
-    def _open_list(self, heading: str) -> None:
-        self._open_lists.add(heading)
+    def _show_more(self, heading: str) -> None:
+        self._shown[heading] = self._most(heading) + _MORE
         self._fill_tasks()
 
 
@@ -134,7 +148,7 @@ class _Section(QWidget):
                 old.deleteLater()
         label = section_label(hub, heading)
         label.setIndent(Space.NORMAL)
-        self._body.addWidget(label)
-        for line in lines:
+        for line in (label, *lines):
             self._body.addWidget(line)
+            line.show()
         self.setVisible(bool(lines))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.desktop.time_band import TimeBand
@@ -12,12 +13,16 @@ from ui.desktop.time_player import TimePlayer
 from ui.desktop.time_steps import next_change, previous_change
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
+from ui.theme.typography import TextSize, sans
 from workbench.readmodels.timeline import drift_note
 from workbench.readmodels.timeline_types import Timeline
 from workbench.readmodels.wording import day_in_words
 
 _LEFT = 200
 _RIGHT = 168
+_MARGIN = 14
+_LONGEST = date(2022, 9, 28)
+"""A day whose words are as long as they get."""
 
 
 class TimeStrip(QWidget):
@@ -71,7 +76,7 @@ class TimeStrip(QWidget):
         self._theme = theme
         self._draw_icons(theme)
         self.band.set_theme(theme, zoom)
-        self._left.setFixedWidth(round(_LEFT * zoom))
+        self._left.setFixedWidth(_left_width(zoom))
         self._right.setFixedWidth(round(_RIGHT * zoom))
 
     def step_to_next_change(self) -> None:
@@ -101,7 +106,7 @@ class TimeStrip(QWidget):
 
     def _lay_out(self) -> None:
         self._left, self._right = QWidget(self), QWidget(self)
-        self._left.setFixedWidth(_LEFT)
+        self._left.setFixedWidth(_left_width(1.0))
         self._right.setFixedWidth(_RIGHT)
         left = _column(self._left, _label("section", text="Standing on"), self._day, self._compared)
         left.addStretch()
@@ -162,6 +167,14 @@ class TimeStrip(QWidget):
             self._drift.setText(drift_note(timeline, day, compared))
 
 
+def _left_width(zoom: float) -> int:
+    """Return a width in which every day stands on one line."""
+    words = day_in_words(_LONGEST)
+    day = QFontMetrics(sans(TextSize.DISPLAY, QFont.Weight.DemiBold, zoom=zoom)).horizontalAdvance(words)
+    small = QFontMetrics(sans(TextSize.SMALL, zoom=zoom)).horizontalAdvance(f"compared with {words}")
+    return max(round(_LEFT * zoom), max(day, small) + 2 * _MARGIN + 4)
+
+
 def _label(size: str, tone: str = "", text: str = "") -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
@@ -181,7 +194,7 @@ def _step_button(name: str) -> QToolButton:
 
 def _column(parent: QWidget, *labels: QLabel) -> QVBoxLayout:
     column = QVBoxLayout(parent)
-    column.setContentsMargins(14, 10, 14, 12)
+    column.setContentsMargins(_MARGIN, 10, _MARGIN, 12)
     column.setSpacing(4)
     for label in labels:
         column.addWidget(label)

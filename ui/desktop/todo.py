@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ui.desktop.view_state import Selection
+from workbench.analysis.room import needed_parties
+from workbench.analysis.roomgrid import room_grid
+from workbench.domain.level import Level
 from workbench.readmodels.positions import PositionsModel
+
+QUESTIONS = "Questions to ask"
+REVIEWS = "Assessments to review"
+DEADLINES = "Deadlines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,44 +32,83 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class TaskList:
-    """Tasks of one kind under their heading."""
+    """Tasks of one kind under their heading; there may be more of them than are named."""
 
     heading: str
+    count: int
     tasks: tuple[Task, ...]
 
 
-def open_tasks(model: PositionsModel) -> tuple[TaskList, ...]:
-    """Return what waits on the day shown, kinds without any left out."""
-    lists = (
-        TaskList("Questions to ask", tuple(_questions(model))),
-        TaskList("Assessments to review", tuple(_reviews(model))),
-        TaskList("Deadlines", tuple(_deadlines(model))),
+def _everything(_heading: str) -> int | None:
+    return None
+
+
+def open_tasks(
+    model: PositionsModel, most: Callable[[str], int | None] = _everything
+) -> tuple[TaskList, ...]:
+    """Return what waits on the day shown, kinds without any left out.
+
+    Parameters
+    ----------
+    model : PositionsModel
+        The Positions lens; its cells are not asked, for there may be a hundred thousand.
+    most : callable
+        Tells how many tasks under a heading are to be named, none for all.
+    """
+    shown = [model.snapshot.party_index(column.code) for column in model.columns]
+    found = (
+        _questions(model, shown, most(QUESTIONS)),
+        _reviews(model, shown, most(REVIEWS)),
+        _deadlines(model, most(DEADLINES)),
     )
-    return tuple(own for own in lists if own.tasks)
+    return tuple(own for own in found if own.tasks)
 
 
-def _questions(model: PositionsModel) -> Iterator[Task]:
+def _questions(model: PositionsModel, shown: list[int], most: int | None) -> TaskList:
+    grid = room_grid(model.standing, _asked(model, shown))
+    numbers = np.flatnonzero(grid.is_open).tolist()
+
+    def tasks() -> Iterator[Task]:
+        for number in numbers:
+            room, possible = Level.of(int(grid.room[number])), Level.of(int(grid.possible[number]))
+            row = model.rows[number]
+            yield Task(row.title, f"{room.value}, could become {possible.value}", Selection(row.code))
+
+    return TaskList(QUESTIONS, len(numbers), tuple(islice(tasks(), most)))
+
+
+def _asked(model: PositionsModel, shown: list[int]) -> NDArray[np.bool_]:
+    """Return who is needed and in view on each issue that has a room, shape (parties, issues)."""
+    asked = np.zeros((len(model.snapshot.parties), len(model.rows)), np.bool_)
     for number, row in enumerate(model.rows):
-        room = model.room(number)
-        if room and room.is_open:
-            detail = f"{room.level.value}, could become {room.possible.value}"
-            yield Task(row.title, detail, Selection(row.code))
+        if row.has_room:
+            asked[list(needed_parties(model.snapshot, number)), number] = True
+    in_view = np.zeros(len(asked), np.bool_)
+    in_view[shown] = True
+    return np.asarray(asked & in_view[:, None])
 
 
-def _reviews(model: PositionsModel) -> Iterator[Task]:
-    for number, row in enumerate(model.rows):
-        for place, column in enumerate(model.columns):
-            if model.cell(number, place).review:
-                detail = f"{column.label}: assessed before what is declared"
-                yield Task(row.title, detail, Selection(row.code, (column.code,)))
+def _reviews(model: PositionsModel, shown: list[int], most: int | None) -> TaskList:
+    places = np.argwhere(model.standing.review[shown].T)
+
+    def tasks() -> Iterator[Task]:
+        for number, place in places.tolist():
+            row, column = model.rows[number], model.columns[place]
+            detail = f"{column.label}: assessed before what is declared"
+            yield Task(row.title, detail, Selection(row.code, (column.code,)))
+
+    return TaskList(REVIEWS, len(places), tuple(islice(tasks(), most)))
 
 
-def _deadlines(model: PositionsModel) -> Iterator[Task]:
-    events = (event for event in model.snapshot.case.events if event.is_deadline)
-    for event in sorted(events, key=lambda own: own.date.effective):
-        days = (event.date.effective - model.day).days
-        if days >= 0:
-            yield Task(event.title, _days_left(days), event=event.code)
+def _deadlines(model: PositionsModel, most: int | None) -> TaskList:
+    events = [event for event in model.snapshot.case.events if event.is_deadline]
+    ahead = [event for event in events if event.date.effective >= model.day]
+    ahead.sort(key=lambda own: own.date.effective)
+    tasks = (
+        Task(event.title, _days_left((event.date.effective - model.day).days), event=event.code)
+        for event in ahead
+    )
+    return TaskList(DEADLINES, len(ahead), tuple(islice(tasks, most)))
 
 
 def _days_left(days: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ui.paint.geometry import MatrixGeometry, Widths, fit_widths, stacked
-from ui.paint.legend import MARKS, STANCES, Legend, Sign, set_legend
+from ui.paint.legend import MARKS, ROOM_SIGNS, STANCES, Legend, Sign, set_legend
 from ui.paint.marks import marks_of
 from ui.paint.model import MatrixModel
 from ui.paint.room_words import aside_of, meeting_of
@@ -49,6 +49,10 @@ class Options:
         Added to the height of every row, in logical pixels.
     legend : tuple
         Items of the legend, none for no legend.
+    legend_lines : int
+        Most lines of the legend, 0 for as many as it needs.
+    legend_space : float
+        Width kept free to the right of the legend, in logical pixels.
     empty : str
         What a cell without a position says, in a dashed card as on a projector; a dash where empty.
     """
@@ -56,7 +60,9 @@ class Options:
     lines: int = 2
     stretch: float = 0.0
     is_still: bool = False
-    legend: tuple[tuple[Sign, str], ...] = STANCES + MARKS
+    legend: tuple[tuple[Sign, str], ...] = STANCES + ROOM_SIGNS + MARKS
+    legend_lines: int = 0
+    legend_space: float = 0.0
     empty: str = ""
 
 
@@ -92,7 +98,8 @@ def lay_out(model: MatrixModel, width: float, scale: TypeScale, cache: TextCache
     setting = _Setting(widths, scale, cache, options)
     legend = Legend((), 0.0)
     if options.legend:
-        legend = set_legend(options.legend, width - 2 * widths.edge, scale)
+        room = width - 2 * widths.edge - options.legend_space
+        legend = set_legend(options.legend, room, scale, options.legend_lines)
     heights: list[tuple[int | None, int, float]] = []
     for number, basket in enumerate(model.baskets):
         heights.append((None, number, heading_height(basket.title, scale)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -10,22 +11,31 @@ from PySide6.QtGui import QPainter
 from ui.paint.canvas import Canvas
 from ui.paint.marks import Mark, draw_mark
 from ui.paint.segments import draw_segment
-from ui.paint.shapes import level_path, placed
+from ui.paint.shapes import level_path, placed, question_in_ring
 from ui.paint.type import TypeScale
 from ui.theme.roles import Role
 from ui.theme.theme import Theme
 from workbench.domain.level import Level
 from workbench.domain.vocabulary import Stance
 
-Sign = Stance | Mark | Level | None
+
+class RoomSign(StrEnum):
+    """What stands beside the level of a room; the value is what the legend says."""
+
+    OPEN = "open question"
+
+
+Sign = Stance | Mark | Level | RoomSign | None
 """What an item explains; none is what is presumed."""
 
 STANCES: tuple[tuple[Sign, str], ...] = (*((stance, stance.word) for stance in Stance), (None, "presumed"))
 MARKS: tuple[tuple[Sign, str], ...] = tuple((mark, mark.value) for mark in Mark)
 LEVELS: tuple[tuple[Sign, str], ...] = tuple((level, level.value) for level in Level)
+ROOM_SIGNS: tuple[tuple[Sign, str], ...] = tuple((sign, sign.value) for sign in RoomSign)
 
 _SWATCH = 14.0
 _SIGN = 9.0
+_RING = 12.0
 _BESIDE = 4.0
 _BETWEEN = 12.0
 
@@ -48,14 +58,18 @@ class Legend:
     height: float
 
 
-def set_legend(entries: tuple[tuple[Sign, str], ...], width: float, scale: TypeScale) -> Legend:
-    """Return the legend set in lines of `width`."""
+def set_legend(
+    entries: tuple[tuple[Sign, str], ...], width: float, scale: TypeScale, most_lines: int = 0
+) -> Legend:
+    """Return the legend set in lines of `width`, as many as it needs or at most so many of them."""
     items: list[Item] = []
-    x, y = 0.0, scale.px(7)
+    x, y, line = 0.0, scale.px(7), 1
     for sign, text in entries:
         wide = _sign_width(sign, scale) + scale.px(_BESIDE) + scale.small.width(text)
         if x > 0.0 and x + wide > width:
-            x, y = 0.0, y + _line(scale)
+            if line == most_lines:
+                break
+            x, y, line = 0.0, y + _line(scale), line + 1
         items.append(Item(sign, text, x, y))
         x += wide + scale.px(_BETWEEN)
     return Legend(tuple(items), y + _line(scale) + scale.px(3))
@@ -68,6 +82,8 @@ def _line(scale: TypeScale) -> float:
 def _sign_width(sign: Sign, scale: TypeScale) -> float:
     if isinstance(sign, Mark | Level):
         return scale.px(_SIGN)
+    if isinstance(sign, RoomSign):
+        return scale.px(_RING)
     return scale.px(_SWATCH)
 
 
@@ -78,13 +94,14 @@ def draw_legend(canvas: Canvas, corner: QPointF, legend: Legend) -> None:
         place = corner + QPointF(item.x, item.y)
         width = _sign_width(item.sign, scale)
         sign = QRectF(place.x(), place.y(), width, scale.small.line)
-        _draw_sign(canvas.painter, sign, item.sign, canvas.theme, scale)
+        draw_sign(canvas.painter, sign, item.sign, canvas.theme, scale)
         left = place.x() + width + scale.px(_BESIDE)
         block = canvas.texts.block(item.text, scale.small, scale.small.width(item.text) + 1.0)
         canvas.text(block, left, place.y(), Role.TEXT_SECONDARY)
 
 
-def _draw_sign(painter: QPainter, rect: QRectF, sign: Sign, theme: Theme, scale: TypeScale) -> None:
+def draw_sign(painter: QPainter, rect: QRectF, sign: Sign, theme: Theme, scale: TypeScale) -> None:
+    """Draw a sign at the left of `rect`, in the middle of its height."""
     if isinstance(sign, Mark):
         side = scale.px(_SIGN)
         draw_mark(painter, sign, QRectF(rect.x(), rect.center().y() - side / 2, side, side), theme)
@@ -92,6 +109,10 @@ def _draw_sign(painter: QPainter, rect: QRectF, sign: Sign, theme: Theme, scale:
         side = scale.px(_SIGN)
         place = QRectF(rect.x(), rect.center().y() - side / 2, side, side)
         painter.fillPath(placed(level_path(sign), place), theme.colour(Role.TEXT_SECONDARY))
+    elif isinstance(sign, RoomSign):
+        side = scale.px(_RING)
+        place = QRectF(rect.x(), rect.center().y() - side / 2, side, side)
+        painter.fillPath(placed(question_in_ring(), place), theme.colour(Role.TEXT_SECONDARY))
     else:
         height = scale.px(7)
         draw_segment(

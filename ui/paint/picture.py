@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 
 from ui.paint.canvas import Canvas
 from ui.paint.layout import Options
-from ui.paint.legend import LEVELS, MARKS, STANCES, Sign
+from ui.paint.legend import LEVELS, MARKS, ROOM_SIGNS, STANCES, Sign
 from ui.paint.marks import marks_of
 from ui.paint.matrix import MatrixPainter
 from ui.paint.model import MatrixModel
@@ -117,7 +117,7 @@ class _Job:
         return [self._matrix_sheet(page, number, pages, texts) for number, page in enumerate(pages, 1)]
 
     def _options(self) -> Options:
-        legend = LEVELS + STANCES + _marks_used(self.model)
+        legend = LEVELS + _room_signs_used(self.model) + STANCES + _marks_used(self.model)
         is_wall = self.theme.key == _PROJECTOR
         empty = empty_words(self.model) if is_wall else ""
         return Options(lines=4, legend=legend, empty=empty, is_still=True)
@@ -174,3 +174,8 @@ def _marks_used(model: MatrixModel) -> tuple[tuple[Sign, str], ...]:
         for mark in marks_of(model.cell(row, column))
     }
     return tuple((mark, text) for mark, text in MARKS if mark in used)
+
+
+def _room_signs_used(model: MatrixModel) -> tuple[tuple[Sign, str], ...]:
+    rooms = (model.room(row) for row in range(len(model.rows)))
+    return ROOM_SIGNS if any(room is not None and room.is_open for room in rooms) else ()

@@ -15,9 +15,9 @@ _BASES = {
 _READERS = {
     AudienceKind.PUBLIC: "Public information only",
     AudienceKind.ROOM: "What may be shown in the room",
-    AudienceKind.TEAM: "For the team",
-    AudienceKind.PRINCIPAL: "For the principal",
-    AudienceKind.VAULT: "For the vault",
+    AudienceKind.TEAM: "Prepared for the team",
+    AudienceKind.PRINCIPAL: "Prepared for the principal",
+    AudienceKind.VAULT: "Prepared for the vault",
 }
 
 

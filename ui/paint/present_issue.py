@@ -131,7 +131,7 @@ def issue_bodies(
     space, made = body.height() - HEAD - _below(model, row, scale), []
     for part in columns_a_page(body.width(), len(speaking), has_room=False):
         columns = tuple(speaking[part.start : part.stop])
-        across = widths(body.width(), len(columns), has_room=False)
+        across = widths(body.width() + GAP, len(columns), has_room=False)
         heights = [_height(rung, across, scale, texts) for rung in ladder]
         for rungs in rows_a_page(heights, space):
             own = tuple(ladder[n] for n in rungs), tuple(heights[n] for n in rungs)

@@ -13,6 +13,7 @@ from tests.ui.paint.matrices import DAY, timeline
 from ui.desktop.time_steps import months_later
 from ui.desktop.time_strip import TimeStrip
 from ui.paint.time_geometry import TimeGeometry
+from ui.theme.hub import ThemeHub
 from ui.theme.theme import bundled_theme
 
 COMPARED = date(2022, 3, 20)
@@ -210,3 +211,19 @@ def test_a_month_later_is_the_last_day_of_a_shorter_month() -> None:
     assert months_later(date(2023, 1, 31), 1) == date(2023, 2, 28)
     assert months_later(date(2023, 3, 31), -1) == date(2023, 2, 28)
     assert months_later(date(9999, 12, 1), 1) == date(9999, 12, 1)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5])
+def test_every_day_stands_on_one_line(qtbot: QtBot, theme_hub: ThemeHub, zoom: float) -> None:
+    theme_hub.use(zoom=zoom)
+    strip = TimeStrip(theme_hub.theme)
+    qtbot.addWidget(strip)
+    strip.set_theme(theme_hub.theme, zoom)
+    strip.resize(1400, 200)
+    strip.show()
+    for month in range(1, 13):
+        for day in (9, 20, 22, 28):
+            strip.set_days(date(2020, month, day), date(2020, month, day))
+            for label in (strip._day, strip._compared):
+                needed = label.fontMetrics().horizontalAdvance(label.text())
+                assert needed <= label.contentsRect().width(), label.text()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from ui.desktop.inspector.history import History
 from ui.desktop.inspector.ladder import Ladder
 from ui.desktop.session import CaseSession
+from ui.desktop.widgets.first_sight import FirstSight
 from ui.desktop.widgets.notice import Box
 from ui.desktop.widgets.text import BOLD, Follow, LinkedText, Text, section_label
 from ui.theme.dress import set_surface
@@ -48,7 +49,7 @@ class Inspector(QScrollArea):
         session.view_changed.connect(self._view_changed)
         session.explained.connect(self._explain)
         hub.changed.connect(self._restyle)
-        self.refresh()
+        self._first = FirstSight(self.viewport(), self.refresh)
 
     @property
     def inspection(self) -> Inspection | None:
