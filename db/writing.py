@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam
@@ -26,6 +27,8 @@ from workbench.ports import Change
 
 _FEW = 50
 """Up to this number of changes are told at once as records; more are made when they are looked at."""
+
+_TOGETHER = 32
 
 
 class Entry(NamedTuple):
@@ -89,14 +92,14 @@ class Writer:
         """
         many = ColumnwiseRecords(spec, records, self._codes, first_id, first_place)
         try:
-            self._execute(_insertion(spec), list(many.rows()))
+            self._insert_rows(_insertion(spec), list(many.rows()))
             for field in spec.lists:
-                self._execute(_link_insertion(field.link), many.link_rows(field))
+                self._insert_rows(_link_insertion(field.link), many.link_rows(field))
         except IntegrityError as error:
             raise _in_words(error, spec.name, key_of(records[0]), len(records)) from error
         operation = self._operation_id()
         texts = zip(many.record_ids, many.journal_texts(), strict=True)
-        self._execute(_JOURNAL, [(operation, spec.name, number, None, text) for number, text in texts])
+        self._insert_rows(_JOURNAL, [(operation, spec.name, number, None, text) for number, text in texts])
         self._codes.outdated(spec.name)
         self._log.note(spec.name, LazyChanges(len(records), partial(_added, spec.name, records)))
 
@@ -140,6 +143,14 @@ class Writer:
         ]
         self._execute(_JOURNAL, rows)
         self._log.note(spec.name, _changes(spec, entries, rows))
+
+    def _insert_rows(self, statement: str, rows: list[Row]) -> None:
+        """Insert many rows, some with each statement: what its checks need is then set up once for all."""
+        whole = len(rows) - len(rows) % _TOGETHER
+        starts = range(0, whole, _TOGETHER)
+        parts = [tuple(chain.from_iterable(rows[start : start + _TOGETHER])) for start in starts]
+        self._execute(_of_rows(statement, _TOGETHER), parts)
+        self._execute(statement, rows[whole:])
 
     def _execute(self, statement: str, rows: list[Row]) -> None:
         if rows:
@@ -197,6 +208,13 @@ def _insert_into(table: str, columns: Iterable[str]) -> str:
     names = list(columns)
     quoted, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
     return f"INSERT INTO {table} ({quoted}) VALUES ({marks})"  # noqa: S608 - names of our own schema
+
+
+@cache
+def _of_rows(insertion: str, count: int) -> str:
+    """Return the insertion of one row as that of as many rows."""
+    head, values, marks = insertion.rpartition(" VALUES ")
+    return head + values + ", ".join([marks] * count)
 
 
 @cache
