@@ -15,6 +15,7 @@ from ui.paint.layout import HEADER_FOOT, HEADER_TOP, SQUARE, SQUARE_GAP
 from ui.paint.pair_matrix import draw_upright
 from ui.paint.pair_matrix_frame import ImageCache, Place
 from ui.paint.pair_matrix_geometry import EvenGeometry, GridSize, even_width
+from ui.paint.pair_matrix_legend import Swatches, draw_swatches, set_swatches
 from ui.paint.port import MatrixPort
 from ui.paint.shapes import placed
 from ui.paint.text import TextCache
@@ -32,18 +33,6 @@ _WORDY = 92.0
 _HEADER = 168.0
 _HEADER_LINES = 3
 _SIGN = 9.0
-_LEGEND_SIGN = 13.0
-_BETWEEN = 12.0
-
-
-@dataclass(frozen=True, slots=True)
-class LegendItem:
-    """A relation of the legend and where it stands."""
-
-    relation: Relation
-    text: str
-    x: float
-    y: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +44,7 @@ class DemandParts:
 
     model: DemandsModel
     geometry: EvenGeometry
-    legend: tuple[LegendItem, ...]
+    legend: Swatches
     is_wordy: bool
     cache: ImageCache | None = None
 
@@ -106,14 +95,7 @@ class DemandParts:
 
     def draw_legend(self, canvas: Canvas, corner: QPointF) -> None:
         """Draw what the signs mean, and how many cells have each."""
-        scale = canvas.scale
-        side = scale.px(_LEGEND_SIGN)
-        for item in self.legend:
-            place = corner + QPointF(item.x, item.y)
-            square = QRectF(place.x(), place.y() + (scale.small.line - side) / 2.0, side, side)
-            draw_relation(canvas, square, item.relation, wordy=False, hover=False)
-            block = canvas.texts.block(item.text, scale.small, scale.small.width(item.text) + 1.0)
-            canvas.text(block, square.right() + scale.px(4), place.y(), Role.TEXT_SECONDARY)
+        draw_swatches(canvas, corner, self.legend, _draw_swatch)
 
 
 def draw_relation(
@@ -147,7 +129,7 @@ def lay_out_demands(
     titles = min(scale.px(_TITLES), max((width - edge) * 0.36, scale.px(120)))
     cell = even_width(width - edge - titles, columns, *_CELL, scale)
     is_wordy = cell >= scale.px(_WORDY)
-    legend, height = _set_legend(counts, width - 2 * scale.px(14), scale)
+    legend = set_swatches(_entries(counts), width - 2 * scale.px(14), scale)
     size = GridSize(
         rows=len(model.rows),
         columns=columns,
@@ -155,7 +137,7 @@ def lay_out_demands(
         header=_header(model, scale, is_wordy=is_wordy),
         cell_width=cell,
         cell_height=scale.cell.line + scale.small.line + scale.px(4) if is_wordy else scale.px(_CELL[0] - 3),
-        legend=height,
+        legend=legend.height,
     )
     return DemandParts(model, EvenGeometry(size, scale), legend, is_wordy)
 
@@ -170,21 +152,12 @@ def _header(model: DemandsModel, scale: TypeScale, *, is_wordy: bool) -> float:
     return around + min(wanted, scale.px(_HEADER))
 
 
-def _set_legend(
-    counts: Mapping[Relation, int], width: float, scale: TypeScale
-) -> tuple[tuple[LegendItem, ...], float]:
-    items: list[LegendItem] = []
-    line = scale.small.line + scale.px(3)
-    x, y = 0.0, scale.px(7)
-    for relation in Relation:
-        count = counts.get(relation, 0)
-        text = f"{relation} {count}" if count else str(relation)
-        wide = scale.px(_LEGEND_SIGN) + scale.px(4) + scale.small.width(text)
-        if x > 0.0 and x + wide > width:
-            x, y = 0.0, y + line
-        items.append(LegendItem(relation, text, x, y))
-        x += wide + scale.px(_BETWEEN)
-    return tuple(items), y + line + scale.px(3)
+def _entries(counts: Mapping[Relation, int]) -> list[tuple[str, str]]:
+    return [(own.value, f"{own} {counts[own]}" if counts.get(own) else str(own)) for own in Relation]
+
+
+def _draw_swatch(canvas: Canvas, square: QRectF, key: str) -> None:
+    draw_relation(canvas, square, Relation(key), wordy=False, hover=False)
 
 
 def _square(left: float, middle: float, side: float) -> QRectF:

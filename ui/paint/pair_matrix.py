@@ -10,15 +10,16 @@ from PySide6.QtCore import QPointF, QRectF
 from ui.paint.canvas import Canvas
 from ui.paint.headers import draw_square
 from ui.paint.layout import HEADER_FOOT, HEADER_TOP, SQUARE, SQUARE_GAP
-from ui.paint.legend import LEVELS, Legend, draw_legend, set_legend
-from ui.paint.pair_matrix_cells import draw_compact, draw_roomy, roomy_height
+from ui.paint.pair_matrix_cells import draw_compact, draw_level_swatch, draw_roomy, roomy_height
 from ui.paint.pair_matrix_frame import ImageCache, Place
 from ui.paint.pair_matrix_geometry import EvenGeometry, GridSize, even_width
+from ui.paint.pair_matrix_legend import Swatches, draw_swatches, set_swatches
 from ui.paint.port import MatrixPort
 from ui.paint.text import TextCache
 from ui.paint.tree import draw_tree
 from ui.paint.type import TypeScale
 from ui.theme.roles import Role
+from workbench.domain.level import Level
 from workbench.readmodels.matrix_types import PartyColumn
 from workbench.readmodels.parties_lens import PartiesModel
 
@@ -53,7 +54,7 @@ class PairParts:
 
     model: PartiesModel
     geometry: EvenGeometry
-    legend: Legend
+    legend: Swatches
     tree_width: float
     compact: bool
     cache: ImageCache | None = None
@@ -106,7 +107,7 @@ class PairParts:
 
     def draw_legend(self, canvas: Canvas, corner: QPointF) -> None:
         """Draw what the signs of the levels mean."""
-        draw_legend(canvas, corner, self.legend)
+        draw_swatches(canvas, corner, self.legend, draw_level_swatch)
 
 
 def draw_upright(canvas: Canvas, rect: QRectF, column: PartyColumn, text: str, role: Role) -> None:
@@ -142,6 +143,7 @@ def lay_out_pairs(
     if not compact:
         height = roomy_height(cell, model.issue_count, scale, one_issue=model.scope.is_one_issue)
         header = scale.px(HEADER_TOP) + scale.name.line + scale.px(HEADER_FOOT)
-    legend = set_legend(LEVELS, width - 2 * scale.px(14), scale)
+    entries = [(level.value, level.value) for level in Level]
+    legend = set_swatches(entries, width - 2 * scale.px(14), scale)
     size = GridSize(count, count, names + tree, header, cell, height, legend.height + scale.px(_LEGEND_GAP))
     return PairParts(model, EvenGeometry(size, scale), legend, tree, compact)

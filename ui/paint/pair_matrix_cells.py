@@ -85,9 +85,16 @@ def draw_counts_bar(canvas: Canvas, bar: QRectF, counts: Counts) -> None:
         canvas.painter.setBrush(canvas.colour(LEVELS[level].fill))
         canvas.painter.drawRect(QRectF(left, bar.y(), width, bar.height()))
         left += width
-    canvas.painter.setPen(canvas.colour(Role.UNKNOWN_LINE))
+    canvas.painter.setPen(canvas.colour(Role.BORDER))
     canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
     canvas.painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def draw_level_swatch(canvas: Canvas, square: QRectF, key: str) -> None:
+    """Draw a level as it stands in the legend."""
+    level = Level(key)
+    _draw_ground(canvas, square, level)
+    _draw_sign(canvas, _middle(square, canvas.scale.px(8)), level, LEVELS[level].text)
 
 
 def _draw_distance(canvas: Canvas, head: QRectF, cell: PairCell) -> None:
@@ -140,7 +147,7 @@ def _draw_level(canvas: Canvas, rect: QRectF, cell: PairCell) -> None:
 
 
 def _draw_ground(canvas: Canvas, rect: QRectF, level: Level) -> None:
-    canvas.card(rect, LEVELS[level].fill, LEVELS[level].line)
+    canvas.card(rect, LEVELS[level].fill, Role.HAIRLINE if level is Level.UNKNOWN else None)
 
 
 def _draw_sign(canvas: Canvas, square: QRectF, level: Level, ink: Role) -> None:

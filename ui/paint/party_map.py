@@ -19,6 +19,7 @@ _DOT = 7.0
 _LABEL_GAP = 5.0
 _LABEL_WIDTH = 170.0
 _SMALLEST_EXTENT = 0.05
+_WAY_STEP = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def draw_map(
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     taken: list[QRectF] = [_dot_rect(dot, canvas) for dot in geometry.dots]
     for place in range(len(geometry.dots)):
-        _draw_way(canvas, geometry, place)
+        taken += _draw_way(canvas, geometry, place)
     if chosen is not None:
         for spoke in spokes:
             _draw_spoke(canvas, geometry, chosen, spoke, taken)
@@ -100,11 +101,11 @@ def draw_map(
     _draw_ruler(canvas, geometry)
 
 
-def _draw_way(canvas: Canvas, geometry: MapGeometry, place: int) -> None:
-    """Draw where a party lay before as a ring, and a line from there."""
+def _draw_way(canvas: Canvas, geometry: MapGeometry, place: int) -> list[QRectF]:
+    """Draw where a party lay before as a ring, and a line from there; return what that covers."""
     was, now = geometry.before[place], geometry.dots[place]
     if was is None or _length(now - was) < 2.0:
-        return
+        return []
     pen = QPen(canvas.colour(Role.TEXT_MUTED), 1.0)
     pen.setDashPattern([3.0, 3.0])
     canvas.painter.setPen(pen)
@@ -113,6 +114,9 @@ def _draw_way(canvas: Canvas, geometry: MapGeometry, place: int) -> None:
     canvas.painter.setBrush(canvas.colour(Role.WINDOW))
     radius = canvas.scale.px(4)
     canvas.painter.drawEllipse(was, radius, radius)
+    steps = max(int(_length(now - was) / _WAY_STEP), 1)
+    points = (was + (now - was) * (step / steps) for step in range(steps))
+    return [QRectF(point.x() - radius, point.y() - radius, 2 * radius, 2 * radius) for point in points]
 
 
 def _draw_spoke(
@@ -121,7 +125,7 @@ def _draw_spoke(
     if spoke.distance is None or spoke.other == chosen:
         return
     one, other = geometry.dots[chosen], geometry.dots[spoke.other]
-    canvas.painter.setPen(QPen(canvas.colour(Role.HAIRLINE), 1.0))
+    canvas.painter.setPen(QPen(canvas.colour(Role.BORDER), 1.0))
     canvas.painter.drawLine(one, other)
     block = canvas.texts.block(f"{spoke.distance:.2f}", canvas.scale.small, 60.0)
     # Nearer to the other party, where the lines have spread.

@@ -92,7 +92,7 @@ class PartiesModel:
         blocs: BlocOrder | None = None,
     ) -> None:
         self.standing, self.scope, self.distances = standing, scope, distances
-        self._counts, self._blocs = counts, blocs
+        self._counts, self.blocs = counts, blocs
         self.parties = blocs.parties if blocs else distances.parties
         self.columns = tuple(_column(standing.snapshot, number) for number in self.parties)
         self._place = {party: place for place, party in enumerate(distances.parties)}
@@ -111,7 +111,7 @@ class PartiesModel:
     @property
     def tree(self) -> tuple[Merge, ...]:
         """The merges of the clustered order; none in the order of the case."""
-        return self._blocs.tree if self._blocs else ()
+        return self.blocs.tree if self.blocs else ()
 
     @property
     def label(self) -> str:
@@ -128,8 +128,8 @@ class PartiesModel:
         """On what the figures rest, in a sentence or two."""
         weighed = "all alike" if self.distances.weights is Weights.EQUAL else "by salience"
         parts = [f"Distance from 0 to 1 over issues on which both hold a position, weighed {weighed}."]
-        if self._blocs and self._blocs.without_distance:
-            missing = count_in_words(self._blocs.without_distance, "pair has", "pairs have")
+        if self.blocs and self.blocs.without_distance:
+            missing = count_in_words(self.blocs.without_distance, "pair has", "pairs have")
             parts.append(f"{missing} no common issue and counted as the mean in the order.")
         return " ".join(parts)
 

@@ -1,0 +1,89 @@
+"""What the Parties lens works out, each thing once for as long as it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ui.desktop.session import CaseSession
+from ui.paint.pair_matrix_frame import Place
+from workbench.analysis.agreement import DistanceMatrix
+from workbench.analysis.blocs import BlocOrder
+from workbench.analysis.placement import Placement
+from workbench.domain.vocabulary import Basis
+from workbench.readmodels.parties_lens import PartiesModel, PartiesOverTime
+from workbench.readmodels.parties_map import PartyMap, party_map
+from workbench.readmodels.parties_scope import EVERY_ISSUE, Scope
+from workbench.readmodels.timeline import default_pairs
+from workbench.snapshot import Snapshot
+
+
+class PartiesWork:
+    """Keeps a day that moves, and the order and the map shown last, for one snapshot, basis and scope."""
+
+    def __init__(self, session: CaseSession) -> None:
+        self._session = session
+        self.scope: Scope = EVERY_ISSUE
+        self._key: tuple[Snapshot, Basis, Scope] | None = None
+        self._over_time: PartiesOverTime | None = None
+        self._order: BlocOrder | None = None
+        self._steady: Placement | None = None
+
+    def shown(self) -> tuple[int, ...]:
+        """Return the numbers of the parties in view."""
+        hidden = self._session.view.hidden
+        parties = self._session.snapshot.parties
+        return tuple(number for number, party in enumerate(parties) if party.code not in hidden)
+
+    def model(self, shown: tuple[int, ...], *, clustered: bool, keeps_order: bool) -> PartiesModel:
+        """Return parties by parties on the day shown."""
+        before = self._order if keeps_order else None
+        day = self._session.view.day
+        model = self._days().model(day, shown, clustered=clustered, before=before)
+        self._order = model.blocs
+        return model
+
+    def map(self, shown: tuple[int, ...], *, is_large: bool) -> tuple[PartyMap, DistanceMatrix]:
+        """Return the map of the day shown, its axes as they were; without ways where there are many."""
+        view, days = self._session.view, self._days()
+        then = None
+        if view.compared is not None and not is_large:
+            then = days.distances(view.compared, shown)
+        now = days.distances(view.day, shown)
+        found, placement = party_map(self._session.snapshot, now, then, self._steady)
+        if self._steady is None or not self._steady.parties:
+            self._steady = placement
+        return found, now
+
+    def draw_over_time(self, first: str, second: str) -> None:
+        """Draw the distance of two parties over time, besides those that are drawn."""
+        pairs = self._session.view.pairs
+        drawn = list(default_pairs(self._session.snapshot) if pairs is None else pairs)
+        if not any({first, second} == set(pair) for pair in drawn):
+            self._session.set_pairs((*drawn, (first, second)))
+
+    def _days(self) -> PartiesOverTime:
+        key = (self._session.snapshot, self._session.view.basis, self.scope)
+        if self._over_time is None or self._key != key:
+            self._key, self._over_time = key, PartiesOverTime(*key)
+            self._order = self._steady = None
+        return self._over_time
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PairWords:
+    """What the matrix of parties says in words."""
+
+    model: PartiesModel
+
+    def sentence(self, place: Place) -> str:
+        """Return a cell as a sentence."""
+        return self.model.cell(*place).sentence
+
+    def row_sentence(self, row: int) -> str:
+        """Return a party with its kind."""
+        column = self.model.columns[row]
+        return f"{column.label}, {column.kind}" if column.kind else column.label
+
+    def column_sentence(self, column: int) -> str:
+        """Return a party with its kind."""
+        return self.row_sentence(column)
