@@ -153,7 +153,10 @@ def rows_of(
 
 
 def entries_taking_back(connection: Connection, number: int) -> Iterator[tuple[RecordSpec, list[Entry]]]:
-    """Yield what takes an operation back, latest first, in runs that can be written at once."""
+    """Yield what takes an operation back, latest first, in runs that can be written at once.
+
+    What came in with a merge goes with it.
+    """
     for shape, run in groupby(_latest_first(connection, number), key=lambda row: row.shape):
         batch: list[Entry] = []
         seen: set[int] = set()
@@ -168,7 +171,9 @@ def entries_taking_back(connection: Connection, number: int) -> Iterator[tuple[R
 
 def _latest_first(connection: Connection, number: int) -> Iterator[JournalRow]:
     """Yield the entries of an operation from the last one on, a part at a time."""
-    own = select(JOURNAL.c.seq, *_COLUMNS).where(JOURNAL.c.operation_id == number)
+    parts = connection.execute(select(OPERATIONS.c.id).where(OPERATIONS.c.part_of == number)).scalars().all()
+    of = JOURNAL.c.operation_id
+    own = select(JOURNAL.c.seq, *_COLUMNS).where(of.in_([number, *parts]) if parts else of == number)
     statement = own.order_by(JOURNAL.c.seq.desc()).limit(_AT_ONCE)
     rows = connection.execute(statement).all()
     while rows:

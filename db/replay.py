@@ -11,13 +11,11 @@ from sqlalchemy import Connection, select
 
 from db.fields import Plain, Row
 from db.journal import JournalRow
+from db.keytrail import KeyTrail
 from db.loading import owner_of
 from db.rows import RecordSpec
 from db.schema import JOURNAL, METADATA
 from db.specs import SPECS
-from workbench.domain.case import RecordKey
-from workbench.domain.errors import UnknownCodeError
-from workbench.operations.names import KINDS
 
 Kept: TypeAlias = tuple[Row, ...]
 """One record as it is kept: its row, then the rows of its lists, list after list."""
@@ -71,36 +69,19 @@ class _Replay:
 
     def __init__(self) -> None:
         self.image: Image = {name: {} for name in SPECS}
-        self._ids: dict[str, dict[RecordKey, int]] = {name: {} for name in SPECS}
-
-    def id_of(self, table: str, key: RecordKey) -> int:
-        found = self._ids[table].get(key)
-        if found is None:
-            raise UnknownCodeError(KINDS[table], " ".join(key))
-        return found
+        self._keys = KeyTrail()
 
     def take(self, row: JournalRow) -> None:
         entry, spec = row.entry(), row.spec
         if entry.before is not None:
-            self._ids[spec.name].pop(spec.key_of(entry.before), None)
             del self.image[spec.name][entry.record_id]
+        self._keys.take(spec, entry)
         if entry.after is not None:
-            self._ids[spec.name][spec.key_of(entry.after)] = entry.record_id
-            if entry.before is not None:
-                self._follow(spec, spec.key_of(entry.before), spec.key_of(entry.after))
             self.image[spec.name][entry.record_id] = self._encoded(spec, entry.record_id, entry.after)
 
     def _encoded(self, spec: RecordSpec, record_id: int, plain: Plain) -> Kept:
-        lists = (row for field in spec.lists for row in spec.link_rows(field, record_id, plain, self))
-        return (spec.row(record_id, plain, self), *lists)
-
-    def _follow(self, spec: RecordSpec, old: RecordKey, new: RecordKey) -> None:
-        """Let the keys of options follow when their issue gets another code."""
-        if spec.name != "issues" or old == new:
-            return
-        ids = self._ids["options"]
-        for key in [key for key in ids if key[0] == old[0]]:
-            ids[new[0], key[1]] = ids.pop(key)
+        lists = (row for field in spec.lists for row in spec.link_rows(field, record_id, plain, self._keys))
+        return (spec.row(record_id, plain, self._keys), *lists)
 
 
 def _kept(connection: Connection, spec: RecordSpec) -> Iterator[tuple[int, Kept]]:

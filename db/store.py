@@ -5,20 +5,20 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine
 
 from db import journal
 from db.engine import WRITES
 from db.errors import spoken
 from db.journal import OperationRecord
 from db.keeper import BackupKeeper
+from db.pending import PendingOperation
 from db.reading import read_case, read_columns
-from db.schema import OPERATIONS, OperationKind
+from db.schema import OperationKind
 from db.unit_of_work import SqliteWork
 from workbench.columns import CaseColumns
 from workbench.domain.case import Case, RecordKey
@@ -26,22 +26,6 @@ from workbench.ports import ChangeSet, Operation, StorageError
 
 _LARGE = ("import", "merge")
 """Names of the operations before which a backup is made."""
-
-
-class _Pending:
-    """An operation that gets its place in the history at its first write."""
-
-    def __init__(self, connection: Connection, planned: OperationRecord) -> None:
-        self._connection = connection
-        self._planned = planned
-        self.number: int | None = None
-
-    def __call__(self) -> int:
-        if self.number is None:
-            last = self._connection.execute(select(func.max(OPERATIONS.c.id))).scalar()
-            self.number = (last or 0) + 1
-            journal.add_operation(self._connection, replace(self._planned, id=self.number))
-        return self.number
 
 
 class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
@@ -198,7 +182,7 @@ class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
     ) -> ChangeSet:
         with self._turn:
             with self._writing() as connection:
-                pending = _Pending(connection, planned)
+                pending = PendingOperation(connection, planned)
                 work = SqliteWork(connection, pending)
                 run(work)
             if pending.number is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from sqlalchemy import Connection, func, select
@@ -11,6 +11,7 @@ from db.codes import CodeBook
 from db.fields import Plain
 from db.journal import entries_taking_back
 from db.loading import load, load_all
+from db.pending import PendingOperation
 from db.referring import referring_ids
 from db.rows import PLACE, RecordSpec
 from db.specs import SPECS, spec_of
@@ -38,14 +39,29 @@ class SqliteWork:
     ----------
     connection : Connection
         In a transaction that the caller began and will commit.
-    operation_id : callable
+    operation : PendingOperation
         Gives the id of the operation in the history, asked for at the first write.
     """
 
-    def __init__(self, connection: Connection, operation_id: Callable[[], int]) -> None:
+    def __init__(self, connection: Connection, operation: PendingOperation) -> None:
         self._connection = connection
         self._codes = CodeBook(connection)
-        self._writer = Writer(connection, self._codes, operation_id)
+        self._writer = Writer(connection, self._codes, operation)
+        self.operation = operation
+
+    @property
+    def connection(self) -> Connection:
+        """The connection, for the other modules of the store."""
+        return self._connection
+
+    @property
+    def codes(self) -> CodeBook:
+        """Ids and keys as they stand, writes of this operation included."""
+        return self._codes
+
+    def write(self, spec: RecordSpec, entries: Sequence[Entry]) -> None:
+        """Write entries as they are, each record once."""
+        self._writer.write(spec, entries)
 
     @property
     def changes(self) -> Sequence[Change]:
