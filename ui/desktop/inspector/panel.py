@@ -57,8 +57,10 @@ class Inspector(QScrollArea):
         return self._shown
 
     def refresh(self) -> None:
-        """Say what there is to say now."""
+        """Say what there is to say now; nothing before the inspector has been on the screen."""
         self._timer.stop()
+        if not self._first.is_over:
+            return
         try:
             found = self._explained or self._inspected()
         except CaseError as error:
