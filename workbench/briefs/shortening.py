@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import TypeVar
 
-from workbench.briefs.content import clean
+from workbench.briefs.content import Paragraph, clean
 from workbench.briefs.words import Words
 
 ItemT = TypeVar("ItemT")
@@ -69,11 +69,25 @@ class Shortening:
     def text(self, text: str) -> str:
         """Return a text, cut behind a word and marked where it is too long."""
         whole = clean(text)
-        if len(whole) <= self.caps.text:
-            return whole
-        self._cut.add(whole)
+        return whole if len(whole) <= self.caps.text else self._head(whole, self.caps.text)
+
+    def paragraph(self, paragraph: Paragraph) -> Paragraph:
+        """Return a paragraph, its runs cut where they are too long together."""
+        if len(paragraph.text) <= self.caps.text:
+            return paragraph
+        runs, room = [], self.caps.text
+        for own in paragraph.runs:
+            if len(own.text) > room:
+                runs.append(replace(own, text=self._head(own.text, room)))
+                break
+            runs.append(own)
+            room -= len(own.text)
+        return replace(paragraph, runs=tuple(runs))
+
+    def _head(self, text: str, length: int) -> str:
+        self._cut.add(text)
         self.left_out["text"] = len(self._cut)
-        head = whole[: self.caps.text]
+        head = text[:length]
         return head[: head.rfind(" ")].rstrip(",;: ") + self.words.say("position.cut")
 
     def says(self) -> list[str]:

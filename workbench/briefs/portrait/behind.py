@@ -43,7 +43,7 @@ def _source(sitter: Sitter, code: str, number: int) -> tuple[Cell, ...]:
     name = next(iter(source_lines(sitter.material, source)))
     return (
         cell(small(f"[{number}]")),
-        cell(name, *identity_line(sitter.material, source)),
+        cell(sitter.short.paragraph(name), *identity_line(sitter.material, source)),
         cell(small(source.date.text if source.date else words.say("sources.undated"))),
         cell(small(source.reliability.value)),
         cell(small(words.of(source.terms))),
@@ -60,9 +60,9 @@ def names(sitter: Sitter) -> list[Block]:
         for neutral, terms in terms_by_name(sitter.material)
         if terms[0].subject in subjects or any(term.party == sitter.code for term in terms)
     ]
-    items = [_name(sitter, neutral, terms) for neutral, terms in sitter.short.first("terms", own)]
-    heading = Heading(sitter.words.say("position.names"))
-    return [heading, Bullets(tuple(paragraph(*runs, role=Role.SMALL) for runs in items))] if items else []
+    named = (_name(sitter, neutral, terms) for neutral, terms in sitter.short.first("terms", own))
+    items = tuple(sitter.short.paragraph(small(*runs)) for runs in named)
+    return [Heading(sitter.words.say("position.names")), Bullets(items)] if items else []
 
 
 def _name(sitter: Sitter, neutral: str, terms: list[Term]) -> list[str | Run]:

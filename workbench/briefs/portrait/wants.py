@@ -125,7 +125,12 @@ def why(sitter: Sitter) -> list[Block]:
         sitter,
         "why",
         [
-            paragraph(strong(f"{'; '.join(titles)}: "), reason, role=Role.SMALL, wording_of=sitter.label)
+            paragraph(
+                strong(f"{sitter.short.text('; '.join(titles))}: "),
+                reason,
+                role=Role.SMALL,
+                wording_of=sitter.label,
+            )
             for reason, titles in reasons.items()
         ],
     )
@@ -139,7 +144,8 @@ def owners(sitter: Sitter) -> list[Block]:
     owned = [_owned(sitter, issue, own) for issue, own in limited.items() if own.limit_owner]
     others = [sitter.title(issue) for issue, own in limited.items() if not own.limit_owner]
     if others:
-        owned.append(small(sitter.words.say("position.no_owner", issues="; ".join(others))))
+        issues = sitter.short.text("; ".join(others))
+        owned.append(small(sitter.words.say("position.no_owner", issues=issues)))
     return _section(sitter, "owners", owned)
 
 
