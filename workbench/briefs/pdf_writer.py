@@ -58,12 +58,12 @@ def pdf_bytes(document: Document, made_at: datetime, template: Path | None = Non
         _see_that_it_fits(page, document)
     try:
         return page.compile(made_at, "ua-1")
-    except typst.TypstError as error:
-        if _NOT_ACCESSIBLE not in error.message:
+    except RuntimeError as error:
+        if _NOT_ACCESSIBLE not in _said(error):
             raise BriefError(f"The pages of “{document.title}” could not be set: {_said(error)}.") from error
     try:
         return page.compile(made_at, None)
-    except typst.TypstError as error:
+    except RuntimeError as error:
         raise BriefError(f"The pages of “{document.title}” could not be set: {_said(error)}.") from error
 
 
@@ -72,7 +72,7 @@ def page_numbers(document: Document, template: Path | None = None) -> dict[Spot,
     page = _Page(_inputs(document), template or resource("briefs/brief.typ"))
     try:
         marks = json.loads(page.query("<place>", "value"))
-    except typst.TypstError:
+    except RuntimeError:
         return {}
     return {(part, block, row): number for part, block, row, number in marks}
 
@@ -123,9 +123,9 @@ def _inputs(document: Document) -> dict[str, str]:
     return {"brief": json.dumps(_document(document)), "look": json.dumps(look())}
 
 
-def _said(error: typst.TypstError) -> str:
-    message: str = error.message
-    return message.rstrip(".")
+def _said(error: RuntimeError) -> str:
+    """Return what typst said; not every error of it is of its own kind."""
+    return (error.message if isinstance(error, typst.TypstError) else str(error)).strip().rstrip(".")
 
 
 def _see_that_it_fits(page: _Page, document: Document) -> None:
@@ -138,7 +138,7 @@ def _see_that_it_fits(page: _Page, document: Document) -> None:
         )
     try:
         found = len(json.loads(page.query("heading")))
-    except typst.TypstError as error:
+    except RuntimeError as error:
         raise BriefError(f"The template “{name}” cannot be set: {_said(error)}.") from error
     wanted = sum(isinstance(block, Heading) for part in document.parts for block in part.blocks)
     if found < wanted:

@@ -115,3 +115,24 @@ def test_a_word_without_end_stays_on_the_page() -> None:
 def test_the_language_of_a_run_is_kept() -> None:
     document = document_of(Part((paragraph(Run("Ստեփանակերտ", language="hy")),)))
     assert b"(hy)" in pdf_streams(pdf_bytes(document, MADE_AT))
+
+
+def starts(language: str) -> list[float]:
+    """Where the words of the first column and of the second begin, from the left."""
+    row = (cell("العمود"), cell("الآخر")) if language == "ar" else (cell("First"), cell("Second"))
+    document = document_of(Part((Table(shares(1, 1), row, (row,)),)), language=language)
+    opened = pypdfium2.PdfDocument(pdf_bytes(document, MADE_AT))
+    pieces = [own for own in opened[0].get_objects() if own.type == pypdfium2.raw.FPDF_PAGEOBJ_TEXT]
+    marked = [own.get_bounds() for own in pieces]
+    opened.close()
+    rows: dict[int, list[float]] = {}
+    for left, _, _, top in marked:
+        rows.setdefault(round(top / 4), []).append(left)
+    return next(own for own in rows.values() if len(own) == 2)
+
+
+def test_a_table_written_from_right_to_left_is_mirrored() -> None:
+    first, second = starts("en")
+    assert first < second
+    first, second = starts("ar")
+    assert first > second
