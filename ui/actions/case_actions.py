@@ -45,6 +45,11 @@ FILE_ACTIONS = (
         Category.FILE, shortcuts=("Ctrl+Shift+S",), icon="picture", needs=_OPEN
     ),
     ActionSpec(
+        ActionId.EXPORT_VIEW, "Export what I &see…",
+        "Write what the lens shows as a table or a picture.", Category.FILE,
+        shortcuts=("Ctrl+Alt+E",), icon="export", needs=_OPEN
+    ),
+    ActionSpec(
         ActionId.CHECK_FILE, "Chec&k the file",
         "Look whether file, history and references are sound, and say what to do if not.", Category.FILE,
         icon="verify", needs=_OPEN, separated=True
@@ -100,5 +105,10 @@ EDIT_ACTIONS = (
         ActionId.REMOVE_SELECTED, "Re&move",
         "Remove what is selected; it stays in the history and can be brought back.", Category.EDIT,
         shortcuts=("Del",), icon="remove", needs=(*_EDITABLE, Condition.SELECTION)
+    ),
+    ActionSpec(
+        ActionId.HISTORY_OF_SELECTED, "&History of this record",
+        "Show who changed what is selected, and when.", Category.EDIT, shortcuts=("Ctrl+H",),
+        icon="history", needs=(*_OPEN, Condition.SELECTION), separated=True
     ),
 )  # fmt: skip

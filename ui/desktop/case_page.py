@@ -110,9 +110,14 @@ class CasePage(QWidget):
     def _connect_lenses(self) -> None:
         self.centre.record_wanted.connect(self.desk.open_record)
         self.centre.new_wanted.connect(self.desk.new_record)
+        self.centre.history_wanted.connect(self.centre.show_history)
         self.centre.said.connect(lambda text, failed: self.say(text, failed=failed))
         self.centre.lens_changed.connect(self.header.lenses.show_key)
-        self.header.lenses.lens_wanted.connect(self.centre.show_lens)
+        self.header.lenses.lens_wanted.connect(self._show_lens)
+
+    def _show_lens(self, key: str) -> None:
+        self.centre.show_lens(key)
+        self.centre.take_focus()
 
     def open_cell(self, party: str, issue: str) -> None:
         """Open the position of a cell, or the issue where the room was meant."""

@@ -17,7 +17,7 @@ SUFFIX = ".positions"
 _CASES = f"Cases (*{SUFFIX})"
 _BRIEFS = "Word document (*.docx);;PDF (*.pdf);;Web page (*.html);;Markdown (*.md)"
 _TABLES = "Tables (*.xlsx *.json)"
-_PICTURES = "Image (*.png);;Drawing (*.svg);;PDF (*.pdf)"
+_VIEWS = "Workbook (*.xlsx);;CSV (*.csv);;Image (*.png);;Drawing (*.svg);;PDF (*.pdf)"
 
 
 class Dialogs:
@@ -59,9 +59,10 @@ class Dialogs:
         kinds = "Workbook (*.xlsx);;JSON (*.json);;Folder of CSV files (*)"
         return self._saving("Export tables", kinds, "tables.xlsx")
 
-    def ask_picture(self) -> Path | None:
-        """Ask where a picture goes."""
-        return self._saving("Save picture", _PICTURES, "positions.png")
+    def ask_view(self, name: str) -> Path | None:
+        """Ask where what is seen goes; the kinds of file begin with that of the name suggested."""
+        kinds = sorted(_VIEWS.split(";;"), key=lambda kind: Path(name).suffix not in kind)
+        return self._saving("Write what is seen", ";;".join(kinds), name)
 
     def ask_brief(self, session: CaseSession) -> BriefOrder | None:
         """Ask for whom a brief is and where it goes."""

@@ -22,6 +22,7 @@ from ui.actions.registry import ActionRegistry
 from ui.desktop.case_page import CasePage
 from ui.desktop.commands.conditions import holding
 from ui.desktop.commands.edit import EditCommands
+from ui.desktop.commands.export import ExportCommands
 from ui.desktop.commands.file import FileCommands
 from ui.desktop.commands.find import FindCommands
 from ui.desktop.commands.time import TimeCommands
@@ -45,6 +46,7 @@ _CELL_MENU = (
     ActionId.RECORD_POSITION,
     ActionId.ADD_OPTION,
     ActionId.REMOVE_SELECTED,
+    ActionId.HISTORY_OF_SELECTED,
 )
 
 
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self._welcome)
         self.files, self.edits = FileCommands(self), EditCommands(self)
         self.views, self.times = ViewCommands(self), TimeCommands(self)
+        self.exports = ExportCommands(self)
         self.finding = FindCommands(self, self)
         self._fill_menus()
         self._restore()
@@ -111,6 +114,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(page)
         self.views.apply_panels()
         self.times.follow(page)
+        self.exports.follow(page)
         self._remember(store.path)
         self._refresh()
         page.centre.take_focus()

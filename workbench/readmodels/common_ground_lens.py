@@ -35,12 +35,16 @@ class AccountLine:
     is_shared: bool
 
     @property
-    def sentence(self) -> str:
-        """The account with who says what of it."""
-        said = "; ".join(
+    def said(self) -> str:
+        """Who says what of it."""
+        return "; ".join(
             f"{listing(party.label for party in own.parties)} {own.words}" for own in self.holdings
         )
-        return f"{self.label}: {said}" if said else self.label
+
+    @property
+    def sentence(self) -> str:
+        """The account with who says what of it."""
+        return f"{self.label}: {self.said}" if self.holdings else self.label
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,12 +48,14 @@ class HistoryRow:
 class FieldChange:
     """One field of one record, before and after; empty where there was or is nothing.
 
-    `field` is empty where a record was added or removed without anything in it.
+    `record` is what a person calls it, `what` what it is in a word. `field` is empty where a record
+    was added or removed without anything in it.
     """
 
     table: str
     key: RecordKey
     record: str
+    what: str
     kind: str
     field: str
     before: str
@@ -84,8 +86,8 @@ def _of_change(change: Change, audience: Audience) -> Iterator[FieldChange]:
     if record is None:
         return
     kind = ADDED if change.before is None else REMOVED if change.after is None else ""
-    name = f"{KINDS[change.table]} {named(record)}"
-    told = False
+    name = named(record)
+    what, told = KINDS[change.table], False
     for field in fields(record):
         if field.name == "identity" and not audience.sees_identity:
             continue
@@ -95,9 +97,9 @@ def _of_change(change: Change, audience: Audience) -> Iterator[FieldChange]:
         told = True
         word = _WORDS.get(field.name, field.name.replace("_", " "))
         texts = text_of(before), text_of(after)
-        yield FieldChange(change.table, change.key, name, kind, word, *texts)
+        yield FieldChange(change.table, change.key, name, what, kind, word, *texts)
     if not told:
-        yield FieldChange(change.table, change.key, name, kind, "", "", "")
+        yield FieldChange(change.table, change.key, name, what, kind, "", "", "")
 
 
 def _value(record: Record | None, name: str) -> Any:

@@ -29,7 +29,10 @@ class Answers:
     def ask_new_case(self) -> Path | None:
         return self.path
 
-    ask_case = ask_tables = ask_export = ask_picture = ask_new_case
+    ask_case = ask_tables = ask_export = ask_new_case
+
+    def ask_view(self, _name: str) -> Path | None:
+        return self.path
 
     def ask_brief(self, _session: object) -> BriefOrder | None:
         return self.order

@@ -24,6 +24,7 @@ class EditCommands:
         bind(ActionId.ADD_SOURCE, lambda: self._on_page(lambda page: page.desk.new_source()))
         bind(ActionId.EDIT_SELECTED, self.edit_selected)
         bind(ActionId.REMOVE_SELECTED, self.remove_selected)
+        bind(ActionId.HISTORY_OF_SELECTED, self.history_of_selected)
 
     def undo(self) -> None:
         """Take back what was done last, and say what that was."""
@@ -63,6 +64,15 @@ class EditCommands:
         ref = page.standing_ref(chosen.parties[0], chosen.issue)
         if ref and page.session.perform(RemoveRecord("positions", (ref,))) is not None:
             self._shell.say("Removed the position. Ctrl+Z brings it back.")
+
+    def history_of_selected(self) -> None:
+        """Show the history of the position of the cell selected, or of its issue."""
+        page, chosen = self._chosen()
+        if page is None or chosen is None:
+            return
+        ref = "" if chosen.is_room else page.standing_ref(chosen.parties[0], chosen.issue)
+        record = ("positions", (ref,)) if ref else ("issues", (chosen.issue,))
+        page.centre.show_history(*record)
 
     def _chosen(self) -> tuple[CasePage | None, Selection | None]:
         page = self._shell.page

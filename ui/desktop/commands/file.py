@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from ui.actions.ids import ActionId
 from ui.desktop.commands.shell import Shell
-from ui.desktop.documents import export_case, make_brief, planned_import, save_picture
+from ui.desktop.documents import export_case, make_brief, planned_import
 from ui.desktop.import_preview import ImportPreview
 from workbench.domain.errors import CaseError
 from workbench.ports import CaseStore
@@ -27,7 +27,6 @@ class FileCommands:
         bind(ActionId.IMPORT_TABLES, self.import_tables)
         bind(ActionId.EXPORT_TABLES, self.export_tables)
         bind(ActionId.MAKE_COMPARISON_BRIEF, self.make_brief)
-        bind(ActionId.SAVE_PICTURE, self.save_picture)
         bind(ActionId.CLOSE_CASE, shell.close_case)
         bind(ActionId.QUIT, shell.leave)
 
@@ -97,13 +96,6 @@ class FileCommands:
         if page is not None and order is not None:
             done = f"Wrote “{order.path.name}”, for {order.audience}."
             self._write(lambda: make_brief(page.session, order), done)
-
-    def save_picture(self) -> None:
-        """Draw what is shown into a file."""
-        page, path = self._shell.page, self._shell.dialogs.ask_picture()
-        if page is not None and path is not None:
-            theme = self._shell.hub.theme
-            self._write(lambda: save_picture(page.session, path, theme), f"Wrote “{path.name}”.")
 
     def _write(self, write: Callable[[], object], done: str) -> None:
         try:

@@ -52,6 +52,10 @@ class Lens(QWidget):
         Table and key of a record to be opened beside.
     new_wanted
         Name of a table of which a new record is to be entered.
+    history_wanted
+        Table and key of a record whose history is to be shown.
+    export_wanted
+        Ending of the kind of file in which what is seen is to be kept, such as ``.xlsx``.
     said
         What was done, or why it could not be done (true).
     """
@@ -60,6 +64,8 @@ class Lens(QWidget):
     follows: ClassVar[frozenset[str]] = frozenset({"audience"})
     record_wanted = Signal(str, object)
     new_wanted = Signal(str)
+    history_wanted = Signal(str, object)
+    export_wanted = Signal(str)
     said = Signal(str, bool)
 
     def __init__(self, session: CaseSession, hub: ThemeHub, settings: QSettings) -> None:
@@ -67,6 +73,7 @@ class Lens(QWidget):
         self.session, self.hub, self.settings = session, hub, settings
         self._missed: frozenset[str] | None = None
         self._is_fresh = False
+        self._of_case: dict[str, str] = {}
         self.setObjectName(f"lens.{self.key}")
         self.setAccessibleName(self.title)
         set_surface(self, "window")
@@ -123,6 +130,17 @@ class Lens(QWidget):
     def remember(self, name: str, value: str) -> None:
         """Remember a text for this lens."""
         self.settings.setValue(f"lens/{self.key}/{name}", value)
+
+    def kept_of_case(self, name: str) -> str:
+        """Return what was remembered of the case itself, such as a query."""
+        return self._of_case.get(name, "") if self.session.store.is_protected else self.kept(name)
+
+    def remember_of_case(self, name: str, value: str) -> None:
+        """Remember something that is said in the case; of a protected one nothing leaves the file."""
+        if self.session.store.is_protected:
+            self._of_case[name] = value
+        else:
+            self.remember(name, value)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while the lens was not seen."""

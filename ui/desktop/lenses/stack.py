@@ -9,6 +9,7 @@ from ui.desktop.lenses.lens import Lens
 from ui.desktop.lenses.registry import POSITIONS, SPEC_OF
 from ui.desktop.session import CaseSession
 from ui.theme.hub import ThemeHub
+from workbench.domain.case import RecordKey
 
 _CURRENT = "lens/current"
 
@@ -27,13 +28,15 @@ class LensStack(QStackedWidget):
     -------
     lens_changed
         Key of the lens that is shown now.
-    record_wanted, new_wanted, said
+    record_wanted, new_wanted, history_wanted, export_wanted, said
         As of the lens.
     """
 
     lens_changed = Signal(str)
     record_wanted = Signal(str, object)
     new_wanted = Signal(str)
+    history_wanted = Signal(str, object)
+    export_wanted = Signal(str)
     said = Signal(str, bool)
 
     def __init__(
@@ -71,6 +74,15 @@ class LensStack(QStackedWidget):
         self._show()
         self.lens_changed.emit(key)
 
+    def show_history(self, table: str, key: RecordKey) -> None:
+        """Show the history of one record."""
+        from ui.desktop.lenses.history import HistoryLens  # noqa: PLC0415 - made when first shown
+
+        lens = self._lenses.get(HistoryLens.key) or self._made(HistoryLens.key)
+        if isinstance(lens, HistoryLens):
+            lens.show_record((table, key))
+        self.show_lens(HistoryLens.key)
+
     def show_last(self) -> None:
         """Show the lens that was looked through last."""
         self.show_lens(str(self._settings.value(_CURRENT, POSITIONS)))
@@ -96,6 +108,8 @@ class LensStack(QStackedWidget):
         lens = self._lenses[key] = SPEC_OF[key].make(self._session, self._hub, self._settings)
         lens.record_wanted.connect(self.record_wanted)
         lens.new_wanted.connect(self.new_wanted)
+        lens.history_wanted.connect(self.history_wanted)
+        lens.export_wanted.connect(self.export_wanted)
         lens.said.connect(self.said)
         self.addWidget(lens)
         return lens

@@ -50,9 +50,9 @@ class LensSwitch(QWidget):
         widths = [button.sizeHint().width() for button in self.buttons.values()]
         shown = len(widths)
         if sum(widths) > room:
-            left = room - self._more_width()
-            shown = next((n for n in range(len(widths), 0, -1) if sum(widths[:n]) <= left), 0)
-        self._show_first(1 if 0 < shown < 2 else shown)
+            fitting = range(len(widths) - 1, 1, -1)
+            shown = next((n for n in fitting if sum(widths[:n]) + self._more_width(n) <= room), 0)
+        self._show_first(shown)
 
     def wanted_width(self) -> int:
         """Return the width at which every lens has a segment."""
@@ -74,11 +74,11 @@ class LensSwitch(QWidget):
         self.more.setChecked(is_inside)
         self.more.setText(SPEC_OF[self._key].title if is_inside else self.tr("More"))
 
-    def _more_width(self) -> int:
-        """Return the width of the last button with the longest name it can take."""
+    def _more_width(self, shown: int) -> int:
+        """Return the width of the last button with the longest name it can take beside so many segments."""
         before = self.more.text()
         widths = []
-        for text in (*(spec.title for spec in LENSES), self.tr("More")):
+        for text in (*(spec.title for spec in LENSES[shown:]), self.tr("More")):
             self.more.setText(text)
             widths.append(self.more.sizeHint().width())
         self.more.setText(before)

@@ -32,11 +32,11 @@ class CellDelegate(QStyledItemDelegate):
         """Return the size that a cell wants at the width of its column."""
         own = _cell(index)
         rect: QRect = option.rect
-        return QSize(rect.width(), self.height(own, rect.width()) if own else 0)
+        return QSize(rect.width(), self.height(own, rect.width(), index.column()) if own else 0)
 
-    def height(self, own: CellText, width: int) -> int:
+    def height(self, own: CellText, width: int, column: int) -> int:
         """Return the height of a cell in a column of that width."""
-        room = self._room(own, width)
+        room = self._room(own, width, column)
         height = self._text_height(own.text or " ", TextSize.CELL, own.strong, room)
         if own.detail:
             height += self._px(2) + self._text_height(own.detail, TextSize.SMALL, False, room)
@@ -56,9 +56,12 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         self._draw_ground(painter, rect, state, index, option.widget)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if own.colour:
-            self._draw_square(painter, rect, own)
-        self._draw_texts(painter, rect, own, _is_number(index), chosen)
+        look = (_is_number(index), chosen)
+        if chosen or not _is_repeated(index, option.widget):
+            inner = rect.adjusted(self._left(index.column()), 0, 0, 0)
+            if own.colour:
+                self._draw_square(painter, inner, own)
+            self._draw_texts(painter, inner, own, self._room(own, rect.width(), index.column()), look)
         painter.restore()
 
     def _draw_ground(
@@ -83,13 +86,13 @@ class CellDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(own.colour))
-        square = QRect(rect.left() + self._pad_x(), top, side, side)
+        square = QRect(rect.left(), top, side, side)
         painter.drawRoundedRect(square, Radius.SEGMENT, Radius.SEGMENT)
 
     def _draw_texts(
-        self, painter: QPainter, rect: QRect, own: CellText, is_number: bool, chosen: bool
+        self, painter: QPainter, rect: QRect, own: CellText, room: int, look: tuple[bool, bool]
     ) -> None:
-        theme, room = self._hub.theme, self._room(own, rect.width())
+        theme, (is_number, chosen) = self._hub.theme, look
         left = rect.right() + 1 - self._pad_x() - room
         height = self._text_height(own.text or " ", TextSize.CELL, own.strong, room)
         side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
@@ -107,14 +110,18 @@ class CellDelegate(QStyledItemDelegate):
 
     def _text_height(self, text: str, size: TextSize, strong: bool, room: int) -> int:
         metrics = self._font(size, strong)[1]
-        if "\n" not in text and metrics.horizontalAdvance(text) <= room:
+        if "\n" not in text and metrics.horizontalAdvance(text) < room - 1:
             return metrics.height()
         flags = _wrap(text, metrics, room) | int(Qt.AlignmentFlag.AlignLeft | _TOP)
-        return metrics.boundingRect(QRect(0, 0, room, 100_000), flags, text).height()
+        return metrics.boundingRect(QRect(0, 0, room - 1, 100_000), flags, text).height()
 
-    def _room(self, own: CellText, width: int) -> int:
+    def _room(self, own: CellText, width: int, column: int) -> int:
         square = self._px(_SQUARE + 6) if own.colour else 0
-        return max(width - 2 * self._pad_x() - square, 8)
+        return max(width - self._left(column) - self._pad_x() - square, 8)
+
+    def _left(self, column: int) -> int:
+        """Return the space before a cell; the first one stands under the name of the lens."""
+        return self._px(Space.NORMAL if column else Space.SECTION)
 
     def _font(self, size: TextSize, strong: bool) -> tuple[QFont, QFontMetrics]:
         key = (size, strong)
@@ -144,6 +151,23 @@ def _cell(index: _Index) -> CellText | None:
     model = index.model()
     row = model.row(index.row()) if isinstance(model, TableModel) else None
     return row.cells[index.column()] if row and index.column() < len(row.cells) else None
+
+
+def _is_repeated(index: _Index, view: QWidget) -> bool:
+    """Return whether a cell says what the one above it, in sight, says already."""
+    model, place = index.model(), index.row()
+    if not isinstance(model, TableModel) or not model.columns[index.column()].merges or not place:
+        return False
+    first = getattr(view, "rowAt", None)
+    if callable(first) and first(0) == place:
+        return False
+    above = model.row(place - 1)
+    return above is not None and above.cells[index.column()].whole == _cell_text(index)
+
+
+def _cell_text(index: _Index) -> str:
+    own = _cell(index)
+    return own.whole if own else ""
 
 
 def _is_number(index: _Index) -> bool:

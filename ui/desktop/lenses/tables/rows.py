@@ -76,6 +76,8 @@ class Column:
         Its least width in pixels at 100 %.
     is_number : bool
         Whether it stands to the right.
+    merges : bool
+        Whether a text is drawn once only where the rows below say the same.
     tip : str
         What its heading means.
     """
@@ -85,6 +87,7 @@ class Column:
     share: float = 1.0
     least: int = 48
     is_number: bool = False
+    merges: bool = False
     tip: str = ""
 
 

@@ -22,7 +22,7 @@ from ui.desktop.lenses.tables.rows import TableRow
 from ui.desktop.lenses.tables.widths import ColumnWidths, RowHeights
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
-from ui.theme.typography import TextSize, sans
+from ui.theme.typography import Space, TextSize, sans
 from workbench.domain.case import RecordKey
 
 
@@ -35,17 +35,21 @@ class LensTable(QTableView):
         A ``TableRow`` that the person wants to open.
     chosen
         The ``TableRow`` that is current now, or none.
+    typed
+        Letters typed in the table, for finding.
     menu_wanted
         A ``TableRow``, and a place on the screen.
     """
 
     opened = Signal(object)
     chosen = Signal(object)
+    typed = Signal(str)
     menu_wanted = Signal(object, QPoint)
 
     def __init__(self, hub: ThemeHub, name: str) -> None:
         super().__init__()
         self._hub, self._nothing = hub, ""
+        self._scroll = 0
         self.rows_model = TableModel(self)
         self.setModel(self.rows_model)
         self._delegate = CellDelegate(hub, self)
@@ -56,11 +60,12 @@ class LensTable(QTableView):
         self._heights = RowHeights(self, self.rows_model, self._delegate)
         header = self.horizontalHeader()
         header.sortIndicatorChanged.connect(self._sort)
-        header.sectionResized.connect(lambda *_sizes: self._measure())
+        self.widths.drawn.connect(self._measure)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.rows_model.modelReset.connect(self._measure)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         hub.changed.connect(self._restyle)
+        self._style_header()
 
     def _set_up(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -137,21 +142,23 @@ class LensTable(QTableView):
     # What Qt asks.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter, copy with Ctrl+C."""
+        """Open with Enter, copy with Ctrl+C, leave what is typed to finding."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._open(self.currentIndex().row())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
             self.choose_place(0 if event.key() == Qt.Key.Key_Home else self.rows_model.rowCount())
+        elif event.text().isalnum() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Have a row that is current as soon as the keyboard comes."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.choose_place(0)
+        if not self.selectionModel().hasSelection():
+            self.choose_place(max(self.currentIndex().row(), 0))
         self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -182,6 +189,15 @@ class LensTable(QTableView):
         """Share the width among the columns and measure the rows."""
         self.widths.lay()
         self._measure()
+        bar = self.verticalScrollBar()
+        if 0 < self._scroll <= bar.maximum():
+            bar.setValue(self._scroll)
+            self._scroll = 0
+
+    def scroll_later(self, value: int) -> None:
+        """Scroll so far as soon as the table is laid out so large."""
+        self._scroll = value
+        self.lay_out()
 
     def _measure(self) -> None:
         self._heights.forget()
@@ -201,6 +217,13 @@ class LensTable(QTableView):
         if row is not None:
             self.opened.emit(row)
 
+    def _style_header(self) -> None:
+        size, pad = (round(own * self._hub.zoom) for own in (TextSize.SMALL, Space.SECTION))
+        section = f"QHeaderView::section {{ font-size: {size}px; }}"
+        first = f"QHeaderView::section:first {{ padding-left: {pad}px; }}"
+        self.horizontalHeader().setStyleSheet(f"{section} {first}")
+
     def _restyle(self) -> None:
+        self._style_header()
         self.lay_out()
         self.viewport().update()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from ui.desktop.lenses.tables.delegate import CellDelegate
@@ -15,6 +15,9 @@ _MEASURED_AT_ONCE = 300
 
 class ColumnWidths(QObject):
     """Lets the columns fill the width of the table; one that is drawn wider takes from its neighbour."""
+
+    drawn = Signal()
+    """Somebody has drawn a column wider or narrower."""
 
     def __init__(self, view: QTableView, model: TableModel, hub: ThemeHub) -> None:
         super().__init__(view)
@@ -60,6 +63,7 @@ class ColumnWidths(QObject):
         for number, width in enumerate(widths):
             self._view.setColumnWidth(number, width)
         self._is_laying = False
+        self.drawn.emit()
 
 
 def shared_widths(room: int, shares: list[float], least: list[int]) -> list[int]:
@@ -118,6 +122,8 @@ class RowHeights(QObject):
         if row is None or place in self._measured:
             return
         self._measured.add(place)
-        widths = (self._view.columnWidth(number) for number in range(len(row.cells)))
-        heights = (self._delegate.height(own, width) for own, width in zip(row.cells, widths, strict=True))
+        heights = (
+            self._delegate.height(own, self._view.columnWidth(column), column)
+            for column, own in enumerate(row.cells)
+        )
         self._view.setRowHeight(place, max(heights))

@@ -1,0 +1,147 @@
+"""What stands over a lens: its name, finding, the tables to choose from, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from ui.desktop.widgets.elided import ElidedText
+from ui.desktop.widgets.text import BOLD
+from ui.theme.dress import set_kind
+from ui.theme.hub import ThemeHub
+from ui.theme.roles import Role
+from ui.theme.typography import Space, TextSize
+
+_FINDER = (120, 260)
+"""Least and greatest width of the box for finding, at 100 %."""
+SUFFIXES = (".xlsx", ".csv", ".png", ".svg")
+
+
+class LensBar(QWidget):
+    """Two lines: name and count with what can be done; finding and filters, next to what they filter.
+
+    Signals
+    -------
+    query_changed
+        What is typed to find.
+    choice_wanted
+        Key of the table or filter that was chosen.
+    left
+        The keyboard is to go on to what is shown.
+    export_wanted
+        Ending of the kind of file in which what is seen is to be kept.
+    """
+
+    query_changed = Signal(str)
+    choice_wanted = Signal(str)
+    left = Signal()
+    export_wanted = Signal(str)
+
+    def __init__(self, hub: ThemeHub, title: str) -> None:
+        super().__init__()
+        self._hub = hub
+        self.title = ElidedText(hub, TextSize.TITLE, Role.TEXT, BOLD)
+        self.title.set_text(title)
+        self.count = ElidedText(hub, TextSize.CELL, Role.TEXT_MUTED)
+        self.finder = QLineEdit()
+        self.finder.setClearButtonEnabled(True)
+        self.finder.setPlaceholderText(self.tr("Find in this lens"))
+        self.finder.setAccessibleName(self.tr("Find in {lens}").format(lens=title))
+        self.finder.installEventFilter(self)
+        self.finder.textChanged.connect(self.query_changed)
+        self.choices: dict[str, QPushButton] = {}
+        self._choices, self._actions = QHBoxLayout(), QHBoxLayout()
+        self.exporter = self._export_button()
+        self._lay_out()
+        hub.changed.connect(self._resize)
+        self._resize()
+
+    def add_action(self, text: str, tip: str = "") -> QPushButton:
+        """Add a button for something that can be done here; return it."""
+        button = QPushButton(text)
+        button.setToolTip(tip)
+        self._actions.insertWidget(self._actions.count() - 1, button)
+        return button
+
+    def add_filter(self, widget: QWidget) -> None:
+        """Put another filter beside the box for finding."""
+        self._choices.addWidget(widget)
+
+    def show_choices(self, choices: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer tables or filters by key and name, one of which is shown; one alone needs no button."""
+        if list(self.choices) != [key for key, _ in choices]:
+            for old in self.choices.values():
+                old.hide()
+                old.deleteLater()
+            self.choices = {key: self._choice(key) for key, _ in choices}
+        for key, text in choices:
+            self.choices[key].setText(text)
+            self.choices[key].setChecked(key == chosen)
+            self.choices[key].setVisible(len(choices) > 1)
+
+    def type(self, text: str) -> None:
+        """Go on finding with what was typed elsewhere."""
+        self.finder.setFocus()
+        self.finder.insert(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go on to what is shown with Down or Enter; Escape shows everything again."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.left.emit()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.finder.clear()
+                self.left.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        body = QVBoxLayout(self)
+        body.setContentsMargins(Space.SECTION, Space.NORMAL, Space.SECTION, Space.NORMAL)
+        body.setSpacing(Space.NORMAL)
+        above, below = QHBoxLayout(), QHBoxLayout()
+        above.setSpacing(Space.NORMAL)
+        above.addWidget(self.title)
+        above.addWidget(self.count)
+        above.addStretch(1)
+        above.addLayout(self._actions)
+        self._actions.setSpacing(Space.NORMAL)
+        self._actions.addWidget(self.exporter)
+        below.setSpacing(Space.NORMAL)
+        below.addWidget(self.finder, 1)
+        below.addLayout(self._choices)
+        below.addStretch(1)
+        self._choices.setSpacing(Space.TIGHT)
+        body.addLayout(above)
+        body.addLayout(below)
+
+    def _choice(self, key: str) -> QPushButton:
+        button = QPushButton()
+        button.setCheckable(True)
+        button.setAutoExclusive(True)
+        set_kind(button, "quiet")
+        button.clicked.connect(lambda _on: self.choice_wanted.emit(key))
+        self._choices.insertWidget(len(self.choices), button)
+        self.choices[key] = button
+        return button
+
+    def _export_button(self) -> QPushButton:
+        button = QPushButton(self.tr("Export"))
+        button.setToolTip(self.tr("Write what is seen here to a file"))
+        set_kind(button, "menu")
+        menu = QMenu(button)
+        names = (self.tr("Workbook…"), self.tr("CSV…"), self.tr("Image…"), self.tr("Drawing…"))
+        for suffix, name in zip(SUFFIXES, names, strict=True):
+            action = menu.addAction(f"{name}\t{suffix}")
+            action.triggered.connect(lambda _on, own=suffix: self.export_wanted.emit(own))
+        button.setMenu(menu)
+        return button
+
+    def _resize(self) -> None:
+        least, most = (round(width * self._hub.zoom) for width in _FINDER)
+        self.finder.setMinimumWidth(least)
+        self.finder.setMaximumWidth(most)

@@ -1,0 +1,193 @@
+"""The Common ground lens: agreed and contested facts, convergent and divergent norms, on one page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.desktop.lenses.bar import LensBar
+from ui.desktop.lenses.ground_card import GroundCard
+from ui.desktop.lenses.lens import Lens, TableOfTexts
+from ui.desktop.session import CaseSession
+from ui.desktop.view_state import Selection
+from ui.theme.dress import set_surface
+from ui.theme.hub import ThemeHub
+from ui.theme.roles import Role
+from ui.theme.typography import Space
+from workbench.analysis.common_ground import Ground
+from workbench.analysis.standing import standing_on
+from workbench.domain.case import RecordKey
+from workbench.domain.folding import fold
+from workbench.readmodels.common_ground_lens import GroundBlock, GroundItem, ground_blocks
+
+_STRIPES = {
+    Ground.AGREED_FACT: Role.COMPATIBLE_LINE,
+    Ground.CONVERGENT_NORM: Role.COMPATIBLE_LINE,
+    Ground.CONTESTED_FACT: Role.CONFLICTING_LINE,
+    Ground.DIVERGENT_NORM: Role.CONFLICTING_LINE,
+    Ground.ONE_SIDE: Role.UNKNOWN_LINE,
+}
+_PLACES = {
+    Ground.AGREED_FACT: (0, 0),
+    Ground.CONVERGENT_NORM: (0, 1),
+    Ground.CONTESTED_FACT: (1, 0),
+    Ground.DIVERGENT_NORM: (1, 1),
+    Ground.ONE_SIDE: (2, 0),
+}
+_TWO_COLUMNS = 620
+"""Width from which facts and norms stand side by side, at 100 %."""
+
+
+class CommonGroundLens(Lens):
+    """Five cards: facts on the left, norms on the right, what one side alone holds below."""
+
+    key = "common_ground"
+    follows = frozenset({"audience", "day", "basis", "hidden"})
+
+    def __init__(self, session: CaseSession, hub: ThemeHub, settings: QSettings) -> None:
+        super().__init__(session, hub, settings)
+        self._blocks: tuple[GroundBlock, ...] = ()
+        self.bar = LensBar(hub, self.title)
+        self.cards = {ground: GroundCard(hub, self._name(ground), _STRIPES[ground]) for ground in Ground}
+        self.page = QWidget()
+        set_surface(self.page, "window")
+        self._grid = QGridLayout(self.page)
+        self._grid.setContentsMargins(Space.SECTION, Space.TIGHT, Space.SECTION, Space.SECTION)
+        self._grid.setSpacing(Space.WIDE)
+        self.pane = QScrollArea()
+        self.pane.setWidgetResizable(True)
+        self.pane.setFrameShape(QFrame.Shape.NoFrame)
+        self.pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.pane.setWidget(self.page)
+        self._columns = 0
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.bar)
+        body.addWidget(self.pane, 1)
+        self._connect()
+
+    def refresh(self, changed: frozenset[str] | None) -> None:
+        """Show the facts and norms as they stand on the day shown, between the parties in view."""
+        del changed
+        view, snapshot = self.session.view, self.session.snapshot
+        is_first = not self._blocks
+        numbers = [n for n, party in enumerate(snapshot.parties) if party.code not in view.hidden]
+        standing = standing_on(snapshot, view.day, view.basis)
+        self._blocks = ground_blocks(standing, numbers) if numbers else ground_blocks(standing)
+        if is_first:
+            self.bar.finder.setText(self.kept_of_case("query"))
+        self._show()
+        if is_first and self.kept("scroll").isdigit():
+            self.page.adjustSize()
+            self.pane.verticalScrollBar().setValue(int(self.kept("scroll")))
+
+    def export_table(self) -> TableOfTexts:
+        """Return one line for each account."""
+        headings = (
+            self.tr("Common ground"), self.tr("Issue"), self.tr("Question"), self.tr("Account"),
+            self.tr("Who says what"),
+        )  # fmt: skip
+        rows = [
+            (self._name(block.ground), item.issue.title, item.issue.question, line.label, line.said)
+            for block in self._seen()
+            for item in block.items
+            for line in item.lines
+        ]
+        return TableOfTexts(headings, tuple(rows))
+
+    def picture_widget(self) -> QWidget:
+        """Return the whole page, also what is scrolled out of sight."""
+        return self.page
+
+    def picture_size(self) -> QSize:
+        """Return the size of the whole page."""
+        return self.page.size()
+
+    def keep(self) -> None:
+        """Remember query and scroll."""
+        self.remember_of_case("query", self.bar.finder.text())
+        self.remember("scroll", str(self.pane.verticalScrollBar().value()))
+
+    def reveal(self, table: str, key: RecordKey) -> bool:
+        """Scroll to a fact or a norm."""
+        texts = [text for card in self.cards.values() for text in card.texts]
+        own = next((text for text in texts if table == "issues" and (text.item.issue.code,) == key), None)
+        if own is not None:
+            self.pane.ensureWidgetVisible(own)
+            own.setFocus()
+        return own is not None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cards side by side where there is room."""
+        super().resizeEvent(event)
+        self._arrange(2 if self.width() >= round(_TWO_COLUMNS * self.hub.zoom) else 1)
+
+    def _connect(self) -> None:
+        self.bar.query_changed.connect(lambda _query: self._show())
+        self.bar.left.connect(self._focus_first)
+        self.bar.export_wanted.connect(self.export_wanted)
+        self.setFocusProxy(self.bar.finder)
+        for card in self.cards.values():
+            card.wanted.connect(lambda issue: self.session.select(Selection(issue)))
+
+    def _focus_first(self) -> None:
+        first = next((text for card in self.cards.values() for text in card.texts), None)
+        if first is not None:
+            first.setFocus()
+
+    def _seen(self) -> list[GroundBlock]:
+        """Return the blocks with what answers the query."""
+        words = fold(self.bar.finder.text()).split()
+        return [
+            GroundBlock(block.ground, tuple(item for item in block.items if _holds(item, words)))
+            for block in self._blocks
+        ]
+
+    def _show(self) -> None:
+        seen = self._seen()
+        for block in seen:
+            self.cards[block.ground].show_items(block.items, self._nothing(block.ground))
+        shown, every = (sum(len(block.items) for block in blocks) for blocks in (seen, self._blocks))
+        text = f"{every}" if shown == every else self.tr("{seen} of {total}").format(seen=shown, total=every)
+        self.bar.count.set_text(text)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, (ground, card) in enumerate(self.cards.items()):
+            self._grid.removeWidget(card)
+            row, column = _PLACES[ground] if columns > 1 else (number, 0)
+            self._grid.addWidget(card, row, column, 1, 2 if columns > 1 and row > 1 else 1)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1 if columns > 1 else 0)
+        self._grid.setRowStretch(len(self.cards), 1)
+
+    def _name(self, ground: Ground) -> str:
+        names = {
+            Ground.AGREED_FACT: self.tr("Agreed facts"),
+            Ground.CONVERGENT_NORM: self.tr("Convergent norms"),
+            Ground.CONTESTED_FACT: self.tr("Contested facts"),
+            Ground.DIVERGENT_NORM: self.tr("Divergent norms"),
+            Ground.ONE_SIDE: self.tr("Held by one side"),
+        }
+        return names[ground]
+
+    def _nothing(self, ground: Ground) -> str:
+        if self.bar.finder.text().strip():
+            return self.tr("Nothing here answers the search.")
+        texts = {
+            Ground.AGREED_FACT: self.tr("No fact is agreed by all who hold a position on it."),
+            Ground.CONVERGENT_NORM: self.tr("No norm is shared by all who hold a position on it."),
+            Ground.CONTESTED_FACT: self.tr("No fact is contested."),
+            Ground.DIVERGENT_NORM: self.tr("No norm is contested."),
+            Ground.ONE_SIDE: self.tr("No fact or norm rests with one side alone."),
+        }
+        return texts[ground]
+
+
+def _holds(item: GroundItem, words: list[str]) -> bool:
+    text = fold(" ".join([item.issue.title, item.issue.question, *(line.sentence for line in item.lines)]))
+    return all(word in text for word in words)

@@ -1,0 +1,126 @@
+"""One block of the Common ground lens: its name, and the facts or norms in it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.desktop.widgets.text import BOLD, Text
+from ui.theme.hub import ThemeHub
+from ui.theme.roles import Role
+from ui.theme.typography import Radius, Space, TextSize
+from workbench.readmodels.common_ground_lens import AccountLine, GroundItem, Holding
+
+_STRIPE = 3
+
+
+class GroundText(QLabel):
+    """A fact or a norm: its title leads to it, below it every account with who says what of it."""
+
+    wanted = Signal(str)
+
+    def __init__(self, hub: ThemeHub, item: GroundItem) -> None:
+        super().__init__()
+        self._hub, self.item = hub, item
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setAccessibleName(". ".join([item.issue.title, *(line.sentence for line in item.lines)]))
+        self.linkActivated.connect(self.wanted)
+        self.restyle()
+        hub.changed.connect(self.restyle)
+
+    def restyle(self) -> None:
+        """Set the text in the colours and sizes of theme and zoom."""
+        theme, item = self._hub.theme, self.item
+        self._muted, self._small = theme.css(Role.TEXT_MUTED), self._px(TextSize.SMALL)
+        self.setStyleSheet(f"font-size: {self._px(TextSize.CELL)}px; background: transparent;")
+        style = f"color: {theme.css(Role.TEXT)}; text-decoration: none; font-weight: 600"
+        title = f'<a href="{escape(item.issue.code)}" style="{style}">{escape(item.issue.title)}</a>'
+        question = f"<br>{self._faint(item.issue.question)}" if item.issue.question else ""
+        lines = "".join(self._line(line) for line in item.lines) or self._nobody()
+        silent = self.tr("No position known: {parties}").format(parties=", ".join(item.silent))
+        below = (
+            f'<div style="{self._indent()}">{self._faint(silent)}</div>' if item.silent and item.lines else ""
+        )
+        self.setText(f"<div>{title}{question}</div>{lines}{below}")
+
+    def _line(self, line: AccountLine) -> str:
+        weight = 600 if line.is_shared else 400
+        label = f'<span style="font-weight: {weight}">“{escape(line.label)}”</span>'
+        said = "; ".join(self._holding(holding) for holding in line.holdings)
+        return f'<div style="{self._indent()}">{label}&ensp;{said}</div>'
+
+    def _holding(self, holding: Holding) -> str:
+        names = ", ".join(
+            f'<span style="color: {party.colour or self._muted}">■</span>&nbsp;{escape(party.label)}'
+            for party in holding.parties
+        )
+        return f"{names} {self._faint(holding.words)}"
+
+    def _indent(self) -> str:
+        return f"margin-top: {self._px(Space.TIGHT)}px; margin-left: {self._px(Space.NORMAL)}px"
+
+    def _nobody(self) -> str:
+        return f"<div>{self._faint(self.tr('Nobody in view holds a position.'))}</div>"
+
+    def _faint(self, text: str) -> str:
+        return f'<span style="color: {self._muted}; font-size: {self._small}px">{escape(text)}</span>'
+
+    def _px(self, pixels: float) -> int:
+        return round(pixels * self._hub.zoom)
+
+
+class GroundCard(QWidget):
+    """A card with a stripe in the colour of what it holds."""
+
+    wanted = Signal(str)
+
+    def __init__(self, hub: ThemeHub, title: str, stripe: Role) -> None:
+        super().__init__()
+        self._hub, self._stripe, self._name = hub, stripe, title
+        self.setAccessibleName(title)
+        self.heading = Text(hub, title, TextSize.HEADING, weight=BOLD)
+        self._body = QVBoxLayout(self)
+        side = Space.SECTION
+        self._body.setContentsMargins(side + _STRIPE, Space.WIDE, side, Space.WIDE)
+        self._body.setSpacing(Space.WIDE)
+        self._body.addWidget(self.heading)
+        self.texts: list[GroundText] = []
+        self._nothing = Text(hub, "", TextSize.CELL, Role.TEXT_MUTED)
+        self._body.addWidget(self._nothing)
+        self._body.addStretch(1)
+        hub.changed.connect(self.update)
+
+    def show_items(self, items: tuple[GroundItem, ...], nothing: str) -> None:
+        """Show facts or norms; those that stay as they were stay where they are."""
+        if items == tuple(text.item for text in self.texts) and items:
+            return
+        for old in self.texts:
+            self._body.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.texts = [GroundText(self._hub, item) for item in items]
+        for place, text in enumerate(self.texts, 1):
+            text.wanted.connect(self.wanted)
+            self._body.insertWidget(place, text)
+        self.heading.setText(f"{self._name}  {len(items)}" if items else self._name)
+        self._nothing.setText(nothing)
+        self._nothing.setVisible(not items)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the card."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._hub.theme
+        painter.setPen(theme.colour(Role.HAIRLINE))
+        painter.setBrush(theme.colour(Role.CARD))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), Radius.CARD, Radius.CARD)
+        painter.fillRect(0, 0, _STRIPE, self.height(), theme.colour(self._stripe))

@@ -1,0 +1,159 @@
+"""The History lens: who changed what, when, before and after, the latest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QPushButton
+
+from ui.desktop.lenses.changes_panel import ChangesPanel
+from ui.desktop.lenses.table_lens import TableLens
+from ui.desktop.lenses.tables.rows import Column, Page, TableRow, cell, faint, number
+from ui.desktop.session import CaseSession
+from ui.theme.hub import ThemeHub
+from workbench.domain.case import RecordKey
+from workbench.domain.errors import CaseError
+from workbench.operations.names import described
+from workbench.ports import Change, ChangeSet
+from workbench.readmodels.history_lens import NOT_TOLD, history_row
+
+OPERATIONS = "operations"
+_AT_ONCE = 100
+"""Operations read at a time."""
+_PAUSE = 10
+"""Milliseconds between one part and the next, in which the window answers."""
+
+
+class HistoryLens(TableLens):
+    """Operations above, what the current one changed below; for the case or for one record.
+
+    The history is read from its end, a part at a time, as far as one scrolls.
+    """
+
+    key = "history"
+
+    def __init__(self, session: CaseSession, hub: ThemeHub, settings: QSettings) -> None:
+        super().__init__(session, hub, settings)
+        self._reading: Iterator[ChangeSet] | None = None
+        self._changes: dict[str, Sequence[Change]] = {}
+        self._rows: list[TableRow] = []
+        self._record: tuple[str, RecordKey] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self._read_on)
+        self.one_record = QPushButton()
+        self.one_record.setToolTip(self.tr("Show the history of the whole case again"))
+        self.one_record.clicked.connect(lambda _on: self.show_record(None))
+        self.one_record.hide()
+        self.bar.add_filter(self.one_record)
+        self.changes = ChangesPanel(session, hub)
+        self.changes.record_wanted.connect(self.record_wanted)
+        self.body.addWidget(self.changes)
+        self.body.setStretchFactor(0, 3)
+        self.body.setStretchFactor(1, 2)
+        self.table.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def show_record(self, record: tuple[str, RecordKey] | None) -> None:
+        """Show the history of one record, or of the whole case."""
+        self._record = record
+        self.one_record.setVisible(record is not None)
+        if record is not None:
+            self.one_record.setText(self.tr("Only {record}  ✕").format(record=described(*record)))
+        if self.isVisible():
+            self.refresh(None)
+
+    def refresh(self, changed: frozenset[str] | None) -> None:
+        """Read from the end again: what was done last stands first."""
+        self._timer.stop()
+        self._changes, self._rows = {}, []
+        told = self.session.view.audience.sees_everything
+        table, key = self._record or ("", ())
+        store = self.session.store
+        self._reading = store.history(table, key, newest_first=True) if told else None
+        self.bar.setEnabled(told)
+        self._read_part()
+        super().refresh(changed)
+
+    def pages(self) -> tuple[Page, ...]:
+        """Return what has been read so far."""
+        told = self.session.view.audience.sees_everything
+        nothing = self.tr("Nothing has been changed in this case yet.") if told else NOT_TOLD
+        return (Page(OPERATIONS, self.title, self._columns(), tuple(self._rows), nothing),)
+
+    def open_row(self, row: TableRow) -> None:
+        """Go to what an operation changed."""
+        self.row_chosen(row)
+        self.changes.table.setFocus()
+
+    def row_chosen(self, row: TableRow | None) -> None:
+        """Show what the current operation changed."""
+        told = self.session.view.audience.sees_everything
+        self.changes.setVisible(told)
+        self.changes.show_changes(self._changes.get(row.key[0], ()) if row and told else None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read no further while nobody looks."""
+        self._timer.stop()
+        super().hideEvent(event)
+
+    def read_everything(self) -> None:
+        """Read as far as the history goes, for finding and for export."""
+        while self._reading is not None:
+            self._read_part()
+        super().refresh(None)
+
+    def _scrolled(self, value: int) -> None:
+        bar = self.table.verticalScrollBar()
+        if value >= bar.maximum() - bar.pageStep() and self._reading is not None:
+            self._timer.start()
+
+    def _find(self, query: str) -> None:
+        """Find in all of the history, not only in what has been read."""
+        if query.strip() and self._reading is not None:
+            self._timer.start()
+        super()._find(query)
+
+    def _read_on(self) -> None:
+        """Read another part; go on at once where somebody looks for something in it."""
+        self._read_part()
+        super().refresh(None)
+        if self._reading is not None and (self.bar.finder.text().strip() or self._is_short()):
+            self._timer.start()
+
+    def _is_short(self) -> bool:
+        return self.table.verticalScrollBar().maximum() == 0
+
+    def _read_part(self) -> None:
+        if self._reading is None:
+            return
+        try:
+            part = list(islice(self._reading, _AT_ONCE))
+        except CaseError as error:
+            self.said.emit(str(error), True)
+            part = []
+        for done in part:
+            self._changes[done.operation] = done.changes
+            self._rows.append(_row(done))
+        if len(part) < _AT_ONCE:
+            self._reading = None
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column("when", self.tr("When"), 1.2, 116),
+            Column("what", self.tr("What was done"), 4, 200),
+            Column("who", self.tr("By"), 1.2, 80),
+            Column("count", self.tr("Records"), 0.7, 64, is_number=True),
+        )
+
+
+def _row(done: ChangeSet) -> TableRow:
+    row = history_row(done)
+    cells = (
+        faint(row.when, order=row.at.timestamp()),
+        cell(row.label, strong=True),
+        faint(row.author or "–", order=row.author or None),
+        number(row.count),
+    )
+    return TableRow.of("history", (row.operation,), cells)

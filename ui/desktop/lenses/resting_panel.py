@@ -1,0 +1,60 @@
+"""What rests on a source, below the table of sources."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.desktop.lenses.tables.rows import Column, TableRow, cell, faint
+from ui.desktop.lenses.tables.view import LensTable
+from ui.desktop.widgets.elided import ElidedText
+from ui.desktop.widgets.text import BOLD
+from ui.theme.dress import set_surface
+from ui.theme.hub import ThemeHub
+from ui.theme.roles import Role
+from ui.theme.typography import Space, TextSize
+from workbench.readmodels.sources_lens import Resting, SourceRow
+
+
+class RestingPanel(QWidget):
+    """A heading, and one line for everything that names the source; Enter leads to the record."""
+
+    record_wanted = Signal(str, object)
+
+    def __init__(self, hub: ThemeHub) -> None:
+        super().__init__()
+        set_surface(self, "panel", "top")
+        self.heading = ElidedText(hub, TextSize.CELL, Role.TEXT, BOLD)
+        self.table = LensTable(hub, self.tr("What rests on the source"))
+        self.table.opened.connect(lambda row: self.record_wanted.emit(row.table, row.key))
+        self.setMinimumHeight(round(120 * hub.zoom))
+        head = QVBoxLayout()
+        head.setContentsMargins(Space.SECTION, Space.NORMAL, Space.SECTION, 0)
+        head.addWidget(self.heading)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(Space.TIGHT)
+        body.addLayout(head)
+        body.addWidget(self.table, 1)
+
+    def show_source(self, row: SourceRow | None, resting: tuple[Resting, ...]) -> None:
+        """Show what rests on a source, or that none is chosen."""
+        if row is None:
+            self.heading.set_text(self.tr("What rests on a source"))
+            self.table.say_of_nothing(self.tr("Choose a source above."))
+        else:
+            self.heading.set_text(self.tr("What rests on “{title}”").format(title=row.source.title))
+            self.table.say_of_nothing(self.tr("Nothing rests on it."))
+        columns = (
+            Column("what", self.tr("What"), 3, 150),
+            Column("kind", self.tr("Kind"), 1.2, 76),
+            Column("since", self.tr("Since"), 1, 78),
+        )
+        self.table.rows_model.show(columns, tuple(_row(own) for own in resting))
+        self.table.lay_out()
+
+
+def _row(own: Resting) -> TableRow:
+    order = float(own.date.effective.toordinal()) if own.date else None
+    cells = (cell(own.title, own.says), faint(own.kind), faint(own.since, order=order))
+    return TableRow.of(own.table, own.key, cells)

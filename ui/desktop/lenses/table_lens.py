@@ -1,0 +1,193 @@
+"""A lens that shows one of several tables."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+
+from ui.desktop.lenses.bar import LensBar
+from ui.desktop.lenses.lens import Lens, TableOfTexts
+from ui.desktop.lenses.tables.rows import Page, TableRow
+from ui.desktop.lenses.tables.view import LensTable
+from ui.desktop.session import CaseSession
+from ui.theme.hub import ThemeHub
+from workbench.domain.case import RecordKey
+
+_PART = "\x1f"
+
+
+class TableLens(Lens):
+    """Puts bar and table together; what the tables hold is said by `pages`."""
+
+    def __init__(self, session: CaseSession, hub: ThemeHub, settings: QSettings) -> None:
+        super().__init__(session, hub, settings)
+        self.bar = LensBar(hub, self.title)
+        self.table = LensTable(hub, self.title)
+        self.body = QSplitter(Qt.Orientation.Vertical)
+        self.body.addWidget(self.table)
+        self.body.setChildrenCollapsible(False)
+        self._pages: dict[str, Page] = {}
+        self._page = ""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.body, 1)
+        self.setFocusProxy(self.table)
+        self._connect()
+
+    # What each lens says of itself.
+
+    def pages(self) -> tuple[Page, ...]:
+        """Return the tables as they now read, one at least."""
+        raise NotImplementedError
+
+    def fill_menu(self, menu: QMenu, row: TableRow) -> None:
+        """Add to the menu of a row what can be done with it here."""
+        open_record = menu.addAction(self.tr("Open"))
+        open_record.triggered.connect(lambda _on: self.open_row(row))
+        copy = menu.addAction(self.tr("Copy rows"))
+        copy.triggered.connect(lambda _on: self.table.copy())
+        past = menu.addAction(self.tr("History of this record"))
+        past.triggered.connect(lambda _on: self.history_wanted.emit(row.table, row.key))
+
+    def open_row(self, row: TableRow) -> None:
+        """Open the record of a row beside."""
+        self.record_wanted.emit(row.table, row.key)
+
+    def row_chosen(self, row: TableRow | None) -> None:
+        """Follow the row that is current now."""
+
+    # What they share.
+
+    @property
+    def page(self) -> Page | None:
+        """The table that is shown."""
+        return self._pages.get(self._page)
+
+    def refresh(self, changed: frozenset[str] | None) -> None:
+        """Show what now holds, with the same row current and as far scrolled as before."""
+        del changed
+        is_first = not self._pages
+        self._pages = {page.key: page for page in self.pages()}
+        if is_first:
+            self._restore()
+        place, row = self.table.currentIndex().row(), self.table.current_row()
+        self._show_page(row, place)
+
+    def show_page(self, key: str) -> None:
+        """Show another table."""
+        if key not in self._pages or key == self._page:
+            return
+        self._keep_page()
+        self._page = key
+        self._show_page(None, -1)
+        self._restore_page()
+
+    def export_table(self) -> TableOfTexts:
+        """Return the rows as they are seen."""
+        headings = tuple(column.title for column in self.table.rows_model.columns)
+        rows = (tuple(own.whole for own in row.cells) for row in self.table.rows_model.rows())
+        return TableOfTexts(headings, tuple(rows))
+
+    def picture_widget(self) -> QWidget:
+        """Return the table with what stands below it."""
+        return self.body
+
+    def reveal(self, table: str, key: RecordKey) -> bool:
+        """Make the row of a record current, on the page that holds it."""
+        holding = [
+            page for page in self._pages.values() if any(r.table == table and r.key == key for r in page.rows)
+        ]
+        if not holding:
+            return False
+        if self.page not in holding:
+            self.show_page(holding[0].key)
+        if not self.table.choose(table, key):
+            self.bar.finder.clear()
+        return self.table.choose(table, key)
+
+    def keep(self) -> None:
+        """Remember table, order, widths, query, row and scroll."""
+        if self._pages:
+            self.remember("page", self._page)
+            self._keep_page()
+
+    def _connect(self) -> None:
+        self.bar.query_changed.connect(self._find)
+        self.bar.choice_wanted.connect(self.show_page)
+        self.bar.left.connect(self.table.setFocus)
+        self.bar.export_wanted.connect(self.export_wanted)
+        self.table.opened.connect(self.open_row)
+        self.table.chosen.connect(self.row_chosen)
+        self.table.typed.connect(self.bar.type)
+        self.table.menu_wanted.connect(self._show_menu)
+
+    def _show_page(self, row: TableRow | None, place: int) -> None:
+        page = self._pages[self._page]
+        bar = self.table.verticalScrollBar()
+        scroll = bar.value()
+        self.table.say_of_nothing(page.nothing)
+        self.table.rows_model.show(page.columns, page.rows)
+        self.table.lay_out()
+        if row is not None and not self.table.choose(row.table, row.key):
+            self.table.choose_place(place)
+        bar.setValue(scroll if row is not None else 0)
+        choices = [(own.key, f"{own.title} {own.total:,}") for own in self._pages.values()]
+        self.bar.show_choices(choices, self._page)
+        self._count()
+        self.row_chosen(self.table.current_row())
+
+    def _find(self, query: str) -> None:
+        row = self.table.current_row()
+        self.table.rows_model.find(query)
+        if row is not None:
+            self.table.choose(row.table, row.key)
+        self._count()
+        self.row_chosen(self.table.current_row())
+
+    def _count(self) -> None:
+        page, seen = self._pages[self._page], self.table.rows_model.rowCount()
+        same = seen == page.total
+        text = f"{seen:,}" if same else self.tr("{seen} of {total}").format(seen=seen, total=page.total)
+        self.bar.count.set_text(text)
+        searched = self.tr("Nothing here holds “{query}”.").format(query=self.bar.finder.text())
+        self.table.say_of_nothing(searched if page.rows else page.nothing)
+
+    def _show_menu(self, row: TableRow, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self.fill_menu(menu, row)
+        menu.popup(place)
+
+    # How it was left.
+
+    def _restore(self) -> None:
+        kept = self.kept("page")
+        self._page = kept if kept in self._pages else next(iter(self._pages))
+        self._show_page(None, -1)
+        self._restore_page()
+        self.body.restoreState(self.settings.value(f"lens/{self.key}/body") or b"")
+
+    def _restore_page(self) -> None:
+        order, _, way = self.kept(f"order.{self._page}").partition(_PART)
+        self.table.widths.restore(self.kept(f"widths.{self._page}"))
+        self.table.sort_as(order, descending=way == "down")
+        self.table.lay_out()
+        table, *key = self.kept_of_case(f"row.{self._page}").split(_PART)
+        self.bar.finder.setText(self.kept_of_case("query"))
+        if self.table.choose(table, tuple(key)):
+            scroll = self.kept(f"scroll.{self._page}")
+            self.table.scroll_later(int(scroll) if scroll.isdigit() else 0)
+        elif not self.table.chosen_rows():
+            self.table.choose_place(0)
+
+    def _keep_page(self) -> None:
+        order, descending = self.table.sorting()
+        self.remember(f"order.{self._page}", f"{order}{_PART}{'down' if descending else 'up'}")
+        self.remember(f"widths.{self._page}", self.table.widths.kept())
+        self.remember(f"scroll.{self._page}", str(self.table.verticalScrollBar().value()))
+        row = self.table.current_row()
+        self.remember_of_case(f"row.{self._page}", _PART.join((row.table, *row.key)) if row else "")
+        self.remember_of_case("query", self.bar.finder.text())
+        self.settings.setValue(f"lens/{self.key}/body", self.body.saveState())
