@@ -27,35 +27,41 @@ from workbench.readmodels.demands_lens import DemandHeading, DemandsModel
 from workbench.readmodels.matrix_types import PartyColumn
 
 _TITLES = 236.0
-_CELL = (26.0, 132.0)
-_WORDY = 92.0
-"""Width from which a cell says its relation in a word."""
+_CELL = (30.0, 132.0)
+_DENSE = (24.0, 20.0)
+_MANY = 80
+"""Of more demands cells are small, and heads have one line."""
+_WIDE = 58.0
+"""Width from which heads of columns are set across."""
 _HEADER = 168.0
-_HEADER_LINES = 3
+_HEADER_LINES = 4
 _SIGN = 9.0
+_PALE = (Relation.ONE_SIDED, Relation.INDEPENDENT)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DemandParts:
     """Draws the parts of a grid of demands against demands.
 
-    `is_wordy` tells whether cells say their relation in a word; `legend` says what the signs mean.
+    `is_wide` tells whether heads of columns are set across; `is_dense` whether heads have one line;
+    `legend` says what the signs mean.
     """
 
     model: DemandsModel
     geometry: EvenGeometry
     legend: Swatches
-    is_wordy: bool
+    is_wide: bool
+    is_dense: bool
     cache: ImageCache | None = None
 
     def draw_cell(self, canvas: Canvas, rect: QRectF, place: Place, *, hover: bool) -> None:
         """Draw how two demands lie to one another."""
         relation = self.model.relation(*place)
-        drawn = partial(draw_relation, relation=relation, wordy=self.is_wordy, hover=hover)
+        drawn = partial(draw_relation, relation=relation, hover=hover)
         if self.cache is None:
             drawn(canvas, rect)
         else:
-            self.cache.draw(canvas, rect, (relation, self.is_wordy, hover), drawn)
+            self.cache.draw(canvas, rect, (relation, hover), drawn)
 
     def draw_row(self, canvas: Canvas, rect: QRectF, row: int, *, strong: bool) -> None:
         """Draw a demand before its row: what is asked for, and by whom on what."""
@@ -63,7 +69,7 @@ class DemandParts:
         role = Role.TEXT_LINK if strong else Role.TEXT
         left = rect.x() + side + scale.px(SQUARE_GAP)
         width = rect.right() - left
-        if rect.height() < scale.cell.line + scale.small.line:
+        if self.is_dense:
             line = QRectF(left, rect.y(), width, rect.height())
             draw_square(canvas, _square(rect.x(), rect.center().y(), side), _column(own))
             canvas.line(own.text, scale.cell, line, role)
@@ -77,18 +83,19 @@ class DemandParts:
     def draw_column(self, canvas: Canvas, rect: QRectF, column: int, *, strong: bool) -> None:
         """Draw a demand over its column, upright where cells are narrow."""
         own, role = self.model.column(column), Role.TEXT_LINK if strong else Role.TEXT
-        if not self.is_wordy:
-            draw_upright(canvas, rect, _column(own), own.text, role)
+        if not self.is_wide:
+            note = "" if self.is_dense else own.title
+            draw_upright(canvas, rect, _column(own), (own.text, note), role)
             return
         scale, side = canvas.scale, canvas.scale.px(SQUARE)
-        text = canvas.texts.block(own.text, scale.cell, rect.width() - scale.px(4), _HEADER_LINES)
+        text = canvas.texts.block(own.text, scale.small, rect.width() - scale.px(3), _HEADER_LINES)
         y = rect.bottom() - scale.px(HEADER_FOOT) - text.height
         canvas.text(text, rect.x(), y, role)
         y -= scale.small.line
         draw_square(canvas, _square(rect.x(), y + scale.small.line / 2.0, side), _column(own))
         left = rect.x() + side + scale.px(SQUARE_GAP)
         line = QRectF(left, y, rect.right() - left, scale.small.line)
-        canvas.line(own.label, scale.small, line, Role.TEXT_MUTED)
+        canvas.line(own.title, scale.small, line, Role.TEXT_MUTED)
 
     def draw_beside(self, canvas: Canvas, port: MatrixPort) -> None:
         """Draw nothing: no tree stands along demands."""
@@ -98,25 +105,23 @@ class DemandParts:
         draw_swatches(canvas, corner, self.legend, _draw_swatch)
 
 
-def draw_relation(
-    canvas: Canvas, rect: QRectF, relation: Relation | None, *, wordy: bool, hover: bool
-) -> None:
-    """Draw a relation: its colour, its sign, and its word where there is room; none for one party."""
+def draw_relation(canvas: Canvas, rect: QRectF, relation: Relation | None, *, hover: bool) -> None:
+    """Draw a relation: its colour, its sign, and its word where that fits; none for one party."""
     if relation is None:
         canvas.card(rect, Role.GRID, None)
         return
     roles, scale = RELATIONS[relation], canvas.scale
-    canvas.card(rect, roles.fill, Role.FOCUS if hover else None)
-    side = min(scale.px(_SIGN), rect.height() - 4.0)
-    word = (
-        canvas.texts.block(str(relation), scale.small, rect.width() - side - scale.px(10)) if wordy else None
-    )
-    width = side + (word.width + scale.px(4) if word else 0.0)
-    left = rect.center().x() - width / 2.0
+    edge = Role.BORDER if relation in _PALE else None
+    canvas.card(rect, roles.fill, Role.FOCUS if hover else edge)
+    side, gap = min(scale.px(_SIGN), rect.height() - 4.0), scale.px(4)
+    wide = scale.small.width(str(relation))
+    has_word = side + gap + wide + scale.px(4) <= rect.width()
+    left = rect.center().x() - (side + (gap + wide if has_word else 0.0)) / 2.0
     square = QRectF(left, rect.center().y() - side / 2.0, side, side)
     canvas.painter.fillPath(placed(relation_path(relation), square), canvas.colour(roles.text))
-    if word:
-        canvas.text(word, square.right() + scale.px(4), rect.center().y() - word.height / 2.0, roles.text)
+    if has_word:
+        word = canvas.texts.block(str(relation), scale.small, wide + 1.0)
+        canvas.text(word, square.right() + gap, rect.center().y() - word.height / 2.0, roles.text)
 
 
 def lay_out_demands(
@@ -127,26 +132,28 @@ def lay_out_demands(
     columns = len(model.columns)
     edge = 2 * scale.px(14) + 3 * scale.px(8)
     titles = min(scale.px(_TITLES), max((width - edge) * 0.36, scale.px(120)))
-    cell = even_width(width - edge - titles, columns, *_CELL, scale)
-    is_wordy = cell >= scale.px(_WORDY)
+    is_dense = max(len(model.rows), columns) > _MANY
+    least = _DENSE[0] if is_dense else _CELL[0]
+    cell = even_width(width - edge - titles, columns, least, _CELL[1], scale)
+    is_wide = cell >= scale.px(_WIDE)
     legend = set_swatches(_entries(counts), width - 2 * scale.px(14), scale)
     size = GridSize(
         rows=len(model.rows),
         columns=columns,
         titles=titles,
-        header=_header(model, scale, is_wordy=is_wordy),
+        header=_header(model, scale, is_wide=is_wide),
         cell_width=cell,
-        cell_height=scale.cell.line + scale.small.line + scale.px(4) if is_wordy else scale.px(_CELL[0] - 3),
+        cell_height=scale.px(_DENSE[1]) if is_dense else scale.cell.line + scale.small.line + scale.px(2),
         legend=legend.height,
     )
-    return DemandParts(model, EvenGeometry(size, scale), legend, is_wordy)
+    return DemandParts(model, EvenGeometry(size, scale), legend, is_wide, is_dense)
 
 
-def _header(model: DemandsModel, scale: TypeScale, *, is_wordy: bool) -> float:
+def _header(model: DemandsModel, scale: TypeScale, *, is_wide: bool) -> float:
     """Return the height of the heads; it is the same on every day."""
     around = scale.px(HEADER_TOP) + scale.px(HEADER_FOOT)
-    if is_wordy:
-        return around + scale.small.line + _HEADER_LINES * scale.cell.line
+    if is_wide:
+        return around + (1 + _HEADER_LINES) * scale.small.line
     longest = max((option.label for option in model.snapshot.case.options), key=len, default="")
     wanted = scale.small.width(longest) + scale.px(SQUARE + SQUARE_GAP)
     return around + min(wanted, scale.px(_HEADER))
@@ -157,7 +164,7 @@ def _entries(counts: Mapping[Relation, int]) -> list[tuple[str, str]]:
 
 
 def _draw_swatch(canvas: Canvas, square: QRectF, key: str) -> None:
-    draw_relation(canvas, square, Relation(key), wordy=False, hover=False)
+    draw_relation(canvas, square, Relation(key), hover=False)
 
 
 def _square(left: float, middle: float, side: float) -> QRectF:

@@ -87,7 +87,7 @@ class PairParts:
         """Draw the name of a party over its column, upright where cells are narrow."""
         own, role = self.model.columns[column], Role.TEXT_LINK if strong else Role.TEXT
         if self.compact:
-            draw_upright(canvas, rect, own, own.label, role)
+            draw_upright(canvas, rect, own, (own.label, ""), role)
             return
         scale, side = canvas.scale, canvas.scale.px(SQUARE)
         line = scale.name.line
@@ -110,18 +110,29 @@ class PairParts:
         draw_swatches(canvas, corner, self.legend, draw_level_swatch)
 
 
-def draw_upright(canvas: Canvas, rect: QRectF, column: PartyColumn, text: str, role: Role) -> None:
-    """Draw a head from the foot of `rect` upwards: a square, and a text turned by a quarter."""
+def draw_upright(
+    canvas: Canvas, rect: QRectF, column: PartyColumn, texts: tuple[str, str], role: Role
+) -> None:
+    """Draw a head from the foot of `rect` upwards: a square, and a text turned by a quarter.
+
+    The second text stands smaller beside the first; it may be empty.
+    """
     scale, painter = canvas.scale, canvas.painter
     side = scale.px(SQUARE)
     foot = rect.bottom() - scale.px(HEADER_FOOT)
     draw_square(canvas, QRectF(rect.center().x() - side / 2.0, foot - side, side, side), column)
     start = foot - side - scale.px(SQUARE_GAP)
-    block = canvas.texts.block(text, scale.small, start - rect.y() - scale.px(2))
+    space = start - rect.y() - scale.px(2)
+    blocks = [canvas.texts.block(texts[0], scale.small, space)]
+    if texts[1]:
+        blocks.append(canvas.texts.block(texts[1], scale.tiny, space))
     painter.save()
-    painter.translate(rect.center().x() - scale.small.line / 2.0, start)
+    painter.translate(rect.center().x() - sum(block.height for block in blocks) / 2.0, start)
     painter.rotate(-90.0)
-    canvas.text(block, 0.0, 0.0, role)
+    down = 0.0
+    for block, ink in zip(blocks, (role, Role.TEXT_MUTED), strict=False):
+        canvas.text(block, 0.0, down, ink)
+        down += block.height
     painter.restore()
 
 

@@ -165,7 +165,7 @@ class ActorsModel:
         snapshot = self.snapshot
         named = [(snapshot.issues[issue].title, snapshot.issue_options(issue)[option].label)
                  for issue, option in self.game.objectives]  # fmt: skip
-        heads = tuple(f"{title}: {label}" for title, label in named)
+        heads = tuple(f"{label} · {title}" for title, label in named)
         tips = tuple(f"“{label}” ({title})" for title, label in named)
         table = self._table(figure, heads, tips, np.vstack((alliance.mao, _sums(alliance))), None)
         sums = np.zeros((len(_SUMS), len(heads)), np.bool_)

@@ -1,0 +1,134 @@
+"""The Actors lens: the figures of the actors' game (MACTOR), one at a time, in plain words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ui.desktop.lenses.actors_model import FigureModel
+from ui.desktop.lenses.actors_table import FigureView
+from ui.desktop.lenses.lens import Lens, TableOfTexts
+from ui.desktop.lenses.parties_tools import Chooser, Nothing, Tools
+from ui.desktop.session import CaseSession
+from ui.desktop.widgets.text import Text
+from ui.theme.hub import ThemeHub
+from ui.theme.roles import Role
+from ui.theme.typography import Space, TextSize
+from workbench.domain.case import RecordKey
+from workbench.readmodels.actors_figures import ActorsModel
+from workbench.readmodels.actors_words import Figure
+
+_SETTLED_AFTER = 120
+"""Milliseconds without a move of the day before a large game follows."""
+_LARGE = 30
+"""Of more actors the game follows once the day stands still."""
+
+
+class ActorsLens(Lens):
+    """Influence, balance of power, positions, convergence, divergence and ambivalence."""
+
+    key = "actors"
+    follows = frozenset({"day", "basis", "audience", "hidden"})
+
+    def __init__(self, session: CaseSession, hub: ThemeHub, settings: QSettings) -> None:
+        super().__init__(session, hub, settings)
+        self.figure = Chooser(self.tr("Figure"))
+        self.figure.fill([(own.value, own.heading) for own in Figure], self.kept("figure", Figure.DIRECT))
+        self.unstated = Text(hub, "", TextSize.CELL, Role.TEXT_SECONDARY)
+        self.tools = Tools(hub, (self.figure,))
+        self.rows = FigureModel(hub, self)
+        self.table = FigureView(hub, self.rows, self.tr("Figures of the actors’ game"))
+        self.nothing = Nothing(hub)
+        self._model: ActorsModel | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_SETTLED_AFTER)
+        self._timer.timeout.connect(self._work_out)
+        self._lay_out()
+        self.figure.chosen.connect(lambda _key: self._show())
+        hub.changed.connect(self.table.fit)
+
+    def refresh(self, changed: frozenset[str] | None) -> None:
+        """Show what holds now; a large game follows when the day stands still."""
+        is_large = self._model is not None and len(self._model.labels) > _LARGE
+        if is_large and changed is not None and changed <= {"day"}:
+            self._timer.start()
+        else:
+            self._work_out()
+
+    def export_table(self) -> TableOfTexts:
+        """Return the figure that is shown, unstated cells in brackets."""
+        table = self.rows.table
+        if table is None:
+            return TableOfTexts((), ())
+        columns = range(self.rows.columnCount())
+        headings = (table.figure.heading, table.missing_head, *table.columns)
+        rows = tuple(
+            (head, *(self.rows.text(row, column) for column in columns))
+            for row, head in enumerate(table.rows)
+        )
+        return TableOfTexts(headings, rows)
+
+    def picture_widget(self) -> QWidget:
+        """Return the figure with its name and what it says."""
+        return self
+
+    def keep(self) -> None:
+        """Remember which figure was looked at."""
+        self._timer.stop()
+        self.remember("figure", self.figure.key)
+
+    def reveal(self, table: str, key: RecordKey) -> bool:
+        """Choose the row of a party."""
+        shown = self._shown() if table == "parties" else ()
+        codes = [self.session.snapshot.parties[party].code for party in shown]
+        if key[0] not in codes or self.rows.table is None:
+            return False
+        self.table.setCurrentIndex(self.rows.index(codes.index(key[0]), 0))
+        return True
+
+    def _lay_out(self) -> None:
+        self.body = QStackedWidget()
+        self.body.addWidget(self.table)
+        self.body.addWidget(self.nothing)
+        self.unstated.setContentsMargins(Space.SECTION, Space.TIGHT, Space.SECTION, Space.NORMAL)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, Space.NORMAL)
+        whole.setSpacing(0)
+        whole.addWidget(self.tools)
+        whole.addWidget(self.unstated)
+        whole.addWidget(self.body, 1)
+        self.setFocusProxy(self.table)
+
+    def _shown(self) -> tuple[int, ...]:
+        hidden = self.session.view.hidden
+        parties = self.session.snapshot.parties
+        return tuple(number for number, party in enumerate(parties) if party.code not in hidden)
+
+    def _work_out(self) -> None:
+        self._timer.stop()
+        shown = self._shown()
+        self._model = ActorsModel(self.session.model.standing, shown) if len(shown) > 1 else None
+        self._show()
+
+    def _show(self) -> None:
+        model = self._model
+        figure = Figure(self.figure.key)
+        if model is None:
+            self.rows.show(None)
+            self.nothing.say(self.tr("The actors’ game needs two parties in view."))
+            self.unstated.setText("")
+            self.tools.say(figure.explanation)
+            self.body.setCurrentIndex(1)
+            return
+        table = model.table(figure)
+        self.rows.show(table)
+        self.tools.say(figure.explanation)
+        brackets = self.tr("They stand in brackets.") if table.unstated is not None else ""
+        self.unstated.setText(f"{table.note} {brackets}".strip())
+        self.table.fit()
+        self.body.setCurrentIndex(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns."""
+        super().resizeEvent(event)
+        self.table.fit()

@@ -1,0 +1,114 @@
+"""A figure of the actors' game as Qt asks for it; nothing is worked out while it draws."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush
+
+from ui.theme.hub import ThemeHub
+from ui.theme.roles import Role
+from workbench.readmodels.actors_figures import FigureTable
+
+_Index = QModelIndex | QPersistentModelIndex
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_SUM = -1
+"""Stands for a row that belongs to no actor."""
+
+
+class FigureModel(QAbstractTableModel):
+    """Actors down; across how much is unstated, then the columns of the figure."""
+
+    def __init__(self, hub: ThemeHub, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hub = hub
+        self._table: FigureTable | None = None
+
+    @property
+    def table(self) -> FigureTable | None:
+        """What is shown."""
+        return self._table
+
+    def show(self, table: FigureTable | None) -> None:
+        """Show another figure, or the same one on another day: then the view stays where it is."""
+        before = self._table
+        if table is not None and before is not None and _is_alike(before, table):
+            self._table = table
+            corner = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), corner)
+            return
+        self.beginResetModel()
+        self._table = table
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        """Return how many rows there are, sums included."""
+        is_inside = parent is not None and parent.isValid()
+        return 0 if is_inside or self._table is None else len(self._table.rows)
+
+    def columnCount(self, parent: _Index | None = None) -> int:
+        """Return how many columns there are, that of unstated cells included."""
+        is_inside = parent is not None and parent.isValid()
+        return 0 if is_inside or self._table is None else len(self._table.columns) + 1
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the text of a cell, what it says as a sentence, and how it stands."""
+        if not index.isValid() or self._table is None:
+            return None
+        row, column = index.row(), index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(row, column)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.sentence(row, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return QBrush(self._hub.theme.colour(self._ink(row, column)))
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the head of a row or a column."""
+        if self._table is None or section < 0:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if orientation is Qt.Orientation.Horizontal else _LEFT
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        if orientation is Qt.Orientation.Vertical:
+            return self._table.rows[section] if section < len(self._table.rows) else None
+        if section == 0:
+            return self._table.missing_head
+        heads = self._table.columns if role == Qt.ItemDataRole.DisplayRole else self._table.tips
+        return heads[section - 1] if section <= len(heads) else None
+
+    def text(self, row: int, column: int) -> str:
+        """Return a cell as it is shown."""
+        table = self._table
+        if table is None:
+            return ""
+        if column:
+            return table.text(row, column - 1)
+        return "" if table.missing[row] == _SUM else str(table.missing[row])
+
+    def sentence(self, row: int, column: int) -> str:
+        """Return a cell as a sentence."""
+        table = self._table
+        if table is None:
+            return ""
+        if column:
+            return table.sentence(row, column - 1)
+        if table.missing[row] == _SUM:
+            return table.rows[row]
+        return f"{table.rows[row]}: {table.missing[row]} {table.missing_head.lower()}."
+
+    def _ink(self, row: int, column: int) -> Role:
+        table = self._table
+        if table is None or not column:
+            return Role.TEXT_MUTED
+        return Role.TEXT_MUTED if table.text(row, column - 1) in ("0", "(0)", "–") else Role.TEXT
+
+
+def _is_alike(one: FigureTable, other: FigureTable) -> bool:
+    return (one.figure, one.rows, one.columns) == (other.figure, other.rows, other.columns)

@@ -1,0 +1,244 @@
+"""The Demands lens: demands against demands, and what two parties could trade."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.desktop.lenses.demands_export import demands_table
+from ui.desktop.lenses.demands_trades import TradeFinder
+from ui.desktop.lenses.demands_words import DemandKey, DemandWords, key_of, place_of
+from ui.desktop.lenses.lens import Lens, TableOfTexts
+from ui.desktop.lenses.parties_grid import GridView
+from ui.desktop.lenses.parties_tools import Chooser, Nothing, Tools
+from ui.desktop.session import CaseSession
+from ui.paint.demand_matrix import lay_out_demands
+from ui.paint.pair_matrix_frame import GridParts, ImageCache, Place
+from ui.paint.text import TextCache
+from ui.paint.type import TypeScale
+from ui.theme.hub import ThemeHub
+from workbench.domain.case import RecordKey
+from workbench.readmodels.demands_inspection import inspect_demands
+from workbench.readmodels.demands_lens import DemandsModel
+
+_SETTLED_AFTER = 120
+"""Milliseconds without a move of the day before what takes its time follows."""
+_LARGE = 3_000
+"""With more demands the matrix follows once the day stands still."""
+_EVERYBODY = ""
+
+
+class DemandsLens(Lens):
+    """Demands of all parties against one another, or of one party against those of another."""
+
+    key = "demands"
+    follows = frozenset({"day", "basis", "audience", "hidden"})
+
+    def __init__(self, session: CaseSession, hub: ThemeHub, settings: QSettings) -> None:
+        super().__init__(session, hub, settings)
+        self.down, self.across = Chooser(self.tr("Demands of")), Chooser(self.tr("against those of"))
+        self.swap = QPushButton(self.tr("Swap"))
+        self.swap.setToolTip(self.tr("Set the demands of the second party down, those of the first across"))
+        self.tools = Tools(hub, (self.down, self.across, self.swap))
+        self.grid = GridView(hub, self.tr("Matrix of demands"))
+        self.trades = TradeFinder(hub)
+        self.nothing = Nothing(hub)
+        self._model: DemandsModel | None = None
+        self._chosen: tuple[DemandKey, DemandKey] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_SETTLED_AFTER)
+        self._timer.timeout.connect(self._settled)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def model(self) -> DemandsModel | None:
+        """What is shown, none before it is first seen."""
+        return self._model
+
+    def refresh(self, changed: frozenset[str] | None) -> None:
+        """Show what holds now; a large matrix follows when the day stands still."""
+        if changed is None or changed & {"audience", "hidden"}:
+            self._fill()
+        if changed is not None and changed <= {"day"}:
+            self._timer.start()
+            if self._model is not None and len(self._model.table.demands) > _LARGE:
+                return
+            self._show()
+        else:
+            self._show()
+            self._explain()
+
+    def export_table(self) -> TableOfTexts:
+        """Return the matrix; of two parties each pair of demands with the question of a trade."""
+        return demands_table(self._model) if self._model else TableOfTexts((), ())
+
+    def picture_widget(self) -> QWidget:
+        """Return the matrix, without the controls."""
+        return self.grid if self.body.currentIndex() == 0 else self.nothing
+
+    def picture_size(self) -> QSize:
+        """Return the size of the whole matrix."""
+        return self.grid.picture_size() if self.body.currentIndex() == 0 else super().picture_size()
+
+    def paint_picture(self, painter: QPainter) -> None:
+        """Draw the matrix."""
+        if self.body.currentIndex() == 0:
+            self.grid.paint_picture(painter)
+        else:
+            super().paint_picture(painter)
+
+    def keep(self) -> None:
+        """Remember whose demands were looked at; the inspector goes back to what is selected."""
+        self._timer.stop()
+        self.remember("down", self.down.key)
+        self.remember("across", self.across.key)
+        self.session.explained.emit(None)
+
+    def reveal(self, table: str, key: RecordKey) -> bool:
+        """Show the demands of a party, or choose the row of a position or an option."""
+        if self._model is None:
+            return False
+        if table == "parties":
+            self._set(key[0], self.across.key)
+            return True
+        place = next((n for n in range(len(self._model.rows)) if self._is_of(n, table, key)), None)
+        if place is None or not self._model.columns:
+            return False
+        self.grid.choose((place, 0))
+        self._cell_chosen((place, 0))
+        return True
+
+    # How it is put together.
+
+    def _lay_out(self) -> None:
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.addWidget(self.grid)
+        self.split.addWidget(self.trades)
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 2)
+        self.split.setChildrenCollapsible(False)
+        self.body = QStackedWidget()
+        self.body.addWidget(self.split)
+        self.body.addWidget(self.nothing)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.tools)
+        whole.addWidget(self.body, 1)
+        self.setFocusProxy(self.grid)
+
+    def _connect(self) -> None:
+        self.down.chosen.connect(lambda code: self._set(code, self.across.key))
+        self.across.chosen.connect(lambda code: self._set(self.down.key, code))
+        self.swap.clicked.connect(lambda: self._set(self.across.key, self.down.key))
+        self.grid.chosen.connect(self._cell_chosen)
+        self.grid.opened.connect(self._opened)
+        self.trades.chosen.connect(self._trade_chosen)
+
+    def _fill(self) -> None:
+        """Offer the parties in view."""
+        hidden = self.session.view.hidden
+        parties = [own for own in self.session.snapshot.parties if own.code not in hidden]
+        entries = [(_EVERYBODY, self.tr("all parties")), *((own.code, own.label) for own in parties)]
+        for chooser, name in ((self.down, "down"), (self.across, "across")):
+            chooser.fill(entries, chooser.key if chooser.box.count() else self.kept(name))
+
+    # What is shown.
+
+    def _set(self, down: str, across: str) -> None:
+        self.down.choose(down)
+        self.across.choose(across)
+        self._show()
+        self._explain()
+
+    def _show(self) -> None:
+        snapshot, hidden = self.session.snapshot, self.session.view.hidden
+        codes = {party.code: number for number, party in enumerate(snapshot.parties)}
+        shown = [number for code, number in codes.items() if code not in hidden]
+        model = self._model = DemandsModel(
+            self.session.model.standing, shown, codes.get(self.down.key), codes.get(self.across.key)
+        )
+        why = self._why_nothing(model)
+        self.trades.setVisible(model.is_of_two and not why)
+        if why:
+            self.nothing.say(why)
+            self.tools.say("")
+            self.body.setCurrentIndex(1)
+            return
+        counts = model.counts()
+
+        def lay_out(width: float, look: tuple[TypeScale, TextCache], images: ImageCache | None) -> GridParts:
+            return replace(lay_out_demands(model, width, look, counts), cache=images)
+
+        self.grid.show_grid(lay_out, DemandWords(model), place_of(model, self._chosen))
+        self.trades.show_trades(model)
+        self.tools.say(self._note(model))
+        self.body.setCurrentIndex(0)
+
+    def _why_nothing(self, model: DemandsModel) -> str:
+        if self.down.key and self.down.key == self.across.key:
+            return self.tr(
+                "Choose two different parties: demands of one party do not stand against each other."
+            )
+        if not model.table.demands:
+            return self.tr(
+                "Nobody in view demands anything on that day. Positions that demand an option stand here."
+            )
+        for chooser, own in ((self.down, model.rows), (self.across, model.columns)):
+            if not own:
+                return self.tr("{0} demands nothing on that day.").format(chooser.box.currentText())
+        return ""
+
+    def _note(self, model: DemandsModel) -> str:
+        if model.is_of_two:
+            return self.tr("{0} demands down, {1} across.").format(len(model.rows), len(model.columns))
+        return self.tr(
+            "{0} demands. Choose two parties to see what could be traded for what. "
+            "A sign says how two demands lie to one another; choose a cell to see why."
+        ).format(len(model.table.demands))
+
+    def _settled(self) -> None:
+        if self._model is not None and self._model.standing is not self.session.model.standing:
+            self._show()
+        self._explain()
+
+    # What is chosen.
+
+    def _cell_chosen(self, place: Place) -> None:
+        if self._model is not None:
+            self._chosen = key_of(self._model, place)
+            self._explain()
+
+    def _trade_chosen(self, place: Place) -> None:
+        if place != self.grid.current:
+            self.grid.choose(place)
+        self._cell_chosen(place)
+
+    def _opened(self, place: Place) -> None:
+        """Open the position that makes the demand of the row."""
+        if self._model is not None:
+            demand = self._model.table.demands[self._model.rows[place[0]]]
+            self.record_wanted.emit("positions", (self._model.snapshot.table.ref[demand.row],))
+
+    def _is_of(self, row: int, table: str, key: RecordKey) -> bool:
+        if self._model is None:
+            return False
+        if table == "positions":
+            demand = self._model.table.demands[self._model.rows[row]]
+            return self._model.snapshot.table.ref[demand.row] == key[0]
+        own = self._model.row(row)
+        return (table == "options" and (own.issue, own.option) == key) or (
+            table == "issues" and own.issue == key[0]
+        )
+
+    def _explain(self) -> None:
+        """Let the inspector say why the chosen cell is what it is."""
+        model = self._model
+        place = place_of(model, self._chosen) if model is not None else None
+        if model is None or place is None or not self.isVisible():
+            self.session.explained.emit(None)
+        else:
+            self.session.explained.emit(inspect_demands(model, *place))

@@ -1,0 +1,57 @@
+"""What the Demands lens shows, as tables of texts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.desktop.lenses.lens import TableOfTexts
+from workbench.readmodels.demands_inspection import trade_lines
+from workbench.readmodels.demands_lens import DemandHeading, DemandsModel
+
+_MOST_CELLS = 250_000
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("DemandsLens", text)
+
+
+def demands_table(model: DemandsModel) -> TableOfTexts:
+    """Return the matrix; of two parties one row a pair; of very many demands the demands alone."""
+    if model.is_of_two:
+        return _pairs(model)
+    if len(model.rows) * len(model.columns) > _MOST_CELLS:
+        return _list(model)
+    headings = ("", *(_name(model.column(place)) for place in range(len(model.columns))))
+    rows = tuple(
+        (_name(model.row(row)), *(_word(model, row, column) for column in range(len(model.columns))))
+        for row in range(len(model.rows))
+    )
+    return TableOfTexts(headings, rows)
+
+
+def _pairs(model: DemandsModel) -> TableOfTexts:
+    questions = {(line.row, line.column): line for line in trade_lines(model)[0]}
+    headings = (_tr("Demand"), _tr("Other demand"), _tr("How they lie"), _tr("Question"), _tr("Salience"))
+    rows = []
+    for row in range(len(model.rows)):
+        for column in range(len(model.columns)):
+            line = questions.get((row, column))
+            asked = (line.question, line.saliences) if line else ("", "")
+            names = _name(model.row(row)), _name(model.column(column))
+            rows.append((*names, _word(model, row, column), *asked))
+    return TableOfTexts(headings, tuple(rows))
+
+
+def _list(model: DemandsModel) -> TableOfTexts:
+    every = (model.row(place) for place in range(len(model.rows)))
+    rows = tuple((own.label, own.title, own.text) for own in every)
+    return TableOfTexts((_tr("Party"), _tr("Issue"), _tr("Option")), rows)
+
+
+def _name(own: DemandHeading) -> str:
+    return f"{own.label}: {own.text} ({own.title})"
+
+
+def _word(model: DemandsModel, row: int, column: int) -> str:
+    relation = model.relation(row, column)
+    return "" if relation is None else str(relation)
