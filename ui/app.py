@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.desktop.opener import CaseOpener
     from ui.desktop.window import MainWindow
     from ui.theme.theme import Theme
-    from workbench.ports import CaseStore
+    from workbench.ports import CaseStore, Operation
 
 FOLDER_NAME = "position-workbench"
 _LISTEN_MILLISECONDS = 300
@@ -71,6 +71,12 @@ class Cases:
         from ui.commandline.building import filling, sample_plan
 
         return create_case(self._free_place(), fill=filling(sample_plan()))
+
+    def write_copy(self, path: Path, fill: Operation, passphrase: str | None = None) -> None:
+        """Make a file that nobody signs, with what an operation puts into it, and close it."""
+        from db.case_file import create_case
+
+        create_case(path, fill=fill, passphrase=passphrase, signed=False).close()
 
     def _free_place(self) -> Path:
         """Return where the copy goes: in place of one that nobody touched, else beside it."""

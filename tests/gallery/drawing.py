@@ -19,7 +19,7 @@ from ui.theme.apply import apply_theme
 from ui.theme.theme import bundled_theme
 from workbench.domain.audience import PRINCIPAL
 from workbench.domain.vocabulary import Basis
-from workbench.ports import CaseStore
+from workbench.ports import CaseStore, Operation
 
 Size = tuple[int, int]
 _SETTLED = 180
@@ -43,6 +43,10 @@ class Opener:
     def open(self, path: Path) -> CaseStore:
         """Open a case."""
         return open_case(path)
+
+    def write_copy(self, path: Path, fill: Operation, passphrase: str | None = None) -> None:
+        """Make a file that nobody signs."""
+        create_case(path, fill=fill, passphrase=passphrase, signed=False).close()
 
     def sample(self) -> CaseStore:
         """Open another copy of the sample."""

@@ -50,6 +50,11 @@ FILE_ACTIONS = (
         shortcuts=("Ctrl+Alt+E",), icon="export", needs=_OPEN
     ),
     ActionSpec(
+        ActionId.NEED_TO_KNOW_COPY, "&Need-to-know copy…",
+        "Make a new case file with only what an audience may see.", Category.FILE,
+        shortcuts=("Ctrl+Shift+K",), needs=_OPEN
+    ),
+    ActionSpec(
         ActionId.CHECK_FILE, "Chec&k the file",
         "Look whether file, history and references are sound, and say what to do if not.", Category.FILE,
         icon="verify", needs=_OPEN, separated=True

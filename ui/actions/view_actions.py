@@ -67,6 +67,11 @@ VIEW_ACTIONS = (
         submenu=Submenu.ZOOM
     ),
     ActionSpec(
+        ActionId.PRESENT, "P&resent…",
+        "Put what those in the room may see on a second screen, after a look at it.", Category.VIEW,
+        shortcuts=("F5",), icon="present", needs=_OPEN, separated=True
+    ),
+    ActionSpec(
         ActionId.SHOW_SIDE_PANEL, "&Side panel", "Show or hide parties, baskets and to-dos.",
         Category.VIEW, shortcuts=("Alt+1",), icon="side-panel", checkable=True, separated=True
     ),

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.desktop.brief_dialog import BriefDialog
 from ui.desktop.documents import BriefOrder
-from ui.desktop.import_preview import ImportPreview
 from ui.desktop.session import CaseSession
 from ui.theme.hub import ThemeHub
+
+if TYPE_CHECKING:
+    from ui.desktop.copy_dialog import CopyOrder
+    from ui.desktop.import_preview import ImportPreview
 
 SUFFIX = ".positions"
 _CASES = f"Cases (*{SUFFIX})"
@@ -66,11 +69,25 @@ class Dialogs:
 
     def ask_brief(self, session: CaseSession) -> BriefOrder | None:
         """Ask for whom a brief is and where it goes."""
+        from ui.desktop.brief_dialog import BriefDialog  # noqa: PLC0415 - when it is asked for
+
         dialog = BriefDialog(session, self._hub, self._window)
         if not dialog.exec():
             return None
         path = self._saving("Write the brief", _BRIEFS, "comparison-brief.docx")
         return BriefOrder(dialog.audience, dialog.with_movement, path) if path else None
+
+    def ask_copy(self, session: CaseSession) -> CopyOrder | None:
+        """Ask for whom a need-to-know copy is and where it goes."""
+        from ui.desktop.copy_dialog import CopyDialog, CopyOrder  # noqa: PLC0415 - when it is asked for
+
+        dialog = CopyDialog(session, self._hub, self._window)
+        if not dialog.exec():
+            return None
+        path = self._saving("Need-to-know copy", _CASES, f"copy{SUFFIX}")
+        if path is None:
+            return None
+        return CopyOrder(dialog.audience, dialog.filling, dialog.passphrase, path.with_suffix(SUFFIX))
 
     def confirm_import(self, preview: ImportPreview) -> bool:
         """Show what an import would do, and ask whether to do it."""

@@ -46,6 +46,7 @@ class Header(QFrame):
     """Follows the session; what is asked for is said by signals."""
 
     find_wanted = Signal()
+    present_wanted = Signal()
     brief_wanted = Signal()
 
     def __init__(self, session: CaseSession, hub: ThemeHub, parent: QWidget | None = None) -> None:
@@ -59,6 +60,7 @@ class Header(QFrame):
         self.finder = _button(_FIND, "Find any record or command", self.find_wanted.emit)
         self.audience = _menu_button("For whom the case is shown", self._fill_audiences)
         self.basis = _menu_button("Which track stands where both do", self._fill_bases)
+        self.present = _button("Present", "Put it on a second screen (F5)", self.present_wanted.emit)
         self.brief = _button("Brief…", "Write a brief", self.brief_wanted.emit)
         self._lay_out()
         session.case_changed.connect(self._refresh)
@@ -85,7 +87,7 @@ class Header(QFrame):
         body.addWidget(self.saved, 2)
         body.addWidget(self.lenses)
         body.addStretch(1)
-        for button in (self.finder, self.audience, self.basis, self.brief):
+        for button in (self.finder, self.audience, self.basis, self.present, self.brief):
             body.addWidget(button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -93,6 +95,7 @@ class Header(QFrame):
         super().resizeEvent(event)
         roomy = self.width() >= round(_ROOMY * self._hub.zoom)
         self.brief.setVisible(roomy)
+        self.present.setVisible(roomy)
         self.finder.setText(_FIND if roomy else "Find…")
         self._share()
 
@@ -108,7 +111,8 @@ class Header(QFrame):
         return self.width() - self._buttons_width() - taken - 2 * Space.WIDE
 
     def _buttons_width(self) -> int:
-        shown = [own for own in (self.finder, self.audience, self.basis, self.brief) if not own.isHidden()]
+        buttons = (self.finder, self.audience, self.basis, self.present, self.brief)
+        shown = [own for own in buttons if not own.isHidden()]
         return sum(button.sizeHint().width() + Space.WIDE for button in shown)
 
     def _refresh(self, _change: object = None) -> None:

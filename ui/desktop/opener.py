@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from workbench.ports import CaseStore
+from workbench.ports import CaseStore, Operation
 
 
 class CaseOpener(Protocol):
@@ -22,3 +22,6 @@ class CaseOpener(Protocol):
 
     def sample(self) -> CaseStore:
         """Open a fresh copy of the bundled sample."""
+
+    def write_copy(self, path: Path, fill: Operation, passphrase: str | None = None) -> None:
+        """Make a file that nobody signs, with what an operation puts into it, and close it."""

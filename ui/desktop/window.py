@@ -21,10 +21,12 @@ from ui.actions.menus import fill_menu_bar
 from ui.actions.registry import ActionRegistry
 from ui.desktop.case_page import CasePage
 from ui.desktop.commands.conditions import holding
+from ui.desktop.commands.copies import CopyCommands
 from ui.desktop.commands.edit import EditCommands
 from ui.desktop.commands.export import ExportCommands
 from ui.desktop.commands.file import FileCommands
 from ui.desktop.commands.find import FindCommands
+from ui.desktop.commands.present import PresentCommands
 from ui.desktop.commands.time import TimeCommands
 from ui.desktop.commands.view import ViewCommands
 from ui.desktop.dialogs import Dialogs
@@ -85,6 +87,8 @@ class MainWindow(QMainWindow):
         self.views, self.times = ViewCommands(self), TimeCommands(self)
         self.exports = ExportCommands(self)
         self.finding = FindCommands(self, self)
+        self.presenting = PresentCommands(self, self)
+        self.copies = CopyCommands(self)
         self._fill_menus()
         self._restore()
         if store is None:
@@ -105,6 +109,7 @@ class MainWindow(QMainWindow):
         page.menu_wanted.connect(self._show_cell_menu)
         page.header.find_wanted.connect(self.registry.action(ActionId.GO_TO_ANYTHING).trigger)
         page.centre.lens_changed.connect(self._refresh)
+        page.header.present_wanted.connect(self.registry.action(ActionId.PRESENT).trigger)
         page.header.brief_wanted.connect(self.registry.action(ActionId.MAKE_COMPARISON_BRIEF).trigger)
         session.case_changed.connect(self._case_changed)
         session.view_changed.connect(self._refresh)

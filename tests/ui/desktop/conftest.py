@@ -13,7 +13,7 @@ from ui.app import make_window
 from ui.commandline.building import filling, sample_plan
 from ui.desktop.window import MainWindow
 from ui.theme.hub import ThemeHub
-from workbench.ports import CaseStore
+from workbench.ports import CaseStore, Operation
 
 
 class FileOpener:
@@ -27,6 +27,9 @@ class FileOpener:
 
     def open(self, path: Path) -> CaseStore:
         return open_case(path)
+
+    def write_copy(self, path: Path, fill: Operation, passphrase: str | None = None) -> None:
+        create_case(path, fill=fill, passphrase=passphrase, signed=False).close()
 
     def sample(self) -> CaseStore:
         path = self.folder / "sample.positions"

@@ -1,0 +1,100 @@
+"""For whom a need-to-know copy is made, what it leaves out, and whether it is protected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+
+from ui.desktop.header import audience_name
+from ui.desktop.session import CaseSession
+from ui.desktop.widgets.text import BOLD, Text
+from ui.theme.hub import ThemeHub
+from ui.theme.roles import Role
+from ui.theme.typography import Space, TextSize
+from workbench.domain.audience import PRINCIPAL, PUBLIC, ROOM, TEAM, VAULT, Audience, AudienceKind
+from workbench.operations.copying import FillCopy, copied, left_out
+from workbench.snapshot import take_snapshot
+
+_NAMES = {"case": "entries about the case itself"}
+
+
+@dataclass(frozen=True, slots=True)
+class CopyOrder:
+    """What copy is wanted: for whom, with what in it, protected by what, and where."""
+
+    audience: Audience
+    filling: FillCopy
+    passphrase: str | None
+    path: Path
+
+
+class CopyDialog(QDialog):
+    """Asks for whom the copy is; says in counts what stays out, here and nowhere else."""
+
+    def __init__(self, session: CaseSession, hub: ThemeHub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._columns, self._whole = session.store.read(), session.store.read_case()
+        self.setWindowTitle("Need-to-know copy")
+        parties = [Audience(AudienceKind.PARTY, own.code) for own in session.snapshot.parties]
+        self._audiences = [PUBLIC, ROOM, *parties, TEAM, PRINCIPAL, VAULT]
+        self.choice = QComboBox()
+        self.choice.addItems([audience_name(own, session) for own in self._audiences])
+        self.choice.setAccessibleName("For whom")
+        self.marking = Text(hub, role=Role.TEXT_SECONDARY)
+        self.left_out = Text(hub, role=Role.TEXT_SECONDARY)
+        self.secret = QLineEdit()
+        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.secret.setAccessibleName("Passphrase of the copy")
+        self.secret.setPlaceholderText("None: anybody who has the file can open it")
+        self._lay_out(hub)
+        self.choice.currentIndexChanged.connect(lambda _place: self._count())
+        self._count()
+
+    @property
+    def audience(self) -> Audience:
+        """For whom the copy is."""
+        return self._audiences[self.choice.currentIndex()]
+
+    @property
+    def passphrase(self) -> str | None:
+        """What protects it, none where nothing does."""
+        return self.secret.text() or None
+
+    @property
+    def filling(self) -> FillCopy:
+        """What goes into it."""
+        return copied(take_snapshot(self._columns, self.audience))
+
+    def _count(self) -> None:
+        snapshot = take_snapshot(self._columns, self.audience)
+        self.marking.setText(f"The narrowest record in it is {snapshot.marking}.")
+        counts = left_out(self._whole, copied(snapshot).case)
+        missing = ", ".join(
+            f"{own.missing} {_NAMES.get(own.table, own.table)}" for own in counts if own.missing
+        )
+        parts = ", ".join(f"{own.shortened} {own.table}" for own in counts if own.shortened)
+        said = (f"Not in it: {missing}." if missing else "", f"Only in part: {parts}." if parts else "")
+        self.left_out.setText("\n".join(text for text in said if text) or "Everything is in it.")
+
+    def _lay_out(self, hub: ThemeHub) -> None:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        go_on = buttons.addButton("Choose where it goes…", QDialogButtonBox.ButtonRole.AcceptRole)
+        go_on.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        says = "A new case file with only what these readers may see, and a history of its own."
+        body = QVBoxLayout(self)
+        body.setContentsMargins(Space.PAGE, Space.SECTION, Space.PAGE, Space.SECTION)
+        body.setSpacing(Space.NORMAL)
+        body.addWidget(Text(hub, "Need-to-know copy", TextSize.TITLE, weight=BOLD))
+        body.addWidget(Text(hub, says, role=Role.TEXT_SECONDARY))
+        for name, field in ((self.choice.accessibleName(), self.choice), ("Passphrase", self.secret)):
+            body.addWidget(Text(hub, name, TextSize.SMALL, Role.TEXT_MUTED))
+            body.addWidget(field)
+        body.addWidget(self.marking)
+        body.addWidget(self.left_out)
+        body.addSpacing(Space.NORMAL)
+        body.addWidget(buttons)
+        self.setMinimumWidth(round(460 * hub.zoom))

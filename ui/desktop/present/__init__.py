@@ -1,0 +1,1 @@
+"""The second screen: what is put on it, and where the operator decides that."""

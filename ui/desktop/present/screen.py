@@ -1,0 +1,84 @@
+"""The window on the second screen: one image, and not a thing besides."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QScreen
+from PySide6.QtWidgets import QWidget
+
+from ui.paint.present import blank
+
+BLANK_KEYS = (Qt.Key.Key_B, Qt.Key.Key_Escape)
+"""Each of them blanks the second screen, on either window."""
+_WINDOW_SIZE = QSize(960, 540)
+
+
+class PresentWindow(QWidget):
+    """Paints an image as large as it fits; it has no child, tooltip, menu or pointer.
+
+    Signals
+    -------
+    blank_wanted
+        One of the keys that blank was pressed here.
+    closed
+        The window was closed.
+    """
+
+    blank_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, pixels: QSize) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self._image = blank(pixels)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setWindowTitle("Presentation")
+
+    @property
+    def image(self) -> QImage:
+        """What is painted now."""
+        return self._image
+
+    def paint(self, image: QImage) -> None:
+        """Paint another image."""
+        self._image = image
+        self.update()
+
+    def fill(self, screen: QScreen) -> None:
+        """Fill a screen, above whatever else lies on it."""
+        self.setWindowFlags(
+            Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+        )
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+
+    def show_beside(self) -> None:
+        """Show as a window among others, where there is one screen only."""
+        self.resize(_WINDOW_SIZE)
+        self.show()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the image in the middle, on black."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(self.rect(), blank(QSize(1, 1)))
+        painter.drawImage(fitted(self._image, QRectF(self.rect())), self._image)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Blank; no other key means anything here."""
+        if event.key() in BLANK_KEYS:
+            self.blank_wanted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say that nothing is shown any more."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def fitted(image: QImage, space: QRectF) -> QRectF:
+    """Return the largest place of the image's shape in the middle of a space."""
+    size = QSizeF(image.size()).scaled(space.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    left = space.x() + (space.width() - size.width()) / 2.0
+    return QRectF(left, space.y() + (space.height() - size.height()) / 2.0, size.width(), size.height())
