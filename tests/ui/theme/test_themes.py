@@ -78,7 +78,7 @@ def test_relations_of_demands_differ_for_every_eye(theme: Theme, eyes: str) -> N
     coloured = [relation for relation in Relation if relation is not Relation.INDEPENDENT]
     fills = [theme.colour(RELATIONS[relation].fill) for relation in coloured]
     for one, other in combinations(fills, 2):
-        assert difference(one, other, eyes) > 5 * JUST_NOTICEABLE, (one.name(), other.name())
+        assert difference(one, other, eyes) > 4 * JUST_NOTICEABLE, (one.name(), other.name())
 
 
 def test_every_relation_has_its_roles() -> None:
