@@ -22,8 +22,8 @@ import numpy as np
 from benchmarks.unga import build_case, measured, say
 
 COLUMNS = {
-    "positions": "id, ref, party_id, issue_id, track, since, until, salience, time_pressure, confidence, agenda, "
-    "limit_owner, handling, statement, interest, readings",
+    "positions": "id, ref, party_id, issue_id, track, since, until, salience, time_pressure, confidence, "
+    "agenda, limit_owner, handling, statement, interest, readings",
     "stances": "position_id, option_id, stance, place",
     "parties": "id, code, name, kind, handling",
     "issues": "id, code, title, kind, scale, handling",
@@ -84,11 +84,8 @@ def main(rounds: int) -> None:
                 said, peak = measured("open_unga", name, str(path))
                 assert said.pop("rows") == 870_109
                 own.append(said["seconds"])
-                print(
-                    f"{name:5}",
-                    ", ".join(f"{lap} {took:.2f} s" for lap, took in said.items()),
-                    f"peak {peak:,.0f} MB",
-                )
+                steps = ", ".join(f"{lap} {took:.2f} s" for lap, took in said.items())
+                print(f"{name:5} {steps}; peak {peak:,.0f} MB", flush=True)
     ratio = median(own / other for own, other in zip(seconds["ours"], seconds["bare"], strict=True))
     print(f"ours {median(seconds['ours']):.2f} s, bare {median(seconds['bare']):.2f} s: ratio {ratio:.2f}")
 
