@@ -50,7 +50,7 @@ FILE_ACTIONS = (
         shortcuts=("Ctrl+Alt+E",), icon="export", needs=_OPEN
     ),
     ActionSpec(
-        ActionId.NEED_TO_KNOW_COPY, "&Need-to-know copy…",
+        ActionId.NEED_TO_KNOW_COPY, "Need-&to-know copy…",
         "Make a new case file with only what an audience may see.", Category.FILE,
         shortcuts=("Ctrl+Shift+K",), needs=_OPEN
     ),

@@ -26,8 +26,6 @@ class PresentCommands(QObject):
         """Open the operator's window, or bring it to the front."""
         from ui.desktop.present.operator import OperatorWindow  # noqa: PLC0415 - after the first paint
 
-        from ui.desktop.present.operator import OperatorWindow  # noqa: PLC0415 - when it is asked for
-
         page = self._shell.page
         if page is None:
             return
