@@ -122,6 +122,12 @@ def new_name(path: Path) -> str:
     return f"{path.name.removesuffix(SUFFIX)}-{datetime.now(UTC).strftime(_STAMP)}{SUFFIX}"
 
 
+def sync_file(path: Path) -> None:
+    """Bring what was written to a file onto the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Make a new name last through a power cut, where the system can do that."""
     with suppress(OSError):

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from sqlalchemy import Engine
 
-from db.backup import backup_file, sync_folder
+from db.backup import backup_file, sync_file, sync_folder
 from db.cipher import Key, Keyring, new_key
 from db.engine import APPLICATION_ID, connect, driver, make_engine, uri
 from db.errors import spoken
@@ -84,6 +84,7 @@ def _build(path: Path, author: str, fill: Operation | None, key: Key | None) -> 
         if fill is not None:
             with _store(draft, author, key) as store:
                 store.perform(fill)
+        sync_file(draft)
         _refuse_existing(path)
         draft.rename(path)
         sync_folder(path.parent)
@@ -95,7 +96,7 @@ def _build(path: Path, author: str, fill: Operation | None, key: Key | None) -> 
 def _write_empty(path: Path, key: Key | None) -> None:
     with closing(connect(uri(path, mode="rwc"), key)) as connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    engine = make_engine(path, key, plain_journal=True)
+    engine = make_engine(path, key, draft=True)
     with engine.begin() as connection:
         METADATA.create_all(connection, checkfirst=False)
         for statement in (STAMP, STAMP_HEAD):
@@ -186,7 +187,7 @@ def _store(
     was_left_open: bool = False,
 ) -> SqliteCaseStore:
     """Return the store over a file; one without a lock is a draft, of which no backups are made."""
-    engine = make_engine(path, key)
+    engine = make_engine(path, key, draft=lock is None)
     closing_up, keeper = ExitStack(), None
     if lock is not None:
         keeper = BackupKeeper(path, key)

@@ -66,12 +66,16 @@ def connect(address: str, key: Key | None = None) -> sqlite3.Connection:
 
 
 def writing_connection(
-    path: Path, key: Key | None = None, *, plain_journal: bool = False
+    path: Path, key: Key | None = None, *, plain_journal: bool = False, draft: bool = False
 ) -> sqlite3.Connection:
-    """Open the file for reading and writing; it must exist."""
+    """Open the file for reading and writing; it must exist.
+
+    A draft is a file that nobody relies on before it is whole: it goes to the disk once, at the end.
+    """
     connection = connect(uri(path, mode="rw"), key)
-    journal = "DELETE" if plain_journal else "WAL"
-    for pragma in (f"journal_mode = {journal}", "synchronous = FULL", "secure_delete = ON"):
+    journal = "MEMORY" if draft else "DELETE" if plain_journal else "WAL"
+    safety = "OFF" if draft else "FULL"
+    for pragma in (f"journal_mode = {journal}", f"synchronous = {safety}", "secure_delete = ON"):
         connection.execute(f"PRAGMA {pragma}").fetchall()
     return connection
 
@@ -88,13 +92,14 @@ def make_engine(
     read_only: bool = False,
     immutable: bool = False,
     plain_journal: bool = False,
+    draft: bool = False,
 ) -> Engine:
     """Return an engine over the file."""
 
     def create() -> sqlite3.Connection:
         if read_only:
             return reading_connection(path, key, immutable=immutable)
-        return writing_connection(path, key, plain_journal=plain_journal)
+        return writing_connection(path, key, plain_journal=plain_journal, draft=draft)
 
     engine = create_engine("sqlite://", creator=create, module=driver(key), poolclass=QueuePool, pool_size=2)
     event.listen(engine, "begin", _begin)
