@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ui.desktop.view_state import Selection, ViewState
 from workbench.analysis.room import needed_parties
 from workbench.domain.audience import Audience
 from workbench.domain.case import Case, Record, RecordKey, key_of
 from workbench.ports import CaseStore
-from workbench.readmodels.inspector import inspect_cell
-from workbench.readmodels.inspector_types import Inspection
 from workbench.readmodels.positions import PositionsModel
 from workbench.readmodels.timeline import build_timeline
 from workbench.readmodels.timeline_types import Timeline
 from workbench.snapshot import Snapshot, take_snapshot
+
+if TYPE_CHECKING:
+    from workbench.readmodels.inspector_types import Inspection
 
 
 class Reading:
@@ -62,6 +64,8 @@ class Reading:
 
     def inspection(self, view: ViewState, selection: Selection) -> Inspection:
         """Return what there is to say of a cell or a room."""
+        from workbench.readmodels.inspector import inspect_cell  # noqa: PLC0415 - after the first paint
+
         parties = selection.parties or self._needed_in_view(view, selection.issue)
         return inspect_cell(self.snapshot(view.audience), view.day, view.basis, parties, selection.issue)
 

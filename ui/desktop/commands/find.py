@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.ids import ActionId
 from ui.desktop.commands.shell import Shell
-from ui.desktop.goto.index import Target, command_targets, record_targets
-from ui.desktop.goto.palette import Palette
-from ui.desktop.help import about_dialog, shortcuts_dialog
+
+if TYPE_CHECKING:
+    from ui.desktop.goto.index import Target
+    from ui.desktop.goto.palette import Palette
+    from ui.desktop.help import HelpDialog
 
 
 class FindCommands:
@@ -16,15 +21,24 @@ class FindCommands:
 
     def __init__(self, shell: Shell, window: QWidget) -> None:
         self._shell, self._window = shell, window
-        self.palette = Palette(shell.hub, window)
-        self.palette.chosen.connect(self.go)
         bind = shell.registry.bind
         bind(ActionId.GO_TO_ANYTHING, self.open_palette)
-        bind(ActionId.KEYBOARD_SHORTCUTS, lambda: shortcuts_dialog(shell.hub, window).exec())
-        bind(ActionId.ABOUT, lambda: about_dialog(shell.hub, window).exec())
+        bind(ActionId.KEYBOARD_SHORTCUTS, lambda: self._help("shortcuts_dialog").exec())
+        bind(ActionId.ABOUT, lambda: self._help("about_dialog").exec())
+
+    @cached_property
+    def palette(self) -> Palette:
+        """The palette, made when it is first asked for."""
+        from ui.desktop.goto.palette import Palette  # noqa: PLC0415 - after the first paint
+
+        palette = Palette(self._shell.hub, self._window)
+        palette.chosen.connect(self.go)
+        return palette
 
     def open_palette(self) -> None:
         """Show the palette over everything that can be gone to."""
+        from ui.desktop.goto.index import command_targets, record_targets  # noqa: PLC0415
+
         page = self._shell.page
         records = list(record_targets(page.session.snapshot)) if page else []
         self.palette.open([*records, *command_targets(self._shell.registry)])
@@ -40,3 +54,9 @@ class FindCommands:
         page.go_to(target.table, target.key)
         if target.table not in ("issues", "options"):
             page.desk.open_record(target.table, target.key)
+
+    def _help(self, name: str) -> HelpDialog:
+        from ui.desktop import help as pages  # noqa: PLC0415 - after the first paint
+
+        make = {"shortcuts_dialog": pages.shortcuts_dialog, "about_dialog": pages.about_dialog}[name]
+        return make(self._shell.hub, self._window)

@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.desktop.card import RecordCard
-from ui.desktop.editors.base import RecordEditor
-from ui.desktop.editors.issue import IssueEditor, new_issue
-from ui.desktop.editors.option import OptionEditor
-from ui.desktop.editors.party import PartyEditor, new_party
-from ui.desktop.editors.position import PositionEditor, standing_position, start_position
-from ui.desktop.editors.source import SourceEditor, new_source
-from ui.desktop.editors.sources import SourcesField
 from ui.desktop.inspector.panel import Inspector
 from ui.desktop.session import CaseSession
 from ui.theme.hub import ThemeHub
-from workbench.domain.case import Record, RecordKey
+from workbench.domain.case import RecordKey
 from workbench.domain.issue import Option
 
-_EDITORS: dict[str, type[RecordEditor[Any]]] = {
-    "positions": PositionEditor,
-    "parties": PartyEditor,
-    "issues": IssueEditor,
-    "options": OptionEditor,
-    "sources": SourceEditor,
-}
-
-_STARTS: dict[str, Callable[[CaseSession], Record]] = {
-    "sources": lambda _session: new_source(),
-}
-"""What a new record starts from."""
+if TYPE_CHECKING:
+    from ui.desktop.editors.base import RecordEditor
+    from ui.desktop.editors.sources import SourcesField
 
 
 class Desk(QStackedWidget):
@@ -63,7 +47,7 @@ class Desk(QStackedWidget):
         record = self._session.record(table, key)
         if record is None:
             return
-        editor = _EDITORS.get(table) if self._session.may_edit else None
+        editor = _kinds().EDITORS.get(table) if self._session.may_edit else None
         if editor is None:
             self._lay(RecordCard(self._session, self._hub, table, key))
         else:
@@ -71,7 +55,7 @@ class Desk(QStackedWidget):
 
     def open_position(self, party: str, issue: str) -> None:
         """Open what stands for a party on an issue, or a new position where nothing does."""
-        standing = standing_position(self._session, party, issue)
+        standing = _kinds().standing_position(self._session, party, issue)
         if standing is not None:
             self.open_record("positions", (standing.ref,))
         else:
@@ -79,39 +63,38 @@ class Desk(QStackedWidget):
 
     def new_position(self, party: str, issue: str) -> None:
         """Enter a position, starting from what stands."""
-        self._new(PositionEditor, start_position(self._session, party, issue), first="since")
+        self._new("positions", _kinds().start_position(self._session, party, issue), first="since")
 
     def new_party(self) -> None:
         """Enter a party."""
-        self._new(PartyEditor, new_party(self._session.snapshot.parties))
+        self._new("parties", _kinds().new_party(self._session.snapshot.parties))
 
     def new_issue(self, basket: str = "") -> None:
         """Enter an issue with its options."""
-        self._new(IssueEditor, new_issue(basket))
+        self._new("issues", _kinds().new_issue(basket))
 
     def new_option(self, issue: str) -> None:
         """Enter an option of an issue."""
-        self._new(OptionEditor, Option(issue, "", ""), first="label")
+        self._new("options", Option(issue, "", ""), first="label")
 
     def new_source(self, title: str = "") -> RecordEditor[Any] | None:
         """Enter a source."""
-        return self._new(SourceEditor, new_source(title))
+        return self._new("sources", _kinds().new_source(title))
 
     def new_record(self, table: str) -> None:
         """Enter a record of a table."""
-        kind, start = _EDITORS[table], _STARTS[table]
-        self._new(kind, start(self._session))
+        self._new(table, _kinds().STARTS[table](self._session))
 
     def close_all(self) -> None:
         """Leave every editor and card."""
         while self.count() > 1:
             self._take_away(self.widget(self.count() - 1))
 
-    def _new(self, kind: type[RecordEditor[Any]], record: Any, first: str = "") -> RecordEditor[Any] | None:
+    def _new(self, table: str, record: Any, first: str = "") -> RecordEditor[Any] | None:
         if not self._session.may_edit:
             self._session.failed.emit(_WHY_NOT)
             return None
-        editor = kind(self._session, self._hub, record, is_new=True)
+        editor: RecordEditor[Any] = _kinds().EDITORS[table](self._session, self._hub, record, is_new=True)
         editor.recorded.connect(self.recorded)
         self._lay(editor, first)
         return editor
@@ -119,9 +102,9 @@ class Desk(QStackedWidget):
     def _lay(self, sheet: RecordEditor[Any] | RecordCard, first: str = "") -> None:
         sheet.finished.connect(lambda: self._take_away(sheet))
         sheet.record_wanted.connect(self.open_record)
-        if isinstance(sheet, RecordEditor):
+        if not isinstance(sheet, RecordCard):
             for field in sheet.fields.values():
-                if isinstance(field, SourcesField):
+                if isinstance(field, _kinds().SourcesField):
                     field.new_wanted.connect(lambda title, own=field: self._source_for(own, title))
         self.addWidget(sheet)
         self.setCurrentWidget(sheet)
@@ -166,3 +149,10 @@ def _focus(sheet: RecordEditor[Any] | RecordCard, first: str) -> None:
         return
     name = first or next(iter(sheet.fields))
     sheet.fields[name].setFocus()
+
+
+def _kinds() -> ModuleType:
+    """Load the editors: not before the first paint, for nobody edits before they see."""
+    from ui.desktop.editors import kinds  # noqa: PLC0415
+
+    return kinds

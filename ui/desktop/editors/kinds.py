@@ -1,0 +1,41 @@
+"""Every editor by the table whose records it edits. Loaded when the first of them is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ui.desktop.editors.base import RecordEditor
+from ui.desktop.editors.issue import IssueEditor, new_issue
+from ui.desktop.editors.option import OptionEditor
+from ui.desktop.editors.party import PartyEditor, new_party
+from ui.desktop.editors.position import PositionEditor, standing_position, start_position
+from ui.desktop.editors.source import SourceEditor, new_source
+from ui.desktop.editors.sources import SourcesField
+from ui.desktop.session import CaseSession
+from workbench.domain.case import Record
+
+EDITORS: dict[str, type[RecordEditor[Any]]] = {
+    "positions": PositionEditor,
+    "parties": PartyEditor,
+    "issues": IssueEditor,
+    "options": OptionEditor,
+    "sources": SourceEditor,
+}
+"""By table."""
+
+STARTS: dict[str, Callable[[CaseSession], Record]] = {
+    "sources": lambda _session: new_source(),
+}
+"""What a new record starts from."""
+
+__all__ = [
+    "EDITORS",
+    "STARTS",
+    "SourcesField",
+    "new_issue",
+    "new_party",
+    "new_source",
+    "standing_position",
+    "start_position",
+]
