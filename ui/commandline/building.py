@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from resources.files import resource
@@ -9,7 +10,7 @@ from ui.commandline.failures import InputError
 from ui.commandline.names import SUFFIX
 from workbench.domain.case import Case
 from workbench.exchange import ImportPlan, Tables, plan_import, read_tables
-from workbench.ports import Operation
+from workbench.ports import Operation, Progress
 
 
 def target_of(text: str) -> Path:
@@ -30,7 +31,7 @@ def target_of(text: str) -> Path:
     return path
 
 
-def plan_of(tables: Tables) -> ImportPlan:
+def plan_of(tables: Tables, progress: Progress | None = None) -> ImportPlan:
     """Return what a new case made from tables would hold; the tables are checked whole.
 
     Raises
@@ -38,12 +39,12 @@ def plan_of(tables: Tables) -> ImportPlan:
     TablesError
         With every problem there is in the tables.
     """
-    return plan_import(Case(), tables)
+    return plan_import(Case(), tables, progress)
 
 
-def filling(plan: ImportPlan) -> Operation | None:
+def filling(plan: ImportPlan, progress: Progress | None = None) -> Operation | None:
     """Return the operation that fills the new case, none where there is nothing to put in."""
-    return None if plan.is_empty else plan.operation
+    return None if plan.is_empty else replace(plan.operation, progress=progress)
 
 
 def sample_plan() -> ImportPlan:

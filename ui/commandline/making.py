@@ -14,9 +14,11 @@ from ui.commandline.answer import Answer, Data, sentence, table
 from ui.commandline.building import filling, plan_of, target_of
 from ui.commandline.failures import InputError
 from ui.commandline.files import CaseFiles
+from ui.commandline.progress import counting
 from ui.commandline.reading import audience_of, existing_case, snapshot_of
 from workbench.domain.audience import Audience
 from workbench.exchange import ImportPlan, Tables, export_tables, plan_import, read_tables
+from workbench.ports import Progress
 from workbench.snapshot import hidden_columns
 
 
@@ -32,9 +34,10 @@ def run_new(files: CaseFiles, arguments: Namespace) -> Answer:
         with files.create(path):
             pass
         return sentence({"case": str(path), "tables": []}, f"Made “{path}”, an empty case.")
-    plan = plan_of(tables_of(arguments))
-    with files.create(path, filling(plan)):
-        pass
+    with counting("Reading") as progress:
+        plan = plan_of(tables_of(arguments, progress), progress)
+        with files.create(path, filling(plan, progress)):
+            pass
     data = {"case": str(path), **_plan(plan)}
     return Answer(data, lambda console: _show_plan(console, f"Made “{path}” from {plan.source}", plan))
 
@@ -43,12 +46,13 @@ def run_import(files: CaseFiles, arguments: Namespace) -> Answer:
     """Answer ``import``."""
     audience_of(arguments)
     path = existing_case(arguments)
-    tables = tables_of(arguments)
-    stamp = _stamp(path)
-    with files.open(path) as store:
-        plan = plan_import(store.read_case(), tables)
-    if not (plan.is_empty or arguments.dry_run):
-        plan = _carry_out(files, path, plan if _stamp(path) == stamp else None, tables)
+    with counting("Reading") as progress:
+        tables = tables_of(arguments, progress)
+        stamp = _stamp(path)
+        with files.open(path) as store:
+            plan = plan_import(store.read_case(), tables, progress)
+        if not (plan.is_empty or arguments.dry_run):
+            plan = _carry_out(files, path, plan if _stamp(path) == stamp else None, tables, progress)
     data = {"case": str(path), "dry_run": arguments.dry_run, **_plan(plan)}
     return Answer(data, lambda console: _show_import(console, path, plan, is_dry=arguments.dry_run))
 
@@ -58,19 +62,21 @@ def _stamp(path: Path) -> tuple[int, int]:
     return state.st_mtime_ns, state.st_size
 
 
-def _carry_out(files: CaseFiles, path: Path, plan: ImportPlan | None, tables: Tables) -> ImportPlan:
+def _carry_out(
+    files: CaseFiles, path: Path, plan: ImportPlan | None, tables: Tables, progress: Progress | None
+) -> ImportPlan:
     """Write what was planned; plan again where somebody else wrote in between.
 
     The case was read without touching its file, so that tables with an error leave every byte alone.
     """
     with files.open(path, for_writing=True) as store:
-        current = plan or plan_import(store.read_case(), tables)
-        if not current.is_empty:
-            store.perform(current.operation)
+        current = plan or plan_import(store.read_case(), tables, progress)
+        if operation := filling(current, progress):
+            store.perform(operation)
     return current
 
 
-def tables_of(arguments: Namespace) -> Tables:
+def tables_of(arguments: Namespace, progress: Progress | None = None) -> Tables:
     """Read the tables that were named, in the form that was named.
 
     Raises
@@ -81,9 +87,8 @@ def tables_of(arguments: Namespace) -> Tables:
     path = Path(arguments.tables)
     if not path.exists():
         raise InputError(f"There is no file or folder “{path}”.")
-    return read_tables(
-        path, form=arguments.form or "tables", ordered=_ordered(arguments.ordered), date=arguments.date
-    )
+    form, ordered = arguments.form or "tables", _ordered(arguments.ordered)
+    return read_tables(path, form=form, ordered=ordered, date=arguments.date, progress=progress)
 
 
 def _ordered(text: str | None) -> Sequence[str] | Mapping[str, float] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,7 @@ from workbench.exchange.tables import Table, Tables
 from workbench.ports import Progress
 
 GROUPS = "groups"
+_AT_ONCE = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,8 @@ def plan_import(case: Case, tables: Tables, progress: Progress | None = None) ->
     counter = _Counter(tables, progress)
     planned = []
     for name in (name for name in TABLES if name in tables.tables):
-        planned.append(_plan_table(case, tables.tables[name], known, problems))
-        counter.checked(len(tables.tables[name].rows))
+        planned.append(_plan_table(case, tables.tables[name], known, problems, counter))
+        counter.finish(tables.tables[name])
     problems += _lone_options(tables, known)
     if problems:
         raise TablesError(sorted(problems, key=_place))
@@ -113,31 +114,45 @@ class _Counter:
         self._progress = progress
         self._total = sum(len(table.rows) for table in tables.tables.values())
         self._done = 0
-        self.checked(0)
+        self._tell(0)
 
-    def checked(self, rows: int) -> None:
-        """Take note of rows."""
-        self._done += rows
+    def counted(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
+        """Yield what comes of rows one by one, and tell of some of them."""
+        for number, pair in enumerate(pairs):
+            if number % _AT_ONCE == 0:
+                self._tell(number)
+            yield pair
+
+    def finish(self, table: Table) -> None:
+        """Take note that a table has been checked."""
+        self._done += len(table.rows)
+        self._tell(0)
+
+    def _tell(self, more: int) -> None:
         if self._progress is not None:
-            self._progress(self._done, self._total, "Checking rows")
+            self._progress(self._done + more, self._total, "Checking rows")
 
 
 def _place(problem: Problem) -> tuple[int, int]:
     return (TABLES.index(problem.table) if problem.table in TABLES else -1, problem.row)
 
 
-def _plan_table(case: Case, table: Table, known: KnownCodes, problems: list[Problem]) -> PlannedTable:
+def _plan_table(
+    case: Case, table: Table, known: KnownCodes, problems: list[Problem], counter: _Counter
+) -> PlannedTable:
     if table.name == GROUPS:
         return _one_by_one(table.name, _group_pairs(case, table, known, problems))
     spec, records = SPECS[table.name], case.table(table.name)
     read = read_by_columns(spec, table, records, known)
     if read is None:
         checker = TableChecker(spec, table, records, known, problems)
-        return _one_by_one(table.name, [(before, after) for _, before, after in checker.pairs()])
+        return _one_by_one(
+            table.name, [(before, after) for _, before, after in counter.counted(checker.pairs())]
+        )
     if not read.standing:
         return PlannedTable(table.name, (), (), read.added, read.unchanged)
     checker = TableChecker(spec, table, records, known, problems)
-    return _mixed(table, read, list(checker.pairs_of(read.standing)))
+    return _mixed(table, read, list(counter.counted(checker.pairs_of(read.standing))))
 
 
 def _one_by_one(name: str, pairs: list[tuple[Any | None, Any]]) -> PlannedTable:

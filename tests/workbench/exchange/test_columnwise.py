@@ -60,7 +60,7 @@ def row_by_row() -> Iterator[None]:
         yield
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(drawn=imports())
 def test_columns_plan_what_rows_plan(drawn: tuple[Case, Tables]) -> None:
     by_columns = outcome(*drawn)
@@ -76,7 +76,7 @@ def test_columns_plan_what_rows_plan(drawn: tuple[Case, Tables]) -> None:
     assert repr(applied(drawn[0], by_columns)) == repr(applied(drawn[0], by_rows))
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(case=cases())
 def test_right_tables_of_a_new_case_need_no_second_look(case: Case) -> None:
     from workbench.exchange.known import KnownCodes  # noqa: PLC0415
