@@ -45,7 +45,7 @@ FILE_ACTIONS = (
         Category.FILE, shortcuts=("Ctrl+Shift+S",), icon="picture", needs=_OPEN
     ),
     ActionSpec(
-        ActionId.EXPORT_VIEW, "Export what I &see…",
+        ActionId.EXPORT_VIEW, "Export &what I see…",
         "Write what the lens shows as a table or a picture.", Category.FILE,
         shortcuts=("Ctrl+Alt+E",), icon="export", needs=_OPEN
     ),
