@@ -27,6 +27,7 @@ CELL_STYLES = {
 }
 TEXT_STYLES = {role: f"{style}Text" for role, style in CELL_STYLES.items()} | {Role.BODY: "Normal"}
 COMPACT_STYLES = {role: f"{style}Compact" for role, style in CELL_STYLES.items()}
+LIST_STYLES = {Role.SMALL: "BriefSmallBullet"}
 RUN_STYLES = {
     RunStyle.STRONG: "Strong",
     RunStyle.EMPHASIS: "Emphasis",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from workbench.briefs.content import Document
 from workbench.briefs.docx_elements import Node, field_nodes, node, text_node
-from workbench.briefs.look import look
+from workbench.briefs.look import is_right_to_left, look
 
 
 def add_marking(margin: Node, document: Document, tab: int) -> None:
     """Add the line above a page; `tab` is the width of the text in twentieths of a point."""
     marking = [node("r", _marking_look(), text_node(f" {document.marking} "))]
-    _add(margin, "Header", document.prepared_for, marking, tab)
+    _add(margin, "Header", document, (document.prepared_for, marking), tab)
 
 
 def add_page_number(margin: Node, document: Document, tab: int) -> None:
@@ -21,12 +21,14 @@ def add_page_number(margin: Node, document: Document, tab: int) -> None:
         node("r", text_node(f" {document.of} ")),
         *field_nodes("NUMPAGES"),
     ]
-    _add(margin, "Footer", document.footer, pages, tab)
+    _add(margin, "Footer", document, (document.footer, pages), tab)
 
 
-def _add(margin: Node, style: str, first: str, second: list[Node], tab: int) -> None:
+def _add(margin: Node, style: str, document: Document, line: tuple[str, list[Node]], tab: int) -> None:
+    first, second = line
     tabs = node("tabs", node("tab", val="right", pos=str(tab)))
-    properties = node("pPr", node("pStyle", val=style), tabs)
+    mirrored = node("bidi") if is_right_to_left(document.language) else None
+    properties = node("pPr", node("pStyle", val=style), tabs, mirrored)
     margin.append(node("p", properties, node("r", text_node(first)), node("r", node("tab")), *second))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,6 +58,7 @@ _LOOKS = (
     *_cell_looks("compact_", " Compact"),
     *_cell_looks("", " Text", space=3),
     _Look("Brief Table Header", "label", "label", bold=True),
+    _Look("Brief Small Bullet", "small", "label", behind=1.5),
     _Look("Brief Term", "body", before=4, behind=1),
     _Look("Brief Description", "body", behind=2, indent=4),
     _Look("Brief Spacer", "spacer"),
@@ -82,6 +84,7 @@ def set_styles(document: Any, language: str, *, close: bool = False) -> None:
     _set_defaults(document, language)
     for style in (_CLOSE_HEADING if close else _HEADING, *_LOOKS):
         _set_style(document, style)
+    _share_bullets(document)
     _set_character_style(document, "Brief Quote")
     _set_character_style(document, "Brief Aside", node("color", val=_hex("muted")))
 
@@ -141,6 +144,16 @@ def _add_bullets(document: Any) -> None:
     if properties.find(qn("w:numPr")) is None:
         number = add_bullet_list(document)
         properties.get_or_add_numPr().append(node("numId", val=str(number)))
+    _share_bullets(document)
+
+
+def _share_bullets(document: Any) -> None:
+    """Give small items the dots of the others."""
+    path = f"{qn('w:pPr')}/{qn('w:numPr')}"
+    numbered = document.styles["List Bullet"].element.find(path)
+    small = document.styles["Brief Small Bullet"].element
+    if small.find(path) is None:
+        small.get_or_add_pPr().get_or_add_numPr().extend([deepcopy(own) for own in numbered])
 
 
 def _set_defaults(document: Any, language: str) -> None:

@@ -25,7 +25,7 @@ from workbench.briefs.content import (
     Table,
     paragraph,
 )
-from workbench.briefs.docx_elements import Node, Setter, node, twips
+from workbench.briefs.docx_elements import LIST_STYLES, Node, Setter, node, twips
 from workbench.briefs.docx_letterhead import open_letterhead, place_of
 from workbench.briefs.docx_margins import add_marking, add_page_number
 from workbench.briefs.docx_package import drop_template_leftovers, package_bytes, set_properties
@@ -156,7 +156,7 @@ def _block(setter: Setter, block: Block, width: float) -> Iterator[Node]:
         case Paragraph():
             yield setter.paragraph(block)
         case Bullets(items=items):
-            yield from (setter.paragraph(item, "ListBullet") for item in items)
+            yield from (setter.paragraph(item, LIST_STYLES.get(item.role, "ListBullet")) for item in items)
         case Definitions():
             yield from _definitions(setter, block)
         case Table():

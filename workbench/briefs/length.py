@@ -59,7 +59,7 @@ def _height(block: Block, width: float) -> float:
         case Paragraph():
             return _paragraph(block, _size(block.role, ""), width) + _gap()
         case Bullets(items=items):
-            return sum(_paragraph(item, look()["sizes"]["body"], width - 6) + _gap() for item in items)
+            return sum(_paragraph(item, _item_size(item.role), width - 6) + _gap() for item in items)
         case Definitions(entries=entries):
             lines = (line for entry in entries for line in (entry.term, *entry.description))
             return sum(_paragraph(line, look()["sizes"]["body"], width - 4) + _gap() for line in lines)
@@ -88,6 +88,11 @@ def _gap() -> float:
 
 def _lines(text: str, size: float, width: float) -> int:
     return max(1, ceil(len(text) * size * _SIGN * MM_PER_POINT / max(width, 5.0)))
+
+
+def _item_size(role: Role) -> float:
+    own: float = look()["sizes"]["small" if role is Role.SMALL else "body"]
+    return own
 
 
 def _size(role: Role, kind: str) -> float:

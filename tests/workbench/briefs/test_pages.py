@@ -12,7 +12,7 @@ from workbench.briefs.docx_writer import docx_bytes
 from workbench.briefs.pdf_writer import pdf_bytes
 
 from .extract import bare, pdf_pages, pdf_streams
-from .sample import MADE_AT, THREE, sample_brief
+from .sample import MADE_AT, THREE, sample_brief, sample_document
 
 ISSUES = (
     "Control of the Lachin corridor",
@@ -57,14 +57,43 @@ def test_pdf_pages_are_whole(audience: str) -> None:
     assert b"pdfuaid:part" in pdf_streams(content)
 
 
+@pytest.mark.parametrize("audience", ["public", "team", "principal", "vault"])
+@pytest.mark.parametrize("party", ["BAK", "YER", "STP", "MOW", "EU", "THR", "OPP"])
+def test_a_position_brief_has_three_pages_at_most_on_the_sample_and_two_for_the_public(
+    party: str, audience: str
+) -> None:
+    document = sample_document("position", audience, party)
+    pages = pdf_pages(pdf_bytes(document, MADE_AT))
+    assert len(pages) <= (2 if audience == "public" else 3)
+    assert_pages_are_whole(pages, document.marking)
+
+
+@pytest.mark.parametrize("audience", ["public", "team", "principal"])
+def test_pdf_pages_of_a_change_brief_are_whole(audience: str) -> None:
+    document = sample_document("changes", audience)
+    content = pdf_bytes(document, MADE_AT)
+    assert_pages_are_whole(pdf_pages(content), document.marking)
+    assert b"pdfuaid:part" in pdf_streams(content)
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_docx_opens_in_libreoffice_and_its_pages_are_whole(tmp_path: Path) -> None:
-    document = sample_brief("principal", THREE)
-    (tmp_path / "brief.docx").write_bytes(docx_bytes(document, MADE_AT))
+    documents = {
+        "comparison": sample_brief("principal", THREE),
+        "changes": sample_document("changes", "team"),
+        "position": sample_document("position", "team"),
+        "public": sample_document("position", "public"),
+    }
+    for name, document in documents.items():
+        (tmp_path / f"{name}.docx").write_bytes(docx_bytes(document, MADE_AT))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run([*command, str(tmp_path / "brief.docx")], check=True, capture_output=True, timeout=200)
-    pages = pdf_pages((tmp_path / "brief.pdf").read_bytes())
-    assert_pages_are_whole(pages, document.marking)
-    if shutil.which("fc-list") and b"NotoSerif" in (tmp_path / "brief.pdf").read_bytes():
-        assert_state_of_play_is_one_page(pages)  # other fonts run wider
+    files = [str(file) for file in sorted(tmp_path.glob("*.docx"))]
+    subprocess.run([*command, *files], check=True, capture_output=True, timeout=200)
+    pages = {name: pdf_pages((tmp_path / f"{name}.pdf").read_bytes()) for name in documents}
+    for name, document in documents.items():
+        assert_pages_are_whole(pages[name], document.marking)
+    assert len(pages["position"]) <= 4
+    assert len(pages["public"]) <= 4
+    if shutil.which("fc-list") and b"NotoSerif" in (tmp_path / "comparison.pdf").read_bytes():
+        assert_state_of_play_is_one_page(pages["comparison"])  # other fonts run wider

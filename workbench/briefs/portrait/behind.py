@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from workbench.briefs.content import (
     Block,
-    Bullets,
     Cell,
     Heading,
     Role,
@@ -22,6 +21,7 @@ from workbench.briefs.sections.annexes import form_runs, identity_line, source_l
 from workbench.domain.term import Term
 
 MOST_PAGES = 4
+_BETWEEN = (Run(" · "),)
 
 
 def sources(sitter: Sitter) -> list[Block]:
@@ -60,9 +60,10 @@ def names(sitter: Sitter) -> list[Block]:
         for neutral, terms in terms_by_name(sitter.material)
         if terms[0].subject in subjects or any(term.party == sitter.code for term in terms)
     ]
-    named = (_name(sitter, neutral, terms) for neutral, terms in sitter.short.first("terms", own))
-    items = tuple(sitter.short.paragraph(small(*runs)) for runs in named)
-    return [Heading(sitter.words.say("position.names")), Bullets(items)] if items else []
+    shown = sitter.short.first("terms", own)
+    named = [sitter.short.paragraph(small(*_name(sitter, *one))).runs for one in shown]
+    runs = [run for number, one in enumerate(named) for run in ((*_BETWEEN, *one) if number else one)]
+    return [Heading(sitter.words.say("position.names")), small(*runs)] if runs else []
 
 
 def _name(sitter: Sitter, neutral: str, terms: list[Term]) -> list[str | Run]:
