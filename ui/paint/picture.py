@@ -88,9 +88,7 @@ def save_picture(
     PictureError
         If the ending or the size cannot be used, the timeline is missing, or the file cannot be written.
     """
-    if not all(_LEAST_SIDE <= side <= _MOST_SIDE for side in size):
-        reach = f"{_LEAST_SIDE} to {_MOST_SIDE} pixels each way"
-        raise PictureError(f"The size {size[0]}x{size[1]} cannot be drawn. Give {reach}.")
+    refuse_size(size)
     job = _Job(model, QSizeF(*size), theme, marking)
     if lens is PictureLens.POSITIONS:
         title, sheets = matrix_title(model), job.matrix_sheets()
@@ -99,6 +97,19 @@ def save_picture(
     else:
         raise PictureError("The picture of the timeline needs a timeline.")
     return write_sheets(path, size, title, sheets)
+
+
+def refuse_size(size: tuple[int, int]) -> None:
+    """Refuse a size that cannot be drawn.
+
+    Raises
+    ------
+    PictureError
+        If a side is too short or too long.
+    """
+    if not all(_LEAST_SIDE <= side <= _MOST_SIDE for side in size):
+        reach = f"{_LEAST_SIDE} to {_MOST_SIDE} pixels each way"
+        raise PictureError(f"The size {size[0]}x{size[1]} cannot be drawn. Give {reach}.")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
