@@ -96,14 +96,20 @@ class Header(QFrame):
         roomy = self.width() >= round(_ROOMY * self._hub.zoom)
         self.brief.setVisible(roomy)
         self.present.setVisible(roomy)
-        self.finder.setText(_FIND if roomy else "Find…")
         self._share()
 
     def _share(self) -> None:
-        """Give the switch of lenses what the others leave; a long title gives way to it."""
-        title = min(self.title.sizeHint().width(), self.width() // 5)
-        saved = round(_STATE * self._hub.zoom)
-        self.lenses.fit(self.width() - self._buttons_width() - title - saved - 2 * Space.WIDE)
+        """Give the switch of lenses what the others leave; title and finder give way to it."""
+        others = round(_STATE * self._hub.zoom) + 2 * Space.WIDE
+        whole = self.title.sizeHint().width()
+        self.finder.setText(_FIND)
+        room = self.width() - self._buttons_width() - others
+        if room - whole < self.lenses.wanted_width():
+            self.finder.setText("Find…")
+            room = self.width() - self._buttons_width() - others
+            whole = min(whole, self.width() // 7)
+        self.title.setMaximumWidth(max(whole, round(_STATE * self._hub.zoom)))
+        self.lenses.fit(room - whole)
 
     def _spare(self) -> int:
         """Return the room that title, switch and buttons leave."""

@@ -42,9 +42,9 @@ class EventsLens(TableLens):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("date", self.tr("Date"), 1.2, 88),
+            Column("date", self.tr("Date"), 1.2, 104),
             Column("event", self.tr("Event"), 4, 160),
-            Column("kind", self.tr("Kind"), 1.2, 80),
+            Column("kind", self.tr("Kind"), 1.2, 96),
             Column("left", self.tr("Deadline"), 1, 84, tip=self.tr("Days left from the day shown")),
             Column("parties", self.tr("Parties"), 1.5, 80),
             Column("issues", self.tr("Issues"), 2.2, 100),

@@ -15,6 +15,7 @@ from ui.theme.typography import Radius, Space, TextSize
 from workbench.readmodels.common_ground_lens import AccountLine, GroundItem, Holding
 
 _STRIPE = 3
+_IT, _TIED = " it<", "&nbsp;it<"
 
 
 class GroundText(QLabel):
@@ -63,7 +64,7 @@ class GroundText(QLabel):
             f'<span style="color: {party.colour or self._muted}">■</span>&nbsp;{escape(party.label)}'
             for party in holding.parties
         )
-        return f"{names} {self._faint(holding.words)}"
+        return f"{names}&nbsp;{self._faint(holding.words).replace(_IT, _TIED)}"
 
     def _indent(self) -> str:
         return f"margin-top: {self._px(Space.TIGHT)}px; margin-left: {self._px(Space.NORMAL)}px"

@@ -47,8 +47,8 @@ class RestingPanel(QWidget):
             self.table.say_of_nothing(self.tr("Nothing rests on it."))
         columns = (
             Column("what", self.tr("What"), 3, 150),
-            Column("kind", self.tr("Kind"), 1.2, 76),
-            Column("since", self.tr("Since"), 1, 78),
+            Column("kind", self.tr("Kind"), 1.2, 92),
+            Column("since", self.tr("Since"), 1, 96),
         )
         self.table.rows_model.show(columns, tuple(_row(own) for own in resting))
         self.table.lay_out()

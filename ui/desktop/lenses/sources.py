@@ -84,17 +84,17 @@ class SourcesLens(TableLens):
     def _source_columns(self) -> tuple[Column, ...]:
         return (
             Column("source", self.tr("Source"), 4, 150),
-            Column("kind", self.tr("Kind"), 1, 72),
-            Column("date", self.tr("Date"), 1, 78),
+            Column("kind", self.tr("Kind"), 1, 92),
+            Column("date", self.tr("Date"), 1, 96),
             self._grade_column(),
-            Column("terms", self.tr("Terms"), 1.1, 84, tip=self.tr("On what terms it may be repeated")),
+            Column("terms", self.tr("Terms"), 1.1, 92, tip=self.tr("On what terms it may be repeated")),
             Column("handling", self.tr("Handling"), 0.9, 70),
             Column(
-                "positions", self.tr("Positions"), 0.8, 68, is_number=True,
+                "positions", self.tr("Positions"), 0.8, 86, is_number=True,
                 tip=self.tr("How many positions rest on it"),
             ),
             Column(
-                "alone", self.tr("Alone"), 0.6, 52, is_number=True,
+                "alone", self.tr("Alone"), 0.6, 64, is_number=True,
                 tip=self.tr("How much rests on it and on no other source"),
             ),
         )  # fmt: skip
@@ -102,23 +102,23 @@ class SourcesLens(TableLens):
     def _single_columns(self) -> tuple[Column, ...]:
         return (
             Column("what", self.tr("What rests on it"), 3, 150),
-            Column("kind", self.tr("Kind"), 1.2, 76),
-            Column("since", self.tr("Since"), 1, 78),
+            Column("kind", self.tr("Kind"), 1.2, 92),
+            Column("since", self.tr("Since"), 1, 96),
             Column("source", self.tr("Its only source"), 2.4, 120),
             self._grade_column(),
-            Column("terms", self.tr("Terms"), 1.1, 84),
+            Column("terms", self.tr("Terms"), 1.1, 92),
         )
 
     def _bare_columns(self) -> tuple[Column, ...]:
         return (
             Column("what", self.tr("Position"), 3.6, 160),
             Column("kind", self.tr("Track"), 1.2, 90),
-            Column("since", self.tr("Since"), 1, 78),
+            Column("since", self.tr("Since"), 1, 96),
         )
 
     def _grade_column(self) -> Column:
         tip = self.tr("Reliability, A to E; F says that it cannot be judged")
-        return Column("grade", self.tr("Grade"), 0.6, 54, tip=tip)
+        return Column("grade", self.tr("Grade"), 0.6, 60, tip=tip)
 
 
 def _source_row(row: SourceRow) -> TableRow:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from ui.desktop.lenses.registry import LENSES, POSITIONS, SPEC_OF
-from ui.theme.dress import join_segments, set_kind
+from ui.theme.dress import join_segments
 
 
 class LensSwitch(QWidget):
@@ -22,12 +22,12 @@ class LensSwitch(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._key = POSITIONS
+        self._key, self._room = POSITIONS, 0
         self.buttons = {spec.key: self._button(spec.key, spec.title) for spec in LENSES}
         self.more = QPushButton()
         self.more.setCheckable(True)
         self.more.setAccessibleName(self.tr("More lenses"))
-        set_kind(self.more, "menu")
+        self.more.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
         self._menu = QMenu(self.more)
         self._menu.aboutToShow.connect(self._fill)
         self.more.setMenu(self._menu)
@@ -43,10 +43,11 @@ class LensSwitch(QWidget):
     def show_key(self, key: str) -> None:
         """Show which lens is looked through."""
         self._key = key
-        self._mark()
+        self.fit(self._room)
 
     def fit(self, room: int) -> None:
         """Take at most so many pixels; as many lenses as fit get a segment of their own."""
+        self._room = room
         widths = [button.sizeHint().width() for button in self.buttons.values()]
         shown = len(widths)
         if sum(widths) > room:
@@ -72,17 +73,17 @@ class LensSwitch(QWidget):
         own.setChecked(True)
         is_inside = own.isHidden()
         self.more.setChecked(is_inside)
-        self.more.setText(SPEC_OF[self._key].title if is_inside else self.tr("More"))
+        self.more.setText(self._more_text(is_inside))
 
     def _more_width(self, shown: int) -> int:
-        """Return the width of the last button with the longest name it can take beside so many segments."""
-        before = self.more.text()
-        widths = []
-        for text in (*(spec.title for spec in LENSES[shown:]), self.tr("More")):
-            self.more.setText(text)
-            widths.append(self.more.sizeHint().width())
-        self.more.setText(before)
-        return max(widths)
+        """Return the width of the last button beside so many segments."""
+        is_inside = self._key in list(self.buttons)[shown:]
+        self.more.setText(self._more_text(is_inside))
+        return self.more.sizeHint().width()
+
+    def _more_text(self, is_inside: bool) -> str:
+        """Return the name of the lens that is shown where it has no segment; the arrow tells of others."""
+        return f"{SPEC_OF[self._key].title if is_inside else self.tr('More')}  ▾"
 
     def _button(self, key: str, title: str) -> QPushButton:
         button = QPushButton(title)

@@ -155,19 +155,9 @@ def _cell(index: _Index) -> CellText | None:
 
 def _is_repeated(index: _Index, view: QWidget) -> bool:
     """Return whether a cell says what the one above it, in sight, says already."""
-    model, place = index.model(), index.row()
-    if not isinstance(model, TableModel) or not model.columns[index.column()].merges or not place:
-        return False
-    first = getattr(view, "rowAt", None)
-    if callable(first) and first(0) == place:
-        return False
-    above = model.row(place - 1)
-    return above is not None and above.cells[index.column()].whole == _cell_text(index)
-
-
-def _cell_text(index: _Index) -> str:
-    own = _cell(index)
-    return own.whole if own else ""
+    model, first = index.model(), getattr(view, "rowAt", None)
+    is_first = callable(first) and first(0) == index.row()
+    return isinstance(model, TableModel) and not is_first and model.is_repeated(index.row(), index.column())
 
 
 def _is_number(index: _Index) -> bool:

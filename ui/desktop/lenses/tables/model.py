@@ -74,6 +74,12 @@ class TableModel(QAbstractTableModel):
         places = (n for n, own in enumerate(self._seen) if own.key == key and own.table == table)
         return next(places, -1)
 
+    def is_repeated(self, place: int, column: int) -> bool:
+        """Return whether a cell says what the one above it says, in a column that merges such cells."""
+        if not place or not self.columns[column].merges:
+            return False
+        return self._seen[place].cells[column].whole == self._seen[place - 1].cells[column].whole
+
     def _arranged(self) -> list[TableRow]:
         words = self._query.split()
         rows = [row for row in self._rows if all(word in row.sought for word in words)]

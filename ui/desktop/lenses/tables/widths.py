@@ -122,8 +122,9 @@ class RowHeights(QObject):
         if row is None or place in self._measured:
             return
         self._measured.add(place)
-        heights = (
+        heights = [
             self._delegate.height(own, self._view.columnWidth(column), column)
             for column, own in enumerate(row.cells)
-        )
-        self._view.setRowHeight(place, max(heights))
+            if not self._model.is_repeated(place, column)
+        ]
+        self._view.setRowHeight(place, max(heights, default=self._delegate.least_height()))
