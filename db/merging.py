@@ -1,0 +1,131 @@
+"""Two copies of one case become one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select
+
+from db.case_file import open_case
+from db.merge_apply import Merger
+from db.merge_plan import Planner
+from db.schema import CASE_FILE, OperationKind
+from db.store import SqliteCaseStore
+from db.trails import MERGE, Copy
+from db.unit_of_work import SqliteWork
+from workbench.domain.errors import CaseError
+from workbench.merging import Decisions, MergePlan, NotTheSameCaseError, UndecidedError
+from workbench.ports import ChangeSet, Work
+
+
+def plan_merge(store: SqliteCaseStore, other: Path, passphrase: str | None = None) -> MergePlan:
+    """Say what merging another copy into an open case would do; nothing is changed in either.
+
+    Parameters
+    ----------
+    store : SqliteCaseStore
+        The case.
+    other : Path
+        The other copy; only read.
+    passphrase : str, optional
+        Of the other copy.
+
+    Raises
+    ------
+    NotTheSameCaseError
+        If the two are not copies of one case.
+    CaseFileError, PassphraseNeededError, WrongPassphraseError
+        If the other copy cannot be opened.
+    """
+    other = Path(other).resolve()
+    with _copy(store, other, passphrase) as theirs, store.reading() as connection:
+        return _told(Planner(Copy(connection), theirs), other)
+
+
+def apply_merge(
+    store: SqliteCaseStore,
+    plan: MergePlan,
+    decisions: Decisions,
+    passphrase: str | None = None,
+    initiator: str = "",
+) -> ChangeSet:
+    """Merge as planned, in one step that can be undone; the other copy is left as it is.
+
+    Raises
+    ------
+    UndecidedError
+        If a collision is not decided, or either copy has changed since it was looked at and collides anew.
+    """
+    with _copy(store, plan.other, passphrase) as theirs:
+        return store.perform(_Merge(plan, theirs, decisions), initiator)
+
+
+@contextmanager
+def _copy(store: SqliteCaseStore, other: Path, passphrase: str | None) -> Iterator[Copy]:
+    if other == store.path:
+        raise CaseError(f"{other.name} is this very case; choose the other copy.")
+    with open_case(other, read_only=True, beside_others=True, passphrase=passphrase) as opened:
+        if _uuid(store) != _uuid(opened):
+            raise NotTheSameCaseError(
+                f"{other.name} is no copy of {store.path.name}: it was made as a case of its own. "
+                "To take its records in, export its tables and import them."
+            )
+        with opened.reading() as connection:
+            yield Copy(connection)
+
+
+def _uuid(store: SqliteCaseStore) -> str:
+    with store.reading() as connection:
+        return connection.execute(select(CASE_FILE.c.uuid)).scalar_one()
+
+
+def _told(planner: Planner, other: Path) -> MergePlan:
+    if not planner.brings_something:
+        return MergePlan(other, 0, (), (), ())
+    return MergePlan(
+        other,
+        len(planner.unseen),
+        tuple(planner.taken()),
+        tuple(clash.told for clash in planner.clashes),
+        (*planner.notices, *_expunged(planner)),
+    )
+
+
+def _expunged(planner: Planner) -> Iterator[str]:
+    for own in planner.unseen:
+        if own.kind is OperationKind.EXPUNGED:
+            yield (
+                f"In the other copy {own.author or 'somebody'} did this on {own.at.date()}: {own.label}. "
+                "This copy may still hold the text: expunge it here as well."
+            )
+
+
+@dataclass(frozen=True)
+class _Merge:
+    """The operation."""
+
+    plan: MergePlan
+    theirs: Copy
+    decisions: Decisions
+    name: str = MERGE
+
+    @property
+    def label(self) -> str:
+        return f"Merge “{self.plan.other.name}”"
+
+    def run(self, work: Work) -> None:
+        assert isinstance(work, SqliteWork)  # noqa: S101 - performed by this store alone
+        planner = Planner(Copy(work.connection, work.codes), self.theirs)
+        if not planner.brings_something:
+            return
+        undecided = _told(planner, self.plan.other).undecided(self.decisions)
+        if undecided:
+            named = ", ".join(own.id for own in undecided[:3])
+            raise UndecidedError(
+                f"Nothing was merged: {len(undecided)} collisions are not decided ({named}). "
+                "Look at both versions and choose, or prefer one side."
+            )
+        Merger(work, planner, self.decisions).run()
