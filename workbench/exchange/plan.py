@@ -15,6 +15,7 @@ from workbench.exchange.checking import Pair, TableChecker
 from workbench.exchange.columns import ISSUES, SPECS
 from workbench.exchange.columnwise import ReadTable, read_by_columns
 from workbench.exchange.known import OPTIONS, KnownCodes
+from workbench.exchange.labels import with_codes
 from workbench.exchange.memberships import membership_rows, merge, row_faults
 from workbench.exchange.planned import PlannedChange, PlannedChanges, PlannedTable, TableSummary
 from workbench.exchange.problems import Problem, TablesError
@@ -93,6 +94,7 @@ def plan_import(case: Case, tables: Tables, progress: Progress | None = None) ->
     Cancelled
         If `progress` gives it up.
     """
+    tables = with_codes(case, tables)
     problems = list(tables.problems)
     known = KnownCodes(case, tables)
     counter = _Counter(tables, progress)

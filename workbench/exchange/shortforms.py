@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -76,7 +77,8 @@ def read_grid(path: Path, date: str | None, ordered: Ordered = None) -> Tables:
     Parameters
     ----------
     path : Path
-        A ``.csv``, ``.csv.gz`` or ``.xlsx`` with parties down, issues across and an option in each cell.
+        A ``.csv``, ``.csv.gz`` or ``.xlsx`` with parties down, issues across and an option in each cell,
+        by its code or, where the case has it, by its label.
     date : str or None
         Since when they stand.
     ordered : sequence of str, or mapping of str to float, or None
@@ -100,7 +102,7 @@ def read_grid(path: Path, date: str | None, ordered: Ordered = None) -> Tables:
         findings.problems += _misfits(path.name, [(number, row)], len(issues))
         if len(row) == len(issues):
             _add_grid_row(positions, number, row[0], list(zip(issues[1:], row[1:], strict=True)), date)
-    return _finished(path.name, positions, findings)
+    return replace(_finished(path.name, positions, findings), names_by_label=True)
 
 
 def _add_grid_row(

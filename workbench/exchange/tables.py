@@ -89,6 +89,8 @@ class Tables:
     incomplete : frozenset of str
         Tables that could not be read to the end; a reference to them is not checked, so that one
         broken quote is one problem and not many.
+    names_by_label : bool
+        Whether options may be named by the labels that they have in the case.
     """
 
     name: str
@@ -96,6 +98,7 @@ class Tables:
     problems: tuple[Problem, ...] = ()
     notices: tuple[str, ...] = ()
     incomplete: frozenset[str] = frozenset()
+    names_by_label: bool = False
 
 
 @dataclass(slots=True)

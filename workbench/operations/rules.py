@@ -117,6 +117,21 @@ def _list_faults(record: Record) -> Iterator[tuple[str, str, str]]:
     for source in getattr(record, "sources", ()):
         if source.credibility is not None and not 1 <= source.credibility <= 6:
             yield "sources", str(source), "a credibility from 1 to 6"
+        elif not _reads_back(source):
+            yield (
+                "sources",
+                str(source),
+                f"a place in one line without “{SEPARATOR}”, and none that ends in blanks",
+            )
+
+
+def _reads_back(source: SourceReference) -> bool:
+    """Whether the reference comes back from a table as it was."""
+    text = str(source)
+    try:
+        return SEPARATOR not in text and SourceReference.parse(text) == source
+    except InvalidValueError:
+        return False
 
 
 def _range_faults(record: Record) -> Iterator[tuple[str, str, str]]:

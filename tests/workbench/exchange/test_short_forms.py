@@ -11,6 +11,7 @@ import pytest
 
 from tests.workbench.exchange.nasty_cases import applied
 from workbench.domain.case import Case
+from workbench.domain.issue import Issue, Option
 from workbench.domain.party import Party
 from workbench.domain.vocabulary import Scale, Stance
 from workbench.exchange import TablesError, plan_import, read_tables
@@ -165,3 +166,45 @@ def test_a_grid_without_date_or_issues(tmp_path: Path) -> None:
     (tmp_path / "g.csv").write_text("party\n")
     with pytest.raises(TablesError, match="one issue a column"):
         read_tables(tmp_path / "g.csv", form="grid", date="2023")
+
+
+def test_a_grid_may_name_options_by_the_labels_of_the_case(tmp_path: Path) -> None:
+    case = Case(
+        parties=(Party("X", "X"),),
+        issues=(Issue("Road", "Road"), Issue("Flag", "Flag")),
+        options=(
+            Option("Road", "o", "Open to all"),
+            Option("Road", "s", "Shut"),
+            Option("Road", "S", "Shut at night"),
+            Option("Flag", "a", "The same"),
+            Option("Flag", "b", "The same"),
+            Option("Flag", "Open to all", "Another"),
+        ),
+    )
+    grid = "party,Road,Flag\nX,open to all,Open to all\nY,s,The same\nZ,Half,a\n"
+    (tmp_path / "g.csv").write_text(grid)
+    tables = read_tables(tmp_path / "g.csv", form="grid", date="2023")
+    after = applied(case, plan_import(case, tables))
+    assert [(one.party, one.issue, *one.stances) for one in after.positions] == [
+        ("X", "Road", "o"),
+        ("X", "Flag", "Open to all"),
+        ("Y", "Road", "s"),
+        ("Y", "Flag", "The same"),
+        ("Z", "Road", "Half"),
+        ("Z", "Flag", "a"),
+    ]
+    assert [option.code for option in after.options] == [
+        *("o", "s", "S", "a", "b", "Open to all"),
+        *("The same", "Half"),
+    ]
+    assert after.options[:6] == case.options
+    assert plan_import(after, tables).is_empty
+
+
+def test_two_names_of_one_option_in_a_grid_are_one_option(tmp_path: Path) -> None:
+    options = (Option("Road", "o", "Open"), Option("Road", "s", "Shut"))
+    case = Case(issues=(Issue("Road", "Road"),), options=options)
+    (tmp_path / "g.csv").write_text("party,Road\nX,Open\nY,o\nZ,OPEN\n")
+    after = applied(case, plan_import(case, read_tables(tmp_path / "g.csv", form="grid", date="2023")))
+    assert after.options == options
+    assert {tuple(one.stances) for one in after.positions} == {("o",)}
