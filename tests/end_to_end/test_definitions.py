@@ -46,7 +46,8 @@ def sample() -> tuple[TablesAlone, Oracle]:
 
 def asked(audience: str, basis: str, day: date, **more: Any) -> Namespace:
     """The arguments of a command, as they are parsed."""
-    values = {"party": [], "issue": [], "pairs": False, "weights": "salience", "stated": None, **more}
+    values = {"party": [], "issue": [], "pairs": False, "weights": "salience", "stated": None}
+    values |= {"why": False, "bounds": False, **more}
     return Namespace(audience=audience, basis=basis, on=day.isoformat(), **values)
 
 
