@@ -9,14 +9,12 @@ from sqlalchemy import select
 from db.fields import Plain
 from db.journaltext import loads
 from db.loading import load
-from db.merge_plan import Planner, Take
+from db.merge_plan import Draft, Take
 from db.pairing import standing_key
 from db.resolved import (
-    MissingRecordError,
     Resolved,
     alike,
     all_units,
-    localised,
     names_of,
     with_units,
 )
@@ -37,18 +35,19 @@ class Merger:
     operation that did it there. What that leaves open is set right under the merge itself.
     """
 
-    def __init__(self, work: SqliteWork, planner: Planner, decisions: Decisions) -> None:
+    def __init__(self, work: SqliteWork, draft: Draft, decisions: Decisions) -> None:
         self._work = work
-        self._planner = planner
-        self._pairing = planner.pairing
+        self._draft = draft
+        self._copies = draft.copies
+        self._pairing = draft.copies.pairing
         self._decisions = decisions
-        self._takes = dict(planner.takes)
+        self._takes = dict(draft.takes)
 
     def run(self) -> None:
         """Write everything."""
         self._work.operation()
         self._decide()
-        numbers = {own.uuid: self._work.operation.take_in(own) for own in self._planner.unseen}
+        numbers = {own.uuid: self._work.operation.take_in(own) for own in self._copies.unseen}
         steps = [(step, take) for take in self._takes.values() for step in take.trail.steps]
         for step, take in sorted(steps, key=lambda own: own[0].number):
             with self._work.operation.acting_for(numbers[step.operation.uuid]):
@@ -57,7 +56,7 @@ class Merger:
         self._order()
 
     def _decide(self) -> None:
-        for clash in self._planner.chosen(self._decisions):
+        for clash in self._draft.chosen(self._decisions):
             for table, own in clash.remove_mine:
                 self._remove(table, own)
             self._revive(clash.revive)
@@ -81,11 +80,11 @@ class Merger:
             for own in (record_id for name, record_id in gone if name == table):
                 their_id = self._pairing.their_id(table, own)
                 units = (
-                    None if their_id is None else self._planner.theirs.state(table, [their_id]).get(their_id)
+                    None if their_id is None else self._copies.theirs.state(table, [their_id]).get(their_id)
                 )
                 if units is None or standing_key(self._work.codes, table, own) is not None:
                     continue
-                plain = self._localised(spec, units, all_units(spec))
+                plain = self._copies.said(spec, units, all_units(spec))
                 if plain is not None and self._work.codes.find(table, spec.key_of(plain)) is None:
                     place = {PLACE: units[PLACE][0]} if spec.is_placed else {}
                     self._work.write(spec, [Entry(own, None, plain | place)])
@@ -107,8 +106,8 @@ class Merger:
     def _enter(self, trail: Trail, units: Resolved) -> None:
         """Enter a record of theirs, unless what it names is not here or its key is taken."""
         spec = SPECS[trail.table]
-        plain = self._localised(spec, units, all_units(spec))
-        if plain is None or self._standing(trail) is not None:
+        plain = self._copies.said(spec, units, all_units(spec))
+        if plain is None or self._copies.standing(trail) is not None:
             return
         key = spec.key_of(plain)
         if self._work.codes.find(trail.table, key) is None:
@@ -124,13 +123,13 @@ class Merger:
 
     def _set(self, trail: Trail, units: Resolved, wanted: Collection[str]) -> None:
         """Set some units of a record of theirs as they say, as far as that can be said here."""
-        own, spec = self._standing(trail), SPECS[trail.table]
+        own, spec = self._copies.standing(trail), SPECS[trail.table]
         if own is None or not wanted:
             return
         here = load(self._work.connection, self._work.codes, spec, [own])[own]
         new = here
         for unit in sorted(wanted):
-            said = self._localised(spec, units, [unit])
+            said = self._copies.said(spec, units, [unit])
             if said is not None:
                 new = with_units(spec, new, [unit], said)
         new = self._possible(spec, own, here, new)
@@ -153,20 +152,6 @@ class Merger:
             }
             new = with_units(spec, new, ["stances"], {"stances": fit} if fit else {})
         return new
-
-    def _localised(self, spec: RecordSpec, units: Resolved, wanted: Collection[str]) -> Plain | None:
-        said = {PLACE: units[PLACE][0]} if PLACE in wanted else {}
-        try:
-            return said | localised(spec, units, self._pairing, wanted)
-        except MissingRecordError:
-            return None
-
-    def _standing(self, trail: Trail) -> int | None:
-        """Return the id that a record of theirs has here, none where it does not stand."""
-        own = self._pairing.id_of(trail.table, trail.record_id)
-        if own is None or standing_key(self._work.codes, trail.table, own) is None:
-            return None
-        return own
 
     # --- what the steps leave open ----------------------------------------------------------------
 

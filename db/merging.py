@@ -11,7 +11,9 @@ from sqlalchemy import select
 
 from db.case_file import open_case
 from db.merge_apply import Merger
-from db.merge_plan import Planner
+from db.merge_plan import Draft, RecordPlanner
+from db.merge_removals import RemovalPlanner
+from db.merge_view import TwoCopies
 from db.schema import CASE_FILE, OperationKind
 from db.store import SqliteCaseStore
 from db.trails import MERGE, Copy
@@ -42,7 +44,7 @@ def plan_merge(store: SqliteCaseStore, other: Path, passphrase: str | None = Non
     """
     other = Path(other).resolve()
     with _copy(store, other, passphrase) as theirs, store.reading() as connection:
-        return _told(Planner(Copy(connection), theirs), other)
+        return _told(_drafted(Copy(connection), theirs), other)
 
 
 def apply_merge(
@@ -79,23 +81,30 @@ def _copy(store: SqliteCaseStore, other: Path, passphrase: str | None) -> Iterat
 
 def _uuid(store: SqliteCaseStore) -> str:
     with store.reading() as connection:
-        return connection.execute(select(CASE_FILE.c.uuid)).scalar_one()
+        return str(connection.execute(select(CASE_FILE.c.uuid)).scalar_one())
 
 
-def _told(planner: Planner, other: Path) -> MergePlan:
-    if not planner.brings_something:
+def _drafted(mine: Copy, theirs: Copy) -> Draft:
+    draft = Draft(TwoCopies(mine, theirs))
+    RecordPlanner(draft).plan()
+    RemovalPlanner(draft).plan()
+    return draft
+
+
+def _told(draft: Draft, other: Path) -> MergePlan:
+    if not draft.brings_something:
         return MergePlan(other, 0, (), (), ())
     return MergePlan(
         other,
-        len(planner.unseen),
-        tuple(planner.taken()),
-        tuple(clash.told for clash in planner.clashes),
-        (*planner.notices, *_expunged(planner)),
+        len(draft.copies.unseen),
+        tuple(draft.taken()),
+        tuple(clash.told for clash in draft.clashes),
+        (*draft.notices, *_expunged(draft)),
     )
 
 
-def _expunged(planner: Planner) -> Iterator[str]:
-    for own in planner.unseen:
+def _expunged(draft: Draft) -> Iterator[str]:
+    for own in draft.copies.unseen:
         if own.kind is OperationKind.EXPUNGED:
             yield (
                 f"In the other copy {own.author or 'somebody'} did this on {own.at.date()}: {own.label}. "
@@ -118,14 +127,14 @@ class _Merge:
 
     def run(self, work: Work) -> None:
         assert isinstance(work, SqliteWork)  # noqa: S101 - performed by this store alone
-        planner = Planner(Copy(work.connection, work.codes), self.theirs)
-        if not planner.brings_something:
+        draft = _drafted(Copy(work.connection, work.codes), self.theirs)
+        if not draft.brings_something:
             return
-        undecided = _told(planner, self.plan.other).undecided(self.decisions)
+        undecided = _told(draft, self.plan.other).undecided(self.decisions)
         if undecided:
             named = ", ".join(own.id for own in undecided[:3])
             raise UndecidedError(
                 f"Nothing was merged: {len(undecided)} collisions are not decided ({named}). "
                 "Look at both versions and choose, or prefer one side."
             )
-        Merger(work, planner, self.decisions).run()
+        Merger(work, draft, self.decisions).run()
