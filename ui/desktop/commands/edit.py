@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ui.actions.ids import ActionId
 from ui.desktop.case_page import CasePage
 from ui.desktop.commands.shell import Shell
 from ui.desktop.view_state import Selection
 from workbench.operations import RemoveRecord
+
+_ADDED = {
+    ActionId.ADD_EVENT: "events",
+    ActionId.ADD_TERM: "terms",
+    ActionId.ADD_LINKAGE: "linkages",
+    ActionId.ADD_JUDGEMENT: "judgements",
+}
 
 
 class EditCommands:
@@ -22,6 +31,8 @@ class EditCommands:
         bind(ActionId.ADD_ISSUE, lambda: self._on_page(self._new_issue))
         bind(ActionId.ADD_OPTION, lambda: self._on_page(self._new_option))
         bind(ActionId.ADD_SOURCE, lambda: self._on_page(lambda page: page.desk.new_source()))
+        for name, table in _ADDED.items():
+            bind(name, partial(self._new_record, table))
         bind(ActionId.EDIT_SELECTED, self.edit_selected)
         bind(ActionId.REMOVE_SELECTED, self.remove_selected)
         bind(ActionId.HISTORY_OF_SELECTED, self.history_of_selected)
@@ -77,6 +88,11 @@ class EditCommands:
     def _chosen(self) -> tuple[CasePage | None, Selection | None]:
         page = self._shell.page
         return page, page.session.view.selection if page else None
+
+    def _new_record(self, table: str) -> None:
+        page = self._shell.page
+        if page is not None:
+            page.desk.new_record(table)
 
     def _on_page(self, do: object) -> None:
         page = self._shell.page

@@ -6,12 +6,16 @@ from collections.abc import Callable
 from typing import Any
 
 from ui.desktop.editors.base import RecordEditor
+from ui.desktop.editors.event import EventEditor, new_event
 from ui.desktop.editors.issue import IssueEditor, new_issue
+from ui.desktop.editors.judgement import JudgementEditor, new_judgement
+from ui.desktop.editors.linkage import LinkageEditor, new_linkage
 from ui.desktop.editors.option import OptionEditor
 from ui.desktop.editors.party import PartyEditor, new_party
 from ui.desktop.editors.position import PositionEditor, standing_position, start_position
 from ui.desktop.editors.source import SourceEditor, new_source
 from ui.desktop.editors.sources import SourcesField
+from ui.desktop.editors.term import TermEditor, new_term
 from ui.desktop.session import CaseSession
 from workbench.domain.case import Record
 
@@ -21,11 +25,19 @@ EDITORS: dict[str, type[RecordEditor[Any]]] = {
     "issues": IssueEditor,
     "options": OptionEditor,
     "sources": SourceEditor,
+    "events": EventEditor,
+    "terms": TermEditor,
+    "judgements": JudgementEditor,
+    "linkages": LinkageEditor,
 }
 """By table."""
 
 STARTS: dict[str, Callable[[CaseSession], Record]] = {
     "sources": lambda _session: new_source(),
+    "events": new_event,
+    "terms": new_term,
+    "judgements": new_judgement,
+    "linkages": new_linkage,
 }
 """What a new record starts from."""
 

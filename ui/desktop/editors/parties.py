@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
@@ -48,9 +50,13 @@ class PartiesField(Field[tuple[str, ...]]):
 
     def set_parties(self, parties: tuple[Party, ...]) -> None:
         """Offer other parties."""
+        self.set_choices((party.code, party.label) for party in parties)
+
+    def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
+        """Offer other records, by code and name."""
         chosen = self.value()
         self._menu.clear()
-        self._ticks = {party.code: self._tick(party) for party in parties}
+        self._ticks = {code: self._tick(name) for code, name in choices}
         self.set_value(chosen)
 
     def value(self) -> tuple[str, ...]:
@@ -64,8 +70,8 @@ class PartiesField(Field[tuple[str, ...]]):
         self._before = self.value()
         self._name()
 
-    def _tick(self, party: Party) -> QAction:
-        tick = self._menu.addAction(party.label)
+    def _tick(self, name: str) -> QAction:
+        tick = self._menu.addAction(name)
         tick.setCheckable(True)
         tick.triggered.connect(self._ticked)
         return tick

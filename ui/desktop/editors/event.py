@@ -1,0 +1,78 @@
+"""The editor of an event."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ui.desktop.editors.base import RecordEditor
+from ui.desktop.editors.choice_fields import WordField
+from ui.desktop.editors.choosing import SuggestedField
+from ui.desktop.editors.code_names import suggest_code
+from ui.desktop.editors.fields import AreaField, DateField, LineField
+from ui.desktop.editors.parties import PartiesField
+from ui.desktop.editors.sources import SourcesField
+from ui.desktop.session import CaseSession
+from workbench.domain.dates import parse_date
+from workbench.domain.event import DEADLINE, Event
+from workbench.domain.handling import Handling
+from workbench.operations import PutRecord
+
+
+class EventEditor(RecordEditor[Event]):
+    """What happened or falls due, when, and what it touches."""
+
+    def build(self) -> None:
+        """Make the fields."""
+        hub = self.hub
+        self.kind = SuggestedField(hub, "Kind", hint=f"“{DEADLINE}” counts the days left.")
+        self.parties, self.issues = (
+            PartiesField(hub, "Parties", "none in particular"),
+            PartiesField(hub, "Issues", "none in particular"),
+        )
+        self.sources = SourcesField(hub)
+        self.sources.source_wanted.connect(lambda code: self.record_wanted.emit("sources", (code,)))
+        self.add("title", LineField(hub, "What happened, or falls due", required=True))
+        self.add("date", DateField(hub, "Date", required=True))
+        self.add("until", DateField(hub, "Until", tip="The last day of something that lasted."))
+        self.add("kind", self.kind)
+        self.add("description", AreaField(hub, "Description", 3))
+        self.add("parties", self.parties)
+        self.add("issues", self.issues)
+        self.add("handling", WordField(hub, "Handling", Handling))
+        self.add("sources", self.sources)
+        self.form.addWidget(self.fields["title"])
+        self.row(self.fields["date"], self.fields["until"])
+        for name in ("kind", "description"):
+            self.form.addWidget(self.fields[name])
+        self.row(self.parties, self.issues)
+        for name in ("handling", "sources"):
+            self.form.addWidget(self.fields[name])
+        self.refresh_choices()
+
+    def refresh_choices(self) -> None:
+        """Offer what the case holds now."""
+        snapshot = self.session.snapshot
+        self.parties.set_parties(snapshot.parties)
+        self.issues.set_choices((issue.code, issue.title) for issue in snapshot.issues)
+        self.sources.set_sources(snapshot.case.sources)
+        self.kind.suggest([DEADLINE, *(event.kind for event in snapshot.case.events)])
+
+    def headline(self) -> tuple[str, str]:
+        """Return title and code."""
+        return ("New event", "") if self.is_new else (self.record.title, f"Event {self.record.code}")
+
+    def completed(self, record: Event) -> Event:
+        """Return the event with a code made from its title."""
+        taken = {event.code for event in self.session.snapshot.case.events}
+        return replace(record, code=suggest_code(record.title, taken))
+
+    def writing(self, record: Event) -> PutRecord:
+        """Return the operation that writes it."""
+        return PutRecord(record)
+
+
+def new_event(session: CaseSession) -> Event:
+    """Return an event to start from: on the day shown, about what is selected."""
+    chosen = session.view.selection
+    parties, issues = (chosen.parties, (chosen.issue,)) if chosen else ((), ())
+    return Event("", parse_date(session.view.day.isoformat()), "", parties=parties, issues=issues)

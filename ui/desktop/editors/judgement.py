@@ -1,0 +1,80 @@
+"""The editor of a judgement."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ui.desktop.editors.base import RecordEditor
+from ui.desktop.editors.choice_fields import WordField
+from ui.desktop.editors.choosing import LevelField, RecordChoice
+from ui.desktop.editors.code_names import suggest_code
+from ui.desktop.editors.fields import AreaField, DateField, LineField
+from ui.desktop.editors.parties import PartiesField
+from ui.desktop.session import CaseSession
+from workbench.domain.dates import parse_date
+from workbench.domain.handling import Handling
+from workbench.domain.judgement import Judgement
+from workbench.domain.level import Level
+from workbench.operations import PutRecord
+
+
+class JudgementEditor(RecordEditor[Judgement]):
+    """A person's own level for some parties on an issue, with its reason."""
+
+    def build(self) -> None:
+        """Make the fields."""
+        hub = self.hub
+        self.issue = RecordChoice(hub, "Issue")
+        self.parties = PartiesField(hub, "Between", "choose parties")
+        self.add("issue", self.issue)
+        self.add("parties", self.parties)
+        self.add("level", LevelField(hub, "Level as you judge it"))
+        self.add("reason", AreaField(hub, "Why", 3))
+        self.add("since", DateField(hub, "From"))
+        self.add("until", DateField(hub, "Until", tip="The first day on which it no longer stands."))
+        self.add("author", LineField(hub, "Whose judgement it is"))
+        self.add("handling", WordField(hub, "Handling", Handling))
+        self.refresh_choices()
+        for name in ("issue", "parties", "level", "reason"):
+            self.form.addWidget(self.fields[name])
+        self.row(self.fields["since"], self.fields["until"])
+        self.row(self.fields["author"], self.fields["handling"])
+
+    def refresh_choices(self) -> None:
+        """Offer what the case holds now."""
+        snapshot = self.session.snapshot
+        self.issue.set_choices((issue.code, issue.title) for issue in snapshot.issues)
+        self.parties.set_parties(snapshot.parties)
+
+    def headline(self) -> tuple[str, str]:
+        """Return the level and on what; the computed one stands beside it in the matrix."""
+        if self.is_new:
+            return "New judgement", "It stands beside the computed level and changes nothing in it."
+        titles = {issue.code: issue.title for issue in self.session.snapshot.issues}
+        issue = titles.get(self.record.issue, self.record.issue)
+        return f"Judged {self.record.level}", f"On {issue}"
+
+    def problem(self) -> str:
+        """Return what a judgement needs besides its fields."""
+        if not self.parties.value():
+            return "Choose the parties between whom it holds."
+        return (
+            "" if self.fields["reason"].value() else "Give the reason: nobody can weigh a level without it."
+        )
+
+    def completed(self, record: Judgement) -> Judgement:
+        """Return the judgement with a code made from its issue."""
+        taken = {judgement.code for judgement in self.session.snapshot.case.judgements}
+        return replace(record, code=suggest_code(f"j-{record.issue}", taken))
+
+    def writing(self, record: Judgement) -> PutRecord:
+        """Return the operation that writes it."""
+        return PutRecord(record)
+
+
+def new_judgement(session: CaseSession) -> Judgement:
+    """Return a judgement to start from: on what is selected, from the day shown."""
+    chosen, snapshot = session.view.selection, session.snapshot
+    issue = chosen.issue if chosen else next((own.code for own in snapshot.issues), "")
+    since = parse_date(session.view.day.isoformat())
+    return Judgement("", chosen.parties if chosen else (), issue, Level.BRIDGEABLE, since)
