@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ui.actions.ids import ActionId
-from ui.actions.safety_actions import EXPUNGE_ACTION, IMPORT_ACTIONS, SAFETY_ACTIONS
 from ui.actions.spec import ActionSpec, Category, Condition, Submenu
 
 _OPEN = (Condition.CASE_OPEN,)
@@ -26,7 +25,11 @@ FILE_ACTIONS = (
         ActionId.OPEN_SAMPLE, "Open the &sample",
         "Open a fresh copy of the South Caucasus case that comes with the program.", Category.FILE
     ),
-    *IMPORT_ACTIONS,
+    ActionSpec(
+        ActionId.IMPORT_TABLES, "&Import tables…",
+        "Bring in tables from a folder of CSV files, a workbook or JSON; checked whole first.",
+        Category.FILE, shortcuts=("Ctrl+Shift+I",), icon="import", needs=_EDITABLE, separated=True
+    ),
     ActionSpec(
         ActionId.EXPORT_TABLES, "&Export tables…",
         "Write the case as tables, as the audience shown may see it.", Category.FILE,
@@ -51,10 +54,14 @@ FILE_ACTIONS = (
         "Make a new case file with only what an audience may see.", Category.FILE,
         shortcuts=("Ctrl+Shift+K",), needs=_OPEN
     ),
-    *SAFETY_ACTIONS,
+    ActionSpec(
+        ActionId.CHECK_FILE, "Chec&k the file",
+        "Look whether file, history and references are sound, and say what to do if not.", Category.FILE,
+        icon="verify", needs=_OPEN, separated=True
+    ),
     ActionSpec(
         ActionId.CLOSE_CASE, "&Close the case", "Close the case; everything is saved already.",
-        Category.FILE, shortcuts=("Ctrl+W",), icon="close", needs=_OPEN, separated=True
+        Category.FILE, shortcuts=("Ctrl+W",), icon="close", needs=_OPEN
     ),
     ActionSpec(
         ActionId.QUIT, "&Quit", "Close the program; everything is saved already.", Category.FILE,
@@ -127,5 +134,4 @@ EDIT_ACTIONS = (
         "Show who changed what is selected, and when.", Category.EDIT, shortcuts=("Ctrl+H",),
         icon="history", needs=(*_OPEN, Condition.SELECTION), separated=True
     ),
-    EXPUNGE_ACTION,
 )  # fmt: skip
