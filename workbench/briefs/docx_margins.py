@@ -7,13 +7,13 @@ from workbench.briefs.docx_elements import Node, field_nodes, node, text_node
 from workbench.briefs.look import is_right_to_left, look
 
 
-def add_marking(margin: Node, document: Document, tab: int) -> None:
+def add_marking(margin: Node, document: Document, tab: int, style: str = "Header") -> None:
     """Add the line above a page; `tab` is the width of the text in twentieths of a point."""
     marking = [node("r", _marking_look(), text_node(f" {document.marking} "))]
-    _add(margin, "Header", document, (document.prepared_for, marking), tab)
+    _add(margin, style, document, (document.prepared_for, marking), tab)
 
 
-def add_page_number(margin: Node, document: Document, tab: int) -> None:
+def add_page_number(margin: Node, document: Document, tab: int, style: str = "Footer") -> None:
     """Add the line below a page."""
     pages = [
         node("r", text_node(f"{document.marking}   {document.page} ")),
@@ -21,7 +21,7 @@ def add_page_number(margin: Node, document: Document, tab: int) -> None:
         node("r", text_node(f" {document.of} ")),
         *field_nodes("NUMPAGES"),
     ]
-    _add(margin, "Footer", document, (document.footer, pages), tab)
+    _add(margin, style, document, (document.footer, pages), tab)
 
 
 def _add(margin: Node, style: str, document: Document, line: tuple[str, list[Node]], tab: int) -> None:

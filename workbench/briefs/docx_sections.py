@@ -31,7 +31,8 @@ def prepare_margins(word: Any, document: Document) -> None:
             for child in list(margin._element):  # noqa: SLF001
                 margin._element.remove(child)  # noqa: SLF001
         add = add_page_number if kind.endswith("footer") else add_marking
-        add(margin._element, document, tab)  # noqa: SLF001
+        # Not in the letterhead's own style, whose tab stops may lie anywhere.
+        add(margin._element, document, tab, "BriefMargin")  # noqa: SLF001
 
 
 def _drop_break(section: Any) -> None:

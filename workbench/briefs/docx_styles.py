@@ -58,6 +58,7 @@ _LOOKS = (
     *_cell_looks("compact_", " Compact"),
     *_cell_looks("", " Text", space=3),
     _Look("Brief Table Header", "label", "label", bold=True),
+    _Look("Brief Margin", "margin", "label"),
     _Look("Brief Small Bullet", "small", "label", behind=1.5),
     _Look("Brief Term", "body", before=4, behind=1),
     _Look("Brief Description", "body", behind=2, indent=4),

@@ -59,6 +59,7 @@ def test_marking_and_page_number_stand_on_every_page_of_a_letterhead(tmp_path: P
     margins += [own for section in word.sections for own in (section.header, section.footer)]
     for margin in margins:
         assert "TLP:GREEN" in "".join(own.text for own in margin.paragraphs)
+        assert margin.paragraphs[-1].style.name == "Brief Margin"
     codes = [own.text.strip() for own in first.first_page_footer._element.iter(qn("w:instrText"))]
     assert codes == ["PAGE", "NUMPAGES"]
 

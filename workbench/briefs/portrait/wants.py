@@ -85,7 +85,7 @@ def positions(sitter: Sitter) -> list[Block]:
         return [heading, paragraph(words.say("position.none", party=sitter.label))]
     weighed = any(own.salience is not None for own in sitter.shown.values())
     keys = ["issue", "stance", "said", *(["salience"] if weighed else []), "source"]
-    widths = [35, 50, 44, *([15] if weighed else []), 50]
+    widths = [35, 49, 43, *([18] if weighed else []), 49]
     table = Table(
         shares(*widths),
         header_row(*(words.say(f"position.{key}") for key in keys)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from workbench.analysis.judgements import standing_judgements
-from workbench.analysis.room import needed_parties
+from workbench.analysis.room import needed_parties, room_of
 from workbench.briefs.content import (
     Block,
     Cell,
@@ -28,6 +28,7 @@ from workbench.briefs.sections.by_option import stance_by_stance
 from workbench.briefs.sections.state_of_play import counted
 from workbench.domain.position import Position
 from workbench.readmodels.matrix_types import RoomSummary
+from workbench.readmodels.room_words import room_sentences
 
 
 def issue_by_issue(material: Material) -> list[Block]:
@@ -88,12 +89,21 @@ def _room_lines(material: Material, issue: int) -> Iterator[Paragraph]:
     room, words = material.model.room(issue), material.words
     if room is not None:
         yield paragraph(*_room_runs(material, issue, room), keep_with_next=True)
+        yield from _why(material, issue)
     for judgement in standing_judgements(material.snapshot, material.day, issue):
         labels = words.listing(material.label_of(code) for code in judgement.parties)
         since = words.say("issues.since", date=words.since(judgement.since)) if judgement.since else ""
         level = words.level(judgement.level)
         lead = strong(words.say("issues.judgement", parties=labels, level=level, since=since))
         yield paragraph(lead, judgement.reason, keep_with_next=True)
+
+
+def _why(material: Material, issue: int) -> Iterator[Paragraph]:
+    """Return who decides the room and on what it rests, in the words of the window."""
+    snapshot = material.snapshot
+    cell_of_needed = room_of(material.standing, issue, needed_parties(snapshot, issue))
+    if 2 <= len(cell_of_needed.holders) <= material.limits.names:
+        yield muted(" ".join(room_sentences(material.standing, cell_of_needed)[1:]))
 
 
 def _room_runs(material: Material, issue: int, room: RoomSummary) -> list[str | Run]:
