@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -54,14 +53,21 @@ class DemandParts:
     is_dense: bool
     cache: ImageCache | None = None
 
+    def cell_look(self, place: Place) -> Hashable:
+        """Return everything that a cell shows."""
+        return self.model.relation(*place)
+
+    def row_look(self, row: int) -> Hashable:
+        """Return everything that the head of a row shows."""
+        return (self.is_dense, self.model.row(row))
+
+    def column_look(self, column: int) -> Hashable:
+        """Return everything that the head of a column shows."""
+        return (self.is_wide, self.is_dense, self.model.column(column))
+
     def draw_cell(self, canvas: Canvas, rect: QRectF, place: Place, *, hover: bool) -> None:
         """Draw how two demands lie to one another."""
-        relation = self.model.relation(*place)
-        drawn = partial(draw_relation, relation=relation, hover=hover)
-        if self.cache is None:
-            drawn(canvas, rect)
-        else:
-            self.cache.draw(canvas, rect, (relation, hover), drawn)
+        draw_relation(canvas, rect, self.model.relation(*place), hover=hover)
 
     def draw_row(self, canvas: Canvas, rect: QRectF, row: int, *, strong: bool) -> None:
         """Draw a demand before its row: what is asked for, and by whom on what."""
@@ -131,7 +137,7 @@ def lay_out_demands(
     scale, _ = look
     columns = len(model.columns)
     edge = 2 * scale.px(14) + 3 * scale.px(8)
-    titles = min(scale.px(_TITLES), max((width - edge) * 0.36, scale.px(120)))
+    titles = float(round(min(scale.px(_TITLES), max((width - edge) * 0.36, scale.px(120)))))
     is_dense = max(len(model.rows), columns) > _MANY
     least = _DENSE[0] if is_dense else _CELL[0]
     cell = even_width(width - edge - titles, columns, least, _CELL[1], scale)
@@ -156,7 +162,7 @@ def _header(model: DemandsModel, scale: TypeScale, *, is_wide: bool) -> float:
         return around + (1 + _HEADER_LINES) * scale.small.line
     longest = max((option.label for option in model.snapshot.case.options), key=len, default="")
     wanted = scale.small.width(longest) + scale.px(SQUARE + SQUARE_GAP)
-    return around + min(wanted, scale.px(_HEADER))
+    return around + float(round(min(wanted, scale.px(_HEADER))))
 
 
 def _entries(counts: Mapping[Relation, int]) -> list[tuple[str, str]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -24,7 +24,9 @@ from workbench.readmodels.matrix_types import PartyColumn
 from workbench.readmodels.parties_lens import PartiesModel
 
 _NAMES = (70.0, 190.0)
-_TREE = 92.0
+_TREE = (56.0, 92.0)
+"""Width of the tree, in a narrow and in a wide space."""
+_WIDE = 880.0
 _TREE_GAP = 8.0
 _ROOMY = (86.0, 156.0)
 _COMPACT = (34.0, 22.0)
@@ -59,18 +61,31 @@ class PairParts:
     compact: bool
     cache: ImageCache | None = None
 
+    def cell_look(self, place: Place) -> Hashable:
+        """Return everything that a cell shows."""
+        cell = self.model.cell(*place)
+        if cell.is_itself:
+            return None
+        return (self.compact, cell.counts, cell.level, cell.figure, cell.issues, cell.judged)
+
+    def row_look(self, row: int) -> Hashable:
+        """Return everything that the head of a row shows."""
+        column = self.model.columns[row]
+        return (self.compact, self.tree_width, column.label, column.colour)
+
+    def column_look(self, column: int) -> Hashable:
+        """Return everything that the head of a column shows."""
+        return self.row_look(column)
+
     def draw_cell(self, canvas: Canvas, rect: QRectF, place: Place, *, hover: bool) -> None:
         """Draw the cell of two parties."""
         cell = self.model.cell(*place)
         if cell.is_itself:
             canvas.card(rect, Role.GRID, None)
-            return
-        drawn = partial(draw_compact if self.compact else draw_roomy, cell=cell, hover=hover)
-        if self.cache is None:
-            drawn(canvas, rect)
+        elif self.compact:
+            draw_compact(canvas, rect, cell, hover=hover)
         else:
-            key = (self.compact, cell.counts, cell.level, cell.figure, cell.issues, cell.judged, hover)
-            self.cache.draw(canvas, rect, key, drawn)
+            draw_roomy(canvas, rect, cell, hover=hover)
 
     def draw_row(self, canvas: Canvas, rect: QRectF, row: int, *, strong: bool) -> None:
         """Draw the name of a party before its row."""
@@ -145,12 +160,12 @@ def lay_out_pairs(
     face = scale.small if compact else scale.name
     longest = max((face.width(column.label) for column in model.columns), default=0.0)
     square = scale.px(SQUARE + SQUARE_GAP)
-    names = min(max(longest + square + 2.0, scale.px(_NAMES[0])), scale.px(_NAMES[1]))
-    tree = scale.px(_TREE) if model.tree else 0.0
+    names = float(round(min(max(longest + square + 2.0, scale.px(_NAMES[0])), scale.px(_NAMES[1]))))
+    tree = scale.px(_TREE[width >= scale.px(_WIDE)]) if model.tree else 0.0
     left = scale.px(14) * 2 + scale.px(8) * 3 + names + tree
     cell = scale.px(_COMPACT[0]) if compact else even_width(width - left, count, *_ROOMY, scale)
     height = scale.px(_COMPACT[1])
-    header = min(longest + square + scale.px(HEADER_FOOT + 4), scale.px(_COMPACT_HEADER))
+    header = float(round(min(longest + square + scale.px(HEADER_FOOT + 4), scale.px(_COMPACT_HEADER))))
     if not compact:
         height = roomy_height(cell, model.issue_count, scale, one_issue=model.scope.is_one_issue)
         header = scale.px(HEADER_TOP) + scale.name.line + scale.px(HEADER_FOOT)

@@ -14,7 +14,7 @@ from workbench.readmodels.parties_lens import PairCell
 
 PAD = 4.0
 BAR = 7.0
-_SIGN = 8.0
+_SIGN = 7.0
 _SIGN_GAP = 2.0
 _COUNT_GAP = 4.0
 _WITH_WORD = 84.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -33,17 +34,34 @@ PLAIN = GridEmphasis()
 
 
 class GridParts(Protocol):
-    """The parts of a grid, each drawn into its rectangle."""
+    """The parts of a grid, each drawn into its rectangle.
+
+    What `cell_look`, `row_look` and `column_look` return tells parts apart: two with the same look
+    are drawn alike.
+    """
 
     @property
     def geometry(self) -> EvenGeometry:
         """Where everything lies."""
 
+    @property
+    def cache(self) -> ImageCache | None:
+        """Images of what was drawn before; none for a picture, which is drawn anew."""
+
+    def cell_look(self, place: Place) -> Hashable:
+        """Return everything that a cell shows."""
+
     def draw_cell(self, canvas: Canvas, rect: QRectF, place: Place, *, hover: bool) -> None:
         """Draw a cell."""
 
+    def row_look(self, row: int) -> Hashable:
+        """Return everything that the head of a row shows."""
+
     def draw_row(self, canvas: Canvas, rect: QRectF, row: int, *, strong: bool) -> None:
         """Draw the head of a row."""
+
+    def column_look(self, column: int) -> Hashable:
+        """Return everything that the head of a column shows."""
 
     def draw_column(self, canvas: Canvas, rect: QRectF, column: int, *, strong: bool) -> None:
         """Draw the head of a column."""
@@ -87,22 +105,41 @@ def _draw_row_heads(canvas: Canvas, parts: GridParts, port: MatrixPort, emphasis
     parts.draw_beside(canvas, port)
     for row in rows_seen(parts, port):
         strong = emphasis.current is not None and emphasis.current[0] == row
-        parts.draw_row(canvas, port.title_rect(row), row, strong=strong)
+        draw = partial(parts.draw_row, row=row, strong=strong)
+        _draw(canvas, parts.cache, port.title_rect(row), ("row", parts.row_look(row), strong), draw)
     canvas.painter.restore()
 
 
 def _draw_cells(
     canvas: Canvas, parts: GridParts, port: MatrixPort, seen: QRectF, emphasis: GridEmphasis
 ) -> None:
+    area = port.cells_area.intersected(seen)
+    if area.isEmpty():
+        return
     canvas.painter.save()
     canvas.painter.setClipRect(port.cells_area)
-    columns = columns_seen(parts, port)
-    for row in rows_seen(parts, port):
-        for column in columns:
-            rect = port.cell_rect(row, column)
-            if rect.intersects(seen):
-                parts.draw_cell(canvas, rect, (row, column), hover=emphasis.hover == (row, column))
+    columns = _columns_in(parts, port, area)
+    rows = _rows_in(parts, port, area)
+    if parts.cache is not None:
+        parts.cache.draw_cells(canvas, parts, port, rows, columns)
+    else:
+        for row in rows:
+            for column in columns:
+                parts.draw_cell(canvas, port.cell_rect(row, column), (row, column), hover=False)
+    hover = emphasis.hover
+    if hover is not None:
+        parts.draw_cell(canvas, port.cell_rect(*hover), hover, hover=True)
     canvas.painter.restore()
+
+
+def _rows_in(parts: GridParts, port: MatrixPort, area: QRectF) -> range:
+    top = area.top() - port.geometry.header + port.scroll_y
+    return parts.geometry.rows_between(top, top + area.height())
+
+
+def _columns_in(parts: GridParts, port: MatrixPort, area: QRectF) -> range:
+    left = area.left() - port.cells_area.left() + port.scroll_x
+    return parts.geometry.columns_between(left, left + area.width())
 
 
 def _draw_column_heads(canvas: Canvas, parts: GridParts, port: MatrixPort, emphasis: GridEmphasis) -> None:
@@ -111,8 +148,23 @@ def _draw_column_heads(canvas: Canvas, parts: GridParts, port: MatrixPort, empha
     canvas.painter.setClipRect(QRectF(area.left(), 0.0, area.width(), header))
     for column in columns_seen(parts, port):
         strong = emphasis.current is not None and emphasis.current[1] == column
-        parts.draw_column(canvas, port.party_rect(column), column, strong=strong)
+        draw = partial(parts.draw_column, column=column, strong=strong)
+        look = ("column", parts.column_look(column), strong)
+        _draw(canvas, parts.cache, port.party_rect(column), look, draw)
     canvas.painter.restore()
+
+
+def _draw(
+    canvas: Canvas,
+    cache: ImageCache | None,
+    rect: QRectF,
+    look: Hashable,
+    draw: Callable[[Canvas, QRectF], None],
+) -> None:
+    if cache is None:
+        draw(canvas, rect)
+    else:
+        canvas.painter.drawPixmap(rect.topLeft(), cache.image(canvas, rect, look, draw))
 
 
 def _draw_frame(canvas: Canvas, port: MatrixPort, emphasis: GridEmphasis) -> None:
@@ -139,35 +191,63 @@ def _draw_seams(canvas: Canvas, port: MatrixPort) -> None:
 
 
 class ImageCache:
-    """Images of cells by everything that they show, so that a repaint costs a few milliseconds.
+    """Images of parts by everything that they show, so that a repaint costs a few milliseconds.
 
-    For the screen only: a picture is drawn anew, so that it stays sharp at every size.
+    For the screen only. Everything lies on whole pixels, so that images are as sharp as what they show.
     """
 
     def __init__(self) -> None:
         self._images: dict[tuple[Hashable, ...], QPixmap] = {}
+        self._parts: GridParts | None = None
+        self._cells: dict[Place, QPixmap] = {}
+        self._ratio = 0.0
 
-    def draw(
-        self, canvas: Canvas, rect: QRectF, key: Hashable, paint: Callable[[Canvas, QRectF], None]
+    def draw_cells(
+        self, canvas: Canvas, parts: GridParts, port: MatrixPort, rows: range, columns: range
     ) -> None:
-        """Draw what `paint` draws into `rect`, on whole pixels of the screen."""
+        """Draw cells of a grid; those drawn once are found by their places alone."""
         ratio = canvas.painter.device().devicePixelRatio()
-        whole = (key, rect.width(), rect.height(), canvas.theme.key, canvas.scale.zoom, ratio)
+        if parts is not self._parts or ratio != self._ratio:
+            self._parts, self._ratio = parts, ratio
+            self._cells.clear()
+        left = int(port.cells_area.left() - port.scroll_x)
+        top, step = int(port.band_top(0.0)), int(parts.geometry.step)
+        places = [(column, left + int(parts.geometry.column_left(column))) for column in columns]
+        found, painter = self._cells, canvas.painter
+        for row in rows:
+            y = top + row * step
+            for column, x in places:
+                image = found.get((row, column))
+                if image is None:
+                    image = found[row, column] = self._cell(canvas, parts, (row, column))
+                painter.drawPixmap(x, y, image)
+
+    def _cell(self, canvas: Canvas, parts: GridParts, place: Place) -> QPixmap:
+        rect = QRectF(0.0, 0.0, parts.geometry.widths.party, parts.geometry.cell_height)
+        draw = partial(parts.draw_cell, place=place, hover=False)
+        return self.image(canvas, rect, ("cell", parts.cell_look(place)), draw)
+
+    def image(
+        self, canvas: Canvas, rect: QRectF, look: Hashable, draw: Callable[[Canvas, QRectF], None]
+    ) -> QPixmap:
+        """Return the image of a part as large as `rect`."""
+        ratio = canvas.painter.device().devicePixelRatio()
+        whole = (look, rect.width(), rect.height(), canvas.theme.key, canvas.scale.zoom, ratio)
         image = self._images.get(whole)
         if image is None:
             if len(self._images) >= _MOST_IMAGES:
                 self._images.clear()
-            image = self._images[whole] = _image(canvas, rect, ratio, paint)
-        place = QPointF(round(rect.x() * ratio) / ratio, round(rect.y() * ratio) / ratio)
-        canvas.painter.drawPixmap(place, image)
+                self._cells.clear()
+            image = self._images[whole] = _image(canvas, rect, ratio, draw)
+        return image
 
 
-def _image(canvas: Canvas, rect: QRectF, ratio: float, paint: Callable[[Canvas, QRectF], None]) -> QPixmap:
+def _image(canvas: Canvas, rect: QRectF, ratio: float, draw: Callable[[Canvas, QRectF], None]) -> QPixmap:
     image = QPixmap(max(round(rect.width() * ratio), 1), max(round(rect.height() * ratio), 1))
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint(replace(canvas, painter=painter), QRectF(0.0, 0.0, rect.width(), rect.height()))
+    draw(replace(canvas, painter=painter), QRectF(0.0, 0.0, rect.width(), rect.height()))
     painter.end()
     return image

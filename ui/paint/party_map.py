@@ -20,6 +20,8 @@ _LABEL_GAP = 5.0
 _LABEL_WIDTH = 170.0
 _SMALLEST_EXTENT = 0.05
 _WAY_STEP = 8.0
+_CROWD = 40
+"""Of more parties only the names are written that cover nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +158,12 @@ def _draw_label(
 ) -> None:
     """Write the name beside its dot, where it covers nothing that was drawn before."""
     block = canvas.texts.block(point.label, canvas.scale.name, canvas.scale.px(_LABEL_WIDTH))
-    ways = _label_rects(geometry.dots[place], block, canvas)
-    free = [rect for rect in ways if _is_free(rect, taken, geometry)]
-    if not free and len(geometry.dots) > 40:
+    is_crowd = len(geometry.dots) > _CROWD
+    ways = _label_rects(geometry.dots[place], block, canvas, 1 if is_crowd else 4)
+    free = next((rect for rect in ways if _is_free(rect, taken, geometry)), None)
+    if free is None and is_crowd:
         return  # of a crowd the names that fit; every name is in the tooltip of its dot
-    rect = free[0] if free else ways[0]
+    rect = free or ways[0]
     taken.append(rect)
     canvas.text(block, rect.x(), rect.y(), Role.TEXT)
 
@@ -169,12 +172,12 @@ def _is_free(rect: QRectF, taken: Sequence[QRectF], geometry: MapGeometry) -> bo
     return geometry.area.contains(rect) and not any(rect.intersects(own) for own in taken)
 
 
-def _label_rects(dot: QPointF, block: Block, canvas: Canvas) -> list[QRectF]:
+def _label_rects(dot: QPointF, block: Block, canvas: Canvas, reach: int) -> list[QRectF]:
     """Return where a name could stand: right, left, over and under its dot, then farther off."""
     gap = canvas.scale.px(_DOT) + canvas.scale.px(_LABEL_GAP)
     width, height = block.width, block.height
     ways = []
-    for far in range(4):
+    for far in range(reach):
         drop = far * height
         for x, y in (
             (dot.x() + gap, dot.y() - height / 2.0 + drop),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -42,8 +43,6 @@ class PairCell:
         On how many issues the distance rests.
     judged : Level or None
         A person's own level for exactly these two, where one issue alone is looked at.
-    sentence : str
-        The whole as a sentence, for tooltip and screen reader.
     """
 
     first: str
@@ -53,7 +52,6 @@ class PairCell:
     distance: float | None = None
     issues: int = 0
     judged: Level | None = None
-    sentence: str = ""
 
     @property
     def is_itself(self) -> bool:
@@ -140,6 +138,12 @@ class PartiesModel:
             found = self._cells[row, column] = self._worked_out(self.parties[row], self.parties[column])
         return found
 
+    def sentence(self, row: int, column: int) -> str:
+        """Return the cell of two parties as a sentence, for tooltip and screen reader."""
+        one, other = self.columns[row].label, self.columns[column].label
+        cell = self.cell(row, column)
+        return f"{one} with itself." if cell.is_itself else pair_sentence(cell, (one, other), self.label)
+
     def place_of(self, code: str) -> int | None:
         """Return at which place a party stands, none where it is not in view."""
         return next((place for place, own in enumerate(self.columns) if own.code == code), None)
@@ -148,23 +152,19 @@ class PartiesModel:
         parties = self.snapshot.parties
         codes = parties[first].code, parties[second].code
         if first == second:
-            return PairCell(*codes, sentence=f"{parties[first].label} with itself.")
+            return PairCell(*codes)
         own = self._counts[:, first, second].tolist()
-        counts = tuple((level, count) for level, count in zip(LEVELS, own, strict=True) if count)
+        counts = tuple(pair for pair in zip(LEVELS, own, strict=True) if pair[1])
         place = self._place[first], self._place[second]
         value = float(self.distances.distance[place])
-        cell = PairCell(
+        return PairCell(
             *codes,
             counts=counts,
             level=counts[0][0] if self.scope.is_one_issue and counts else None,
-            distance=None if np.isnan(value) else value,
+            distance=None if math.isnan(value) else value,
             issues=int(self.distances.issues[place]),
             judged=self._judged(first, second),
         )
-        return PairCell(
-            *codes, cell.counts, cell.level, cell.distance, cell.issues, cell.judged,
-            sentence=pair_sentence(cell, (parties[first].label, parties[second].label), self.label),
-        )  # fmt: skip
 
     def _judged(self, first: int, second: int) -> Level | None:
         if not self.scope.is_one_issue:
@@ -214,9 +214,7 @@ class PartiesOverTime:
         """Return the distances of some parties (numbers) on a day."""
         return _of_some(self._moved(day).distances, shown)
 
-    def model(
-        self, day: date, shown: Sequence[int], *, clustered: bool, before: BlocOrder | None = None
-    ) -> PartiesModel:
+    def model(self, day: date, shown: Sequence[int], *, clustered: bool) -> PartiesModel:
         """Return parties by parties on a day.
 
         Parameters
@@ -227,15 +225,10 @@ class PartiesOverTime:
             Numbers of the parties in view.
         clustered : bool
             Whether blocs are to lie together.
-        before : BlocOrder or None
-            An order to be kept while the day moves, where it holds the same parties.
         """
         cursor = self._moved(day)
         distances = _of_some(cursor.distances, shown)
-        blocs = None
-        if clustered:
-            is_kept = before is not None and sorted(before.parties) == sorted(shown)
-            blocs = before if is_kept else bloc_order(distances)
+        blocs = bloc_order(distances) if clustered else None
         return PartiesModel(cursor.standing(), self.scope, cursor.levels.counts, distances, blocs)
 
     def _moved(self, day: date) -> DayCursor:

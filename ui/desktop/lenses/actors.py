@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.desktop.lenses.actors_model import FigureModel
 from ui.desktop.lenses.actors_table import FigureView
 from ui.desktop.lenses.lens import Lens, TableOfTexts
+from ui.desktop.lenses.parties_pace import Pace
 from ui.desktop.lenses.parties_tools import Chooser, Nothing, Tools
 from ui.desktop.session import CaseSession
 from ui.desktop.widgets.text import Text
@@ -18,11 +19,6 @@ from ui.theme.typography import Space, TextSize
 from workbench.domain.case import RecordKey
 from workbench.readmodels.actors_figures import ActorsModel
 from workbench.readmodels.actors_words import Figure
-
-_SETTLED_AFTER = 120
-"""Milliseconds without a move of the day before a large game follows."""
-_LARGE = 30
-"""Of more actors the game follows once the day stands still."""
 
 
 class ActorsLens(Lens):
@@ -41,19 +37,17 @@ class ActorsLens(Lens):
         self.table = FigureView(hub, self.rows, self.tr("Figures of the actors’ game"))
         self.nothing = Nothing(hub)
         self._model: ActorsModel | None = None
-        self._timer = QTimer(self, singleShot=True, interval=_SETTLED_AFTER)
-        self._timer.timeout.connect(self._work_out)
+        self._pace = Pace(self._work_out, self.table.tell, self)
         self._lay_out()
         self.figure.chosen.connect(lambda _key: self._show())
         hub.changed.connect(self.table.fit)
 
     def refresh(self, changed: frozenset[str] | None) -> None:
         """Show what holds now; a large game follows when the day stands still."""
-        is_large = self._model is not None and len(self._model.labels) > _LARGE
-        if is_large and changed is not None and changed <= {"day"}:
-            self._timer.start()
+        if changed is not None and changed <= {"day"}:
+            self._pace.moved()
         else:
-            self._work_out()
+            self._pace.now()
 
     def export_table(self) -> TableOfTexts:
         """Return the figure that is shown, unstated cells in brackets."""
@@ -74,7 +68,7 @@ class ActorsLens(Lens):
 
     def keep(self) -> None:
         """Remember which figure was looked at."""
-        self._timer.stop()
+        self._pace.stop()
         self.remember("figure", self.figure.key)
 
     def reveal(self, table: str, key: RecordKey) -> bool:
@@ -105,7 +99,6 @@ class ActorsLens(Lens):
         return tuple(number for number, party in enumerate(parties) if party.code not in hidden)
 
     def _work_out(self) -> None:
-        self._timer.stop()
         shown = self._shown()
         self._model = ActorsModel(self.session.model.standing, shown) if len(shown) > 1 else None
         self._show()

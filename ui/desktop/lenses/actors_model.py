@@ -12,6 +12,7 @@ from workbench.readmodels.actors_figures import FigureTable
 _Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_FAINT = frozenset({"0", "(0)", "–"})
 _SUM = -1
 """Stands for a row that belongs to no actor."""
 
@@ -63,7 +64,7 @@ class FigureModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT
         if role == Qt.ItemDataRole.ForegroundRole:
-            return QBrush(self._hub.theme.colour(self._ink(row, column)))
+            return QBrush(self._hub.theme.colour(self.ink(self.text(row, column), column)))
         return None
 
     def headerData(
@@ -103,11 +104,9 @@ class FigureModel(QAbstractTableModel):
             return table.rows[row]
         return f"{table.rows[row]}: {table.missing[row]} {table.missing_head.lower()}."
 
-    def _ink(self, row: int, column: int) -> Role:
-        table = self._table
-        if table is None or not column:
-            return Role.TEXT_MUTED
-        return Role.TEXT_MUTED if table.text(row, column - 1) in ("0", "(0)", "–") else Role.TEXT
+    def ink(self, text: str, column: int) -> Role:
+        """Return the role in which a text is set: nothing, and what is unstated, keeps in the background."""
+        return Role.TEXT_MUTED if not column or text in _FAINT else Role.TEXT
 
 
 def _is_alike(one: FigureTable, other: FigureTable) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView
 
+from ui.desktop.lenses.actors_delegate import FigureDelegate
 from ui.desktop.lenses.actors_model import FigureModel
 from ui.paint.text import TextCache
 from ui.paint.type import Face, type_scale
@@ -73,9 +74,11 @@ class FigureView(QTableView):
     def __init__(self, hub: ThemeHub, model: FigureModel, name: str) -> None:
         super().__init__()
         self._hub, self._model, self._name = hub, model, name
+        self._fitted: tuple[object, ...] = ()
         self.heads = WrappedHeader(hub, self)
         self.setHorizontalHeader(self.heads)
         self.setModel(model)
+        self.setItemDelegate(FigureDelegate(hub, model, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -87,16 +90,16 @@ class FigureView(QTableView):
         self.setAccessibleName(name)
         self.verticalHeader().setHighlightSections(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        model.dataChanged.connect(self._tell)
-        model.modelReset.connect(self._tell)
-        self.selectionModel().currentChanged.connect(self._tell)
+        model.modelReset.connect(self.tell)
+        self.selectionModel().currentChanged.connect(self.tell)
 
     def fit(self) -> None:
         """Give every column the same width, as wide as there is room for, and rows their height."""
         zoom, count = self._hub.zoom, self._model.columnCount()
         table = self._model.table
-        if table is None:
+        if table is None or (key := (table.figure, table.columns, zoom, self.width())) == self._fitted:
             return
+        self._fitted = key
         room = (self.width() - round(_ROWS_HEAD * zoom)) // max(count, 1)
         is_long = any(len(head) > _LONG for head in table.columns)
         width = round(min(max(room, (_WIDE_COLUMN if is_long else _COLUMN[0]) * zoom), _COLUMN[1] * zoom))
@@ -124,7 +127,8 @@ class FigureView(QTableView):
         )
         QApplication.clipboard().setText(text)
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Let a screen reader hear the cell that is current."""
         index = self.currentIndex()
         said = self._model.sentence(index.row(), index.column()) if index.isValid() else ""
         self.setAccessibleName(said or self._name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from ui.desktop.lenses.demands_trades import TradeFinder
 from ui.desktop.lenses.demands_words import DemandKey, DemandWords, key_of, place_of
 from ui.desktop.lenses.lens import Lens, TableOfTexts
 from ui.desktop.lenses.parties_grid import GridView
+from ui.desktop.lenses.parties_pace import Pace
 from ui.desktop.lenses.parties_tools import Chooser, Nothing, Tools
 from ui.desktop.session import CaseSession
 from ui.paint.demand_matrix import lay_out_demands
@@ -24,10 +25,6 @@ from workbench.domain.case import RecordKey
 from workbench.readmodels.demands_inspection import inspect_demands
 from workbench.readmodels.demands_lens import DemandsModel
 
-_SETTLED_AFTER = 120
-"""Milliseconds without a move of the day before what takes its time follows."""
-_LARGE = 3_000
-"""With more demands the matrix follows once the day stands still."""
 _EVERYBODY = ""
 
 
@@ -48,8 +45,7 @@ class DemandsLens(Lens):
         self.nothing = Nothing(hub)
         self._model: DemandsModel | None = None
         self._chosen: tuple[DemandKey, DemandKey] | None = None
-        self._timer = QTimer(self, singleShot=True, interval=_SETTLED_AFTER)
-        self._timer.timeout.connect(self._settled)
+        self._pace = Pace(self._show, self._explain, self)
         self._lay_out()
         self._connect()
 
@@ -59,17 +55,13 @@ class DemandsLens(Lens):
         return self._model
 
     def refresh(self, changed: frozenset[str] | None) -> None:
-        """Show what holds now; a large matrix follows when the day stands still."""
+        """Show what holds now; what takes its time follows when the day stands still."""
         if changed is None or changed & {"audience", "hidden"}:
             self._fill()
         if changed is not None and changed <= {"day"}:
-            self._timer.start()
-            if self._model is not None and len(self._model.table.demands) > _LARGE:
-                return
-            self._show()
+            self._pace.moved()
         else:
-            self._show()
-            self._explain()
+            self._pace.now()
 
     def export_table(self) -> TableOfTexts:
         """Return the matrix; of two parties each pair of demands with the question of a trade."""
@@ -92,7 +84,7 @@ class DemandsLens(Lens):
 
     def keep(self) -> None:
         """Remember whose demands were looked at; the inspector goes back to what is selected."""
-        self._timer.stop()
+        self._pace.stop()
         self.remember("down", self.down.key)
         self.remember("across", self.across.key)
         self.session.explained.emit(None)
@@ -151,8 +143,7 @@ class DemandsLens(Lens):
     def _set(self, down: str, across: str) -> None:
         self.down.choose(down)
         self.across.choose(across)
-        self._show()
-        self._explain()
+        self._pace.now()
 
     def _show(self) -> None:
         snapshot, hidden = self.session.snapshot, self.session.view.hidden
@@ -199,11 +190,6 @@ class DemandsLens(Lens):
             "{0} demands. Choose two parties to see what could be traded for what. "
             "A sign says how two demands lie to one another; choose a cell to see why."
         ).format(len(model.table.demands))
-
-    def _settled(self) -> None:
-        if self._model is not None and self._model.standing is not self.session.model.standing:
-            self._show()
-        self._explain()
 
     # What is chosen.
 

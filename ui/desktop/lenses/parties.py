@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSettings, QSize, QTimer
+from PySide6.QtCore import QSettings, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from ui.desktop.lenses.lens import Lens, TableOfTexts
 from ui.desktop.lenses.parties_export import map_table, pairs_table
 from ui.desktop.lenses.parties_grid import GridView
 from ui.desktop.lenses.parties_map_view import MapView
+from ui.desktop.lenses.parties_pace import Pace
 from ui.desktop.lenses.parties_tools import Chooser, Nothing, Segments, Tools
 from ui.desktop.lenses.parties_work import PairWords, PartiesWork
 from ui.desktop.session import CaseSession
@@ -26,12 +27,10 @@ from workbench.readmodels.parties_inspection import inspect_pair
 from workbench.readmodels.parties_lens import PartiesModel
 from workbench.readmodels.parties_scope import scope_choices, scope_from, scope_in_reach
 
-_SETTLED_AFTER = 120
-"""Milliseconds without a move of the day before what takes its time follows."""
 _MANY = 24
 """With more parties cells are small, unless the person says otherwise."""
 _LARGE = 60
-"""With more parties order and map follow once the day stands still."""
+"""With more parties the map shows no ways: they would cover it."""
 MATRIX, MAP = "matrix", "map"
 CASE, BLOCS = "case", "blocs"
 
@@ -55,8 +54,7 @@ class PartiesLens(Lens):
         self._work = PartiesWork(session)
         self._model: PartiesModel | None = None
         self._pair: tuple[str, str] | None = None
-        self._timer = QTimer(self, singleShot=True, interval=_SETTLED_AFTER)
-        self._timer.timeout.connect(self._settled)
+        self._pace = Pace(self._show, self._explain, self)
         self._lay_out()
         self._connect()
         self._restore()
@@ -70,8 +68,10 @@ class PartiesLens(Lens):
         """Show what holds now; what takes its time follows when the day stands still."""
         if changed is None or "audience" in changed:
             self._fill_scopes()
-        moves = changed is not None and changed <= {"day", "compared"}
-        self._show(is_moving=moves)
+        if changed is not None and changed <= {"day", "compared"}:
+            self._pace.moved()
+        else:
+            self._pace.now()
 
     def export_table(self) -> TableOfTexts:
         """Return the map, or each pair of parties once."""
@@ -101,7 +101,7 @@ class PartiesLens(Lens):
 
     def keep(self) -> None:
         """Remember what was chosen; the inspector goes back to what is selected."""
-        self._timer.stop()
+        self._pace.stop()
         self.remember("scope", self._work.scope.text)
         self.remember("order", self.order.key)
         self.remember("form", self.form.key)
@@ -134,8 +134,8 @@ class PartiesLens(Lens):
 
     def _connect(self) -> None:
         self.scope.chosen.connect(self._set_scope)
-        self.order.chosen.connect(lambda _key: self._show())
-        self.form.chosen.connect(lambda _key: self._show())
+        self.order.chosen.connect(lambda _key: self._pace.now())
+        self.form.chosen.connect(lambda _key: self._pace.now())
         self.small.clicked.connect(self._set_small)
         self.grid.chosen.connect(self._chosen)
         self.grid.opened.connect(self._opened)
@@ -170,25 +170,19 @@ class PartiesLens(Lens):
 
     # What is shown.
 
-    def _show(self, *, is_moving: bool = False) -> None:
+    def _show(self) -> None:
         shown = self._work.shown()
-        is_large = len(shown) > _LARGE
-        if is_moving:
-            self._timer.start()
         if len(shown) < 2:
+            self._model = None
             self._show_nothing(self.tr("Two parties in view are needed to set one against the other."))
             return
-        waits = is_moving and is_large
-        clustered = self.order.key == BLOCS and self.form.key == MATRIX
-        self._model = self._work.model(shown, clustered=clustered, keeps_order=waits)
+        is_matrix = self.form.key == MATRIX
+        self._model = self._work.model(shown, clustered=is_matrix and self.order.key == BLOCS)
         self._set_controls(len(shown))
-        if self.form.key == MAP:
-            if not waits:
-                self._show_map(shown)
-        else:
+        if is_matrix:
             self._show_matrix()
-        if not is_moving:
-            self._explain()
+        else:
+            self._show_map(shown)
 
     def _show_matrix(self) -> None:
         model = self._model
@@ -239,19 +233,12 @@ class PartiesLens(Lens):
         kept = self.kept("small")
         self.small.setChecked(kept == "yes" or (not kept and count > _MANY))
 
-    def _settled(self) -> None:
-        """Let order, map and inspector follow, now that the day stands still."""
-        if len(self._work.shown()) > _LARGE:
-            self._show()
-        else:
-            self._explain()
-
     # What is chosen.
 
     def _set_scope(self, text: str) -> None:
         self._work.scope = scope_in_reach(self.session.snapshot, scope_from(text))
         self.scope.choose(self._work.scope.text)
-        self._show()
+        self._pace.now()
 
     def _set_small(self, on: bool) -> None:
         self.remember("small", "yes" if on else "no")

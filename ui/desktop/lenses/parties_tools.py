@@ -23,7 +23,7 @@ from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
 
-_LONGEST = 30
+_LONGEST = 24
 """Letters of an entry that a chooser makes room for."""
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from ui.desktop.session import CaseSession
 from ui.paint.pair_matrix_frame import Place
 from workbench.analysis.agreement import DistanceMatrix
-from workbench.analysis.blocs import BlocOrder
 from workbench.analysis.placement import Placement
 from workbench.domain.vocabulary import Basis
 from workbench.readmodels.parties_lens import PartiesModel, PartiesOverTime
@@ -18,14 +17,13 @@ from workbench.snapshot import Snapshot
 
 
 class PartiesWork:
-    """Keeps a day that moves, and the order and the map shown last, for one snapshot, basis and scope."""
+    """Keeps a day that moves, and the map shown first, for one snapshot, basis and scope."""
 
     def __init__(self, session: CaseSession) -> None:
         self._session = session
         self.scope: Scope = EVERY_ISSUE
         self._key: tuple[Snapshot, Basis, Scope] | None = None
         self._over_time: PartiesOverTime | None = None
-        self._order: BlocOrder | None = None
         self._steady: Placement | None = None
 
     def shown(self) -> tuple[int, ...]:
@@ -34,13 +32,9 @@ class PartiesWork:
         parties = self._session.snapshot.parties
         return tuple(number for number, party in enumerate(parties) if party.code not in hidden)
 
-    def model(self, shown: tuple[int, ...], *, clustered: bool, keeps_order: bool) -> PartiesModel:
+    def model(self, shown: tuple[int, ...], *, clustered: bool) -> PartiesModel:
         """Return parties by parties on the day shown."""
-        before = self._order if keeps_order else None
-        day = self._session.view.day
-        model = self._days().model(day, shown, clustered=clustered, before=before)
-        self._order = model.blocs
-        return model
+        return self._days().model(self._session.view.day, shown, clustered=clustered)
 
     def map(self, shown: tuple[int, ...], *, is_large: bool) -> tuple[PartyMap, DistanceMatrix]:
         """Return the map of the day shown, its axes as they were; without ways where there are many."""
@@ -65,7 +59,7 @@ class PartiesWork:
         key = (self._session.snapshot, self._session.view.basis, self.scope)
         if self._over_time is None or self._key != key:
             self._key, self._over_time = key, PartiesOverTime(*key)
-            self._order = self._steady = None
+            self._steady = None
         return self._over_time
 
 
@@ -77,7 +71,7 @@ class PairWords:
 
     def sentence(self, place: Place) -> str:
         """Return a cell as a sentence."""
-        return self.model.cell(*place).sentence
+        return self.model.sentence(*place)
 
     def row_sentence(self, row: int) -> str:
         """Return a party with its kind."""
