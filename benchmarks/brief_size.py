@@ -17,8 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from db.case_file import create_case
-from ui.commandline.building import filling, sample_plan
+from resources.files import resource as package_data
 from workbench.domain.case import Case, CaseEntry
 from workbench.domain.codes import SourceReference
 from workbench.domain.dates import parse_date
@@ -141,7 +140,7 @@ def main(parties: int, issues: int) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         sample = folder / "sample.positions"
-        create_case(sample, fill=filling(sample_plan())).close()
+        measured("new", sample, "--from", package_data("sample"))
         measured("brief", sample, "--kind", "comparison", "--out", folder / "warm.pdf")
         print("sample")
         report(sample, "BAK", folder)

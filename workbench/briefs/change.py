@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from workbench.analysis.changes import CellChange, ChangeKind, changes_between
+from workbench.briefs.citing import position_sources
 from workbench.briefs.content import (
     Block,
     Cell,
@@ -145,7 +146,7 @@ def _declared(material: Material, own: CellChange) -> list[Paragraph]:
 def _stood(material: Material, own: CellChange, row: int) -> tuple[list[Paragraph], list[Paragraph]]:
     """Return the stances of a position, and what it says with since when and how that is known."""
     position = material.position_in(row)
-    sources = "; ".join(material.position_sources(position, named=False))
+    sources = "; ".join(position_sources(material, position, named=False))
     said = [worded(material, own.party, position.statement)] if position.statement else []
     said.append(muted(f"{standing_words(material, position)} · {sources}"))
     return stance_lines(material, position, with_unstated=False), said

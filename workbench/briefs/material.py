@@ -20,10 +20,8 @@ from workbench.columns import NONE
 from workbench.domain.codes import SourceReference
 from workbench.domain.linkage import Linkage
 from workbench.domain.position import Position
-from workbench.domain.source import Source
 from workbench.domain.vocabulary import Basis
 from workbench.readmodels.positions import PositionsModel
-from workbench.readmodels.wording import NO_SOURCE, SOURCE_NOT_SHOWN
 from workbench.snapshot import Snapshot
 
 
@@ -183,49 +181,6 @@ class Material:
         yield from (option.sources for option in self.snapshot.case.options)
         yield from (linkage.sources for linkage in self.linkages[: self.limits.conditions])
 
-    def option_label(self, issue: str, option: str) -> str:
-        """Return the label of an option (codes)."""
-        options = self.snapshot.issue_options(self.snapshot.issue_index(issue))
-        return next(own.label for own in options if own.code == option)
-
     def issue_title(self, issue: str) -> str:
         """Return the title of an issue (code)."""
         return self.snapshot.issues[self.snapshot.issue_index(issue)].title
-
-    def cited(self, references: Iterable[SourceReference]) -> list[str]:
-        """Return references as *[3] President Aliyev (A1), art. 6*, at the permitted attribution."""
-        return [self._cited(reference) for reference in references]
-
-    def _cited(self, reference: SourceReference) -> str:
-        source = self.snapshot.source(reference.code)
-        number, place = self.source_numbers[reference.code], _place(reference)
-        name, grade = self.source_name(source), graded(source, reference)
-        return self.words.say("shared.source", number=number, name=name, grade=grade) + place
-
-    def numbered(self, references: Iterable[SourceReference]) -> list[str]:
-        """Return references as *[3] A1, art. 6*, without their names."""
-        return [
-            f"[{self.source_numbers[own.code]}] {graded(self.snapshot.source(own.code), own)}{_place(own)}"
-            for own in references
-        ]
-
-    def source_name(self, source: Source) -> str:
-        """Return how a source may be named: its attribution, or its kind where none may be printed."""
-        unnamed = self.words.say("shared.source_unnamed", kind=self.words.of(source.kind))
-        return source.attribution or unnamed
-
-    def position_sources(self, position: Position, *, named: bool = True) -> list[str]:
-        """Return on what a position rests, as far as it may be shown."""
-        sources = (self.cited if named else self.numbered)(position.sources)
-        if self.snapshot.source_not_shown[self.snapshot.row_of(position.ref)]:
-            sources.append(self.words.of(SOURCE_NOT_SHOWN))
-        return sources or [self.words.of(NO_SOURCE)]
-
-
-def graded(source: Source, reference: SourceReference) -> str:
-    """Return reliability of a source and credibility of this very information: *A1*."""
-    return f"{source.reliability}{reference.credibility or ''}"
-
-
-def _place(reference: SourceReference) -> str:
-    return f", {reference.place}" if reference.place else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbench.briefs.citing import position_sources
 from workbench.briefs.content import (
     Block,
     Bullets,
@@ -99,7 +100,7 @@ def positions(sitter: Sitter) -> list[Block]:
 def _row(sitter: Sitter, issue: int, position: Position, *, weighed: bool) -> tuple[Cell, ...]:
     material = sitter.material
     salience = "" if position.salience is None else plain_number(position.salience)
-    sources = "; ".join(material.position_sources(position, named=False))
+    sources = "; ".join(position_sources(material, position, named=False))
     return (
         cell(paragraph(sitter.title(issue), role=Role.HEADLINE)),
         cell(*_stance(sitter, issue, position)),

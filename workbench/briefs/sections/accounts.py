@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbench.briefs.citing import cited
 from workbench.briefs.content import (
     Block,
     Cell,
@@ -52,7 +53,7 @@ def _accounts(material: Material, issue: Issue, number: int) -> Iterator[Block]:
 def _account(material: Material, issue: int, option: Option) -> Cell:
     lines = [small(option.description)] if option.description else []
     lines += held_lines(material, issue, option) or [muted(material.words.say("accounts.nobody"))]
-    lines += [muted(source) for source in material.cited(option.sources)]
+    lines += [muted(source) for source in cited(material, option.sources)]
     return cell(*lines)
 
 

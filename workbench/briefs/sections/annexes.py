@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbench.briefs.citing import source_name
 from workbench.briefs.content import (
     Block,
     Cell,
@@ -95,7 +96,7 @@ def source_lines(material: Material, source: Source) -> Iterator[Paragraph]:
     """Yield a source at the permitted attribution: its name, what it is, where it stands."""
     if not source.attribution:
         # A title names its source as surely as an attribution does.
-        yield small(material.source_name(source))
+        yield small(source_name(material, source))
         return
     kind = material.words.of(source.kind)
     yield small(strong(source.attribution), f", {kind}: ", run(source.title, RunStyle.WORK))

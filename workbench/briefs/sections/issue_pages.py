@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.analysis.judgements import standing_judgements
 from workbench.analysis.room import needed_parties, room_of
+from workbench.briefs.citing import position_sources
 from workbench.briefs.content import (
     Block,
     Cell,
@@ -123,7 +124,7 @@ def _room_runs(material: Material, issue: int, room: RoomSummary) -> list[str | 
 
 def _row(material: Material, party: int, issue: int) -> tuple[Cell, ...]:
     position = material.position_in(int(material.standing.rows[party, issue]))
-    sources = (muted(source) for source in material.position_sources(position))
+    sources = (muted(source) for source in position_sources(material, position))
     return (
         cell(small(strong(material.label(party)))),
         cell(*stance_lines(material, position)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.briefs.citing import cited
 from workbench.briefs.content import (
     Block,
     Bullets,
@@ -46,7 +47,7 @@ def _condition(material: Material, linkage: Linkage) -> tuple[Cell, ...]:
     words = material.words
     owner = material.label_of(linkage.party) if linkage.party else words.say("links.logic")
     said = [muted(linkage.statement)] if linkage.statement else []
-    sources = (muted(source) for source in material.cited(linkage.sources))
+    sources = (muted(source) for source in cited(material, linkage.sources))
     return (
         cell(small(strong(owner)), muted(strength_words(material, linkage))),
         cell(small(condition_words(material, linkage)), *said, *sources),
@@ -78,6 +79,12 @@ def _question(material: Material, linkage: Linkage) -> str:
     return words.say(f"links.{key}", whom=whom, one=one, other=other)
 
 
+def option_label(material: Material, issue: str, option: str) -> str:
+    """Return the label of an option (codes)."""
+    options = material.snapshot.issue_options(material.snapshot.issue_index(issue))
+    return next(own.label for own in options if own.code == option)
+
+
 def _ends(material: Material, linkage: Linkage) -> tuple[str, str]:
     return (
         answer_words(material, linkage.if_issue, linkage.if_option),
@@ -87,7 +94,7 @@ def _ends(material: Material, linkage: Linkage) -> tuple[str, str]:
 
 def answer_words(material: Material, issue: str, option: str) -> str:
     """Return an option with its issue (codes): *“Ends in November 2025” (Peacekeeping mandate)*."""
-    label, title = material.option_label(issue, option), material.issue_title(issue)
+    label, title = option_label(material, issue, option), material.issue_title(issue)
     return material.words.say("links.answer", option=label, issue=title)
 
 
@@ -118,7 +125,7 @@ def _draft(material: Material, package: Package) -> list[Block]:
             words.say(
                 "links.choice",
                 issue=material.issue_title(issue),
-                option=material.option_label(issue, option),
+                option=option_label(material, issue, option),
             )
         )
         for issue, option in package.choices.items()
