@@ -63,7 +63,9 @@ def test_a_position_brief_has_three_pages_at_most_on_the_sample_and_two_for_the_
     party: str, audience: str
 ) -> None:
     document = sample_document("position", audience, party)
-    pages = pdf_pages(pdf_bytes(document, MADE_AT))
+    content = pdf_bytes(document, MADE_AT)
+    pages = pdf_pages(content)
+    assert b"pdfuaid:part" in pdf_streams(content)
     assert len(pages) <= (2 if audience == "public" else 3)
     assert_pages_are_whole(pages, document.marking)
 
