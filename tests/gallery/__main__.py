@@ -47,10 +47,13 @@ def _run(folder: Path, shares: tuple[tuple[str, str], ...]) -> int:
 def draw_share(folder: Path, theme: str, scale: float) -> int:
     """Draw every scene in one theme at one scale."""
     from tests.gallery.drawing import Studio  # noqa: PLC0415 - Qt reads the environment when it is loaded
+    from tests.gallery.presenting import write_second_screens  # noqa: PLC0415
 
     mark = "" if scale == 1.0 else f"@{round(scale * 100)}"
     with tempfile.TemporaryDirectory() as scratch:
         studio = Studio(Path(scratch), scale)
+        if (theme, scale) == ("light", 1.0):
+            write_second_screens(folder)
         for size in SIZES:
             for name, picture in studio.pictures(theme, size):
                 picture.save(str(folder / f"{name}-{theme}-{size[0]}x{size[1]}{mark}.png"))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from tests.gallery.presenting import PRESENT_SCENES
 from ui.desktop.brief_dialog import BriefDialog
 from ui.desktop.case_page import CasePage
 from ui.desktop.documents import planned_import
@@ -212,6 +213,7 @@ CASE_SCENES: dict[str, Scene] = {
     "menu-edit": _menu("&Edit"),
     "menu-view": _menu("&View"),
     "menu-time": _menu("&Time"),
+    **PRESENT_SCENES,
 }
 """On the sample, by the name of the picture."""
 

@@ -57,6 +57,10 @@ class CopyDialog(QDialog):
         """For whom the copy is."""
         return self._audiences[self.choice.currentIndex()]
 
+    def choose(self, audience: Audience) -> None:
+        """Take an audience as chosen."""
+        self.choice.setCurrentIndex(self._audiences.index(audience))
+
     @property
     def passphrase(self) -> str | None:
         """What protects it, none where nothing does."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRect, QSize, QSizeF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPaintDevice, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from workbench.domain.errors import CaseError
@@ -55,9 +56,8 @@ def _write_png(path: Path, size: tuple[int, int], title: str, sheet: Sheet) -> N
     image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
     if image.isNull():
         raise PictureError(f"{title}: there is not enough memory for {size[0]}x{size[1]} pixels.")
-    painter = QPainter(image)
-    sheet(painter)
-    painter.end()
+    with _painting(image) as painter:
+        sheet(painter)
     if not image.convertToFormat(QImage.Format.Format_RGB32).save(str(path)):
         raise _unwritable(path)
 
@@ -70,11 +70,8 @@ def _write_svg(path: Path, size: tuple[int, int], title: str, sheet: Sheet) -> N
     generator.setResolution(_PIXELS_PER_INCH)
     generator.setTitle(title)
     generator.setDescription(CREATOR)
-    painter = QPainter()
-    if not painter.begin(generator):
-        raise _unwritable(path)
-    sheet(painter)
-    painter.end()
+    with _painting(generator, path) as painter:
+        sheet(painter)
 
 
 def _write_pdf(path: Path, size: tuple[int, int], title: str, sheets: Sequence[Sheet]) -> None:
@@ -85,17 +82,26 @@ def _write_pdf(path: Path, size: tuple[int, int], title: str, sheets: Sequence[S
     page = QSizeF(*size) * _POINTS_PER_PIXEL
     page_size = QPageSize(page, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     writer.setPageLayout(QPageLayout(page_size, QPageLayout.Orientation.Portrait, QMarginsF()))
+    with _painting(writer, path) as painter:
+        for number, sheet in enumerate(sheets):
+            if number:
+                writer.newPage()
+            painter.save()
+            painter.scale(_PDF_RESOLUTION / _PIXELS_PER_INCH, _PDF_RESOLUTION / _PIXELS_PER_INCH)
+            sheet(painter)
+            painter.restore()
+
+
+@contextmanager
+def _painting(device: QPaintDevice, path: Path | None = None) -> Iterator[QPainter]:
+    """Give a painter that is ended whatever happens: Qt aborts where its device goes before it."""
     painter = QPainter()
-    if not painter.begin(writer):
-        raise _unwritable(path)
-    for number, sheet in enumerate(sheets):
-        if number:
-            writer.newPage()
-        painter.save()
-        painter.scale(_PDF_RESOLUTION / _PIXELS_PER_INCH, _PDF_RESOLUTION / _PIXELS_PER_INCH)
-        sheet(painter)
-        painter.restore()
-    painter.end()
+    if not painter.begin(device):
+        raise _unwritable(path or Path("picture"))
+    try:
+        yield painter
+    finally:
+        painter.end()
 
 
 def _unwritable(path: Path) -> PictureError:

@@ -137,8 +137,10 @@ def paint_page(page: Page, pixels: QSize, theme: Theme | None = None) -> QImage:
     canvas = Canvas(painter, own, type_scale(), TextCache())
     sheet = Screen(pixels).sheet(page.magnification)
     painter.fillRect(sheet, own.colour(Role.WINDOW))
-    page.body.draw(canvas, page.frame.draw(canvas, sheet))
-    painter.end()
+    try:
+        page.body.draw(canvas, page.frame.draw(canvas, sheet))
+    finally:
+        painter.end()
     return image
 
 

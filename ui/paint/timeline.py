@@ -170,7 +170,7 @@ def line_path(geometry: TimeGeometry, line: DistanceLine) -> QPainterPath:
     path = QPainterPath()
     highest, is_drawn = geometry.highest, False
     ends = [point.day for point in line.points[1:]] + [geometry.timeline.data_last + timedelta(days=1)]
-    for point, end in zip(line.points, ends, strict=True):
+    for point, end in zip(line.points, ends, strict=False):  # of parties without a position there are none
         if point.value is None:
             is_drawn = False
             continue
