@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from workbench.domain.dates import parse_day
@@ -15,6 +15,7 @@ from workbench.exchange.problems import Problem
 from workbench.exchange.references import faults
 from workbench.exchange.rows import ReadRow, RowReader, merge_stances, stance_clashes
 from workbench.exchange.spec import TableSpec
+from workbench.exchange.standing import Standing
 from workbench.exchange.tables import Table
 
 Pair = tuple[int, Any | None, Any]
@@ -33,7 +34,7 @@ class TableChecker:
         The table.
     table : Table
         Its rows.
-    records : sequence of records
+    standing : Standing
         What the case has.
     known : KnownCodes
         Every code that may be referred to.
@@ -45,7 +46,7 @@ class TableChecker:
         self,
         spec: TableSpec,
         table: Table,
-        records: Sequence[Any],
+        standing: Standing,
         known: KnownCodes,
         problems: list[Problem],
     ) -> None:
@@ -56,26 +57,27 @@ class TableChecker:
         self._problems = problems
         self._reader = RowReader(spec, table, problems)
         self._seen: dict[tuple[str, ...], int] = {}
-        self._positions = PositionMatcher(records, table) if spec.make is Position else None
-        matcher = self._positions or Matcher(spec, records)
-        self._find: Callable[[Any], Any] = matcher.find
+        self._standing = standing
+        self._positions = PositionMatcher(standing, table) if spec.make is Position else None
+        self._matcher = self._positions or Matcher(spec, standing)
 
     def pairs(self) -> Iterator[Pair]:
         """Yield row number and each record before and after; rows with a problem yield nothing."""
         for row in self._reader.read_all():
-            yield from self._pair(row, self._find(row.cells))
+            found = self._matcher.find(row.cells)
+            yield from self._pair(row, None if found is None else self._standing.record(found))
 
-    def pairs_of(self, rows: Iterable[tuple[int, Any]]) -> Iterator[Pair]:
+    def pairs_of(self, rows: Iterable[tuple[int, int]]) -> Iterator[Pair]:
         """Yield the same for rows of which it is known what record each is about.
 
         Parameters
         ----------
-        rows : iterable of (int, record)
-            Place of the row in the table, and the record.
+        rows : iterable of (int, int)
+            Place of the row in the table, and number of the record.
         """
-        for place, standing in rows:
+        for place, number in rows:
             row = self._reader.read(self._table.numbers[place], self._table.rows[place])
-            yield from self._pair(row, standing)
+            yield from self._pair(row, self._standing.record(number))
 
     def _pair(self, row: ReadRow, standing: Any | None) -> Iterator[Pair]:
         values = self._values(row, standing)

@@ -20,6 +20,7 @@ from workbench.exchange.matching import Matcher, PositionMatcher
 from workbench.exchange.references import faults
 from workbench.exchange.rows import STANCE_COLUMNS, empty_value, merge_stances, read_value
 from workbench.exchange.spec import Column, TableSpec
+from workbench.exchange.standing import Standing
 from workbench.exchange.tables import Table
 
 _BY_ROW_ALONE = ("case", "groups")
@@ -36,15 +37,15 @@ class ReadTable:
         The new records, in the order of their rows.
     new_rows : sequence of int
         Place of the row of each of them.
-    standing : sequence of (int, record)
-        Place of the row and record, for each row that speaks of a record of the case and may change it.
+    standing : sequence of (int, int)
+        Place of the row and number of the record, for each row that may change a record of the case.
     unchanged : int
         How many rows say what the case has.
     """
 
     added: RecordColumns | None
     new_rows: Sequence[int]
-    standing: Sequence[tuple[int, Any]]
+    standing: Sequence[tuple[int, int]]
     unchanged: int
 
 
@@ -52,9 +53,7 @@ class _OutOfTheOrdinaryError(Exception):
     """Something that is to be looked at row by row."""
 
 
-def read_by_columns(
-    spec: TableSpec, table: Table, records: Sequence[Any], known: KnownCodes
-) -> ReadTable | None:
+def read_by_columns(spec: TableSpec, table: Table, standing: Standing, known: KnownCodes) -> ReadTable | None:
     """Return what a table says, none where it has to be read row by row.
 
     Parameters
@@ -63,7 +62,7 @@ def read_by_columns(
         The table.
     table : Table
         Its rows.
-    records : sequence of records
+    standing : Standing
         What the case has.
     known : KnownCodes
         Every code that may be referred to.
@@ -71,7 +70,7 @@ def read_by_columns(
     if spec.name in _BY_ROW_ALONE or not table.rows or not set(spec.required) <= set(table.columns):
         return None
     try:
-        return _ColumnReader(spec, table, records, known).read()
+        return _ColumnReader(spec, table, standing, known).read()
     except (_OutOfTheOrdinaryError, InvalidValueError):
         return None
 
@@ -79,59 +78,59 @@ def read_by_columns(
 class _ColumnReader:
     """Reads one table; anything out of the ordinary stops it."""
 
-    def __init__(self, spec: TableSpec, table: Table, records: Sequence[Any], known: KnownCodes) -> None:
+    def __init__(self, spec: TableSpec, table: Table, standing: Standing, known: KnownCodes) -> None:
         self._spec = spec
         self._table = table
-        self._records = records
+        self._standing = standing
         self._known = known
         self._columns = [spec.by_name[name] for name in table.columns]
         self._values = {column.name: self._read_cells(column) for column in self._columns}
-        self._positions = PositionMatcher(records, table) if spec.make is Position else None
+        self._positions = PositionMatcher(standing, table) if spec.make is Position else None
 
     def read(self) -> ReadTable:
-        standing = self._standing()
+        numbers = self._matches()
         self._check_keys()
-        new = [row for row, record in enumerate(standing) if record is None]
-        changed = [
-            (row, own) for row, own in enumerate(standing) if own is not None and self._differs(row, own)
-        ]
+        new = [row for row, number in enumerate(numbers) if number is None]
+        found = [(row, number) for row, number in enumerate(numbers) if number is not None]
+        changed = self._differing(found)
         added = self._added(new) if new else None
-        return ReadTable(added, new, changed, len(standing) - len(new) - len(changed))
+        return ReadTable(added, new, changed, len(found) - len(changed))
 
     def _read_cells(self, column: Column) -> list[Any]:
         cells = self._table.column(column.name)
-        if self._records and None in cells:
+        if self._standing and None in cells:
             raise _OutOfTheOrdinaryError  # such a cell leaves the value alone
         empty = empty_value(column, self._spec.defaults)
         read = {cell: read_value(column, empty, cell or "") for cell in dict.fromkeys(cells)}
         return list(map(read.__getitem__, cells))
 
-    def _standing(self) -> Sequence[Any]:
-        """Return for each row the record of the case that it is about, or none."""
-        count = len(self._table.rows)
-        if not self._records:
-            return [None] * count
-        find = (self._positions or Matcher(self._spec, self._records)).find
+    def _matches(self) -> Sequence[int | None]:
+        """Return for each row the number of the record of the case that it is about, or none."""
+        if not self._standing:
+            return [None] * len(self._table.rows)
+        find = (self._positions or Matcher(self._spec, self._standing)).find
         rows = zip(*self._values.values(), strict=True)
         return [find(dict(zip(self._values, row, strict=True))) for row in rows]
 
     def _check_keys(self) -> None:
         """Make sure that each row has a key of its own."""
         given = [name for name in self._spec.key if name in self._values]
-        if self._records and len(given) < len(self._spec.key) and self._positions is None:
+        if self._standing and len(given) < len(self._spec.key) and self._positions is None:
             raise _OutOfTheOrdinaryError  # part of the key is that of the records that stand
         texts = [["" if value is None else str(value) for value in self._values[name]] for name in given]
         keys = [key for key in zip(*texts, strict=True) if any(key)]
         if len(set(keys)) < len(keys):
             raise _OutOfTheOrdinaryError
 
-    def _differs(self, row: int, record: Any) -> bool:
-        """Whether a row says something else than the record does already."""
-        cells = self._table.rows[row]
-        return any(
-            column.name not in self._table.for_new_only and not _says(column, record, cell or "")
-            for column, cell in zip(self._columns, cells, strict=True)
-        )
+    def _differing(self, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return those rows that say something else than the record does already."""
+        differing: set[int] = set()
+        for column in self._columns if found else ():
+            if column.name in self._table.for_new_only:
+                continue
+            cells, standing = self._table.column(column.name), self._standing.cells(column)
+            differing.update(row for row, number in found if not _is(column, cells[row], standing[number]))
+        return [(row, number) for row, number in found if row in differing]
 
     def _added(self, new: list[int]) -> RecordColumns:
         """Return the new records, after checking what each of them names."""
@@ -164,8 +163,9 @@ class _ColumnReader:
                 raise _OutOfTheOrdinaryError
 
 
-def _says(column: Column, record: Any, cell: str) -> bool:
-    return column.write(record) == (cell if column.cell.is_text else cell.strip())
+def _is(column: Column, cell: str | None, standing: str) -> bool:
+    """Whether a cell says what stands there."""
+    return cell == standing or (not column.cell.is_text and (cell or "").strip() == standing)
 
 
 def _stances(values: Mapping[str, Sequence[Any]]) -> list[dict[str, Any]]:

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from workbench.columns import CaseColumns
 from workbench.domain.case import TABLES, Case, Record, RecordKey, key_of
-from workbench.domain.party import Group
 from workbench.domain.vocabulary import Scale
 from workbench.exchange.apply import ImportTables
-from workbench.exchange.checking import Pair, TableChecker
-from workbench.exchange.columns import ISSUES, SPECS
-from workbench.exchange.columnwise import ReadTable, read_by_columns
+from workbench.exchange.columns import ISSUES
 from workbench.exchange.known import OPTIONS, KnownCodes
 from workbench.exchange.labels import with_codes
-from workbench.exchange.memberships import membership_rows, merge, row_faults
 from workbench.exchange.planned import PlannedChange, PlannedChanges, PlannedTable, TableSummary
+from workbench.exchange.planner import TablePlanner
 from workbench.exchange.problems import Problem, TablesError
-from workbench.exchange.tables import Table, Tables
+from workbench.exchange.standing import Standing, StandingPositions, StandingRecords
+from workbench.exchange.tables import Tables
 from workbench.ports import Progress
-
-GROUPS = "groups"
-_AT_ONCE = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +70,13 @@ class ImportPlan:
             yield from change.lines
 
 
-def plan_import(case: Case, tables: Tables, progress: Progress | None = None) -> ImportPlan:
+def plan_import(standing: Case | CaseColumns, tables: Tables, progress: Progress | None = None) -> ImportPlan:
     """Check tables whole and work out what they add to a case and change in it.
 
     Parameters
     ----------
-    case : Case
-        The case as it stands; an empty one for a new case.
+    standing : Case or CaseColumns
+        The case as it stands, an empty one for a new case; a large one best as columns.
     tables : Tables
         What `read_tables` returned.
     progress : Progress or None
@@ -94,14 +89,13 @@ def plan_import(case: Case, tables: Tables, progress: Progress | None = None) ->
     Cancelled
         If `progress` gives it up.
     """
+    case = standing.case if isinstance(standing, CaseColumns) else standing
     tables = with_codes(case, tables)
     problems = list(tables.problems)
     known = KnownCodes(case, tables)
-    counter = _Counter(tables, progress)
-    planned = []
-    for name in (name for name in TABLES if name in tables.tables):
-        planned.append(_plan_table(case, tables.tables[name], known, problems, counter))
-        counter.finish(tables.tables[name])
+    planner = TablePlanner(case.groups, known, problems, _counting(tables, progress))
+    named = [tables.tables[name] for name in TABLES if name in tables.tables]
+    planned = [planner.plan(table, _records(standing, table.name)) for table in named]
     problems += _lone_options(tables, known)
     if problems:
         raise TablesError(sorted(problems, key=_place))
@@ -109,83 +103,24 @@ def plan_import(case: Case, tables: Tables, progress: Progress | None = None) ->
     return ImportPlan(tables.name, tuple(planned), notices)
 
 
-class _Counter:
-    """Tells how many of the rows have been checked."""
-
-    def __init__(self, tables: Tables, progress: Progress | None) -> None:
-        self._progress = progress
-        self._total = sum(len(table.rows) for table in tables.tables.values())
-        self._done = 0
-        self._tell(0)
-
-    def counted(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
-        """Yield what comes of rows one by one, and tell of some of them."""
-        for number, pair in enumerate(pairs):
-            if number % _AT_ONCE == 0:
-                self._tell(number)
-            yield pair
-
-    def finish(self, table: Table) -> None:
-        """Take note that a table has been checked."""
-        self._done += len(table.rows)
-        self._tell(0)
-
-    def _tell(self, more: int) -> None:
-        if self._progress is not None:
-            self._progress(self._done + more, self._total, "Checking rows")
+def _counting(tables: Tables, progress: Progress | None) -> Callable[[int], None]:
+    """Return what is called with the number of rows that have been checked."""
+    total = sum(len(table.rows) for table in tables.tables.values())
+    if progress is None:
+        return lambda done: None
+    return lambda done: progress(done, total, "Checking rows")
 
 
 def _place(problem: Problem) -> tuple[int, int]:
     return (TABLES.index(problem.table) if problem.table in TABLES else -1, problem.row)
 
 
-def _plan_table(
-    case: Case, table: Table, known: KnownCodes, problems: list[Problem], counter: _Counter
-) -> PlannedTable:
-    if table.name == GROUPS:
-        return _one_by_one(table.name, _group_pairs(case, table, known, problems))
-    spec, records = SPECS[table.name], case.table(table.name)
-    read = read_by_columns(spec, table, records, known)
-    if read is None:
-        checker = TableChecker(spec, table, records, known, problems)
-        return _one_by_one(
-            table.name, [(before, after) for _, before, after in counter.counted(checker.pairs())]
-        )
-    if not read.standing:
-        return PlannedTable(table.name, (), (), read.added, read.unchanged)
-    checker = TableChecker(spec, table, records, known, problems)
-    return _mixed(table, read, list(counter.counted(checker.pairs_of(read.standing))))
-
-
-def _one_by_one(name: str, pairs: list[tuple[Any | None, Any]]) -> PlannedTable:
-    changes = [(before, after) for before, after in pairs if before != after]
-    return PlannedTable(name, changes, range(len(changes)), None, len(pairs) - len(changes))
-
-
-def _mixed(table: Table, read: ReadTable, pairs: list[Pair]) -> PlannedTable:
-    """Return new records and changed ones, each change at the place of its row."""
-    changed = [(number, before, after) for number, before, after in pairs if before != after]
-    new = read.new_rows
-    numbers = [table.numbers[row] for row in new]
-    places = [bisect_left(numbers, number) + rank for rank, (number, _, _) in enumerate(changed)]
-    return PlannedTable(
-        table.name,
-        [(before, after) for _, before, after in changed],
-        places,
-        read.added,
-        read.unchanged + len(pairs) - len(changed),
-    )
-
-
-def _group_pairs(
-    case: Case, table: Table, known: KnownCodes, problems: list[Problem]
-) -> list[tuple[Any | None, Any]]:
-    standing = [row for group in case.groups for row in membership_rows(group)]
-    rows: list[Pair] = list(TableChecker(SPECS[GROUPS], table, standing, known, problems).pairs())
-    problems += [Problem(GROUPS, *fault) for fault in row_faults([(number, row) for number, _, row in rows])]
-    groups: Mapping[str, Group] = {group.code: group for group in case.groups}
-    merged = merge(case.groups, [(before, after) for _, before, after in rows])
-    return [(groups.get(group.code), group) for group in merged]
+def _records(standing: Case | CaseColumns, table: str) -> Standing:
+    if not isinstance(standing, CaseColumns):
+        return StandingRecords(standing.table(table))
+    if table == "positions":
+        return StandingPositions(standing)
+    return StandingRecords(standing.case.table(table))
 
 
 def _lone_options(tables: Tables, known: KnownCodes) -> Iterator[Problem]:

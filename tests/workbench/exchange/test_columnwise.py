@@ -10,12 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.workbench.exchange.nasty_cases import applied, cases
+from workbench.columns import columns_of
 from workbench.domain.case import TABLES, Case, key_of
 from workbench.domain.position import Position
 from workbench.exchange import ImportPlan, Table, Tables, TablesError, plan_import
 from workbench.exchange.columns import SPECS
 from workbench.exchange.columnwise import read_by_columns
 from workbench.exchange.rowtext import table_columns, table_rows
+from workbench.exchange.standing import StandingPositions, StandingRecords
 from workbench.exchange.tables import ColumnRows
 
 WRONG = ("", "nobody", "2023-13", "a;a", "x@y", "200", " ", "red line", "A", "2019/2018")
@@ -56,7 +58,7 @@ def outcome(case: Case, tables: Tables) -> ImportPlan | list[str]:
 
 @contextmanager
 def row_by_row() -> Iterator[None]:
-    with patch("workbench.exchange.plan.read_by_columns", return_value=None):
+    with patch("workbench.exchange.planner.read_by_columns", return_value=None):
         yield
 
 
@@ -74,6 +76,18 @@ def test_columns_plan_what_rows_plan(drawn: tuple[Case, Tables]) -> None:
     assert by_columns.records == by_rows.records
     assert by_columns.notices == by_rows.notices
     assert repr(applied(drawn[0], by_columns)) == repr(applied(drawn[0], by_rows))
+    assert list(plan_import(columns_of(drawn[0]), drawn[1]).changes) == list(by_rows.changes)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(case=cases())
+def test_positions_in_columns_have_the_cells_of_their_records(case: Case) -> None:
+    in_columns, as_records = StandingPositions(columns_of(case)), StandingRecords(case.positions)
+    for column in SPECS["positions"].columns:
+        assert list(in_columns.cells(column)) == list(as_records.cells(column)), column.name
+    assert list(in_columns.places()) == list(as_records.places())
+    assert list(in_columns.refs()) == list(as_records.refs())
+    assert [in_columns.record(row) for row in range(len(in_columns))] == list(case.positions)
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
@@ -90,7 +104,7 @@ def test_right_tables_of_a_new_case_need_no_second_look(case: Case) -> None:
     known = KnownCodes(Case(), Tables("whole", tables))
     for name, table in tables.items():
         if name not in ("case", "groups") and table.rows:
-            read = read_by_columns(SPECS[name], table, (), known)
+            read = read_by_columns(SPECS[name], table, StandingRecords(()), known)
             assert read is not None
             assert read.added is not None
             assert tuple(map(key_of, read.added)) == tuple(map(key_of, case.table(name)))
