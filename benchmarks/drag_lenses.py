@@ -26,7 +26,8 @@ from tests.ui.desktop.memory_store import MemoryStore
 from ui.desktop.lenses.actors import ActorsLens
 from ui.desktop.lenses.demands import DemandsLens
 from ui.desktop.lenses.lens import Lens
-from ui.desktop.lenses.parties import BLOCS, MAP, PartiesLens
+from ui.desktop.lenses.parties import PartiesLens
+from ui.desktop.lenses.parties_controls import BLOCS, MAP
 from ui.desktop.session import CaseSession
 from ui.theme.apply import apply_theme
 from ui.theme.theme import bundled_theme
@@ -56,13 +57,13 @@ def plain(_lens: Lens) -> None:
 def blocs(lens: Lens) -> None:
     """Let blocs lie together."""
     assert isinstance(lens, PartiesLens)
-    lens.order.buttons[BLOCS].click()
+    lens.controls.orders.buttons[BLOCS].click()
 
 
 def as_map(lens: Lens) -> None:
     """Show the map."""
     assert isinstance(lens, PartiesLens)
-    lens.form.buttons[MAP].click()
+    lens.controls.forms.buttons[MAP].click()
 
 
 def two_parties(lens: Lens) -> None:

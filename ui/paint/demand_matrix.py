@@ -25,14 +25,16 @@ from workbench.analysis.demands import Relation
 from workbench.readmodels.demands_lens import DemandHeading, DemandsModel
 from workbench.readmodels.matrix_types import PartyColumn
 
-_TITLES = 236.0
+_TITLES = (236.0, 200.0)
+"""Widest heads of rows, of all demands and of those of one party."""
 _CELL = (30.0, 132.0)
 _DENSE = (24.0, 20.0)
 _MANY = 80
 """Of more demands cells are small, and heads have one line."""
-_WIDE = 58.0
+_WIDE = 54.0
 """Width from which heads of columns are set across."""
-_HEADER = 168.0
+_HEADER = (168.0, 116.0)
+"""Tallest heads of columns, of all demands and of those of one party."""
 _HEADER_LINES = 4
 _SIGN = 9.0
 _PALE = (Relation.ONE_SIDED, Relation.INDEPENDENT)
@@ -137,7 +139,7 @@ def lay_out_demands(
     scale, _ = look
     columns = len(model.columns)
     edge = 2 * scale.px(14) + 3 * scale.px(8)
-    titles = float(round(min(scale.px(_TITLES), max((width - edge) * 0.36, scale.px(120)))))
+    titles = float(round(min(scale.px(_TITLES[model.is_of_two]), max((width - edge) * 0.36, scale.px(120)))))
     is_dense = max(len(model.rows), columns) > _MANY
     least = _DENSE[0] if is_dense else _CELL[0]
     cell = even_width(width - edge - titles, columns, least, _CELL[1], scale)
@@ -162,7 +164,7 @@ def _header(model: DemandsModel, scale: TypeScale, *, is_wide: bool) -> float:
         return around + (1 + _HEADER_LINES) * scale.small.line
     longest = max((option.label for option in model.snapshot.case.options), key=len, default="")
     wanted = scale.small.width(longest) + scale.px(SQUARE + SQUARE_GAP)
-    return around + float(round(min(wanted, scale.px(_HEADER))))
+    return around + float(round(min(wanted, scale.px(_HEADER[model.is_of_two]))))
 
 
 def _entries(counts: Mapping[Relation, int]) -> list[tuple[str, str]]:

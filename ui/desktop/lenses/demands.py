@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSettings, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QPushButton, QSplitter
 
 from ui.desktop.lenses.demands_export import demands_table
 from ui.desktop.lenses.demands_trades import TradeFinder
-from ui.desktop.lenses.demands_words import DemandKey, DemandWords, key_of, place_of
-from ui.desktop.lenses.lens import Lens, TableOfTexts
+from ui.desktop.lenses.demands_words import DemandKey, DemandWords, key_of, place_of, row_of
+from ui.desktop.lenses.lens import TableOfTexts
 from ui.desktop.lenses.parties_grid import GridView
 from ui.desktop.lenses.parties_pace import Pace
-from ui.desktop.lenses.parties_tools import Chooser, Nothing, Tools
+from ui.desktop.lenses.parties_pictures import GridLens
+from ui.desktop.lenses.parties_tools import Chooser, Tools
 from ui.desktop.session import CaseSession
 from ui.paint.demand_matrix import lay_out_demands
 from ui.paint.pair_matrix_frame import GridParts, ImageCache, Place
@@ -28,7 +28,7 @@ from workbench.readmodels.demands_lens import DemandsModel
 _EVERYBODY = ""
 
 
-class DemandsLens(Lens):
+class DemandsLens(GridLens):
     """Demands of all parties against one another, or of one party against those of another."""
 
     key = "demands"
@@ -42,7 +42,6 @@ class DemandsLens(Lens):
         self.tools = Tools(hub, (self.down, self.across, self.swap))
         self.grid = GridView(hub, self.tr("Matrix of demands"))
         self.trades = TradeFinder(hub)
-        self.nothing = Nothing(hub)
         self._model: DemandsModel | None = None
         self._chosen: tuple[DemandKey, DemandKey] | None = None
         self._pace = Pace(self._show, self._explain, self)
@@ -67,26 +66,11 @@ class DemandsLens(Lens):
         """Return the matrix; of two parties each pair of demands with the question of a trade."""
         return demands_table(self._model) if self._model else TableOfTexts((), ())
 
-    def picture_widget(self) -> QWidget:
-        """Return the matrix, without the controls."""
-        return self.grid if self.body.currentIndex() == 0 else self.nothing
-
-    def picture_size(self) -> QSize:
-        """Return the size of the whole matrix."""
-        return self.grid.picture_size() if self.body.currentIndex() == 0 else super().picture_size()
-
-    def paint_picture(self, painter: QPainter) -> None:
-        """Draw the matrix."""
-        if self.body.currentIndex() == 0:
-            self.grid.paint_picture(painter)
-        else:
-            super().paint_picture(painter)
-
     def keep(self) -> None:
         """Remember whose demands were looked at; the inspector goes back to what is selected."""
         self._pace.stop()
-        self.remember("down", self.down.key)
-        self.remember("across", self.across.key)
+        self.remember_of_case("down", self.down.key)
+        self.remember_of_case("across", self.across.key)
         self.session.explained.emit(None)
 
     def reveal(self, table: str, key: RecordKey) -> bool:
@@ -96,7 +80,7 @@ class DemandsLens(Lens):
         if table == "parties":
             self._set(key[0], self.across.key)
             return True
-        place = next((n for n in range(len(self._model.rows)) if self._is_of(n, table, key)), None)
+        place = row_of(self._model, table, key)
         if place is None or not self._model.columns:
             return False
         self.grid.choose((place, 0))
@@ -112,14 +96,7 @@ class DemandsLens(Lens):
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
         self.split.setChildrenCollapsible(False)
-        self.body = QStackedWidget()
-        self.body.addWidget(self.split)
-        self.body.addWidget(self.nothing)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.tools)
-        whole.addWidget(self.body, 1)
+        self.put_together(self.tools, self.split)
         self.setFocusProxy(self.grid)
 
     def _connect(self) -> None:
@@ -136,7 +113,7 @@ class DemandsLens(Lens):
         parties = [own for own in self.session.snapshot.parties if own.code not in hidden]
         entries = [(_EVERYBODY, self.tr("all parties")), *((own.code, own.label) for own in parties)]
         for chooser, name in ((self.down, "down"), (self.across, "across")):
-            chooser.fill(entries, chooser.key if chooser.box.count() else self.kept(name))
+            chooser.fill(entries, chooser.key if chooser.box.count() else self.kept_of_case(name))
 
     # What is shown.
 
@@ -157,7 +134,7 @@ class DemandsLens(Lens):
         if why:
             self.nothing.say(why)
             self.tools.say("")
-            self.body.setCurrentIndex(1)
+            self.bring(self.nothing)
             return
         counts = model.counts()
 
@@ -167,7 +144,8 @@ class DemandsLens(Lens):
         self.grid.show_grid(lay_out, DemandWords(model), place_of(model, self._chosen))
         self.trades.show_trades(model)
         self.tools.say(self._note(model))
-        self.body.setCurrentIndex(0)
+        self.body.setCurrentWidget(self.split)
+        self.setFocusProxy(self.grid)
 
     def _why_nothing(self, model: DemandsModel) -> str:
         if self.down.key and self.down.key == self.across.key:
@@ -208,17 +186,6 @@ class DemandsLens(Lens):
         if self._model is not None:
             demand = self._model.table.demands[self._model.rows[place[0]]]
             self.record_wanted.emit("positions", (self._model.snapshot.table.ref[demand.row],))
-
-    def _is_of(self, row: int, table: str, key: RecordKey) -> bool:
-        if self._model is None:
-            return False
-        if table == "positions":
-            demand = self._model.table.demands[self._model.rows[row]]
-            return self._model.snapshot.table.ref[demand.row] == key[0]
-        own = self._model.row(row)
-        return (table == "options" and (own.issue, own.option) == key) or (
-            table == "issues" and own.issue == key[0]
-        )
 
     def _explain(self) -> None:
         """Let the inspector say why the chosen cell is what it is."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ui.paint.pair_matrix_frame import Place
+from workbench.domain.case import RecordKey
 from workbench.readmodels.demands_lens import DemandHeading, DemandsModel
 
 DemandKey = tuple[str, str, str]
@@ -24,6 +25,18 @@ def place_of(model: DemandsModel, keys: tuple[DemandKey, DemandKey] | None) -> P
     columns = (place for place in range(len(model.columns)) if _key(model.column(place)) == keys[1])
     row, column = next(rows, None), next(columns, None)
     return None if row is None or column is None else (row, column)
+
+
+def row_of(model: DemandsModel, table: str, key: RecordKey) -> int | None:
+    """Return the first row that a position, an option or an issue stands behind, none where none does."""
+    for place, number in enumerate(model.rows):
+        own = model.row(place)
+        ref = model.snapshot.table.ref[model.table.demands[number].row]
+        if key == {"positions": (ref,), "options": (own.issue, own.option), "issues": (own.issue,)}.get(
+            table
+        ):
+            return place
+    return None
 
 
 def _key(own: DemandHeading) -> DemandKey:

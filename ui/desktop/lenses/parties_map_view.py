@@ -75,7 +75,7 @@ class MapView(QWidget):
         area = QRectF(0.0, 0.0, self.width(), self.height())
         return lay_out_map(self._map, area, self._hub.zoom)
 
-    def paint(self, painter: QPainter) -> None:
+    def paint_picture(self, painter: QPainter) -> None:
         """Draw the map into the size of the widget."""
         painter.fillRect(self.rect(), self._hub.theme.colour(Role.WINDOW))
         geometry = self.geometry_now()
@@ -88,7 +88,7 @@ class MapView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the map."""
         painter = QPainter(self)
-        self.paint(painter)
+        self.paint_picture(painter)
         if self.hasFocus() and self._map is not None and not self._code:
             painter.setPen(self._hub.theme.colour(Role.FOCUS))
             painter.drawRect(self.rect().adjusted(1, 1, -2, -2))

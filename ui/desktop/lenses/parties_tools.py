@@ -38,15 +38,14 @@ class Chooser(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: str = "") -> None:
         super().__init__()
         self.box = QComboBox()
-        self.box.setAccessibleName(label)
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContentsOnFirstShow)
-        self.box.setMinimumContentsLength(12)
         self.box.setMaxVisibleItems(24)
-        name = QLabel(label)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._name = name = QLabel()
         name.setBuddy(self.box)
+        self.set_label(label)
         body = QHBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(Space.NORMAL)
@@ -59,18 +58,19 @@ class Chooser(QWidget):
         """Key of what is chosen."""
         return str(self.box.currentData() or "")
 
+    def set_label(self, label: str) -> None:
+        """Say what is chosen here."""
+        self._name.setText(label)
+        self.box.setAccessibleName(label)
+
     def fill(self, entries: Sequence[tuple[str, str]], chosen: str) -> None:
-        """Offer entries, each as key and label, with one of them chosen; lines part equal keys."""
+        """Offer entries, each as key and label, with one of them chosen."""
         self.box.clear()
         for key, label in entries:
-            if not label:
-                self.box.insertSeparator(self.box.count())
-                continue
             self.box.addItem(label, key)
             self.box.setItemData(self.box.count() - 1, label, Qt.ItemDataRole.ToolTipRole)
         longest = max((len(label) for _, label in entries), default=0)
         self.box.setMinimumContentsLength(min(longest, _LONGEST))
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choose(chosen)
 
     def choose(self, key: str) -> None:
@@ -90,19 +90,22 @@ class Segments(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, entries: Sequence[tuple[str, str, str]]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(name)
-        body = QHBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(0)
-        self.buttons = {key: self._button(key, label, tip) for key, label, tip in entries}
-        group = QButtonGroup(self)
-        for button in self.buttons.values():
-            group.addButton(button)
-            body.addWidget(button)
-        join_segments(list(self.buttons.values()))
+        self.buttons: dict[str, QPushButton] = {}
+        self._body, self._group = QHBoxLayout(self), QButtonGroup(self)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(0)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def set_up(self, name: str, entries: Sequence[tuple[str, str, str]]) -> None:
+        """Offer choices, each as key, label and tip."""
+        self.setAccessibleName(name)
+        for key, label, tip in entries:
+            button = self.buttons[key] = self._button(key, label, tip)
+            self._group.addButton(button)
+            self._body.addWidget(button)
+        join_segments(list(self.buttons.values()))
 
     @property
     def key(self) -> str:

@@ -21,7 +21,7 @@ class PartiesWork:
 
     def __init__(self, session: CaseSession) -> None:
         self._session = session
-        self.scope: Scope = EVERY_ISSUE
+        self._scope: Scope = EVERY_ISSUE
         self._key: tuple[Snapshot, Basis, Scope] | None = None
         self._over_time: PartiesOverTime | None = None
         self._steady: Placement | None = None
@@ -32,15 +32,16 @@ class PartiesWork:
         parties = self._session.snapshot.parties
         return tuple(number for number, party in enumerate(parties) if party.code not in hidden)
 
-    def model(self, shown: tuple[int, ...], *, clustered: bool) -> PartiesModel:
-        """Return parties by parties on the day shown."""
+    def model(self, shown: tuple[int, ...], scope: Scope, *, clustered: bool) -> PartiesModel:
+        """Return parties by parties on the day shown, over some issues."""
+        self._scope = scope
         return self._days().model(self._session.view.day, shown, clustered=clustered)
 
-    def map(self, shown: tuple[int, ...], *, is_large: bool) -> tuple[PartyMap, DistanceMatrix]:
-        """Return the map of the day shown, its axes as they were; without ways where there are many."""
+    def map(self, shown: tuple[int, ...], *, with_ways: bool) -> tuple[PartyMap, DistanceMatrix]:
+        """Return the map of the day shown, its axes as they were, with the ways since the day compared."""
         view, days = self._session.view, self._days()
         then = None
-        if view.compared is not None and not is_large:
+        if view.compared is not None and with_ways:
             then = days.distances(view.compared, shown)
         now = days.distances(view.day, shown)
         found, placement = party_map(self._session.snapshot, now, then, self._steady)
@@ -56,7 +57,7 @@ class PartiesWork:
             self._session.set_pairs((*drawn, (first, second)))
 
     def _days(self) -> PartiesOverTime:
-        key = (self._session.snapshot, self._session.view.basis, self.scope)
+        key = (self._session.snapshot, self._session.view.basis, self._scope)
         if self._over_time is None or self._key != key:
             self._key, self._over_time = key, PartiesOverTime(*key)
             self._steady = None

@@ -1,0 +1,64 @@
+"""What lenses with a grid have in common: a picture shows the whole grid, without the controls."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSettings, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ui.desktop.lenses.lens import Lens
+from ui.desktop.lenses.parties_grid import GridView
+from ui.desktop.lenses.parties_map_view import MapView
+from ui.desktop.lenses.parties_tools import Nothing, Tools
+from ui.desktop.session import CaseSession
+from ui.theme.hub import ThemeHub
+
+
+class GridLens(Lens):
+    """A line of controls, and under it a grid, something else in its place, or why there is nothing."""
+
+    def __init__(self, session: CaseSession, hub: ThemeHub, settings: QSettings) -> None:
+        super().__init__(session, hub, settings)
+        self.body = QStackedWidget()
+        self.nothing = Nothing(hub)
+
+    def picture_widget(self) -> QWidget:
+        """Return what is seen under the controls."""
+        return self._drawn()
+
+    def picture_size(self) -> QSize:
+        """Return the size of the whole grid, or of what stands in its place."""
+        drawn = self._drawn()
+        return drawn.picture_size() if isinstance(drawn, GridView) else super().picture_size()
+
+    def paint_picture(self, painter: QPainter) -> None:
+        """Draw the whole grid, or what stands in its place."""
+        drawn = self._drawn()
+        if isinstance(drawn, GridView | MapView):
+            drawn.paint_picture(painter)
+        else:
+            super().paint_picture(painter)
+
+    def put_together(self, tools: Tools, *parts: QWidget) -> None:
+        """Set the controls over the parts, of which one is seen at a time."""
+        for part in (*parts, self.nothing):
+            self.body.addWidget(part)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(tools)
+        whole.addWidget(self.body, 1)
+        self.setFocusProxy(parts[0])
+
+    def bring(self, part: QWidget) -> None:
+        """Show a part; the keyboard stays with what is seen."""
+        before = self.body.currentWidget()
+        had_keys = before is not None and before.hasFocus()
+        self.body.setCurrentWidget(part)
+        self.setFocusProxy(part)
+        if had_keys and before is not part:
+            part.setFocus()
+
+    def _drawn(self) -> QWidget:
+        seen = self.body.currentWidget() or self
+        return seen.findChild(GridView) or seen if seen is not self.nothing else seen
