@@ -103,7 +103,9 @@ class DemandParts:
         draw_square(canvas, _square(rect.x(), y + scale.small.line / 2.0, side), _column(own))
         left = rect.x() + side + scale.px(SQUARE_GAP)
         line = QRectF(left, y, rect.right() - left, scale.small.line)
-        canvas.line(own.title, scale.small, line, Role.TEXT_MUTED)
+        title = canvas.texts.block(own.title, scale.small, line.width())
+        if not title.is_elided:  # a stump of it would say nothing; the tooltip has the whole
+            canvas.text(title, line.x(), line.y(), Role.TEXT_MUTED)
 
     def draw_beside(self, canvas: Canvas, port: MatrixPort) -> None:
         """Draw nothing: no tree stands along demands."""

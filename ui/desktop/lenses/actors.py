@@ -40,6 +40,9 @@ class ActorsLens(Lens):
         self._pace = Pace(self._work_out, self.table.tell, self)
         self._lay_out()
         self.figure.chosen.connect(lambda _key: self._show())
+        self.tools.finder.look_through(self._names)
+        self.tools.found.connect(self._find)
+        self.tools.export_wanted.connect(self.export_wanted)
         hub.changed.connect(self.table.fit)
 
     def refresh(self, changed: frozenset[str] | None) -> None:
@@ -79,6 +82,18 @@ class ActorsLens(Lens):
             return False
         self.table.setCurrentIndex(self.rows.index(codes.index(key[0]), 0))
         return True
+
+    def _names(self) -> tuple[str, ...]:
+        """Return the heads of rows, then those of columns."""
+        table = self.rows.table
+        return () if table is None else (*table.rows, *table.tips)
+
+    def _find(self, place: int) -> None:
+        """Go to the row or the column that was found."""
+        now, count = self.table.currentIndex(), self.rows.rowCount()
+        row, column = max(now.row(), 0), max(now.column(), 0)
+        found = (place, column) if place < count else (row, place - count + 1)
+        self.table.setCurrentIndex(self.rows.index(*found))
 
     def _lay_out(self) -> None:
         self.body = QStackedWidget()

@@ -106,6 +106,9 @@ class DemandsLens(GridLens):
         self.grid.chosen.connect(self._cell_chosen)
         self.grid.opened.connect(self._opened)
         self.trades.chosen.connect(self._trade_chosen)
+        self.tools.finder.look_through(self._names)
+        self.tools.found.connect(self._find)
+        self.tools.export_wanted.connect(self.export_wanted)
 
     def _fill(self) -> None:
         """Offer the parties in view."""
@@ -175,6 +178,15 @@ class DemandsLens(GridLens):
         if self._model is not None:
             self._chosen = key_of(self._model, place)
             self._explain()
+
+    def _names(self) -> list[str]:
+        model = self._model
+        return [] if model is None else [model.row(place).sentence for place in range(len(model.rows))]
+
+    def _find(self, row: int) -> None:
+        """Choose a demand that was found, in its row."""
+        place = (row, self.grid.current[1] if self.grid.current else 0)
+        self._trade_chosen(place)
 
     def _trade_chosen(self, place: Place) -> None:
         if place != self.grid.current:

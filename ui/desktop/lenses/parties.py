@@ -49,6 +49,9 @@ class PartiesLens(GridLens):
         self.controls.restore(self)
         self._scope: Scope | None = scope_from(self.kept_of_case("scope"))
         self.controls.changed.connect(self._pace.now)
+        self.controls.finder.look_through(self._names)
+        self.controls.found.connect(self._find)
+        self.controls.export_wanted.connect(self.export_wanted)
         self.grid.chosen.connect(self._chosen)
         self.grid.opened.connect(self._opened)
         self.map.chosen.connect(self._chosen_on_map)
@@ -150,6 +153,26 @@ class PartiesLens(GridLens):
             self._pair = (cell.first, cell.second)
             self.map.choose(cell.first)
             self._explain()
+
+    def _names(self) -> list[str]:
+        if self._model is None:
+            return []
+        parties = self._model.snapshot.parties
+        return [
+            f"{parties[own].label} {parties[own].name} {parties[own].code}" for own in self._model.parties
+        ]
+
+    def _find(self, row: int) -> None:
+        """Choose a party that was found: its row, or its dot on the map."""
+        if self._model is None:
+            return
+        if self.controls.is_map:
+            self.map.choose(self._model.columns[row].code)
+        else:
+            chosen = self.grid.current
+            column = chosen[1] if chosen is not None else int(row == 0)
+            self.grid.choose((row, column))
+            self._chosen((row, column))
 
     def _chosen_on_map(self, code: str, before: str) -> None:
         self._pair = (before, code) if before else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -10,21 +10,27 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from ui.desktop.lenses.bar import SUFFIXES
 from ui.desktop.lenses.parties_flow import FlowLayout
 from ui.desktop.widgets.text import Text
-from ui.theme.dress import join_segments
+from ui.theme.dress import join_segments, set_invalid, set_kind
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
+from workbench.domain.folding import fold
 
 _LONGEST = 24
 """Letters of an entry that a chooser makes room for."""
+_FINDER = 150
+"""Width of the line for finding, at 100 %."""
 
 
 class Chooser(QWidget):
@@ -126,11 +132,26 @@ class Segments(QWidget):
 
 
 class Tools(QWidget):
-    """Controls on one line, or on more where there is no room, and a note under them."""
+    """Controls on one line, or on more where there is no room; under them a note, finding and export.
+
+    Signals
+    -------
+    found
+        Place of the next name that holds what was typed.
+    export_wanted
+        Ending of the kind of file in which what is seen is to be kept.
+    """
+
+    found = Signal(int)
+    export_wanted = Signal(str)
 
     def __init__(self, hub: ThemeHub, controls: Sequence[QWidget]) -> None:
         super().__init__()
         self.note = Text(hub, "", TextSize.CELL, Role.TEXT_MUTED)
+        self.finder = FindLine(hub)
+        self.finder.found.connect(self.found)
+        self.exporter = ExportButton()
+        self.exporter.wanted.connect(self.export_wanted)
         line = QWidget()
         flow = FlowLayout(line, Space.WIDE, Space.NORMAL)
         for control in controls:
@@ -138,16 +159,87 @@ class Tools(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         line.setSizePolicy(policy)
+        below = QHBoxLayout()
+        below.setSpacing(Space.NORMAL)
+        below.addWidget(self.note, 1)
+        below.addWidget(self.finder)
+        below.addWidget(self.exporter)
         body = QVBoxLayout(self)
         body.setContentsMargins(Space.SECTION, Space.WIDE, Space.SECTION, Space.TIGHT)
         body.setSpacing(Space.NORMAL)
         body.addWidget(line)
-        body.addWidget(self.note)
+        body.addLayout(below)
 
     def say(self, note: str) -> None:
         """Show a note under the controls, or none."""
         self.note.setText(note)
-        self.note.setVisible(bool(note))
+
+
+class FindLine(QLineEdit):
+    """Finds names in any script while one types; Enter goes to the next.
+
+    Signals
+    -------
+    found
+        Place of the name that was found.
+    """
+
+    found = Signal(int)
+
+    def __init__(self, hub: ThemeHub) -> None:
+        super().__init__()
+        self._hub = hub
+        self._names: Callable[[], Iterable[str]] = tuple
+        self._place = -1
+        self.setClearButtonEnabled(True)
+        self.setPlaceholderText(self.tr("Find in this lens"))
+        self.setAccessibleName(self.tr("Find in this lens"))
+        self.textEdited.connect(lambda _text: self._find(0))
+        self.returnPressed.connect(lambda: self._find(self._place + 1))
+        hub.changed.connect(self._resize)
+        self._resize()
+
+    def look_through(self, names: Callable[[], Iterable[str]]) -> None:
+        """Look through these names, in this order."""
+        self._names = names
+
+    def _find(self, start: int) -> None:
+        """Go to the next name from `start` that holds every word, from the top where there is none below."""
+        words = fold(self.text()).split()
+        places = [
+            place for place, name in enumerate(self._names()) if all(word in fold(name) for word in words)
+        ]
+        set_invalid(self, bool(words) and not places)
+        if words and places:
+            self._place = next((place for place in places if place >= start), places[0])
+            self.found.emit(self._place)
+
+    def _resize(self) -> None:
+        self.setFixedWidth(round(_FINDER * self._hub.zoom))
+
+
+class ExportButton(QPushButton):
+    """Writes what is seen to a file.
+
+    Signals
+    -------
+    wanted
+        Ending of the kind of file.
+    """
+
+    wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setText(self.tr("Export"))
+        self.setToolTip(self.tr("Write what is seen here to a file"))
+        set_kind(self, "menu")
+        menu = QMenu(self)
+        names = (self.tr("Workbook…"), self.tr("CSV…"), self.tr("Image…"), self.tr("Drawing…"))
+        for suffix, name in zip(SUFFIXES, names, strict=True):
+            action = menu.addAction(f"{name}\t{suffix}")
+            action.triggered.connect(lambda _on, own=suffix: self.wanted.emit(own))
+        self.setMenu(menu)
 
 
 class Nothing(QWidget):
