@@ -51,9 +51,7 @@ def test_every_position_rests_on_something_or_is_unsourced(case: Case) -> None:
     bare = {entry.key[0] for entry in own.unsourced}
     assert not sourced & bare
     assert sourced | bare == {position.ref for position in case.positions}
-    assert set(own.on_one) == {
-        place for place, entry in enumerate(own.resting) if len(entry.sources) == 1
-    }
+    assert set(own.on_one) == {place for place, entry in enumerate(own.resting) if len(entry.sources) == 1}
 
 
 def test_what_an_audience_may_not_see_is_no_single_source() -> None:
