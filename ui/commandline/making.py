@@ -14,6 +14,7 @@ from ui.commandline.answer import Answer, Data, sentence, table
 from ui.commandline.building import filling, plan_of, target_of
 from ui.commandline.failures import InputError
 from ui.commandline.files import CaseFiles
+from ui.commandline.passphrases import new_passphrase
 from ui.commandline.progress import counting
 from ui.commandline.reading import audience_of, existing_case, snapshot_of
 from workbench.domain.audience import Audience
@@ -25,21 +26,29 @@ from workbench.snapshot import hidden_columns
 def run_new(files: CaseFiles, arguments: Namespace) -> Answer:
     """Answer ``new``."""
     audience_of(arguments)
-    if arguments.encrypt:
-        raise InputError("Encrypted cases come with a later version; nothing was made. Leave --encrypt out.")
     if arguments.tables is None:
         _refuse_form(arguments)
     path = target_of(arguments.case)
+    passphrase = _passphrase(arguments)
     if arguments.tables is None:
-        with files.create(path):
+        with files.create(path, passphrase=passphrase):
             pass
         return sentence({"case": str(path), "tables": []}, f"Made “{path}”, an empty case.")
     with counting("Reading") as progress:
         plan = plan_of(tables_of(arguments, progress), progress)
-        with files.create(path, filling(plan, progress)):
+        with files.create(path, filling(plan, progress), passphrase):
             pass
     data = {"case": str(path), **_plan(plan)}
     return Answer(data, lambda console: _show_plan(console, f"Made “{path}” from {plan.source}", plan))
+
+
+def _passphrase(arguments: Namespace) -> str | None:
+    """Return the passphrase of a case that is to be protected."""
+    if arguments.encrypt:
+        return new_passphrase(arguments.passphrase_file, "--passphrase-file")
+    if arguments.passphrase_file is not None:
+        raise InputError("--passphrase-file protects a new case with --encrypt only; nothing was made.")
+    return None
 
 
 def run_import(files: CaseFiles, arguments: Namespace) -> Answer:
