@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.commandline.names import SUFFIX, opens_window
+from ui.kept import KeptCases
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
+    from ui.desktop.keeping import Keeping
     from ui.desktop.opener import CaseOpener
     from ui.desktop.window import MainWindow
     from ui.theme.theme import Theme
@@ -46,12 +48,41 @@ def open_window_on(path: Path | None = None, *, sample: bool = False) -> int:
 
 def _open_window_on(path: Path | None, *, sample: bool) -> int:
     cases = Cases()
-    store = cases.sample() if sample else cases.open(path) if path else None
+    store = cases.sample() if sample else _opened(cases, path) if path else None
     return _run_window(cases, store)
+
+
+def _opened(cases: Cases, path: Path) -> CaseStore:
+    """Open the case with which the program was started; what has to be asked for it is asked first."""
+    from workbench.ports import LockedCaseError, PassphraseNeededError
+
+    try:
+        return cases.open(path)
+    except (LockedCaseError, PassphraseNeededError):
+        store = ask_open(cases, path)
+        if store is None:
+            raise
+        return store
+
+
+def ask_open(cases: CaseOpener, path: Path) -> CaseStore | None:
+    """Open a case with a passphrase, for reading or as a copy, as somebody says; none where they decline."""
+    from PySide6.QtCore import QSettings
+
+    from ui.desktop.opening import opened
+    from ui.desktop.safety.asking import Asking
+    from ui.theme.apply import apply_theme
+
+    app, settings = application(), QSettings()
+    hub = apply_theme(app, _theme(str(settings.value("look/theme") or "")), _zoom(settings))
+    return opened(cases, Asking(None, hub), path)
 
 
 class Cases:
     """Cases for the window: opened, made, and the sample."""
+
+    def __init__(self) -> None:
+        self.keeping: Keeping = KeptCases()
 
     def new(self, path: Path) -> CaseStore:
         """Make an empty case in a file that is not there yet, and open it."""
@@ -59,11 +90,14 @@ class Cases:
 
         return create_case(path)
 
-    def open(self, path: Path) -> CaseStore:
-        """Open a case file."""
+    def open(self, path: Path, passphrase: str | None = None, *, read_only: bool = False) -> CaseStore:
+        """Open a case file; for reading also where somebody else has it open."""
         from db.case_file import open_case
 
-        return open_case(path)
+        secret = passphrase or self.keeping.passphrase(path)
+        store = open_case(path, read_only=read_only, beside_others=read_only, passphrase=secret)
+        self.keeping.remember(path, secret if store.is_protected else None)
+        return store
 
     def sample(self) -> CaseStore:
         """Open a fresh copy of the bundled sample, in this user's own folder."""
@@ -96,18 +130,15 @@ class Cases:
 
     def _is_untouched(self, path: Path) -> bool:
         """Tell whether a copy is closed and holds the sample as it was made, nothing else."""
-        from itertools import islice
-
         from db.backup import backups
-        from db.case_file import open_case
+        from db.contents import last_change_of
         from db.lock import live_holder
         from workbench.domain.errors import CaseError
 
         if live_holder(path) is not None or backups(path):
             return False
         try:
-            with open_case(path, read_only=True) as store:
-                return len(list(islice(store.history(), 2))) < 2
+            return last_change_of(path)[0] < 2
         except CaseError:
             return False
 

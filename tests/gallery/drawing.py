@@ -15,6 +15,7 @@ from tests.gallery.scenes import BARE_SCENES, CASE_SCENES, EMPTY_SCENES, SCALED,
 from ui.commandline.building import filling, sample_plan
 from ui.desktop.view_state import Selection
 from ui.desktop.window import MainWindow
+from ui.kept import KeptCases
 from ui.theme.apply import apply_theme
 from ui.theme.theme import bundled_theme
 from workbench.domain.audience import PRINCIPAL
@@ -33,6 +34,7 @@ class Opener:
 
     def __init__(self, folder: Path) -> None:
         self._folder, self._count = folder, 0
+        self.keeping = KeptCases()
         self._sample = folder / "sample.positions"
         create_case(self._sample, fill=filling(sample_plan())).close()
 
@@ -40,9 +42,9 @@ class Opener:
         """Make an empty case."""
         return create_case(path)
 
-    def open(self, path: Path) -> CaseStore:
+    def open(self, path: Path, passphrase: str | None = None, *, read_only: bool = False) -> CaseStore:
         """Open a case."""
-        return open_case(path)
+        return open_case(path, passphrase=passphrase, read_only=read_only)
 
     def write_copy(self, path: Path, fill: Operation, passphrase: str | None = None) -> None:
         """Make a file that nobody signs."""

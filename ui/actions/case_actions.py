@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.actions.ids import ActionId
+from ui.actions.safety_actions import EXPUNGE_ACTION, IMPORT_ACTIONS, SAFETY_ACTIONS
 from ui.actions.spec import ActionSpec, Category, Condition, Submenu
 
 _OPEN = (Condition.CASE_OPEN,)
@@ -25,11 +26,7 @@ FILE_ACTIONS = (
         ActionId.OPEN_SAMPLE, "Open the &sample",
         "Open a fresh copy of the South Caucasus case that comes with the program.", Category.FILE
     ),
-    ActionSpec(
-        ActionId.IMPORT_TABLES, "&Import tables…",
-        "Bring in tables from a folder of CSV files, a workbook or JSON; checked whole first.",
-        Category.FILE, shortcuts=("Ctrl+Shift+I",), icon="import", needs=_EDITABLE, separated=True
-    ),
+    *IMPORT_ACTIONS,
     ActionSpec(
         ActionId.EXPORT_TABLES, "&Export tables…",
         "Write the case as tables, as the audience shown may see it.", Category.FILE,
@@ -54,14 +51,10 @@ FILE_ACTIONS = (
         "Make a new case file with only what an audience may see.", Category.FILE,
         shortcuts=("Ctrl+Shift+K",), needs=_OPEN
     ),
-    ActionSpec(
-        ActionId.CHECK_FILE, "Chec&k the file",
-        "Look whether file, history and references are sound, and say what to do if not.", Category.FILE,
-        icon="verify", needs=_OPEN, separated=True
-    ),
+    *SAFETY_ACTIONS,
     ActionSpec(
         ActionId.CLOSE_CASE, "&Close the case", "Close the case; everything is saved already.",
-        Category.FILE, shortcuts=("Ctrl+W",), icon="close", needs=_OPEN
+        Category.FILE, shortcuts=("Ctrl+W",), icon="close", needs=_OPEN, separated=True
     ),
     ActionSpec(
         ActionId.QUIT, "&Quit", "Close the program; everything is saved already.", Category.FILE,
@@ -134,4 +127,5 @@ EDIT_ACTIONS = (
         "Show who changed what is selected, and when.", Category.EDIT, shortcuts=("Ctrl+H",),
         icon="history", needs=(*_OPEN, Condition.SELECTION), separated=True
     ),
+    EXPUNGE_ACTION,
 )  # fmt: skip

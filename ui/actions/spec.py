@@ -24,6 +24,9 @@ class Submenu(StrEnum):
     """Menus inside menus."""
 
     NONE = ""
+    IMPORT = "Import"
+    PROTECTION = "Passphrase"
+    LOCK_AFTER = "Lock when away"
     ADD = "Add"
     LENS = "Lens"
     BASIS = "Basis"
@@ -44,6 +47,8 @@ class Condition(StrEnum):
     SELECTION = "something is selected"
     HAS_EARLIER = "there is an earlier change"
     HAS_LATER = "there is a later change"
+    PROTECTED = "the case has a passphrase"
+    UNPROTECTED = "the case has no passphrase"
     HAS_RECENT = "cases were opened before"
 
 

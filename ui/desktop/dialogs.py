@@ -15,11 +15,13 @@ from ui.theme.hub import ThemeHub
 if TYPE_CHECKING:
     from ui.desktop.copy_dialog import CopyOrder
     from ui.desktop.import_preview import ImportPreview
+    from ui.desktop.list_dialog import ListForm
 
 SUFFIX = ".positions"
 _CASES = f"Cases (*{SUFFIX})"
 _BRIEFS = "Word document (*.docx);;PDF (*.pdf);;Web page (*.html);;Markdown (*.md)"
 _TABLES = "Tables (*.xlsx *.json)"
+_LISTS = "Lists and grids (*.csv *.csv.gz *.xlsx)"
 _VIEWS = "Workbook (*.xlsx);;CSV (*.csv);;Image (*.png);;Drawing (*.svg);;PDF (*.pdf)"
 
 
@@ -56,6 +58,17 @@ class Dialogs:
             self._window, "Import a folder of CSV files", self._folder()
         )
         return self._kept(folder)
+
+    def ask_list(self) -> Path | None:
+        """Ask for a list or grid to import."""
+        return self._opening("Import a list or a grid", _LISTS)
+
+    def ask_list_form(self, name: str) -> ListForm | None:
+        """Ask in what form a list or grid comes."""
+        from ui.desktop.list_dialog import ListDialog  # noqa: PLC0415 - when it is asked for
+
+        dialog = ListDialog(self._hub, name, self._window)
+        return dialog.answer if dialog.exec() else None
 
     def ask_export(self) -> Path | None:
         """Ask where tables go; a name without suffix becomes a folder of CSV files."""

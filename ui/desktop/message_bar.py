@@ -53,12 +53,13 @@ class Messages(QWidget):
         super().__init__()
         self._session = session
         self.failure = MessageBar(hub, "Close", lambda: self.failure.say(""), error=True)
+        self.notice = MessageBar(hub, "Understood", lambda: self.notice.say(""))
         self.audience = MessageBar(hub, "Show all", lambda: session.set_audience(PRINCIPAL))
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
-        body.addWidget(self.audience)
-        body.addWidget(self.failure)
+        for bar in (self.audience, self.notice, self.failure):
+            body.addWidget(bar)
         session.failed.connect(self.failure.say)
         session.case_changed.connect(lambda _change: self.failure.say(""))
         session.view_changed.connect(self._view_changed)

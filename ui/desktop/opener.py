@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
+from ui.desktop.keeping import Keeping
 from workbench.ports import CaseStore, Operation
 
 
@@ -14,11 +15,18 @@ class CaseOpener(Protocol):
     Every method raises ``CaseError`` where the case cannot be had; the message is shown as it stands.
     """
 
+    @property
+    def keeping(self) -> Keeping:
+        """What else can be done with case files."""
+
     def new(self, path: Path) -> CaseStore:
         """Make an empty case in a file that is not there yet, and open it."""
 
-    def open(self, path: Path) -> CaseStore:
-        """Open a case file."""
+    def open(self, path: Path, passphrase: str | None = None, *, read_only: bool = False) -> CaseStore:
+        """Open a case file; for reading also where somebody else has it open.
+
+        A passphrase is remembered until the case is closed by `Keeping.forget`.
+        """
 
     def sample(self) -> CaseStore:
         """Open a fresh copy of the bundled sample."""

@@ -105,6 +105,10 @@ class CaseSession(QObject):
             self._view = before
             self.failed.emit(str(error))
 
+    def look_as(self, view: ViewState) -> None:
+        """Look at the case as another time, as far as what was looked at is still there."""
+        self._change(self._reading.within_reach(view))
+
     def set_pairs(self, pairs: tuple[Pair, ...] | None) -> None:
         """Choose whose distances are drawn over time."""
         self._change(replace(self._view, pairs=pairs))
@@ -133,6 +137,12 @@ class CaseSession(QObject):
         done = self.store.perform(operation, initiator)
         self._reread(done)
         return done
+
+    def adopt(self, done: ChangeSet, reading: Reading) -> None:
+        """Go on with the case as it was read anew in another thread after something was done to it."""
+        self._reading = reading
+        self._view = reading.within_reach(self._view)
+        self.case_changed.emit(done)
 
     def undo(self, initiator: str = "") -> ChangeSet | None:
         """Take back what was done last."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
 from PySide6.QtGui import QCloseEvent
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QMenuBar,
     QSizePolicy,
     QStackedWidget,
+    QWidget,
 )
 
 from ui.actions.ids import ActionId
@@ -26,18 +28,25 @@ from ui.desktop.commands.edit import EditCommands
 from ui.desktop.commands.export import ExportCommands
 from ui.desktop.commands.file import FileCommands
 from ui.desktop.commands.find import FindCommands
+from ui.desktop.commands.importing import ImportCommands
+from ui.desktop.commands.locking import LockCommands
 from ui.desktop.commands.present import PresentCommands
+from ui.desktop.commands.safety import SafetyCommands
 from ui.desktop.commands.time import TimeCommands
 from ui.desktop.commands.view import ViewCommands
 from ui.desktop.dialogs import Dialogs
 from ui.desktop.opener import CaseOpener
 from ui.desktop.session import CaseSession
+from ui.desktop.view_state import ViewState
 from ui.desktop.welcome import no_case
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.typography import Space
 from workbench import PROGRAM_NAME
 from workbench.ports import CaseStore
+
+if TYPE_CHECKING:
+    from ui.desktop.safety.asking import Asking
 
 _MOST_RECENT = 8
 _FIRST_SIZE = (1366, 768)
@@ -74,7 +83,9 @@ class MainWindow(QMainWindow):
         self.opener, self.hub, self.settings = opener, hub, settings
         self.registry = ActionRegistry(hub, self)
         self.dialogs = Dialogs(self, hub, settings)
+        self._asking: Asking | None = None
         self._page: CasePage | None = None
+        self._is_covered = False
         self._recent = self._kept_paths()
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
@@ -89,6 +100,8 @@ class MainWindow(QMainWindow):
         self.finding = FindCommands(self, self)
         self.presenting = PresentCommands(self, self)
         self.copies = CopyCommands(self)
+        self.imports, self.safety = ImportCommands(self, self), SafetyCommands(self, self)
+        self.locking = LockCommands(self, self)
         self._fill_menus()
         self._restore()
         if store is None:
@@ -100,6 +113,19 @@ class MainWindow(QMainWindow):
     def page(self) -> CasePage | None:
         """The open case, none where none is open."""
         return self._page
+
+    @property
+    def asking(self) -> Asking:
+        """Asks what concerns the safety of a case; made when it is first needed."""
+        from ui.desktop.safety.asking import Asking  # noqa: PLC0415 - after the first paint
+
+        if self._asking is None:
+            self._asking = Asking(self, self.hub)
+        return self._asking
+
+    @asking.setter
+    def asking(self, asking: Asking) -> None:
+        self._asking = asking
 
     def show_case(self, store: CaseStore) -> None:
         """Show a case in place of the one that is open."""
@@ -122,7 +148,37 @@ class MainWindow(QMainWindow):
         self.exports.follow(page)
         self._remember(store.path)
         self._refresh()
+        self.locking.follow()
+        self.safety.follow(page)
         page.centre.take_focus()
+
+    def show_again(self, path: Path, view: ViewState) -> None:
+        """Show a case that was closed for a moment, as it was looked at."""
+        self.files.open_path(path)
+        if self._page is not None:
+            self._page.session.look_as(view)
+
+    def cover(self, page: QWidget) -> None:
+        """Show nothing but a page: no title, no menu, no action."""
+        self._is_covered = True
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        self._menus.hide()
+        if self._page is not None:
+            self._page.header.hide()
+        for action in self.registry.actions():
+            action.setEnabled(False)
+        self.setWindowTitle(PROGRAM_NAME)
+
+    def uncover(self, page: QWidget) -> None:
+        """Show everything again."""
+        self._is_covered = False
+        self._pages.removeWidget(page)
+        self._menus.show()
+        if self._page is not None:
+            self._pages.setCurrentWidget(self._page)
+            self._page.header.show()
+        self._refresh()
 
     def close_case(self) -> None:
         """Close the case that is open; nothing has to be saved."""
@@ -193,6 +249,8 @@ class MainWindow(QMainWindow):
         self._pages.removeWidget(page)
         page.hide()
         page.session.close()
+        self.opener.keeping.forget(page.session.store.path)
+        self.locking.follow()
         page.deleteLater()
         page.session.deleteLater()
 
@@ -211,7 +269,9 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     def _refresh(self, _change: object = None) -> None:
-        """Enable and name the actions as the case now stands."""
+        """Enable and name the actions as the case now stands; not while the window is covered."""
+        if self._is_covered:
+            return
         self.registry.update(holding(self))
         self.views.mark()
         store = self._page.session.store if self._page else None

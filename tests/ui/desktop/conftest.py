@@ -12,6 +12,7 @@ from db.case_file import create_case, open_case
 from ui.app import make_window
 from ui.commandline.building import filling, sample_plan
 from ui.desktop.window import MainWindow
+from ui.kept import KeptCases
 from ui.theme.hub import ThemeHub
 from workbench.ports import CaseStore, Operation
 
@@ -21,12 +22,16 @@ class FileOpener:
 
     def __init__(self, folder: Path, sample: Path) -> None:
         self.folder, self._sample = folder, sample
+        self.keeping = KeptCases()
 
     def new(self, path: Path) -> CaseStore:
         return create_case(path)
 
-    def open(self, path: Path) -> CaseStore:
-        return open_case(path)
+    def open(self, path: Path, passphrase: str | None = None, *, read_only: bool = False) -> CaseStore:
+        secret = passphrase or self.keeping.passphrase(path)
+        store = open_case(path, passphrase=secret, read_only=read_only, beside_others=read_only)
+        self.keeping.remember(path, secret if store.is_protected else None)
+        return store
 
     def write_copy(self, path: Path, fill: Operation, passphrase: str | None = None) -> None:
         create_case(path, fill=fill, passphrase=passphrase, signed=False).close()

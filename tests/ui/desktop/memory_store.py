@@ -64,6 +64,8 @@ class MemoryStore:
     def __init__(self, case: Case, *, is_read_only: bool = False) -> None:
         self.path = Path("memory.positions")
         self.is_read_only = is_read_only
+        self.is_protected = False
+        self.warnings: tuple[str, ...] = ()
         self.case = case
         self._done: list[tuple[Case, ChangeSet]] = []
         self._undone: list[tuple[Case, ChangeSet]] = []

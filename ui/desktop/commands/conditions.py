@@ -31,6 +31,8 @@ def _holding(window: Held) -> Iterator[Condition]:
     found = (
         (Condition.CASE_OPEN, True),
         (Condition.WRITABLE, session.may_edit),
+        (Condition.PROTECTED, session.store.is_protected),
+        (Condition.UNPROTECTED, not session.store.is_protected),
         (Condition.CAN_UNDO, bool(session.store.undo_label)),
         (Condition.CAN_REDO, bool(session.store.redo_label)),
         (Condition.HAS_PARTIES, bool(session.snapshot.parties)),

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from ui.actions.ids import ActionId
 from ui.desktop.commands.shell import Shell
-from ui.desktop.documents import export_case, make_brief, planned_import
-from ui.desktop.import_preview import ImportPreview
+from ui.desktop.documents import export_case, make_brief
 from workbench.domain.errors import CaseError
 from workbench.ports import CaseStore
 
@@ -24,26 +23,28 @@ class FileCommands:
         bind(ActionId.NEW_CASE, self.new_case)
         bind(ActionId.OPEN_CASE, self.open_case)
         bind(ActionId.OPEN_SAMPLE, lambda: self.show(shell.opener.sample))
-        bind(ActionId.IMPORT_TABLES, self.import_tables)
         bind(ActionId.EXPORT_TABLES, self.export_tables)
         bind(ActionId.MAKE_COMPARISON_BRIEF, self.make_brief)
         bind(ActionId.CLOSE_CASE, shell.close_case)
         bind(ActionId.QUIT, shell.leave)
 
-    def show(self, get: Callable[[], CaseStore]) -> None:
-        """Show a case, or say why it cannot be had."""
+    def show(self, get: Callable[[], CaseStore | None]) -> None:
+        """Show a case, or say why it cannot be had; nothing where somebody declined."""
         try:
             store = get()
         except CaseError as error:
             self._shell.say(str(error), failed=True)
             return
-        self._shell.show_case(store)
+        if store is not None:
+            self._shell.show_case(store)
 
     def open_path(self, path: Path) -> None:
         """Open a case file; the one that is open already stays as it is."""
+        from ui.desktop.opening import opened  # noqa: PLC0415 - not on the way to the first window
+
         page = self._shell.page
         if page is None or page.session.store.path.resolve() != path.resolve():
-            self.show(lambda: self._shell.opener.open(path))
+            self.show(lambda: opened(self._shell.opener, self._shell.asking, path))
 
     def new_case(self) -> None:
         """Make an empty case."""
@@ -63,23 +64,6 @@ class FileCommands:
             action = menu.addAction(path.stem)
             action.setToolTip(str(path))
             action.triggered.connect(lambda _on, own=path: self.open_path(own))
-
-    def import_tables(self) -> None:
-        """Bring in tables, after showing what they would do."""
-        page, path = self._shell.page, self._shell.dialogs.ask_tables()
-        if page is None or path is None:
-            return
-        preview = ImportPreview(self._shell.hub, f"Import “{path.name}”", page)
-        try:
-            plan = planned_import(page.session, path)
-        except CaseError as error:
-            self._shell.dialogs.confirm_import(preview.show_problems(str(error).splitlines()))
-            return
-        agreed = self._shell.dialogs.confirm_import(preview.show_plan(plan))
-        if agreed and not plan.is_empty and page.session.perform(plan.operation) is not None:
-            self._shell.say(
-                f"Imported {len(plan.changes):,} records from “{path.name}”. Ctrl+Z takes them back."
-            )
 
     def export_tables(self) -> None:
         """Write the case as tables."""

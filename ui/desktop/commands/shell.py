@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSettings
 
@@ -11,8 +11,12 @@ from ui.actions.registry import ActionRegistry
 from ui.desktop.case_page import CasePage
 from ui.desktop.dialogs import Dialogs
 from ui.desktop.opener import CaseOpener
+from ui.desktop.view_state import ViewState
 from ui.theme.hub import ThemeHub
 from workbench.ports import CaseStore
+
+if TYPE_CHECKING:
+    from ui.desktop.safety.asking import Asking
 
 
 class Shell(Protocol):
@@ -25,11 +29,18 @@ class Shell(Protocol):
     dialogs: Dialogs
 
     @property
+    def asking(self) -> Asking:
+        """Asks what concerns the safety of a case."""
+
+    @property
     def page(self) -> CasePage | None:
         """The open case, none where none is open."""
 
     def show_case(self, store: CaseStore) -> None:
         """Show a case in place of the one that is open."""
+
+    def show_again(self, path: Path, view: ViewState) -> None:
+        """Show a case that was closed for a moment, as it was looked at."""
 
     def close_case(self) -> None:
         """Close the case that is open."""

@@ -1,0 +1,105 @@
+"""Tables, lists and grids that come into a case: read and checked aside, shown, then written aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from ui.actions.ids import ActionId
+from ui.desktop.commands.shell import Shell
+from ui.desktop.reading import Reading
+from ui.desktop.working import work_aside
+from workbench.domain.errors import CaseError
+from workbench.ports import Cancelled, ChangeSet, Progress
+
+if TYPE_CHECKING:
+    from ui.desktop.list_dialog import ListForm
+    from ui.desktop.session import CaseSession
+    from workbench.exchange import ImportPlan
+
+ResultT = TypeVar("ResultT")
+
+
+class ImportCommands:
+    """Binds what brings tables in."""
+
+    def __init__(self, shell: Shell, window: QWidget) -> None:
+        self._shell, self._window = shell, window
+        bind = shell.registry.bind
+        bind(ActionId.IMPORT_TABLES, lambda: self._bring_in(shell.dialogs.ask_tables()))
+        bind(ActionId.IMPORT_FOLDER, lambda: self._bring_in(shell.dialogs.ask_folder()))
+        bind(ActionId.IMPORT_LIST, self._import_list)
+
+    def _import_list(self) -> None:
+        path = self._shell.dialogs.ask_list()
+        form = self._shell.dialogs.ask_list_form(path.name) if path else None
+        if form is not None:
+            self._bring_in(path, form)
+
+    def _bring_in(self, path: Path | None, form: ListForm | None = None) -> None:
+        from ui.desktop.import_preview import ImportPreview  # noqa: PLC0415 - when it is asked for
+
+        page = self._shell.page
+        if page is None or path is None:
+            return
+        preview = ImportPreview(self._shell.hub, f"Import “{path.name}”", page)
+        try:
+            plan = self._aside(f"Reading “{path.name}”", _planning(page.session, path, form))
+        except Cancelled as error:
+            self._shell.say(str(error))
+        except CaseError as error:
+            self._shell.dialogs.confirm_import(preview.show_problems(str(error).splitlines()))
+        else:
+            agreed = self._shell.dialogs.confirm_import(preview.show_plan(plan))
+            if agreed and not plan.is_empty:
+                self._write(page.session, path, plan)
+
+    def _write(self, session: CaseSession, path: Path, plan: ImportPlan) -> None:
+        try:
+            done, reading = self._aside(f"Importing “{path.name}”", _writing(session, plan))
+        except Cancelled as error:
+            self._shell.say(str(error))
+            return
+        except CaseError as error:
+            self._shell.say(str(error), failed=True)
+            return
+        session.adopt(done, reading)
+        self._shell.say(f"Imported {len(plan.changes):,} records from “{path.name}”. Ctrl+Z takes them back.")
+        if session.store.warnings:
+            self._shell.say(session.store.warnings[-1], failed=True)
+
+    def _aside(self, title: str, work: Callable[[Progress], ResultT]) -> ResultT:
+        return work_aside(self._shell.hub, self._window, title, work, may_cancel=True)
+
+
+def _planning(session: CaseSession, path: Path, form: ListForm | None) -> Callable[[Progress], ImportPlan]:
+    def plan(progress: Progress) -> ImportPlan:
+        from workbench.exchange import plan_import, read_tables  # noqa: PLC0415 - when it is asked for
+
+        if form is None:
+            tables = read_tables(path, progress=progress)
+        else:
+            tables = read_tables(
+                path,
+                form=form.form,
+                ordered=form.ordered or None,
+                date=form.date or None,
+                progress=progress,
+            )
+        return plan_import(session.store.read_case(), tables, progress)
+
+    return plan
+
+
+def _writing(session: CaseSession, plan: ImportPlan) -> Callable[[Progress], tuple[ChangeSet, Reading]]:
+    def write(progress: Progress) -> tuple[ChangeSet, Reading]:
+        done = session.store.perform(replace(plan.operation, progress=progress))
+        reading = Reading(session.store)
+        reading.snapshot(session.view.audience)  # here, so that the window has nothing to wait for
+        return done, reading
+
+    return write

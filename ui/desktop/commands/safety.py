@@ -1,0 +1,200 @@
+"""Backups, passphrases, the check, merging and expunging."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from ui.actions.ids import ActionId
+from ui.desktop.commands.shell import Shell
+from ui.desktop.keeping import Keeping
+from ui.desktop.reading import Reading
+from ui.desktop.working import work_aside
+from workbench.domain.errors import CaseError
+from workbench.keeping import Backup, Rekeyed
+from workbench.ports import ChangeSet, PassphraseNeededError, WrongPassphraseError
+
+if TYPE_CHECKING:
+    from ui.desktop.case_page import CasePage
+    from ui.desktop.session import CaseSession
+    from workbench.merging import Choice, MergePlan
+
+WARNED = "safety/warned_folders"
+_SETTLED_AFTER = 400
+"""Milliseconds after which the folder is looked at: the matrix comes first."""
+ResultT = TypeVar("ResultT")
+
+
+class SafetyCommands:
+    """Binds what keeps a case safe."""
+
+    def __init__(self, shell: Shell, window: QWidget) -> None:
+        self._shell, self._window = shell, window
+        bind = shell.registry.bind
+        bind(ActionId.CHECK_FILE, lambda: self._spoken(self._check))
+        bind(ActionId.BACKUPS, lambda: self._spoken(self._backups))
+        bind(ActionId.PROTECT, lambda: self._spoken(self._protect))
+        bind(ActionId.REKEY, lambda: self._spoken(self._change))
+        bind(ActionId.MERGE_COPY, lambda: self._spoken(self._merge))
+        bind(ActionId.EXPUNGE, lambda: self._spoken(self._expunge))
+
+    def follow(self, page: CasePage) -> None:
+        """Warn once of a folder in which a case is at risk."""
+        QTimer.singleShot(_SETTLED_AFTER, page, lambda: self._warn_of_folder(page))
+
+    def _warn_of_folder(self, page: CasePage) -> None:
+        path = page.session.store.path
+        kept = self._shell.settings.value(WARNED) or []
+        warned = [kept] if isinstance(kept, str) else [str(own) for own in list(kept)]
+        text = "" if str(path.parent) in warned else self._keeping.folder_warning(path)
+        if text:
+            self._shell.settings.setValue(WARNED, [*warned, str(path.parent)])
+            page.messages.notice.say(text)
+
+    @property
+    def _keeping(self) -> Keeping:
+        return self._shell.opener.keeping
+
+    def _check(self, session: CaseSession) -> None:
+        path = session.store.path
+        found = self._aside("Checking the file", lambda: self._keeping.check(path))
+        self._shell.asking.findings(path.stem, found)
+
+    def _backups(self, session: CaseSession) -> None:
+        from ui.desktop.safety.backups import BackupWish  # noqa: PLC0415 - when it is asked for
+
+        path = session.store.path
+        while True:
+            listed = self._aside("Looking through the backups", lambda: self._keeping.backups(path))
+            wanted = self._shell.asking.backups(path.stem, listed, may_restore=session.may_edit)
+            if wanted is None:
+                return
+            wish, backup = wanted
+            if wish is BackupWish.RESTORE and backup is not None:
+                self._restore(path, backup)
+                return
+            made = self._aside("Backing up", lambda: self._keeping.back_up(path))
+            self._shell.say(f"Backed up as “{made.name}”.")
+
+    def _restore(self, path: Path, backup: Backup) -> None:
+        if not self._shell.asking.restore(path.stem, backup):
+            return
+        done = self._closed("Going back", lambda: self._keeping.restore(path, backup.path))
+        kept = f" What was there before is kept as “{done.kept.name}”." if done.kept else ""
+        self._shell.say(f"The case is what it was then.{kept}")
+
+    def _protect(self, session: CaseSession) -> None:
+        path = session.store.path
+        count = len(self._keeping.backups(path))
+        wanted = self._shell.asking.new_passphrase(is_change=False, backups=count)
+        if wanted is not None:
+            done = self._closed("Encrypting", lambda: self._keeping.protect(path, wanted.new, wanted.earlier))
+            self._shell.say(f"The case is protected from now on. {_of_backups(done)}".rstrip())
+
+    def _change(self, session: CaseSession) -> None:
+        path = session.store.path
+        count = len(self._keeping.backups(path))
+        wanted = self._shell.asking.new_passphrase(is_change=True, backups=count)
+        if wanted is not None:
+            done = self._closed(
+                "Changing the passphrase",
+                lambda: self._keeping.change_passphrase(path, wanted.old, wanted.new, wanted.earlier),
+            )
+            self._shell.say(f"The passphrase is changed. {_of_backups(done)}".rstrip())
+
+    def _merge(self, session: CaseSession) -> None:
+        other = self._shell.asking.other_copy(session.store.path)
+        if other is None:
+            return
+        found = self._planned_merge(session, other)
+        if found is None:
+            return
+        plan, secret = found
+        decisions = self._shell.asking.merge(plan)
+        if decisions is None:
+            return
+        done, reading = self._aside("Merging", lambda: self._merged(session, plan, decisions, secret))
+        session.adopt(done, reading)
+        self._shell.say(f"Merged “{other.name}”. Ctrl+Z takes it back.")
+
+    def _planned_merge(self, session: CaseSession, other: Path) -> tuple[MergePlan, str | None] | None:
+        """Return what a merge would do, having asked for the other copy's passphrase where need be."""
+        secret = self._keeping.passphrase(session.store.path)
+        fault = ""
+        while True:
+            try:
+                compare = partial(self._keeping.plan_merge, session.store, other, secret)
+                plan = self._aside(f"Comparing with “{other.name}”", compare)
+            except (PassphraseNeededError, WrongPassphraseError) as error:
+                asked = self._shell.asking.passphrase(other.name, fault)
+                if asked is None:
+                    return None
+                secret, fault = asked, str(error)
+            else:
+                return plan, secret
+
+    def _merged(
+        self, session: CaseSession, plan: MergePlan, decisions: dict[str, Choice], secret: str | None
+    ) -> tuple[ChangeSet, Reading]:
+        done = self._keeping.merge(session.store, plan, decisions, secret)
+        reading = Reading(session.store)
+        reading.snapshot(session.view.audience)
+        return done, reading
+
+    def _expunge(self, session: CaseSession) -> None:
+        path = session.store.path
+        text = self._shell.asking.text_to_expunge()
+        if text is None:
+            return
+        plan = self._aside("Looking for the text", lambda: self._keeping.plan_expunge(path, text))
+        if not self._shell.asking.expunge(plan):
+            return
+        remove = bool(plan.unreadable)  # the dialog goes on only where that was agreed to
+        done = self._closed("Expunging", lambda: self._keeping.expunge(path, plan, remove_unreadable=remove))
+        places = "1 place" if done.places == 1 else f"{done.places:,} places"
+        self._shell.say(f"Expunged: “{done.gap}” stands in {places} instead.")
+
+    def _closed(self, title: str, work: Callable[[], ResultT]) -> ResultT:
+        """Do something to the file while the case is closed, and show it again as it was looked at."""
+        page = self._shell.page
+        if page is None:
+            raise CaseError("There is no case open.")
+        path, view = page.session.store.path, page.session.view
+        secret = self._keeping.passphrase(path)
+        self._shell.close_case()
+        self._keeping.remember(path, secret)
+        try:
+            return self._aside(title, work)
+        finally:
+            self._shell.show_again(path, view)
+
+    def _aside(self, title: str, work: Callable[[], ResultT]) -> ResultT:
+        return work_aside(self._shell.hub, self._window, title, lambda _progress: work())
+
+    def _spoken(self, do: Callable[[CaseSession], None]) -> None:
+        page = self._shell.page
+        if page is None:
+            return
+        try:
+            do(page.session)
+        except CaseError as error:
+            self._shell.say(str(error), failed=True)
+
+
+def _of_backups(done: Rekeyed) -> str:
+    """Say what became of the earlier backups."""
+    parts = [
+        f"{len(files)} {what}"
+        for files, what in (
+            (done.protected, "protected as well"),
+            (done.removed, "removed"),
+            (done.left, "left as they were"),
+        )
+        if files
+    ]
+    return f"Earlier backups: {', '.join(parts)}." if parts else ""

@@ -1,0 +1,1 @@
+"""Backups, passphrases, merging, expunging and locking, as a person meets them."""

@@ -1,0 +1,100 @@
+"""What is asked for the safety of a case. Tests put their own answers in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.desktop.keeping import Finding
+from ui.desktop.safety.backups import BackupsDialog, BackupWish, RestoreDialog
+from ui.desktop.safety.expunging import ExpungeDialog, ExpungeTextDialog
+from ui.desktop.safety.findings import FindingsDialog
+from ui.desktop.safety.held import HeldChoice, HeldDialog
+from ui.desktop.safety.merging import MergeDialog
+from ui.desktop.safety.passphrase import NewPassphrase, NewPassphraseDialog, PassphraseDialog
+from ui.desktop.safety.sheet import Sheet
+from ui.theme.hub import ThemeHub
+from workbench.keeping import Backup, ExpungePlan, ListedBackup
+from workbench.merging import Choice, MergePlan
+
+_SUFFIX = ".positions"
+_CASES = f"Cases (*{_SUFFIX})"
+
+
+class Asking:
+    """Asks the person. Every method returns none where the answer is to leave it be.
+
+    Parameters
+    ----------
+    window : QWidget or None
+        Over which dialogs stand.
+    """
+
+    def __init__(self, window: QWidget | None, hub: ThemeHub) -> None:
+        self._window, self._hub = window, hub
+
+    def passphrase(self, case: str, fault: str = "") -> str | None:
+        """Ask for the passphrase of a case; again, where there was a fault."""
+        dialog = PassphraseDialog(self._hub, case, fault, self._window)
+        return dialog.passphrase if self._ran(dialog) else None
+
+    def held(self, case: str, says: str) -> HeldChoice | None:
+        """Ask what to do with a case that is open elsewhere."""
+        dialog = HeldDialog(self._hub, case, says, self._window)
+        return dialog.choice if self._ran(dialog) else None
+
+    def place_of_copy(self, path: Path) -> Path | None:
+        """Ask where a copy to work on goes."""
+        start = str(path.with_name(f"{path.stem} (copy){_SUFFIX}"))
+        chosen, _ = QFileDialog.getSaveFileName(self._window, "Work on a copy", start, _CASES)
+        return Path(chosen).with_suffix(_SUFFIX) if chosen else None
+
+    def other_copy(self, path: Path) -> Path | None:
+        """Ask for the copy that is to be merged."""
+        start = str(path.parent)
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, "Merge another copy of this case", start, _CASES
+        )
+        return Path(chosen) if chosen else None
+
+    def new_passphrase(self, *, is_change: bool, backups: int) -> NewPassphrase | None:
+        """Ask for a new passphrase."""
+        dialog = NewPassphraseDialog(self._hub, is_change=is_change, backups=backups, parent=self._window)
+        return dialog.answer if self._ran(dialog) else None
+
+    def findings(self, case: str, findings: Sequence[Finding]) -> None:
+        """Show what a check found."""
+        self._ran(FindingsDialog(self._hub, case, findings, self._window))
+
+    def backups(
+        self, case: str, listed: Sequence[ListedBackup], *, may_restore: bool
+    ) -> tuple[BackupWish, Backup | None] | None:
+        """Show the backups and ask what is wanted of them."""
+        dialog = BackupsDialog(self._hub, case, listed, self._window, may_restore=may_restore)
+        done, wish, chosen = self._ran(dialog), dialog.wish, dialog.chosen
+        return (wish, chosen) if done and wish is not None else None
+
+    def restore(self, case: str, backup: Backup) -> bool:
+        """Ask once more before a backup takes the place of the case."""
+        return self._ran(RestoreDialog(self._hub, case, backup, self._window))
+
+    def merge(self, plan: MergePlan) -> dict[str, Choice] | None:
+        """Show what a merge would do, and ask how collisions are decided."""
+        dialog = MergeDialog(self._hub, plan, self._window)
+        return dialog.decisions if self._ran(dialog) and not plan.is_empty else None
+
+    def text_to_expunge(self) -> str | None:
+        """Ask which text is to go for good."""
+        dialog = ExpungeTextDialog(self._hub, self._window)
+        return dialog.text if self._ran(dialog) else None
+
+    def expunge(self, plan: ExpungePlan) -> bool:
+        """Show where the text stands, and ask for the word that confirms."""
+        return self._ran(ExpungeDialog(self._hub, plan, self._window))
+
+    def _ran(self, dialog: Sheet) -> bool:
+        done = bool(dialog.exec())
+        dialog.deleteLater()
+        return done

@@ -1,0 +1,67 @@
+"""Tells when nobody has been there for a while."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+MINUTES = (0, 5, 15, 30)
+"""After how many minutes away the window may lock itself; 0 for never."""
+FIRST_MINUTES = 15
+_SIGNS = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TabletPress,
+    }
+)
+
+
+class AwayWatch(QObject):
+    """Tells when nobody has touched mouse or keys for some minutes.
+
+    Signals
+    -------
+    away
+        Nobody is there.
+    """
+
+    away = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.away)
+        self._app = QApplication.instance()
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it watches."""
+        return self._timer.interval() > 0
+
+    def watch(self, minutes: float) -> None:
+        """Begin to watch, or stop for 0."""
+        milliseconds = round(minutes * 60_000)
+        self._timer.setInterval(milliseconds)
+        if self._app is None:
+            return
+        self._app.removeEventFilter(self)  # it costs a little at every event, so only while it is needed
+        if milliseconds:
+            self._app.installEventFilter(self)
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def put_off(self) -> None:
+        """Count from now."""
+        if self.is_on:
+            self._timer.start()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Count from the last sign of somebody being there."""
+        if event.type() in _SIGNS:
+            self._timer.start()
+        return False

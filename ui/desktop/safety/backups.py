@@ -1,0 +1,152 @@
+"""The backups of a case: when each was made, and what it contains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QHeaderView,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from ui.desktop.safety.sheet import CLOSE, Sheet
+from ui.desktop.safety.words import counted, moment, moment_of, size
+from ui.theme.dress import settle
+from ui.theme.hub import ThemeHub
+from ui.theme.roles import Role
+from workbench.keeping import Backup, ListedBackup
+
+_COLUMNS = ("Made", "Contains", "Last change in it", "Size")
+
+
+class BackupWish(Enum):
+    """What is wanted of the backups."""
+
+    NOW = auto()
+    RESTORE = auto()
+
+
+class BackupsDialog(Sheet):
+    """Lists the backups, the latest first; makes one, or goes back to one.
+
+    Parameters
+    ----------
+    case : str
+        Name of the file.
+    listed : sequence of ListedBackup
+        The backups, oldest first.
+    may_restore : bool
+        Whether the case may be replaced.
+    """
+
+    def __init__(
+        self,
+        hub: ThemeHub,
+        case: str,
+        listed: Sequence[ListedBackup],
+        parent: QWidget | None = None,
+        *,
+        may_restore: bool = True,
+    ) -> None:
+        says = (
+            "A backup is made when something has changed: at close, and before an import, a merge or a new "
+            "version of the file. The last ten stay, then one for each day, week and month."
+        )
+        super().__init__(hub, f"Backups of “{case}”", says, parent, width=720)
+        self._listed = tuple(reversed(listed))
+        self._may_restore = may_restore
+        self.wish: BackupWish | None = None
+        self.list = self._table()
+        self.body.addWidget(self.list, 1)
+        self.about = self.note("")
+        self.finish(dismiss=CLOSE)
+        self.restore = self._button("Go back to this one", BackupWish.RESTORE)
+        self._button("Back up now", BackupWish.NOW)
+        self.list.currentItemChanged.connect(lambda _now, _before: self._describe())
+        self.resize(round(780 * hub.zoom), round(480 * hub.zoom))
+        first = self.list.topLevelItem(0)
+        if first is not None:
+            self.list.setCurrentItem(first)
+        self._describe()
+
+    @property
+    def chosen(self) -> Backup | None:
+        """The backup that is selected."""
+        own = self._current()
+        return own.backup if own is not None else None
+
+    def _current(self) -> ListedBackup | None:
+        item = self.list.currentItem()
+        return self._listed[self.list.indexOfTopLevelItem(item)] if item is not None else None
+
+    def _table(self) -> QTreeWidget:
+        table = QTreeWidget()
+        settle(table)
+        table.setAccessibleName("Backups")
+        table.setRootIsDecorated(False)
+        table.setAllColumnsShowFocus(True)
+        table.setHeaderLabels(list(_COLUMNS))
+        for own in self._listed:
+            item = QTreeWidgetItem(_line(own))
+            item.setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            if own.trouble:
+                item.setForeground(1, self.hub.theme.colour(Role.ERROR_TEXT))
+            for column in (1, 2):
+                item.setToolTip(column, item.text(column))
+            table.addTopLevelItem(item)
+        header = table.header()
+        header.setStretchLastSection(False)
+        for column, mode in enumerate((True, False, False, True)):
+            header.setSectionResizeMode(
+                column, QHeaderView.ResizeMode.ResizeToContents if mode else QHeaderView.ResizeMode.Stretch
+            )
+        return table
+
+    def _button(self, words: str, wish: BackupWish) -> QPushButton:
+        button = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
+        button.clicked.connect(lambda _on: self._want(wish))
+        return button
+
+    def _want(self, wish: BackupWish) -> None:
+        self.wish = wish
+        self.accept()
+
+    def _describe(self) -> None:
+        own = self._current()
+        self.restore.setEnabled(own is not None and own.contents is not None and self._may_restore)
+        self.about.setText(_about(own))
+
+
+def _line(own: ListedBackup) -> list[str]:
+    last = own.contents.last if own.contents else None
+    contains = counted(own.contents) if own.contents else own.trouble
+    changed = f"{last.label}, {moment_of(last.at)}" if last else ""
+    return [moment(own.backup.made_at), contains, changed, size(own.backup.size)]
+
+
+def _about(own: ListedBackup | None) -> str:
+    if own is None:
+        return "There is no backup yet."
+    if own.contents is None:
+        return own.trouble
+    protected = "protected" if own.backup.is_protected else "not protected"
+    steps = f"{own.contents.operations:,} steps in its history"
+    return f"{own.backup.path.name}: {steps}, {protected}."
+
+
+class RestoreDialog(Sheet):
+    """Asks once more before a backup takes the place of the case."""
+
+    def __init__(self, hub: ThemeHub, case: str, backup: Backup, parent: QWidget | None = None) -> None:
+        says = (
+            f"“{case}” becomes what it was on {moment(backup.made_at)}. The case as it is now is kept as a "
+            "backup first, so that you can come back to it."
+        )
+        super().__init__(hub, "Go back to a backup", says, parent)
+        self.finish("Go back")

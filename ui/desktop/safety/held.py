@@ -1,0 +1,40 @@
+"""What can be done with a case that somebody else has open."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
+
+from ui.desktop.safety.sheet import Sheet
+from ui.theme.hub import ThemeHub
+
+
+class HeldChoice(Enum):
+    """What to do."""
+
+    READ = auto()
+    COPY = auto()
+
+
+class HeldDialog(Sheet):
+    """Says who has the case open, and offers to read it or to work on a copy."""
+
+    def __init__(self, hub: ThemeHub, case: str, says: str, parent: QWidget | None = None) -> None:
+        super().__init__(hub, f"“{case}” is open elsewhere", says, parent)
+        self.choice: HeldChoice | None = None
+        self.note(
+            "Reading changes nothing and shows what they have saved. A copy can be edited, and merged with "
+            "theirs later."
+        )
+        self.finish()
+        for choice, words in (
+            (HeldChoice.COPY, "Work on a copy…"),
+            (HeldChoice.READ, "Open for reading"),
+        ):
+            button = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
+            button.clicked.connect(lambda _on, own=choice: self._choose(own))
+
+    def _choose(self, choice: HeldChoice) -> None:
+        self.choice = choice
+        self.accept()

@@ -1,0 +1,148 @@
+"""Two copies of a case become one: what comes in, and what somebody has to decide."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialogButtonBox,
+    QFrame,
+    QListWidget,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.desktop.safety.sheet import CLOSE, Sheet
+from ui.desktop.safety.words import moment, record_name, value_in_words
+from ui.desktop.widgets.notice import Box
+from ui.desktop.widgets.text import BOLD, Text, section_label
+from ui.theme.dress import set_surface, settle
+from ui.theme.hub import ThemeHub
+from ui.theme.roles import Role
+from ui.theme.typography import Space, TextSize
+from workbench.merging import Choice, Collision, CollisionKind, MergePlan, Taken, Version
+
+_MOST_TAKEN = 2_000
+_SIDES = {Choice.MINE: "This copy", Choice.THEIRS: "The other copy"}
+_REMOVED = {CollisionKind.REMOVED_HERE: Choice.MINE, CollisionKind.REMOVED_THERE: Choice.THEIRS}
+
+
+class CollisionBox(Box):
+    """One thing on which both sides did something else, with a choice between the two."""
+
+    def __init__(self, hub: ThemeHub, collision: Collision) -> None:
+        super().__init__(hub, Role.FIELD, Role.BORDER)
+        self.collision = collision
+        field = f": {collision.field.replace('_', ' ')}" if collision.field else ""
+        head = f"{record_name(collision.table, collision.key)}{field}"
+        self.body.addWidget(Text(hub, head, TextSize.BODY, weight=BOLD).selectable())
+        self.group = QButtonGroup(self)
+        self.ways: dict[Choice, QRadioButton] = {}
+        for choice, version in ((Choice.MINE, collision.mine), (Choice.THEIRS, collision.theirs)):
+            self._offer(hub, choice, version)
+        if collision.along:
+            along = f"With it go or come: {', '.join(collision.along)}."
+            self.body.addWidget(Text(hub, along, TextSize.CELL, Role.TEXT_MUTED))
+
+    @property
+    def choice(self) -> Choice | None:
+        """Whose version stands, none where nobody has said."""
+        return next((choice for choice, way in self.ways.items() if way.isChecked()), None)
+
+    def _offer(self, hub: ThemeHub, choice: Choice, version: Version) -> None:
+        who = version.author or "somebody who did not sign"
+        said = "removed" if _REMOVED.get(self.collision.kind) is choice else value_in_words(version.value)
+        way = self.ways[choice] = QRadioButton(f"{_SIDES[choice]}: {who}, {moment(version.at)}")
+        way.setAccessibleName(f"{way.text()}: {said}")
+        self.group.addButton(way)
+        self.body.addWidget(way)
+        value = Text(hub, said, TextSize.CELL, Role.TEXT_SECONDARY).selectable()
+        value.setIndent(Space.PAGE)
+        self.body.addWidget(value)
+
+
+class MergeDialog(Sheet):
+    """Shows what merging another copy would do; every collision has to be decided first."""
+
+    def __init__(self, hub: ThemeHub, plan: MergePlan, parent: QWidget | None = None) -> None:
+        super().__init__(hub, f"Merge “{plan.other.name}”", _says(plan), parent, width=680)
+        self.boxes = [CollisionBox(hub, own) for own in plan.collisions]
+        for notice in plan.notices:
+            self.note(notice)
+        self._show_taken(plan.taken)
+        if self.boxes:
+            self._show_collisions()
+        elif not plan.taken:
+            self.body.addStretch(1)
+        self._merge = self.finish("" if plan.is_empty else "Merge", CLOSE if plan.is_empty else _CANCEL)
+        if self.boxes:
+            self._offer_sides()
+        for box in self.boxes:
+            box.group.buttonClicked.connect(lambda _way: self._judge())
+        self._is_empty = plan.is_empty
+        self._judge()
+        self.resize(round(720 * hub.zoom), round((600 if self.boxes else 440) * hub.zoom))
+
+    @property
+    def decisions(self) -> dict[str, Choice]:
+        """What was chosen, by collision."""
+        return {box.collision.id: box.choice for box in self.boxes if box.choice is not None}
+
+    def prefer(self, choice: Choice) -> None:
+        """Choose one side everywhere."""
+        for box in self.boxes:
+            box.ways[choice].setChecked(True)
+        self._judge()
+
+    def _show_taken(self, taken: tuple[Taken, ...]) -> None:
+        if not taken:
+            return
+        self.body.addWidget(section_label(self.hub, f"Comes in ({len(taken):,})"))
+        self.taken = QListWidget()
+        settle(self.taken)
+        self.taken.setWordWrap(True)
+        self.taken.setAccessibleName("What comes in")
+        self.taken.addItems([_line(own) for own in taken[:_MOST_TAKEN]])
+        self.body.addWidget(self.taken, 1)
+
+    def _show_collisions(self) -> None:
+        page = QWidget()
+        set_surface(page, "panel")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, Space.NORMAL, 0)
+        for box in self.boxes:
+            column.addWidget(box)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(page)
+        self.body.addWidget(section_label(self.hub, f"To be decided ({len(self.boxes)})"))
+        self.body.addWidget(scroll, 2)
+
+    def _offer_sides(self) -> None:
+        for choice, words in ((Choice.MINE, "All from this copy"), (Choice.THEIRS, "All from the other")):
+            button = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
+            button.clicked.connect(lambda _on, own=choice: self.prefer(own))
+
+    def _judge(self) -> None:
+        if not self._is_empty:
+            self._merge.setEnabled(all(box.choice is not None for box in self.boxes))
+
+
+_CANCEL = QDialogButtonBox.StandardButton.Cancel
+
+
+def _says(plan: MergePlan) -> str:
+    if plan.is_empty:
+        return "The other copy brings nothing that this one does not hold."
+    steps = "1 step" if plan.operations == 1 else f"{plan.operations:,} steps"
+    tail = "The other file is left as it is; Ctrl+Z takes the merge back."
+    return f"The other copy holds {steps} that this one does not know. Nothing is done yet. {tail}"
+
+
+def _line(own: Taken) -> str:
+    what = f"changed ({', '.join(own.fields)})" if own.what == "changed" and own.fields else own.what
+    who = f" by {own.author}" if own.author else ""
+    return f"{record_name(own.table, own.key)}: {what}{who}, {moment(own.at)}"
