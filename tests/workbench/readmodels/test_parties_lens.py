@@ -1,0 +1,193 @@
+"""Parties against parties, checked pair by pair against the definitions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import permutations
+
+import pytest
+
+from tests.sample_case import sample_case
+from workbench.analysis.distance import Weights, distance_of
+from workbench.analysis.room import room_of
+from workbench.columns import columns_of
+from workbench.domain.audience import PRINCIPAL, PUBLIC
+from workbench.domain.judgement import Judgement
+from workbench.domain.level import Level
+from workbench.domain.vocabulary import Basis
+from workbench.readmodels.parties_inspection import inspect_pair
+from workbench.readmodels.parties_lens import PartiesModel, PartiesOverTime
+from workbench.readmodels.parties_map import party_map
+from workbench.readmodels.parties_scope import (
+    EVERY_ISSUE,
+    Scope,
+    ScopeKind,
+    scope_choices,
+    scope_from,
+    scope_in_reach,
+    scope_issues,
+)
+from workbench.snapshot import Snapshot, take_snapshot
+
+DAY = date(2023, 3, 20)
+LACHIN = Scope(ScopeKind.ISSUE, "lachin")
+SCOPES = (EVERY_ISSUE, Scope(ScopeKind.BASKET, "Movement"), Scope(ScopeKind.BASKET, "Facts"), LACHIN)
+
+
+@pytest.fixture(params=[PRINCIPAL, PUBLIC], ids=str)
+def snapshot(request: pytest.FixtureRequest) -> Snapshot:
+    return take_snapshot(columns_of(sample_case()), request.param)
+
+
+def whole() -> Snapshot:
+    return take_snapshot(columns_of(sample_case()), PRINCIPAL)
+
+
+def model_of(snapshot: Snapshot, scope: Scope, *, clustered: bool = False, day: date = DAY) -> PartiesModel:
+    every = range(len(snapshot.parties))
+    return PartiesOverTime(snapshot, Basis.ASSESSED, scope).model(day, every, clustered=clustered)
+
+
+@pytest.mark.parametrize("scope", SCOPES, ids=str)
+def test_every_cell_is_room_and_distance_of_the_two(snapshot: Snapshot, scope: Scope) -> None:
+    model = model_of(snapshot, scope)
+    issues = scope_issues(snapshot, scope)
+    counted = issues or [n for n, own in enumerate(snapshot.issues) if own.kind.is_negotiable]
+    for row, column in permutations(range(len(model.parties)), 2):
+        cell = model.cell(row, column)
+        pair = (model.parties[row], model.parties[column])
+        levels = [room_of(model.standing, issue, pair).level for issue in counted]
+        assert dict(cell.counts) == {level: levels.count(level) for level in set(levels)}
+        own = distance_of(model.standing, *pair, Weights.SALIENCE, issues)
+        assert cell.distance == (None if own.value is None else pytest.approx(own.value))
+        assert cell.issues == own.issues
+
+
+def test_the_order_of_counts_is_best_first(snapshot: Snapshot) -> None:
+    model = model_of(snapshot, EVERY_ISSUE)
+    order = list(Level)
+    for row, column in permutations(range(len(model.parties)), 2):
+        levels = [level for level, _ in model.cell(row, column).counts]
+        assert levels == sorted(levels, key=order.index)
+
+
+def test_clustered_parties_are_the_same_with_their_own_cells(snapshot: Snapshot) -> None:
+    plain, blocs = model_of(snapshot, EVERY_ISSUE), model_of(snapshot, EVERY_ISSUE, clustered=True)
+    assert sorted(blocs.parties) == list(plain.parties)
+    assert len(blocs.tree) == len(blocs.parties) - 1
+    assert not plain.tree
+    for row, column in permutations(range(len(blocs.parties)), 2):
+        assert blocs.cell(row, column) == plain.cell(blocs.parties[row], blocs.parties[column])
+
+
+def test_a_day_that_moves_gives_what_the_day_gives() -> None:
+    snapshot = whole()
+    days = PartiesOverTime(snapshot, Basis.ASSESSED, EVERY_ISSUE)
+    for day in (DAY, date(2020, 11, 10), date(2022, 9, 13), DAY):
+        moved, alone = days.model(day, range(7), clustered=False), model_of(snapshot, EVERY_ISSUE, day=day)
+        for row, column in permutations(range(7), 2):
+            assert moved.cell(row, column) == alone.cell(row, column)
+
+
+def test_parties_out_of_view_are_left_out() -> None:
+    model = PartiesOverTime(whole(), Basis.ASSESSED, EVERY_ISSUE).model(DAY, (0, 2, 3), clustered=True)
+    assert {column.code for column in model.columns} == {"BAK", "STP", "MOW"}
+    place = model.place_of("STP")
+    assert place is not None
+    assert model.columns[place].label == "Stepanakert"
+    assert model.place_of("YER") is None
+
+
+def test_sentences_say_level_distance_and_ground() -> None:
+    one, several = model_of(whole(), LACHIN), model_of(whole(), EVERY_ISSUE)
+    said = one.sentence(0, 2)
+    assert said.startswith(
+        "Baku and Stepanakert, Control of the Lachin corridor: bridgeable, there is an option"
+    )
+    assert "distance 1.00 on 1 issue" in said
+    assert "13 issues" in several.sentence(0, 1)
+    assert "3 compatible" in several.sentence(0, 1)
+    assert several.sentence(1, 1) == "Yerevan with itself."
+    assert "no distance" in several.sentence(4, 5)
+
+
+def test_a_judgement_stands_in_the_cell_of_exactly_its_parties() -> None:
+    case = sample_case()
+    judged = Judgement("j", ("BAK", "STP"), "lachin", Level.DEADLOCKED, reason="The road is closed.")
+    snapshot = take_snapshot(columns_of(replace(case, judgements=(judged,))), PRINCIPAL)
+    model = model_of(snapshot, LACHIN)
+    assert model.cell(0, 2).judged is Level.DEADLOCKED
+    assert model.cell(0, 1).judged is None
+    assert "judged deadlocked" in model.sentence(2, 0)
+    assert model_of(snapshot, EVERY_ISSUE).cell(0, 2).judged is None
+
+
+def test_scopes_are_all_baskets_and_issues_in_reach(snapshot: Snapshot) -> None:
+    choices = scope_choices(snapshot)
+    assert choices[0].scope == EVERY_ISSUE
+    assert [own.scope.name for own in choices if own.scope.is_one_issue] == [
+        issue.code for issue in snapshot.issues
+    ]
+    for own in choices:
+        assert scope_from(own.scope.text) == own.scope
+        assert scope_in_reach(snapshot, own.scope) == own.scope
+    assert scope_in_reach(snapshot, Scope(ScopeKind.ISSUE, "gone")) == EVERY_ISSUE
+    assert scope_from("nonsense") == EVERY_ISSUE
+
+
+def test_facts_and_norms_count_in_a_basket_that_holds_nothing_else() -> None:
+    snapshot = whole()
+    kinds = {snapshot.issues[own].kind.value for own in scope_issues(snapshot, SCOPES[2])}
+    assert kinds == {"fact"}
+    movement = scope_issues(snapshot, SCOPES[1])
+    assert movement
+    assert all(snapshot.issues[own].kind.is_negotiable for own in movement)
+
+
+def test_the_inspector_adds_up_to_the_distance() -> None:
+    model = model_of(whole(), EVERY_ISSUE)
+    said = inspect_pair(model, 0, 1)
+    assert said.title == "Baku and Yerevan"
+    assert said.subtitle == "All issues, on 20 March 2023"
+    rooms, parts = said.sections[0], said.sections[1]
+    shares = [float(fact.text.split("adds ")[1].split(",")[0]) for fact in parts.facts]
+    assert sum(shares) == pytest.approx(model.cell(0, 1).distance, abs=0.001 * len(shares))
+    assert shares == sorted(shares, reverse=True)
+    assert all(fact.link and fact.link.table == "issues" for fact in parts.facts)
+    counts = {fact.heading: fact.text.count(";") + 1 for fact in rooms.facts}
+    assert counts == {f"{level.mark} {level} ({n})": n for level, n in model.cell(0, 1).counts}
+
+
+def test_public_sees_no_weights() -> None:
+    snapshot = take_snapshot(columns_of(sample_case()), PUBLIC)
+    model = model_of(snapshot, EVERY_ISSUE)
+    assert "all alike" in model.note
+    said = inspect_pair(model, 0, 1)
+    assert not any("weight" in fact.text for section in said.sections for fact in section.facts)
+
+
+def test_the_map_places_who_shares_issues_and_says_why_others_are_not() -> None:
+    snapshot = whole()
+    days = PartiesOverTime(snapshot, Basis.ASSESSED, SCOPES[1])
+    found, placement = party_map(snapshot, days.distances(DAY, range(7)))
+    assert {point.code for point in found.points} == {"BAK", "YER", "STP", "MOW", "THR"}
+    assert dict(found.not_placed) == {
+        "EU": "shares no issue with anybody",
+        "Opposition": "shares no issue with anybody",
+    }
+    assert placement.stress == found.stress
+    assert "Nearest: Tehran at 0.00" in next(own for own in found.points if own.code == "YER").sentence
+    few, _ = party_map(snapshot, days.distances(DAY, (0, 1, 2)))
+    assert not few.points
+    assert all("three are needed" in why for _, why in few.not_placed)
+
+
+def test_ways_lead_from_the_day_compared_with() -> None:
+    snapshot = whole()
+    days = PartiesOverTime(snapshot, Basis.ASSESSED, EVERY_ISSUE)
+    then, now = days.distances(date(2022, 3, 20), range(7)), days.distances(DAY, range(7))
+    found, _ = party_map(snapshot, now, then)
+    assert any(point.before is not None and point.before != point.at for point in found.points)
+    alone, _ = party_map(snapshot, now)
+    assert all(point.before is None for point in alone.points)
