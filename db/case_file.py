@@ -16,6 +16,7 @@ from db.errors import spoken
 from db.examine import examine, has_side_files, private_copy, read_header
 from db.keeper import BackupKeeper
 from db.lock import CaseLock, held_error, live_holder, user_name
+from db.replacing import clear_drafts
 from db.revision import HEAD, STAMP, STAMP_HEAD
 from db.schema import METADATA
 from db.store import SqliteCaseStore
@@ -156,6 +157,7 @@ def _open_writing(path: Path, author: str, key: Key | None) -> SqliteCaseStore:
     with ExitStack() as failing:
         lock.take()
         failing.callback(lock.release)
+        clear_drafts(path)
         was_left_open = has_side_files(path)
         revision = examine(path, key)
         if revision != HEAD:

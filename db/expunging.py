@@ -23,7 +23,7 @@ from db.erasing import Eraser, Erasure, Spot, anywhere, values_of
 from db.errors import spoken
 from db.journal import OperationRecord, now
 from db.lock import CaseLock, user_name
-from db.replacing import discard
+from db.replacing import clear_drafts, discard
 from db.rewriting import rewrite
 from db.schema import OperationKind
 from db.specs import SPECS
@@ -120,6 +120,7 @@ def expunge(
         lock.take()
         locked.callback(lock.release)
         fold_leftovers(path, keys.key_for(path))
+        clear_drafts(path, older_than=0)
         for own in plan.unreadable:
             discard(own)
         targets = (*plan.backups, path)

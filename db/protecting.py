@@ -9,16 +9,14 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import cast
 
-from sqlcipher3 import dbapi2
-
 from db.backup import backup_folder, backups
 from db.case_file import fold_leftovers
 from db.cipher import Key, Keyring, is_protected, new_key
-from db.engine import APPLICATION_ID, reading_connection, uri
+from db.engine import APPLICATION_ID, driver, reading_connection, uri
 from db.errors import spoken
 from db.examine import examine, read_header
 from db.lock import CaseLock
-from db.replacing import discard, draft_beside, put_in_place
+from db.replacing import clear_drafts, discard, draft_beside, put_in_place
 from workbench.domain.errors import CaseError
 from workbench.keeping import EarlierBackups, Rekeyed
 from workbench.ports import StorageError
@@ -83,6 +81,7 @@ def _rekeyed(path: Path, keys: Keyring, key: Key, earlier: EarlierBackups) -> Re
         own = keys.key_for(path)
         examine(path, own)
         fold_leftovers(path, own)
+        clear_drafts(path, older_than=0)
         _rewrite(path, own, key)
         return _earlier(path, keys, key, earlier)
 
@@ -127,7 +126,7 @@ def _rewrite(path: Path, old: Key | None, new: Key) -> None:
 
 def _export(path: Path, old: Key | None, draft: Path, new: Key) -> None:
     draft.touch(mode=0o600)
-    opened = dbapi2.connect(uri(path, mode="rw"), uri=True, isolation_level=None)
+    opened = driver(new).connect(uri(path, mode="rw"), uri=True, isolation_level=None)
     with closing(cast("sqlite3.Connection", opened)) as connection:
         connection.execute("PRAGMA cipher_log_level = NONE")
         if old is not None:

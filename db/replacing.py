@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
-from db.backup import sync_folder
+from db.backup import backup_folder, sync_folder
 
+_DRAFT = re.compile(r"\.(?P<of>.*\.)?[0-9a-f]{32}(-wal|-shm|-journal)?")
+_STALE_SECONDS = 3600
 _SIDES = ("", "-wal", "-shm", "-journal")
 _BLOCK = 1024 * 1024
 
@@ -23,6 +27,21 @@ def draft_beside(path: Path) -> Iterator[Path]:
     finally:
         for side in _SIDES:
             discard(draft.with_name(draft.name + side))
+
+
+def clear_drafts(path: Path, *, older_than: float = _STALE_SECONDS) -> None:
+    """Remove what a program that was killed left half written, beside a case or among its backups.
+
+    To be called by whoever holds the lock; only a backup may be under way without it, and takes no hour.
+    """
+    places = ((path.parent, f"{path.name}."), (backup_folder(path), ""))
+    for folder, of in places:
+        for own in folder.glob(".*") if folder.is_dir() else ():
+            found = _DRAFT.fullmatch(own.name)
+            if found and (found["of"] or "") == of:
+                with suppress(OSError):
+                    if time.time() - own.stat().st_mtime > older_than:
+                        discard(own)
 
 
 def put_in_place(draft: Path, path: Path, *, scrub: bool = False) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
@@ -14,11 +14,14 @@ from ui.commandline.arguments import build_parser, parse
 from ui.commandline.failures import DONE, UsageError, guarded
 from ui.commandline.files import CaseFiles, Finding
 from ui.commandline.names import LATER, PROGRAM
-from ui.commandline.reading import existing_case, refuse_passphrase
+from ui.commandline.passphrases import passphrase_of
+from ui.commandline.reading import existing_case
+from ui.commandline.safefiles import SafeFiles
 from workbench import VERSION
 from workbench.ports import CaseStore, Operation
 
 FileCommand = Callable[[CaseFiles, Namespace], Answer]
+SafeCommand = Callable[[SafeFiles, Namespace], Answer]
 StoreCommand = Callable[[CaseStore, Namespace], Answer]
 
 _ON_FILES = {
@@ -32,6 +35,16 @@ _ON_FILES = {
     "backup": "looking",
 }
 """Commands that work on files, by the module that has them; imported when they are asked for."""
+
+_ON_SAFE_FILES = {
+    "backups": "keeping",
+    "restore": "keeping",
+    "protect": "securing",
+    "change-passphrase": "securing",
+    "merge": "merging",
+    "expunge": "securing",
+}
+"""Commands that keep cases safe."""
 
 _ON_A_CASE = {
     "standing": "analysing",
@@ -52,19 +65,37 @@ _ON_A_CASE = {
 
 
 class CaseFilesOnDisk:
-    """Case files as the store keeps them."""
+    """Case files as the store keeps them.
 
-    def create(self, path: Path, fill: Operation | None = None) -> AbstractContextManager[CaseStore]:
+    Parameters
+    ----------
+    passphrase : str or None
+        Of the case that the command is about.
+    """
+
+    def __init__(self, passphrase: str | None = None) -> None:
+        self._passphrase = passphrase
+
+    @contextmanager
+    def create(
+        self, path: Path, fill: Operation | None = None, passphrase: str | None = None
+    ) -> Iterator[CaseStore]:
         """Make a new case and open it."""
         from db.case_file import create_case
+        from db.location import location_warning
 
-        return create_case(path, fill=fill)
+        with create_case(path, fill=fill, passphrase=passphrase) as store:
+            yield store
+        _warn(*filter(None, [location_warning(path)]))
 
-    def open(self, path: Path, *, for_writing: bool = False) -> AbstractContextManager[CaseStore]:
+    @contextmanager
+    def open(self, path: Path, *, for_writing: bool = False) -> Iterator[CaseStore]:
         """Open a case, for reading only where nothing is to be written."""
         from db.case_file import open_case
 
-        return open_case(path, read_only=not for_writing)
+        with open_case(path, read_only=not for_writing, passphrase=self._passphrase) as store:
+            yield store
+        _warn(*store.warnings)
 
     def write_copy(self, path: Path, fill: Operation, passphrase: str | None = None) -> None:
         """Make a file that nobody signs, with what an operation puts into it."""
@@ -80,9 +111,10 @@ class CaseFilesOnDisk:
 
     def revision(self, path: Path) -> str:
         """Return the revision of the file's schema."""
+        from db.cipher import Keyring
         from db.examine import examine
 
-        return examine(path)
+        return examine(path, Keyring(self._passphrase).key_for(path))
 
     def check(self, path: Path) -> Sequence[Finding]:
         """Return what there is to say about the soundness of the file."""
@@ -90,17 +122,19 @@ class CaseFilesOnDisk:
 
         return [
             Finding(own.where, own.what, own.to_do, damages=own.severity is Severity.DAMAGE)
-            for own in check_case(path).findings
+            for own in check_case(path, self._passphrase).findings
         ]
 
     def back_up(self, path: Path) -> Path:
         """Write a backup now, beside whoever has the case open."""
         from db.backup import backup_case
+        from db.cipher import Keyring
         from db.examine import examine
         from db.lock import live_holder
 
-        examine(path, beside_others=live_holder(path) is not None)
-        return backup_case(path)
+        key = Keyring(self._passphrase).key_for(path)
+        examine(path, key, beside_others=live_holder(path) is not None)
+        return backup_case(path, self._passphrase)
 
     def backups(self, path: Path) -> Sequence[Path]:
         """Return the backups of a case, oldest first."""
@@ -126,15 +160,20 @@ def _run(typed: list[str]) -> int:
         return _say(f"{PROGRAM} {VERSION}")
     if arguments.command is None:
         return _say(build_parser().format_help().rstrip())
-    if arguments.command != "need-to-know":
-        refuse_passphrase(arguments)
+    passphrase = passphrase_of(arguments, CaseFilesOnDisk().is_protected)
     if arguments.command == "demo":
         return open_demo(arguments)
-    return deliver(_answer(CaseFilesOnDisk(), arguments), as_json=arguments.json)
+    return deliver(_answer(passphrase, arguments), as_json=arguments.json)
 
 
-def _answer(files: CaseFiles, arguments: Namespace) -> Answer:
+def _answer(passphrase: str | None, arguments: Namespace) -> Answer:
     name = arguments.command
+    if name in _ON_SAFE_FILES:
+        from ui.safefiles import SafeFilesOnDisk
+
+        on_safe_files: SafeCommand = _command(_ON_SAFE_FILES[name], name)
+        return on_safe_files(SafeFilesOnDisk(passphrase), arguments)
+    files: CaseFiles = CaseFilesOnDisk(passphrase)
     if name in _ON_FILES:
         on_files: FileCommand = _command(_ON_FILES[name], name)
         return on_files(files, arguments)
@@ -148,6 +187,11 @@ def _command(module: str, name: str) -> Callable[..., Answer]:
         import_module(f"ui.commandline.{module}"), f"run_{name.replace('-', '_')}"
     )
     return found
+
+
+def _warn(*warnings: str) -> None:
+    for warning in warnings:
+        sys.stderr.write(f"{PROGRAM}: Note: {warning}\n")
 
 
 def _say(text: str) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from db.revision import HEAD
 from tests.end_to_end.conftest import SAMPLE, Run
 from tests.end_to_end.test_bad_input import contents
 
@@ -200,7 +201,7 @@ def test_the_long_and_the_grid_form(tmp_path: Path, run: Run) -> None:
 def test_info_and_check(case: Path, run: Run) -> None:
     info = run("info", case, "--json").data
     assert info["counts"]["positions"] == 97
-    assert info["revision"] == "0002"
+    assert info["revision"] == HEAD
     assert info["backups"] == []
     backup = Path(run("backup", case, "--json").data["backup"])
     assert backup.exists()
@@ -277,6 +278,7 @@ def test_a_picture(suffix: str, start: bytes, case: Path, tmp_path: Path, run: R
         (("--lens", "positions", "--out", "nowhere/matrix.png"), 1),
         (("--lens", "positions", "--out", "matrix.png", "--on", "2023"), 1),
         (("--lens", "positions", "--out", "matrix.png", "--theme", "pink"), 2),
+        (("--lens", "parties", "--out", "matrix.png"), 2),
     ],
 )
 def test_a_picture_that_cannot_be_drawn(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.commandline.names import PROGRAM
+from ui.commandline.safearguments import add_safe_commands
 from workbench.domain.vocabulary import Basis
 
 if TYPE_CHECKING:
@@ -70,6 +72,7 @@ def build_parser() -> ArgumentParser:
     _add_need_to_know(commands)
     _add_history(commands)
     _add_backup(commands)
+    add_safe_commands(partial(_case_command, commands))
     return parser
 
 
@@ -148,7 +151,11 @@ def _add_new(commands: Commands) -> None:
         "--from", dest="tables", metavar="TABLES", help="folder of CSV, .xlsx, .json, or one .csv"
     )
     _add_form(parser)
-    parser.add_argument("--encrypt", action="store_true", help="not in this version")
+    parser.add_argument(
+        "--encrypt",
+        action="store_true",
+        help="protect it with a passphrase, asked for or in --passphrase-file",
+    )
 
 
 def _add_import(commands: Commands) -> None:

@@ -10,6 +10,7 @@ from ui.commandline.answer import Answer, Data, sentence
 from ui.commandline.building import target_of
 from ui.commandline.failures import InputError
 from ui.commandline.files import CaseFiles
+from ui.commandline.passphrases import passphrase_in
 from ui.commandline.reading import audience_of, existing_case
 from workbench.operations.copying import LeftOut, copied, left_out
 from workbench.snapshot import take_snapshot
@@ -70,20 +71,3 @@ def _passphrase_of_copy(files: CaseFiles, path: Path, arguments: Namespace) -> s
             "Give the copy its own with --copy-passphrase-file, or leave it open with --unprotected."
         )
     return None
-
-
-def passphrase_in(name: str) -> str:
-    """Return the first line of a passphrase file.
-
-    Raises
-    ------
-    InputError
-        If there is no such file, or its first line is empty.
-    """
-    path = Path(name)
-    if not path.is_file():
-        raise InputError(f"There is no passphrase file “{name}”.")
-    first = next(iter(path.read_text(encoding="utf-8-sig").splitlines()), "")
-    if not first:
-        raise InputError(f"The first line of the passphrase file “{name}” is empty.")
-    return first

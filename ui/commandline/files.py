@@ -28,10 +28,12 @@ class Finding:
 class CaseFiles(Protocol):
     """Case files: made, opened, checked, backed up."""
 
-    def create(self, path: Path, fill: Operation | None = None) -> AbstractContextManager[CaseStore]:
+    def create(
+        self, path: Path, fill: Operation | None = None, passphrase: str | None = None
+    ) -> AbstractContextManager[CaseStore]:
         """Make a new case, filled by an operation, and open it; closed at the end of the block.
 
-        Where it cannot be filled nothing is left behind.
+        Where it cannot be filled nothing is left behind. A passphrase protects it.
         """
 
     def open(self, path: Path, *, for_writing: bool = False) -> AbstractContextManager[CaseStore]:

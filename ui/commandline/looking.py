@@ -15,6 +15,7 @@ from rich.text import Text
 from ui.commandline.answer import Answer, Data, sentence, table
 from ui.commandline.failures import UNUSABLE_FILE, InputError
 from ui.commandline.files import CaseFiles, Finding
+from ui.commandline.plainly import values_of
 from ui.commandline.reading import audience_of, existing_case, snapshot_of
 from workbench.domain.audience import Audience
 from workbench.domain.case import TABLES, Case, Record
@@ -200,6 +201,7 @@ def _change_set(done: ChangeSet, audience: Audience) -> Data:
 
 
 def _change(change: Change, audience: Audience) -> Data:
+    """Return one record before and after, as far as it is not the same."""
     names = [field.name for field in fields(change.after or change.before)]  # type: ignore[arg-type]
     kind = "added" if change.before is None else "removed" if change.after is None else "changed"
     touched = [
@@ -208,4 +210,11 @@ def _change(change: Change, audience: Audience) -> Data:
         if (name != "identity" or audience.sees_identity)
         and getattr(change.before, name, None) != getattr(change.after, name, None)
     ]
-    return {"table": change.table, "key": list(change.key), "kind": kind, "fields": touched}
+    return {
+        "table": change.table,
+        "key": list(change.key),
+        "kind": kind,
+        "fields": touched,
+        "before": values_of(change.before, touched),
+        "after": values_of(change.after, touched),
+    }

@@ -28,13 +28,16 @@ COMMANDS = (
     "need-to-know",
     "history",
     "backup",
+    "backups",
+    "restore",
+    "protect",
+    "change-passphrase",
+    "merge",
+    "expunge",
 )
 """The commands of this version."""
 
-LATER = (
-    "packages",
-    "restore",
-)
+LATER = ("packages",)
 """Commands that are promised and not built yet."""
 
 

@@ -84,24 +84,6 @@ def issue_numbers(snapshot: Snapshot, codes: Iterable[str]) -> list[int]:
     return sorted({snapshot.issue_index(code) for code in codes})
 
 
-def refuse_passphrase(arguments: Namespace) -> None:
-    """Say that no passphrase is needed, where one was given.
-
-    Raises
-    ------
-    InputError
-        If a passphrase file was named: cases are not encrypted in this version.
-    """
-    given = arguments.passphrase_file
-    if given is None:
-        return
-    if not Path(given).is_file():
-        raise InputError(f"There is no passphrase file “{given}”.")
-    raise InputError(
-        "This version does not encrypt cases, so none needs a passphrase. Leave --passphrase-file out."
-    )
-
-
 def _of_option(option: str, read: Callable[[str], T], text: str) -> T:
     try:
         return read(text)
