@@ -15,9 +15,11 @@ from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
 from workbench.domain.audience import PRINCIPAL, PUBLIC, ROOM, TEAM, VAULT, Audience, AudienceKind
 from workbench.operations.copying import FillCopy, copied, left_out
+from workbench.readmodels.wording import count_in_words
 from workbench.snapshot import take_snapshot
 
-_NAMES = {"case": "entries about the case itself"}
+_ONE = {"case": "entry about the case itself", "parties": "party"}
+_MANY = {"case": "entries about the case itself"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,8 @@ class CopyDialog(QDialog):
         snapshot = take_snapshot(self._columns, self.audience)
         self.marking.setText(f"The narrowest record in it is {snapshot.marking}.")
         counts = left_out(self._whole, copied(snapshot).case)
-        missing = ", ".join(
-            f"{own.missing} {_NAMES.get(own.table, own.table)}" for own in counts if own.missing
-        )
-        parts = ", ".join(f"{own.shortened} {own.table}" for own in counts if own.shortened)
+        missing = ", ".join(_counted(own.missing, own.table) for own in counts if own.missing)
+        parts = ", ".join(_counted(own.shortened, own.table) for own in counts if own.shortened)
         said = (f"Not in it: {missing}." if missing else "", f"Only in part: {parts}." if parts else "")
         self.left_out.setText("\n".join(text for text in said if text) or "Everything is in it.")
 
@@ -102,3 +102,7 @@ class CopyDialog(QDialog):
         body.addSpacing(Space.NORMAL)
         body.addWidget(buttons)
         self.setMinimumWidth(round(460 * hub.zoom))
+
+
+def _counted(number: int, table: str) -> str:
+    return count_in_words(number, _ONE.get(table, table.removesuffix("s")), _MANY.get(table, table))

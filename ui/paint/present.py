@@ -95,9 +95,15 @@ class Screen:
         return QRectF(0.0, 0.0, self.pixels.width() / magnification, self.pixels.height() / magnification)
 
 
+def present_scale() -> TypeScale:
+    """Return the type of the second screen: nothing is set smaller than the legend."""
+    scale = type_scale()
+    return replace(scale, tiny=scale.small)
+
+
 def _small_letter() -> float:
     """Return how high a letter without ascender is in the smallest text of a page, in logical pixels."""
-    return type_scale().tiny.metrics.xHeight()
+    return present_scale().tiny.metrics.xHeight()
 
 
 Lay = Callable[[QRectF, TypeScale, TextCache], Sequence[Body]]
@@ -134,7 +140,7 @@ def paint_page(page: Page, pixels: QSize, theme: Theme | None = None) -> QImage:
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     painter.scale(page.magnification, page.magnification)
     own = theme or bundled_theme(THEME)
-    canvas = Canvas(painter, own, type_scale(), TextCache())
+    canvas = Canvas(painter, own, present_scale(), TextCache())
     sheet = Screen(pixels).sheet(page.magnification)
     painter.fillRect(sheet, own.colour(Role.WINDOW))
     try:
@@ -196,7 +202,7 @@ def _largest(screen: Screen, frame: PresentFrame, lay: Lay, calm: float) -> floa
 
 
 def _laid(screen: Screen, frame: PresentFrame, lay: Lay, magnification: float) -> Sequence[Body]:
-    scale, sheet = type_scale(), screen.sheet(magnification)
+    scale, sheet, texts = present_scale(), screen.sheet(magnification), TextCache()
     inner = sheet.width() - 2.0 * EDGE
-    height = sheet.height() - frame.head(scale) - frame.foot(sheet.width(), scale)
-    return lay(QRectF(0.0, 0.0, inner, height), scale, TextCache())
+    height = sheet.height() - frame.head(sheet.width(), scale, texts) - frame.foot(sheet.width(), scale)
+    return lay(QRectF(0.0, 0.0, inner, height), scale, texts)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPolygonF
 
 from ui.paint.canvas import Canvas
 from ui.paint.legend import Legend, Sign, draw_legend, set_legend
+from ui.paint.text import Block, TextCache
 from ui.paint.type import TypeScale
 from ui.theme.roles import Role
 from workbench.readmodels.wording import day_in_words
@@ -20,6 +21,8 @@ _FOOT = 10.0
 _APART = 8.0
 _ARROW = 7.0
 _SIGN = 20.0
+_QUESTION_LINES = 2
+_LEGEND_LINES = 2
 
 Entries = tuple[tuple[Sign, str], ...]
 
@@ -52,10 +55,10 @@ class PresentFrame:
     levels: Entries = ()
     page: str = ""
 
-    def head(self, scale: TypeScale) -> float:
-        """Return the height of the title, in logical pixels."""
-        lines = 2.0 if self.question else 1.0
-        return scale.px(_TOP) + scale.title.line + lines * scale.title_note.line + scale.px(_APART)
+    def head(self, width: float, scale: TypeScale, texts: TextCache) -> float:
+        """Return the height of the title on a page of that width, in logical pixels."""
+        question = self._question(width - 2.0 * scale.px(EDGE), scale, texts)
+        return scale.px(_TOP) + scale.title.line + question.height + scale.title_note.line + scale.px(_APART)
 
     def foot(self, width: float, scale: TypeScale) -> float:
         """Return the height of the footer on a page of that width."""
@@ -69,12 +72,20 @@ class PresentFrame:
         inner = sheet.adjusted(edge, 0.0, -edge, 0.0)
         self._draw_head(canvas, inner)
         self._draw_foot(canvas, inner)
-        top, foot = self.head(scale), self.foot(sheet.width(), scale)
+        top, foot = self.head(sheet.width(), scale, canvas.texts), self.foot(sheet.width(), scale)
         return QRectF(inner.x(), top, inner.width(), sheet.height() - top - foot)
 
+    def _question(self, width: float, scale: TypeScale, texts: TextCache) -> Block:
+        return texts.block(self.question, scale.title_note, width, _QUESTION_LINES)
+
     def _legend(self, width: float, scale: TypeScale) -> Legend:
+        """Return the legend, without the levels where it would take too much: each room says its own."""
+        if not self.legend:
+            return Legend((), scale.px(4))
         entries = self.legend if self._levels(width, scale) else self.legend + self.levels
-        return set_legend(entries, width, scale) if entries else Legend((), scale.px(4))
+        legend = set_legend(entries, width, scale)
+        lines = len({item.y for item in legend.items})
+        return legend if lines <= _LEGEND_LINES else set_legend(self.legend, width, scale)
 
     def _levels(self, width: float, scale: TypeScale) -> Legend | None:
         """Return the legend of the levels where it finds space between reader and days."""
@@ -90,16 +101,16 @@ class PresentFrame:
         scale, y = canvas.scale, canvas.scale.px(_TOP)
         page = scale.title_note.width(self.page) + 2.0 if self.page else 0.0
         line = QRectF(inner.x(), y, inner.width() - page - scale.px(_APART), scale.title.line)
-        canvas.line(self.title, scale.title, line, Role.TEXT)
+        face = scale.title if scale.title.width(self.title) <= line.width() else scale.name
+        canvas.line(self.title, face, line, Role.TEXT)
         if self.page:
             place = QRectF(inner.right() - page, y, page, scale.title.line)
             canvas.line(self.page, scale.title_note, place, Role.TEXT_SECONDARY)
-        y += scale.title.line
-        for text, role in ((self.question, Role.TEXT), (self.note, Role.TEXT_SECONDARY)):
-            if text:
-                place = QRectF(inner.x(), y, inner.width(), scale.title_note.line)
-                canvas.line(text, scale.title_note, place, role)
-                y += scale.title_note.line
+        question = self._question(inner.width(), scale, canvas.texts)
+        canvas.text(question, inner.x(), y + scale.title.line, Role.TEXT)
+        y += scale.title.line + question.height
+        place = QRectF(inner.x(), y, inner.width(), scale.title_note.line)
+        canvas.line(self.note, scale.title_note, place, Role.TEXT_SECONDARY)
 
     def _draw_foot(self, canvas: Canvas, inner: QRectF) -> None:
         scale = canvas.scale

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPen
@@ -39,6 +40,30 @@ _MARK = 11.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Tail:
+    """What stands under the options: the room, and who holds no position."""
+
+    room: RoomSummary | None
+    silent: str
+    line: float
+
+    @property
+    def height(self) -> float:
+        """How much space it takes."""
+        room = _ROOM_HEIGHT + 2.0 * GAP if self.room is not None else 0.0
+        return room + (self.line + GAP if self.silent else 0.0)
+
+    def draw(self, canvas: Canvas, body: QRectF) -> None:
+        """Draw it into a space."""
+        top = body.y() + GAP
+        if self.room is not None:
+            draw_room_line(canvas, QRectF(body.x(), top, body.width(), _ROOM_HEIGHT), self.room)
+            top += _ROOM_HEIGHT + GAP
+        line = QRectF(body.x(), top, body.width(), canvas.scale.cell.line)
+        canvas.line(self.silent, canvas.scale.cell, line, Role.TEXT_MUTED)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class IssueBody:
     """A page of one issue: some of its options, some of the parties that speak of it; who does not, below."""
 
@@ -48,25 +73,21 @@ class IssueBody:
     heights: tuple[float, ...]
     columns: tuple[int, ...]
     across: Across
-    silent: str
+    tail: Tail | None
 
     def draw(self, canvas: Canvas, body: QRectF) -> None:
         """Draw it into a space."""
         for place, column in enumerate(self.columns):
             draw_party_name(canvas, self._rect(body, place, body.y(), HEAD), self.model.columns[column])
-        room = self.model.room(self.row)
-        spare = body.height() - HEAD - _below(self.model, self.row, canvas.scale) - sum(self.heights)
+        below = self.tail.height if self.tail else 0.0
+        spare = body.height() - HEAD - below - sum(self.heights)
         stretch = min(max(spare / max(len(self.rungs), 1), 0.0), _MOST_STRETCH)
         top = body.y() + HEAD
         for rung, height in zip(self.rungs, self.heights, strict=True):
             self._draw_rung(canvas, body, rung, top, height + stretch - GAP)
             top += height + stretch
-        top += GAP
-        if room is not None:
-            draw_room_line(canvas, QRectF(body.x(), top, body.width(), _ROOM_HEIGHT), room)
-            top += _ROOM_HEIGHT + 2.0 * GAP
-        line = QRectF(body.x(), top, body.width(), canvas.scale.cell.line)
-        canvas.line(self.silent, canvas.scale.cell, line, Role.TEXT_MUTED)
+        if self.tail is not None:
+            self.tail.draw(canvas, QRectF(body.x(), top, body.width(), self.tail.height))
 
     def _rect(self, body: QRectF, place: int, top: float, height: float) -> QRectF:
         left = body.x() + self.across.titles + place * (self.across.party + GAP)
@@ -124,25 +145,23 @@ def draw_room_line(canvas: Canvas, rect: QRectF, room: RoomSummary) -> None:
 
 def issue_bodies(
     model: PresentModel, row: int, body: QRectF, scale: TypeScale, texts: TextCache
-) -> list[IssueBody]:
+) -> Sequence[IssueBody | Tail]:
     """Return one issue on as many pages as it needs in a space of that size."""
     ladder = model.ladder(row)
+    tail = Tail(model.room(row), _silence(model, row), scale.cell.line)
     speaking = [column for column in range(len(model.columns)) if model.cell(row, column).segments]
-    space, made = body.height() - HEAD - _below(model, row, scale), []
+    space = body.height() - HEAD
+    made: list[IssueBody] = []
     for part in columns_a_page(body.width(), len(speaking), has_room=False):
         columns = tuple(speaking[part.start : part.stop])
         across = widths(body.width() + GAP, len(columns), has_room=False)
         heights = [_height(rung, across, scale, texts) for rung in ladder]
-        for rungs in rows_a_page(heights, space):
+        for rungs in rows_a_page(heights, space) if columns else ():
             own = tuple(ladder[n] for n in rungs), tuple(heights[n] for n in rungs)
-            made.append(IssueBody(model, row, *own, columns, across, _silence(model, row)))
-    return made
-
-
-def _below(model: PresentModel, row: int, scale: TypeScale) -> float:
-    """Return the height of the room, and of the line that names those who hold no position."""
-    room = _ROOM_HEIGHT + 2.0 * GAP if model.room(row) is not None else 0.0
-    return room + GAP + scale.cell.line
+            made.append(IssueBody(model, row, *own, columns, across, None))
+    if made and sum(made[-1].heights) + tail.height <= space:
+        return [*made[:-1], replace(made[-1], tail=tail)]
+    return [*made, tail]
 
 
 def _silence(model: PresentModel, row: int) -> str:

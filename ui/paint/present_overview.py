@@ -23,7 +23,7 @@ GAP = 4.0
 HEAD = 22.0
 SQUARE = 9.0
 MOST_LINES = 4
-_LEAST_COLUMN, _LEAST_TITLES, _LEAST_ROOM = 92.0, 120.0, 116.0
+_LEAST_COLUMN, _LEAST_TITLES, _LEAST_ROOM = 84.0, 104.0, 114.0
 _TITLES, _ROOM = 0.19, 0.145
 _LEAST_ROW = 44.0
 _MOST_STRETCH = 22.0
@@ -164,7 +164,9 @@ def overview_bodies(
         heights = measurer.heights(rows, columns, across)
         for part in rows_a_page(heights, body.height() - HEAD) if rows else ():
             own = tuple(rows[n] for n in part), tuple(heights[n] for n in part)
-            made.append(OverviewBody(model, *own, columns, across, empty))
+            roomless = not any(model.issue(rows[n]).has_room for n in part)
+            wide = widths(body.width() + GAP, len(columns), has_room=False) if roomless else across
+            made.append(OverviewBody(model, *own, columns, wide, empty))
     return made
 
 
