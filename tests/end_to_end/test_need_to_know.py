@@ -190,6 +190,25 @@ def test_a_copy_is_protected_where_a_passphrase_is_given(case: Path, run: Run, t
             assert store.read_case().positions
 
 
+def test_the_passphrase_of_a_case_is_never_that_of_its_copy(run: Run, tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "ours.txt", tmp_path / "theirs.txt"
+    ours.write_text("only we know this", encoding="utf-8")
+    theirs.write_text("they may know this", encoding="utf-8")
+    case, dest = tmp_path / "protected.positions", tmp_path / "copy.positions"
+    fill = copied(take_snapshot(columns_of(sample_case()), Audience.parse("vault")))
+    create_case(case, fill=fill, passphrase="only we know this").close()
+    words = ("need-to-know", case, dest, "--audience", "room", "--passphrase-file", ours)
+    assert run(*words).status == 1
+    assert not dest.exists()
+    assert run(*words, "--copy-passphrase-file", theirs).status == 0
+    with open_case(dest, read_only=True, passphrase="they may know this") as store:
+        assert store.read_case().positions
+    dest.unlink()
+    assert run(*words, "--unprotected").status == 0
+    assert dest.read_bytes().startswith(b"SQLite")
+    assert run(*words, "--unprotected", "--copy-passphrase-file", theirs).status == 2
+
+
 def test_what_cannot_be_copied_leaves_nothing(case: Path, run: Run, tmp_path: Path) -> None:
     before, folder = case.read_bytes(), tmp_path / "out"
     folder.mkdir()

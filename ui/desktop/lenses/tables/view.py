@@ -25,6 +25,9 @@ from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize, sans
 from workbench.domain.case import RecordKey
 
+_TRIES = 4
+"""How often a row is scrolled to while the rows around it find their heights."""
+
 
 class LensTable(QTableView):
     """Shows a `TableModel`.
@@ -105,7 +108,7 @@ class LensTable(QTableView):
         place = self.rows_model.place_of(table, key)
         if place >= 0:
             self.selectRow(place)
-            self.scrollTo(self.rows_model.index(place, 0))
+            self._bring_into_sight(place)
         return place >= 0
 
     def choose_place(self, place: int) -> None:
@@ -209,7 +212,18 @@ class LensTable(QTableView):
         if kept is not None:
             self.choose(kept.table, kept.key)
 
+    def _bring_into_sight(self, place: int) -> None:
+        """Scroll to a row; rows measured on the way may push it out of sight again."""
+        index = self.rows_model.index(place, 0)
+        for _again in range(_TRIES):
+            self.scrollTo(index)
+            self._heights.fit()
+            if self.viewport().rect().contains(self.visualRect(index).bottomLeft()):
+                return
+
     def _current_changed(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self._bring_into_sight(current.row())
         self.chosen.emit(self.rows_model.row(current.row()))
 
     def _open(self, place: int) -> None:
