@@ -171,6 +171,7 @@ def _bring_up_to_date(path: Path, key: Key | None) -> None:
     from db.migrating import migrate  # noqa: PLC0415 - takes a quarter of a second to import
 
     try:
+        fold_leftovers(path, key)  # what a kill in the middle of the last attempt left is taken back first
         backup_file(path, key)
     except StorageError as error:
         raise StorageError(

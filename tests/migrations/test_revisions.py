@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 import db.migrating
+from db.backup import backups
 from db.case_file import create_case, open_case
 from db.check import check_case
 from db.engine import APPLICATION_ID, make_engine
@@ -175,6 +178,32 @@ def test_an_earlier_revision_is_backed_up_and_brought_up_to_date(tmp_path: Path,
     assert rows(kept[0]) == kept_rows
     with closing(sqlite3.connect(kept[0])) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(revision,)]
+
+
+KILLED_HALF_WAY = """
+import os, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("PRAGMA cache_size = 1")
+connection.execute("BEGIN IMMEDIATE")
+for table in ("journal", "parties", "positions"):
+    connection.execute(f"DELETE FROM {table}")
+os._exit(9)
+"""
+
+
+@pytest.mark.parametrize("revision", EARLIER)
+def test_a_file_whose_migration_was_killed_half_way_opens(tmp_path: Path, revision: str) -> None:
+    path = earlier(tmp_path / "a.positions", revision)
+    with open_case(path, read_only=True) as store:
+        before = store.read_case()
+    subprocess.run([sys.executable, "-c", KILLED_HALF_WAY, str(path)], check=False)
+    assert path.with_name(path.name + "-journal").stat().st_size, "the pages were not written before the kill"
+    with open_case(path) as store:
+        assert store.read_case() == before
+    (kept,) = backups(path)
+    assert check_case(kept.path).damage == ()
+    assert check_case(path).damage == ()
+    assert {own.name for own in tmp_path.iterdir()} == {path.name, f"{path.name}.backups"}
 
 
 @pytest.mark.parametrize("revision", EARLIER)
