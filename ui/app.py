@@ -59,10 +59,19 @@ def _opened(cases: Cases, path: Path) -> CaseStore:
     try:
         return cases.open(path)
     except (LockedCaseError, PassphraseNeededError):
+        if not _somebody_sees_it():
+            raise
         store = ask_open(cases, path)
         if store is None:
             raise
         return store
+
+
+def _somebody_sees_it() -> bool:
+    """Say whether there is a screen: where there is none a question would wait for ever."""
+    import os
+
+    return os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] not in {"offscreen", "minimal"}
 
 
 def ask_open(cases: CaseOpener, path: Path) -> CaseStore | None:
