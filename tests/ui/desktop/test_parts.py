@@ -67,7 +67,10 @@ def test_a_stance_clicked_twice_is_cleared(qtbot: QtBot, theme_hub: ThemeHub) ->
         ("2022", "Counts from 1 January 2022."),
         ("2022-03-15", ""),
         ("2023-13", "Expected a month and a day that exist."),
-        ("../2022-03", "Counts from 31 March 2022, at the latest."),
+        ("2022-03~", "2022-03~: about March 2022. Counts from 1 March 2022."),
+        ("about March 2022", "2022-03~: about March 2022. Counts from 1 March 2022."),
+        ("15.3.2022", "2022-03-15: 15 March 2022."),
+        ("../2022-03", "../2022-03: up to March 2022. Counts from 31 March 2022, at the latest."),
     ],
 )
 def test_a_date_says_what_it_means(qtbot: QtBot, theme_hub: ThemeHub, typed: str, note: str) -> None:

@@ -14,16 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.desktop.widgets.dates import date_example, date_tip, reading_of, typed_date
 from ui.desktop.widgets.text import Text
 from ui.theme.dress import set_invalid
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from workbench.domain.dates import PartialDate, parse_date
+from workbench.domain.dates import PartialDate
 from workbench.domain.errors import InvalidValueError
-from workbench.readmodels.wording import day_in_words
-
-_DATES = "As far as it is known: 2022, 2022-03, 2022-03-15, 2022-03~ about, 2022? perhaps, 2022-12/2023-03."
 
 WordT = TypeVar("WordT", bound=StrEnum)
 ValueT = TypeVar("ValueT")
@@ -178,28 +176,22 @@ class DateField(ParsedField[PartialDate | None]):
     """A date as far as it is known; what it means stands under it."""
 
     def __init__(self, hub: ThemeHub, label: str, *, required: bool = False, tip: str = "") -> None:
-        super().__init__(hub, label, parse_date, required=required)
-        self.line.setPlaceholderText("2023-03-15, 2022~")
-        self.line.setToolTip(f"{tip} {_DATES}".strip())
+        super().__init__(hub, label, typed_date, required=required)
+        self.line.setPlaceholderText(date_example())
+        self.line.setToolTip(f"{tip} {date_tip()}".strip())
 
     def value(self) -> PartialDate | None:
         """Return the date, none where nothing was typed."""
         text = self.line.text().strip()
-        return parse_date(text) if text else None
+        return typed_date(text) if text else None
 
     def set_value(self, value: PartialDate | None) -> None:
         """Show a date as it was typed."""
         self.show_text(value.text if value else "")
 
     def remark(self) -> str:
-        """Return from which day on the date counts."""
-        if self.problem() or not self.line.text().strip():
-            return ""
-        date = parse_date(self.line.text().strip())
-        if date.text == date.effective.isoformat():
-            return ""
-        latest = ", at the latest" if date.is_at_the_latest else ""
-        return f"Counts from {day_in_words(date.effective)}{latest}."
+        """Return how the date is read, and from which day on it counts."""
+        return reading_of(self.line.text())
 
 
 class NumberField(ParsedField[float | None]):
