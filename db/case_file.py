@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, closing, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -14,6 +15,7 @@ from db.cipher import Key, Keyring, new_key
 from db.engine import APPLICATION_ID, connect, driver, make_engine, uri
 from db.errors import spoken
 from db.examine import examine, has_side_files, private_copy, read_header
+from db.journal import FILLING
 from db.keeper import BackupKeeper
 from db.lock import CaseLock, held_error, live_holder, user_name
 from db.replacing import clear_drafts
@@ -22,7 +24,7 @@ from db.schema import METADATA
 from db.store import SqliteCaseStore
 from workbench import PROGRAM_NAME, VERSION
 from workbench.domain.errors import CaseError
-from workbench.ports import MissingFileError, Operation, StorageError
+from workbench.ports import MissingFileError, Operation, StorageError, Work
 
 
 def create_case(
@@ -84,7 +86,7 @@ def _build(path: Path, author: str, fill: Operation | None, key: Key | None) -> 
         _write_empty(draft, key)
         if fill is not None:
             with _store(draft, author, key) as store:
-                store.perform(fill)
+                store.perform(_Filling(fill))
         sync_file(draft)
         _refuse_existing(path)
         draft.rename(path)
@@ -92,6 +94,21 @@ def _build(path: Path, author: str, fill: Operation | None, key: Key | None) -> 
     finally:
         for left in (draft, *(draft.with_name(draft.name + side) for side in ("-wal", "-shm", "-journal"))):
             left.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True)
+class _Filling:
+    """What a new case begins with: it stands in the history, and nobody takes back the beginning."""
+
+    fill: Operation
+    name: str = FILLING
+
+    @property
+    def label(self) -> str:
+        return self.fill.label
+
+    def run(self, work: Work) -> None:
+        self.fill.run(work)
 
 
 def _write_empty(path: Path, key: Key | None) -> None:

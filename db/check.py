@@ -21,6 +21,7 @@ from db.reading import read_columns
 from db.replay import differences, journal_rows, replay
 from db.schema import METADATA, POSITIONS, STANCES
 from db.specs import SPECS
+from workbench.domain.case import RecordKey
 from workbench.domain.dates import parse_date
 from workbench.domain.errors import CaseError
 from workbench.operations.names import KINDS, described
@@ -51,12 +52,15 @@ class Finding:
         What is the matter, in a sentence that can stand alone.
     to_do : str
         What to do about it.
+    records : tuple of (str, tuple of str)
+        The records to look at, by table and key.
     """
 
     severity: Severity
     where: str
     what: str
     to_do: str
+    records: tuple[tuple[str, RecordKey], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +122,8 @@ def _table_damage(connection: Connection) -> Iterator[Finding]:
     yield from islice(_history_damage(connection), _SHOWN)
 
 
-def _damage(where: str, what: str, to_do: str) -> Finding:
-    return Finding(Severity.DAMAGE, where, what, to_do)
+def _damage(where: str, what: str, to_do: str, *records: tuple[str, RecordKey]) -> Finding:
+    return Finding(Severity.DAMAGE, where, what, to_do, records)
 
 
 def _wrong_dates(connection: Connection) -> Iterator[Finding]:
@@ -148,7 +152,7 @@ def _foreign_stances(connection: Connection) -> Iterator[Finding]:
     odd = select(POSITIONS.c.ref).select_from(joined).where(options.c.issue_id != POSITIONS.c.issue_id)
     for ref in connection.execute(odd).scalars():
         what = f"The position “{ref}” takes a stance on an option of another issue."
-        yield _damage(f"position “{ref}”", what, _RESTORE)
+        yield _damage(f"position “{ref}”", what, _RESTORE, ("positions", (ref,)))
 
 
 def _history_damage(connection: Connection) -> Iterator[Finding]:

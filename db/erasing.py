@@ -28,7 +28,8 @@ from workbench.domain.case import RecordKey
 from workbench.keeping import ExpungedPlace
 from workbench.ports import StorageError
 
-_SHORTEST_ANYWHERE = 4
+GAP_BEGINS = "[expunged "
+SHORTEST_ANYWHERE = 4
 """A shorter text is taken out of the field named only: it stands inside too many other words."""
 _AT_ONCE = 5000
 _FALLS_APART = (
@@ -75,7 +76,7 @@ class Erasure:
 
 def anywhere(texts: frozenset[str], gap: str) -> tuple[str, ...]:
     """Return the texts that are taken out wherever they stand, longer ones first."""
-    fit = (text for text in texts if len(text) >= _SHORTEST_ANYWHERE and text not in gap)
+    fit = (text for text in texts if len(text) >= SHORTEST_ANYWHERE and text not in gap)
     return tuple(sorted(fit, key=lambda text: (-len(text), text)))
 
 

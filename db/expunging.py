@@ -19,7 +19,7 @@ from sqlalchemy import Connection
 from db.backup import backup_folder, backups
 from db.case_file import fold_leftovers, open_case
 from db.cipher import Keyring
-from db.erasing import Eraser, Erasure, Spot, anywhere, values_of
+from db.erasing import GAP_BEGINS, Eraser, Erasure, Spot, anywhere, values_of
 from db.errors import spoken
 from db.journal import OperationRecord, now
 from db.lock import CaseLock, user_name
@@ -32,7 +32,6 @@ from workbench.domain.errors import CaseError, InvalidValueError
 from workbench.keeping import Expunged, ExpungedPlace, ExpungePlan
 from workbench.operations.names import KINDS, described
 
-GAP_BEGINS = "[expunged "
 _SHORTEST = 4
 
 

@@ -24,6 +24,8 @@ from db.writing import Entry, change_of
 from workbench.domain.case import RecordKey
 from workbench.ports import ChangeRuns, ChangeSet
 
+FILLING = "new"
+"""Name of the operation that fills a new case; it is not offered for undo."""
 _AT_ONCE = 5000
 _COLUMNS = (JOURNAL.c.table_name, JOURNAL.c.record_id, JOURNAL.c.before, JOURNAL.c.after)
 
@@ -107,7 +109,8 @@ class JournalRow(NamedTuple):
 
 def undo_stack(connection: Connection) -> UndoStack:
     """Return what can be undone and redone."""
-    rows = connection.execute(select(OPERATIONS.c.id, OPERATIONS.c.kind).order_by(OPERATIONS.c.id))
+    stacked = select(OPERATIONS.c.id, OPERATIONS.c.kind).where(OPERATIONS.c.name != FILLING)
+    rows = connection.execute(stacked.order_by(OPERATIONS.c.id))
     return UndoStack.of((number, kind) for number, kind in rows)
 
 

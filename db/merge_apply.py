@@ -9,6 +9,7 @@ from sqlalchemy import select
 from db.fields import Plain
 from db.journaltext import loads
 from db.loading import load
+from db.merge_expunged import gap_stands
 from db.merge_plan import Draft, Take
 from db.pairing import standing_key
 from db.resolved import (
@@ -130,7 +131,7 @@ class Merger:
         new = here
         for unit in sorted(wanted):
             said = self._copies.said(spec, units, [unit])
-            if said is not None:
+            if said is not None and not gap_stands(here, said):
                 new = with_units(spec, new, [unit], said)
         new = self._possible(spec, own, here, new)
         if not alike(new, here):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from db.fields import Plain
 from db.journal import OperationRecord
+from db.merge_expunged import gap_stands
 from db.merge_view import TwoCopies
 from db.resolved import Resolved, alike, all_units, names_of, with_units
 from db.rows import PLACE, RecordSpec
@@ -152,7 +153,7 @@ class RecordPlanner:
         spec, take = SPECS[trail.table], Take(trail, set())
         for unit in sorted(units):
             said = self._copies.said(spec, final, [unit])
-            if said is None or alike(with_units(spec, here, [unit], said), here):
+            if said is None or gap_stands(here, said) or alike(with_units(spec, here, [unit], said), here):
                 continue
             if mine is None or unit not in mine.changed_units():
                 take.units.add(unit)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from db.fields import Plain
 from db.loading import load
+from db.merge_expunged import gaps_here
 from db.pairing import Pairing, standing_key
 from db.resolved import MissingRecordError, Resolved, all_units, localised, named_records
 from db.rows import PLACE, RecordSpec
@@ -34,12 +35,16 @@ class TwoCopies:
         What became of each record, by table and id in the copy itself.
     pairing : Pairing
         Which record of theirs is which here.
+    gaps : Gaps
+        What was expunged here and still stands there; nothing of it is read.
     """
 
     def __init__(self, mine: Copy, theirs: Copy) -> None:
         self.mine = mine
         self.theirs = theirs
         self.pairing = Pairing(mine, theirs)
+        self.gaps = gaps_here(mine, theirs, self.pairing)
+        theirs.leave_out(self.gaps.clear)
         self.unseen = [own for own in theirs.operations if own.uuid not in mine.known]
         self.their_trails = theirs.trails({own.uuid for own in self.unseen})
         self.my_trails = mine.trails(mine.known - theirs.known)
@@ -58,7 +63,7 @@ class TwoCopies:
         if here is not None:
             return here
         there = standing_key(self.theirs.codes, trail.table, trail.record_id)
-        return there or (f"number {trail.record_id}",)
+        return tuple(map(self.gaps.clear, there or (f"number {trail.record_id}",)))
 
     def here(self, table: str, own: int) -> Plain:
         """Return a record of this copy."""
@@ -67,8 +72,9 @@ class TwoCopies:
     def there(self, mine: Trail) -> Plain | None:
         """Return a record that was removed here as the other copy has it, in its own words."""
         own = self.pairing.their_id(mine.table, mine.record_id)
-        spec = SPECS[mine.table]
-        return None if own is None else load(self.theirs.connection, self.theirs.codes, spec, [own]).get(own)
+        spec, theirs = SPECS[mine.table], self.theirs
+        found = {} if own is None else load(theirs.connection, theirs.codes, spec, [own])
+        return next((self.gaps.cleared(plain) for plain in found.values()), None)
 
     def described_there(self, mine: Trail) -> str:
         """Return a record that was removed here in words."""

@@ -104,6 +104,11 @@ def _told(draft: Draft, other: Path) -> MergePlan:
 
 
 def _expunged(draft: Draft) -> Iterator[str]:
+    if draft.copies.gaps.by_text:
+        yield (
+            "What was expunged here still stands in the other copy; it is left out of what comes in. "
+            "Expunge it there as well."
+        )
     for own in draft.copies.unseen:
         if own.kind is OperationKind.EXPUNGED:
             yield (

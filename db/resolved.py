@@ -6,11 +6,12 @@ columns or the rows of its list hold.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, TypeAlias
 
 from db.fields import ColumnField, Ids, Keys, Plain
 from db.rows import PLACE, RecordSpec
+from db.schema import METADATA
 from workbench.domain.case import RecordKey
 
 Resolved: TypeAlias = dict[str, tuple[Any, ...]]
@@ -70,6 +71,19 @@ def localised(spec: RecordSpec, units: Resolved, keys: Keys, wanted: Collection[
             if rows:
                 plain[entries.name] = entries.decode(rows, keys)
     return plain
+
+
+def cleared(spec: RecordSpec, units: Resolved, clear: Callable[[str], str]) -> Resolved:
+    """Return a record with its texts cleared; words of vocabularies and dates are none."""
+    free = {unit_of(field) for field in spec.columns if field.is_free}
+    free |= {own.name for own in spec.lists if "passage" in METADATA.tables[own.link].c}
+    return {unit: _cleared(value, clear) if unit in free else value for unit, value in units.items()}
+
+
+def _cleared(value: Any, clear: Callable[[str], str]) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_cleared(own, clear) for own in value)
+    return clear(value) if isinstance(value, str) else value
 
 
 def _is_there(decode: Any, row: tuple[Any, ...], keys: Keys) -> bool:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, or_, select
 
 from db import journal
 from db.codes import CodeBook
+from db.fields import Plain
 from db.journal import JournalRow, OperationRecord
 from db.keytrail import NAMED, KeyTrail
 from db.loading import load
-from db.resolved import Resolved, resolve
-from db.rows import PLACE
+from db.resolved import Resolved, cleared, resolve
+from db.rows import PLACE, RecordSpec
 from db.schema import JOURNAL, OperationKind
 from db.specs import SPECS
 
@@ -99,6 +100,15 @@ class Copy:
         standing = _Standing(done := journal.operations(connection))
         self.operations = [own for own in done if standing.counts(own)]
         self.known = frozenset(own.uuid for own in self.operations)
+        self.clear: Callable[[str], str] = str
+
+    def leave_out(self, clear: Callable[[str], str]) -> None:
+        """Let nothing be read any more but what `clear` leaves of it."""
+        self.clear = clear
+        self.operations = [
+            replace(own, label=clear(own.label), author=clear(own.author), host=clear(own.host))
+            for own in self.operations
+        ]
 
     def trails(self, unseen: Collection[str]) -> dict[tuple[str, int], Trail]:
         """Return what the operations of these identities did, record by record."""
@@ -108,10 +118,10 @@ class Copy:
         for number, (operation, row) in enumerate(self._rows(min(chosen, default=0))):
             entry = row.entry()
             done = chosen.get(operation)
-            before = resolve(row.spec, entry.before, keys) if done and entry.before else None
+            before = self._resolved(row.spec, entry.before, keys) if done else None
             keys.take(row.spec, entry)
             if done:
-                after = resolve(row.spec, entry.after, keys) if entry.after else None
+                after = self._resolved(row.spec, entry.after, keys)
                 own = row.table, row.record_id
                 trail = found.setdefault(own, Trail(*own))
                 trail.steps.append(Step(done, number, before, after))
@@ -120,9 +130,12 @@ class Copy:
 
     def state(self, table: str, ids: Collection[int]) -> dict[int, Resolved]:
         """Return records as they stand now."""
-        spec = SPECS[table]
+        spec, clear = SPECS[table], self.clear
         plain = load(self.connection, self.codes, spec, list(ids))
-        return {own: resolve(spec, said, self.codes) for own, said in plain.items()}
+        return {own: cleared(spec, resolve(spec, said, self.codes), clear) for own, said in plain.items()}
+
+    def _resolved(self, spec: RecordSpec, plain: Plain | None, keys: KeyTrail) -> Resolved | None:
+        return None if plain is None else cleared(spec, resolve(spec, plain, keys), self.clear)
 
     def _rows(self, first: int) -> Iterator[tuple[int, JournalRow]]:
         """Yield the entries that matter: those of records that others name, and all from `first` on."""
