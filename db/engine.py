@@ -60,6 +60,7 @@ def connect(address: str, key: Key | None = None) -> sqlite3.Connection:
     if key is not None:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = {key.literal}")
+        connection.execute("PRAGMA temp_store = MEMORY")  # a temporary file would be readable
     for pragma in ("foreign_keys = ON", "trusted_schema = OFF", f"cache_size = -{CACHE_KIBIBYTES}"):
         connection.execute(f"PRAGMA {pragma}")
     return connection

@@ -128,7 +128,8 @@ def _export(path: Path, old: Key | None, draft: Path, new: Key) -> None:
     draft.touch(mode=0o600)
     opened = driver(new).connect(uri(path, mode="rw"), uri=True, isolation_level=None)
     with closing(cast("sqlite3.Connection", opened)) as connection:
-        connection.execute("PRAGMA cipher_log_level = NONE")
+        for pragma in ("cipher_log_level = NONE", "temp_store = MEMORY"):
+            connection.execute(f"PRAGMA {pragma}")
         if old is not None:
             connection.execute(f"PRAGMA key = {old.literal}")
         connection.execute(f"ATTACH ? AS made KEY {new.literal}", (uri(draft, mode="rwc"),))

@@ -409,7 +409,20 @@ def test_filling_is_the_first_step_of_the_history(path: Path) -> None:
     with create_case(path, author="Ada", fill=sample_import()) as store:
         first, *rest = store.history()
         assert (first.author, rest) == ("Ada", [])
-        assert store.undo_label == sample_import().label
+        assert first.label == sample_import().label
+
+
+def test_what_a_new_case_begins_with_is_not_offered_for_undo(path: Path) -> None:
+    with create_case(path, fill=sample_import()) as store:
+        held = store.read_case()
+        assert (store.undo_label, store.undo()) == ("", None)
+        store.perform(put(Party("NEW", "New")))
+        assert store.undo() is not None
+        assert store.undo() is None
+        assert store.read_case() == held
+    with open_case(path) as store:
+        assert store.undo_label == ""
+        assert store.redo_label
 
 
 def test_nothing_is_imported_of_the_migrating_library_on_the_fast_path(closed_sample: Path) -> None:

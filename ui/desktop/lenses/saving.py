@@ -83,7 +83,12 @@ def _write_workbook(table: TableOfTexts, path: Path, headline: Headline) -> None
     from xlsxwriter import Workbook  # noqa: PLC0415 - slow to load, and seldom needed
     from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
 
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "in_memory": True,  # nothing of a case is to lie in the folder for temporary files
+    }
     try:
         with Workbook(str(path), options) as book:
             book.set_properties({"author": "", "title": headline.title})
