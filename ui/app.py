@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ui.commandline.names import SUFFIX, opens_window
+from ui.commandline.names import opens_window
 from ui.kept import KeptCases
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 FOLDER_NAME = "position-workbench"
 _LISTEN_MILLISECONDS = 300
-
-SAMPLE_NAME = "South Caucasus (sample)"
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -110,46 +108,17 @@ class Cases:
 
     def sample(self) -> CaseStore:
         """Open a fresh copy of the bundled sample, in this user's own folder."""
-        from db.case_file import create_case
-        from ui.commandline.building import filling, sample_plan
+        import platformdirs
 
-        return create_case(self._free_place(), fill=filling(sample_plan()))
+        from ui.sample_copy import fresh_sample
+
+        return fresh_sample(platformdirs.user_data_path(FOLDER_NAME, appauthor=False, ensure_exists=True))
 
     def write_copy(self, path: Path, fill: Operation, passphrase: str | None = None) -> None:
         """Make a file that nobody signs, with what an operation puts into it, and close it."""
         from db.case_file import create_case
 
         create_case(path, fill=fill, passphrase=passphrase, signed=False).close()
-
-    def _free_place(self) -> Path:
-        """Return where the copy goes: in place of one that nobody touched, else beside it."""
-        import platformdirs
-
-        folder = platformdirs.user_data_path(FOLDER_NAME, appauthor=False, ensure_exists=True)
-        number = 1
-        while True:
-            name = SAMPLE_NAME if number == 1 else f"{SAMPLE_NAME} {number}"
-            path = folder / f"{name}{SUFFIX}"
-            if not path.exists():
-                return path
-            if self._is_untouched(path):
-                path.unlink()
-                return path
-            number += 1
-
-    def _is_untouched(self, path: Path) -> bool:
-        """Tell whether a copy is closed and holds the sample as it was made, nothing else."""
-        from db.backup import backups
-        from db.contents import last_change_of
-        from db.lock import live_holder
-        from workbench.domain.errors import CaseError
-
-        if live_holder(path) is not None or backups(path):
-            return False
-        try:
-            return last_change_of(path)[0] < 2
-        except CaseError:
-            return False
 
 
 def application() -> QApplication:

@@ -7,8 +7,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 import pytest
@@ -17,8 +18,10 @@ from PySide6.QtWidgets import QApplication
 
 import ui.app
 import ui.crash
+import ui.sample_copy
 from db.case_file import open_case
 from tests.end_to_end.conftest import Run
+from tests.sample_case import sample_case
 from ui.desktop.opener import CaseOpener
 from ui.desktop.window import MainWindow
 from workbench.ports import CaseStore
@@ -62,7 +65,7 @@ def with_window(monkeypatch: pytest.MonkeyPatch, qapp: QApplication, tmp_path: P
 def samples() -> list[str]:
     """The copies of the sample in the user's folder."""
     folder = platformdirs.user_data_path(ui.app.FOLDER_NAME, appauthor=False)
-    return sorted(path.name for path in folder.iterdir() if path.is_file())
+    return sorted(path.name for path in folder.glob("*.positions"))
 
 
 def test_demo_opens_a_fresh_copy_each_time(with_window: WithWindow) -> None:
@@ -88,6 +91,29 @@ def test_demo_keeps_a_copy_in_which_something_was_entered(
     assert ui.app.main(["demo"]) == 0
     assert samples() == ["South Caucasus (sample) 2.positions", "South Caucasus (sample).positions"]
     assert copy.read_bytes() == kept
+
+
+def test_demo_makes_the_copy_once_and_again_when_its_tables_are_others(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Path] = []
+    make = ui.sample_copy.create_case
+
+    def making(path: Path, **how: Any) -> CaseStore:
+        made.append(path)
+        return make(path, **how)
+
+    monkeypatch.setattr(ui.sample_copy, "create_case", making)
+    for _ in range(3):
+        with closing(ui.app.Cases().sample()) as store:
+            assert len(store.read_case().positions) == len(sample_case().positions)
+    assert len(made) == 1
+    monkeypatch.setattr(ui.sample_copy, "VERSION", "another")
+    ui.app.Cases().sample().close()
+    assert len(made) == 2
+    made[0].write_bytes(b"no case any more")
+    with closing(ui.app.Cases().sample()) as store:
+        assert store.path != made[0]
 
 
 def test_demo_leaves_alone_a_copy_that_is_open(qapp: QApplication) -> None:

@@ -45,7 +45,9 @@ class SafetyCommands:
 
     def follow(self, page: CasePage) -> None:
         """Warn once of a folder in which a case is at risk."""
-        QTimer.singleShot(_SETTLED_AFTER, page, lambda: self._warn_of_folder(page))
+        settled = QTimer(page, singleShot=True, interval=_SETTLED_AFTER)  # it goes with the page
+        settled.timeout.connect(lambda: self._warn_of_folder(page))
+        settled.start()
 
     def _warn_of_folder(self, page: CasePage) -> None:
         path = page.session.store.path
