@@ -219,7 +219,7 @@ def test_the_history_tells_what_an_import_touched(case: Path, tables: Path, run:
     (tables / "parties.csv").write_text(text.replace("Speaks of appeasement.", "Left."), encoding="utf-8")
     assert run("import", case, tables).status == 0
     done = run("history", case, "--json", "--record", "OPP").data["history"]
-    assert [entry["name"] for entry in done] == ["import", "import"]
+    assert [entry["name"] for entry in done] == ["new", "import"]
     (change,) = done[1]["changes"]
     assert (change["table"], change["key"], change["kind"], change["fields"]) == (
         "parties",
