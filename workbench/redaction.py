@@ -206,7 +206,7 @@ def _redact_positions(columns: CaseColumns, reach: _Reach) -> Redacted:
     stances = np.flatnonzero(stance_is_left & keep[table.stance_row])
     new_row = np.full(len(table), NONE, np.int32)
     new_row[rows] = np.arange(len(rows), dtype=np.int32)
-    left = _take(table, rows, reach)
+    left = _with_own_dates(_take(table, rows, reach), reach.audience)
     left = replace(
         left,
         party=party_number[left.party],
@@ -286,6 +286,23 @@ def _take(table: PositionColumns, rows: IntColumn, reach: _Reach) -> PositionCol
         statement=_pick(table.statement, rows),
         interest=_pick(table.interest, rows) if shown else blank,
         readings=_pick(table.readings, rows) if shown else blank,
+    )
+
+
+def _with_own_dates(table: PositionColumns, audience: Audience) -> PositionColumns:
+    """Return the positions with the dates that they name and no others, in an order of their own."""
+    if audience.sees_everything:
+        return table
+    is_named = np.zeros(len(table.dates) + 1, np.bool_)  # the last answers to NONE
+    is_named[table.since] = is_named[table.until] = True
+    named = sorted(np.flatnonzero(is_named[:-1]).tolist(), key=lambda number: table.dates[number].text)
+    new_number = np.full(len(is_named), NONE, np.int32)
+    new_number[named] = np.arange(len(named), dtype=np.int32)
+    return replace(
+        table,
+        since=new_number[table.since],
+        until=new_number[table.until],
+        dates=tuple(table.dates[number] for number in named),
     )
 
 
