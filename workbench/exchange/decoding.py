@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import re
+import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 WINDOWS = tuple(f"cp{number}" for number in range(1250, 1259))
@@ -14,6 +17,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 200_000
+_WORD_BREAKS = re.compile(r"[\s,;]+")
 _AROUND_WORDS = ".,;:!?\"'()–—-…“”„’‘«»‹›"
 
 
@@ -92,10 +96,23 @@ def _windows(data: bytes, kin: bytes) -> Decoded:
 
 
 def _oddities(text: str) -> int:
-    """Count what words seldom have in them: signs, and capitals after small letters."""
+    """Count what words seldom have in them.
+
+    Signs, capitals after small letters, letters of two scripts, and marked Latin letters side by side.
+    """
     count = 0
-    for word in text.split():
+    for word in _WORD_BREAKS.split(text):
         core = word.strip(_AROUND_WORDS)
         count += sum(sign > "\x7f" and not sign.isalpha() and sign not in "’‘" for sign in core)
-        count += sum(left.islower() and right.isupper() for left, right in pairwise(core))
+        for left, right in pairwise(core):
+            count += left.islower() and right.isupper()
+            first, second = _script(left), _script(right)
+            count += bool(first and second) and first != second
+            count += first == second == "LATIN" and left > "\x7f" and right > "\x7f"
     return count
+
+
+@cache
+def _script(sign: str) -> str:
+    """Return the script of a letter as Unicode names it, empty for what is no letter."""
+    return unicodedata.name(sign, "").partition(" ")[0] if sign.isalpha() else ""

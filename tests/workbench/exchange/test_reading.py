@@ -217,6 +217,20 @@ def test_the_other_files_help_to_tell_the_encoding(tmp_path: Path) -> None:
     assert any("Windows-1250" in notice for notice in tables.notices)
 
 
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("cp1251", "Баку;Коридор;Открыт\nЕреван;Коридор;Закрыт"),
+        ("cp1251", "Степанакерт,Лачин,Свободен"),
+        ("cp1253", "Αθήνα;Διάδρομος;Ανοιχτός\nΛευκωσία;Διάδρομος;Κλειστός"),
+        ("cp1250", "Łódź;Przejście;Otwarte\nGdańsk;Przejście;Zamknięte"),
+    ],
+)
+def test_a_few_words_tell_the_encoding(encoding: str, words: str) -> None:
+    text = f"party;issue;option\n{words}\n"
+    assert decode(text.encode(encoding)).text == text
+
+
 def test_every_text_is_read_somehow() -> None:
     for data in (bytes(range(256)), b"\x81\x8d\x8f\x90\x9d", b"\xff"):
         assert decode(data).text
