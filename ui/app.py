@@ -41,12 +41,25 @@ def open_window_on(path: Path | None = None, *, sample: bool = False) -> int:
     """Open the window on a case, on the sample, or on nothing; return when it is closed."""
     from ui.commandline.failures import guarded
 
-    return guarded(lambda: _open_window_on(path, sample=sample))
+    with _collection_put_off():
+        return guarded(lambda: _open_window_on(path, sample=sample))
+
+
+@contextmanager
+def _collection_put_off() -> Iterator[None]:
+    """Look for no garbage on the way to the first screen: there is none, and looking takes its time."""
+    import gc
+
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _open_window_on(path: Path | None, *, sample: bool) -> int:
     cases = Cases()
-    store = cases.sample() if sample else _opened(cases, path) if path else None
+    store = cases.shown_sample() if sample else _opened(cases, path) if path else None
     return _run_window(cases, store)
 
 
@@ -108,17 +121,27 @@ class Cases:
 
     def sample(self) -> CaseStore:
         """Open a fresh copy of the bundled sample, in this user's own folder."""
-        import platformdirs
-
         from ui.sample_copy import fresh_sample
 
-        return fresh_sample(platformdirs.user_data_path(FOLDER_NAME, appauthor=False, ensure_exists=True))
+        return fresh_sample(_data_folder())
+
+    def shown_sample(self) -> CaseStore:
+        """Return the sample to be shown at once; its copy is opened after the first paint."""
+        from ui.sample_copy import shown_sample
+
+        return shown_sample(_data_folder())
 
     def write_copy(self, path: Path, fill: Operation, passphrase: str | None = None) -> None:
         """Make a file that nobody signs, with what an operation puts into it, and close it."""
         from db.case_file import create_case
 
         create_case(path, fill=fill, passphrase=passphrase, signed=False).close()
+
+
+def _data_folder() -> Path:
+    import platformdirs
+
+    return platformdirs.user_data_path(FOLDER_NAME, appauthor=False, ensure_exists=True)
 
 
 def application() -> QApplication:
@@ -179,6 +202,7 @@ def _run_window(cases: Cases, store: CaseStore | None) -> int:
     folder = state_folder()
     with crashes_kept(folder) as crash, FaultHook(folder, say).installed(), _closed_on_interrupt(window):
         window.show()
+        _after_first_sight(window)
         if crash is not None:
             say(f"The program ended unexpectedly last time. Details: {crash}")
         status = app.exec()
@@ -186,6 +210,35 @@ def _run_window(cases: Cases, store: CaseStore | None) -> int:
     window.deleteLater()
     app.sendPostedEvents(window)
     return status
+
+
+def _after_first_sight(window: MainWindow) -> None:
+    """Do what the first screen did not need, once it was painted."""
+    import gc
+
+    from ui.desktop.widgets.first_sight import FirstSight
+
+    page = window.page
+
+    def go_on() -> None:
+        gc.enable()
+        if page is not None and page is window.page:
+            _keep_promise(window, page.session.store)
+
+    FirstSight(page.matrix.viewport() if page else window, go_on)
+
+
+def _keep_promise(window: MainWindow, store: CaseStore) -> None:
+    """Open the file of a case that is shown already; where that cannot be, show the case no longer."""
+    from ui.promised import PromisedCase
+    from workbench.domain.errors import CaseError
+
+    if isinstance(store, PromisedCase):
+        try:
+            store.open()
+        except CaseError as error:
+            window.close_case()
+            window.say(str(error), failed=True)
 
 
 @contextmanager

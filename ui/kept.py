@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from db.store import SqliteCaseStore
-    from ui.desktop.keeping import Finding
-    from workbench.keeping import EarlierBackups, Expunged, ExpungePlan, ListedBackup, Rekeyed, Restored
+    from ui.desktop.keeping import ExpungeTarget, Finding
+    from workbench.keeping import (
+        Backup,
+        EarlierBackups,
+        Expunged,
+        ExpungePlan,
+        ListedBackup,
+        Rekeyed,
+        Restored,
+    )
     from workbench.merging import Decisions, MergePlan
     from workbench.ports import CaseStore, ChangeSet
 
@@ -49,11 +57,19 @@ class KeptCases:
         report = check_case(path, self.passphrase(path))
         return (*report.damage, *report.advice)
 
-    def backups(self, path: Path) -> tuple[ListedBackup, ...]:
-        """Return the backups of a case with what each contains, oldest first."""
-        from db.backup import list_backups
+    def backup_files(self, path: Path) -> tuple[Backup, ...]:
+        """Return the backups of a case without looking into them, oldest first."""
+        from db.backup import backups
 
-        return list_backups(path, self.passphrase(path))
+        return backups(path)
+
+    def backups(self, path: Path) -> tuple[ListedBackup, ...]:
+        """Return the backups of a case with what each contains and why it was made, oldest first."""
+        from db.backup import list_backups
+        from db.reasons import with_reasons
+
+        secret = self.passphrase(path)
+        return with_reasons(path, list_backups(path, secret), secret)
 
     def back_up(self, path: Path) -> Path:
         """Back up a case, open or closed."""
@@ -103,11 +119,18 @@ class KeptCases:
 
         return location_warning(path)
 
-    def plan_expunge(self, path: Path, text: str) -> ExpungePlan:
-        """Say where a text stands in a closed case and its backups."""
+    def plan_expunge(self, path: Path, target: ExpungeTarget) -> ExpungePlan:
+        """Say where what is to go stands in a case and its backups."""
         from db.expunging import plan_expunge
 
-        return plan_expunge(path, text=text, passphrase=self.passphrase(path))
+        return plan_expunge(
+            path,
+            table=target.table,
+            key=target.key,
+            field=target.field,
+            text=target.text,
+            passphrase=self.passphrase(path),
+        )
 
     def expunge(self, path: Path, plan: ExpungePlan, *, remove_unreadable: bool) -> Expunged:
         """Take a text out of a closed case and its backups for good."""
@@ -132,7 +155,9 @@ class KeptCases:
 
 def _of_the_store(store: CaseStore) -> SqliteCaseStore:
     from db.store import SqliteCaseStore
+    from ui.promised import PromisedCase
 
-    if not isinstance(store, SqliteCaseStore):
-        raise TypeError(store)
-    return store
+    opened = store.open() if isinstance(store, PromisedCase) else store
+    if not isinstance(opened, SqliteCaseStore):
+        raise TypeError(opened)
+    return opened

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, nullcontext
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import platformdirs
@@ -16,6 +17,7 @@ import pytest
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+import db.case_file
 import ui.app
 import ui.crash
 import ui.sample_copy
@@ -24,7 +26,7 @@ from tests.end_to_end.conftest import Run
 from tests.sample_case import sample_case
 from ui.desktop.opener import CaseOpener
 from ui.desktop.window import MainWindow
-from workbench.ports import CaseStore
+from workbench.ports import CaseStore, StorageError
 
 ROOT = Path(__file__).parents[2]
 LOADED_LATER = ("ui.cli", "rich", "openpyxl", "xlsxwriter", "docx", "typst", "alembic", "sqlalchemy.orm")
@@ -62,6 +64,12 @@ def with_window(monkeypatch: pytest.MonkeyPatch, qapp: QApplication, tmp_path: P
     qapp.setOrganizationName(names[1])
 
 
+def asked_of_the_file(window: MainWindow) -> None:
+    """Ask something that only the file can tell, so that it is made though nothing was painted yet."""
+    assert window.page is not None
+    assert window.page.session.store.read_case().positions
+
+
 def samples() -> list[str]:
     """The copies of the sample in the user's folder."""
     folder = platformdirs.user_data_path(ui.app.FOLDER_NAME, appauthor=False)
@@ -70,17 +78,60 @@ def samples() -> list[str]:
 
 def test_demo_opens_a_fresh_copy_each_time(with_window: WithWindow) -> None:
     titles: list[str] = []
-    with_window(lambda window: titles.append(window.windowTitle()))
+
+    def look(window: MainWindow) -> None:
+        asked_of_the_file(window)
+        titles.append(window.windowTitle())
+
+    with_window(look)
     assert ui.app.main(["demo"]) == 0
     assert ui.app.main(["demo"]) == 0
     assert [title.startswith("South Caucasus 2018") for title in titles] == [True, True]
     assert samples() == ["South Caucasus (sample).positions"]
 
 
+def test_demo_makes_the_copy_once_the_matrix_was_painted(with_window: WithWindow, qapp: QApplication) -> None:
+    there: list[bool] = []
+
+    def look(window: MainWindow) -> None:
+        assert window.page is not None
+        path = window.page.session.store.path
+        there.append(path.exists())
+        deadline = monotonic() + 20
+        while not path.exists() and monotonic() < deadline:
+            qapp.processEvents()
+        there.append(path.exists())
+
+    with_window(look)
+    assert ui.app.main(["demo"]) == 0
+    assert there == [False, True]
+
+
+def test_demo_says_so_where_the_copy_cannot_be_made(
+    with_window: WithWindow, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> CaseStore:
+        raise StorageError("The disk is full.")
+
+    seen: list[str] = []
+
+    def look(window: MainWindow) -> None:
+        monkeypatch.setattr(window, "say", lambda text, failed: seen.append(f"{text} {failed}"))
+        deadline = monotonic() + 20
+        while window.page is not None and monotonic() < deadline:
+            qapp.processEvents()
+        seen.append(str(window.page))
+
+    monkeypatch.setattr(db.case_file, "create_case", refuse)
+    with_window(look)
+    assert ui.app.main(["demo"]) == 0
+    assert seen == ["The disk is full. True", "None"]
+
+
 def test_demo_keeps_a_copy_in_which_something_was_entered(
     with_window: WithWindow, tables: Path, run: Run
 ) -> None:
-    with_window(lambda window: window.isVisible())
+    with_window(asked_of_the_file)
     assert ui.app.main(["demo"]) == 0
     folder = platformdirs.user_data_path(ui.app.FOLDER_NAME, appauthor=False)
     copy = folder / "South Caucasus (sample).positions"
@@ -97,13 +148,13 @@ def test_demo_makes_the_copy_once_and_again_when_its_tables_are_others(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[Path] = []
-    make = ui.sample_copy.create_case
+    make = db.case_file.create_case
 
     def making(path: Path, **how: Any) -> CaseStore:
         made.append(path)
         return make(path, **how)
 
-    monkeypatch.setattr(ui.sample_copy, "create_case", making)
+    monkeypatch.setattr(db.case_file, "create_case", making)
     for _ in range(3):
         with closing(ui.app.Cases().sample()) as store:
             assert len(store.read_case().positions) == len(sample_case().positions)
