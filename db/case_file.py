@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from db.backup import backup_file, sync_file, sync_folder
 from db.cipher import Key, Keyring, new_key
 from db.engine import APPLICATION_ID, connect, driver, make_engine, uri
-from db.errors import spoken
+from db.errors import refuse_read_only, spoken
 from db.examine import examine, has_side_files, private_copy, read_header
 from db.journal import FILLING
 from db.keeper import BackupKeeper
@@ -170,6 +170,7 @@ def open_case(
 
 
 def _open_writing(path: Path, author: str, key: Key | None) -> SqliteCaseStore:
+    refuse_read_only(path)
     lock = CaseLock(path)
     with ExitStack() as failing:
         lock.take()

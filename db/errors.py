@@ -7,6 +7,7 @@ what happened, to what, and what to do. Everything else is let through as it is.
 from __future__ import annotations
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,11 +18,20 @@ from sqlalchemy.exc import DBAPIError
 from workbench.domain.errors import CaseError
 from workbench.ports import DamagedCaseError, LockedCaseError, StorageError
 
+_HARDLY_ANY_ROOM = 128 * 1024
+
 
 def _full(path: Path) -> CaseError:
     return StorageError(
         f"The disk with {path.name} is full; nothing was changed. Make room on it, then try again."
     )
+
+
+def _has_no_room(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _HARDLY_ANY_ROOM
+    except OSError:
+        return False
 
 
 def _read_only(path: Path) -> CaseError:
@@ -32,6 +42,8 @@ def _read_only(path: Path) -> CaseError:
 
 
 def _unreachable(path: Path) -> CaseError:
+    if _has_no_room(path):  # not every part of SQLite tells this from other trouble
+        return _full(path)
     return StorageError(
         f"{path.name} could not be read or written; nothing was changed. "
         f"Check that the disk with {path.parent} is connected and sound, then try again."
@@ -80,6 +92,20 @@ _BY_ERRNO: dict[int, Callable[[Path], CaseError]] = {
 }
 
 
+_BY_WORDS = {
+    "database or disk is full": sqlite3.SQLITE_FULL,
+    "attempt to write a readonly database": sqlite3.SQLITE_READONLY,
+    "access permission denied": sqlite3.SQLITE_PERM,
+    "unable to open database": sqlite3.SQLITE_CANTOPEN,
+    "disk I/O error": sqlite3.SQLITE_IOERR,
+    "database is locked": sqlite3.SQLITE_BUSY,
+    "database table is locked": sqlite3.SQLITE_LOCKED,
+    "database disk image is malformed": sqlite3.SQLITE_CORRUPT,
+    "file is not a database": sqlite3.SQLITE_NOTADB,
+}
+"""What SQLite says with each code; of what fails inside an export it passes on no more than this."""
+
+
 def in_words(error: BaseException, path: Path) -> CaseError | None:
     """Return the error as a person should read it, none where it is a bug of ours."""
     if isinstance(error, DBAPIError) and isinstance(error.orig, BaseException):
@@ -97,10 +123,11 @@ def is_of_the_driver(error: BaseException) -> bool:
 
 
 def _of_sqlite(error: BaseException, path: Path) -> CaseError | None:
-    code = getattr(error, "sqlite_errorcode", None)
-    if code is None:
-        # The driver itself says this, without a code, of bytes that are no text.
-        return damaged(path) if "decode to UTF-8" in str(error) else None
+    code, said = getattr(error, "sqlite_errorcode", None), str(error)
+    if code is None and "decode to UTF-8" in said:  # the driver says this itself of bytes that are no text
+        return damaged(path)
+    if code in (None, sqlite3.SQLITE_ERROR):
+        code = next((own for words, own in _BY_WORDS.items() if said.startswith(words)), 0)
     found = _BY_CODE.get(code & 0xFF)
     return found(path) if found else None
 
@@ -115,3 +142,16 @@ def spoken(path: Path) -> Iterator[None]:
         if words is None:
             raise
         raise words from error
+
+
+def refuse_read_only(*files: Path) -> None:
+    """Say so before anything is begun where one of the files may not be written.
+
+    Raises
+    ------
+    StorageError
+        If one of them may not be; nothing was changed.
+    """
+    for own in files:
+        with spoken(own), own.open("rb+"):
+            pass

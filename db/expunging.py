@@ -20,7 +20,7 @@ from db.backup import backup_folder, backups
 from db.case_file import fold_leftovers, open_case
 from db.cipher import Keyring
 from db.erasing import GAP_BEGINS, Eraser, Erasure, Spot, anywhere, values_of
-from db.errors import spoken
+from db.errors import refuse_read_only, spoken
 from db.journal import OperationRecord, now
 from db.lock import CaseLock, user_name
 from db.replacing import clear_drafts, discard
@@ -114,15 +114,16 @@ def expunge(
     erasure = Erasure(plan.texts, spot, _gap())
     made = _operation(plan, author)
     lock, keys = CaseLock(path), Keyring(passphrase)
+    targets = (*plan.backups, path)
     with spoken(path), ExitStack() as locked:
         keys.key_for(path)
+        refuse_read_only(*targets)
         lock.take()
         locked.callback(lock.release)
         fold_leftovers(path, keys.key_for(path))
         clear_drafts(path, older_than=0)
         for own in plan.unreadable:
             discard(own)
-        targets = (*plan.backups, path)
         for own in targets:
             with spoken(own):
                 rewrite(own, keys.key_for(own), erasure, made)

@@ -13,7 +13,7 @@ from db.backup import backup_folder, backups
 from db.case_file import fold_leftovers
 from db.cipher import Key, Keyring, is_protected, new_key
 from db.engine import APPLICATION_ID, driver, reading_connection, uri
-from db.errors import spoken
+from db.errors import refuse_read_only, spoken
 from db.examine import examine, read_header
 from db.lock import CaseLock
 from db.replacing import clear_drafts, discard, draft_beside, put_in_place
@@ -76,6 +76,7 @@ def _rekeyed(path: Path, keys: Keyring, key: Key, earlier: EarlierBackups) -> Re
     lock = CaseLock(path)
     with spoken(path), ExitStack() as locked:
         read_header(path, keys.key_for(path))
+        refuse_read_only(path)
         lock.take()
         locked.callback(lock.release)
         own = keys.key_for(path)

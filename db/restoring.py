@@ -12,7 +12,7 @@ from db.case_file import fold_leftovers
 from db.cipher import Key, Keyring
 from db.contents import contents_of
 from db.engine import reading_connection
-from db.errors import spoken
+from db.errors import refuse_read_only, spoken
 from db.examine import examine, has_side_files, undisturbed
 from db.lock import CaseLock
 from db.replacing import draft_beside, put_in_place
@@ -56,6 +56,8 @@ def restore_case(
         raise MissingFileError(f"There is no file {backup}. `workbench info` lists the backups of a case.")
     key = Keyring(backup_passphrase or passphrase).key_for(backup)
     examine(backup, key)
+    if path.exists():
+        refuse_read_only(path)
     lock = CaseLock(path)
     with spoken(path), ExitStack() as locked:
         lock.take()

@@ -60,7 +60,7 @@ class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
     ) -> None:
         self._path = path
         self._engine = engine
-        self._author = author
+        self._author = self._usual_author = author
         self._read_only = read_only
         self._closing = closing
         self._keeper = keeper
@@ -89,6 +89,10 @@ class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
     def warnings(self) -> tuple[str, ...]:
         """What went wrong with backups; nothing that was entered is concerned."""
         return tuple(self._keeper.warnings) if self._keeper else ()
+
+    def sign_as(self, author: str) -> None:
+        """Put another name beside what is done from now on; the one it was opened under for none."""
+        self._author = author.strip() or self._usual_author
 
     def read(self) -> CaseColumns:
         """Return the whole case as it stands, positions as columns."""
