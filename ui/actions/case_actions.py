@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.actions.ids import ActionId
+from ui.actions.matrix_actions import CELL_ACTIONS, MOVE_ACTIONS
 from ui.actions.safety_actions import EXPUNGE_ACTION, IMPORT_ACTIONS, SAFETY_ACTIONS
 from ui.actions.spec import ActionSpec, Category, Condition, Submenu
 
@@ -114,6 +115,14 @@ EDIT_ACTIONS = (
         needs=(*_EDITABLE, Condition.HAS_PARTIES, Condition.HAS_ISSUES), submenu=Submenu.ADD
     ),
     ActionSpec(
+        ActionId.ADD_GROUP, "&Group…", "Add a group of parties that can be shown as one.", Category.EDIT,
+        needs=(*_EDITABLE, Condition.HAS_PARTIES), submenu=Submenu.ADD
+    ),
+    ActionSpec(
+        ActionId.ADD_INFLUENCE, "I&nfluence…", "Add how strongly one party can act on another.",
+        Category.EDIT, needs=(*_EDITABLE, Condition.HAS_PARTIES), submenu=Submenu.ADD
+    ),
+    ActionSpec(
         ActionId.EDIT_SELECTED, "&Edit", "Change what is selected, beside the matrix.", Category.EDIT,
         shortcuts=("F2", "Ctrl+E"), icon="edit", needs=(*_EDITABLE, Condition.SELECTION), separated=True
     ),
@@ -121,6 +130,12 @@ EDIT_ACTIONS = (
         ActionId.REMOVE_SELECTED, "Re&move",
         "Remove what is selected; it stays in the history and can be brought back.", Category.EDIT,
         shortcuts=("Del",), icon="remove", needs=(*_EDITABLE, Condition.SELECTION)
+    ),
+    *MOVE_ACTIONS,
+    *CELL_ACTIONS,
+    ActionSpec(
+        ActionId.EDIT_CASE, "Title of the ca&se…", "Change what is said of the case itself.", Category.EDIT,
+        needs=_EDITABLE, separated=True
     ),
     ActionSpec(
         ActionId.HISTORY_OF_SELECTED, "&History of this record",

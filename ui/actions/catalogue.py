@@ -8,6 +8,7 @@ from ui.actions.case_actions import EDIT_ACTIONS, FILE_ACTIONS
 from ui.actions.help_actions import HELP_ACTIONS
 from ui.actions.ids import ActionId
 from ui.actions.lens_actions import LENS_ACTIONS
+from ui.actions.matrix_actions import FOLD_ACTIONS
 from ui.actions.spec import ActionSpec, Category, Submenu
 from ui.actions.view_actions import TIME_ACTIONS, VIEW_ACTIONS
 
@@ -16,6 +17,7 @@ CATALOGUE: tuple[ActionSpec, ...] = (
     *EDIT_ACTIONS,
     *LENS_ACTIONS,
     *VIEW_ACTIONS,
+    *FOLD_ACTIONS,
     *TIME_ACTIONS,
     *HELP_ACTIONS,
 )

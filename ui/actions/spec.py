@@ -28,11 +28,15 @@ class Submenu(StrEnum):
     PROTECTION = "Passphrase"
     LOCK_AFTER = "Lock when away"
     ADD = "Add"
+    MOVE = "Move"
     LENS = "Lens"
     BASIS = "Basis"
     AUDIENCE = "Shown for"
+    NAMES = "Contested names"
     THEME = "Theme"
     ZOOM = "Zoom"
+    PACE = "Pace"
+    SPAN = "Days seen"
 
 
 class Condition(StrEnum):
@@ -44,7 +48,9 @@ class Condition(StrEnum):
     CAN_REDO = "there is something to redo"
     HAS_PARTIES = "the case has parties"
     HAS_ISSUES = "the case has issues"
+    HAS_GROUPS = "the case has groups"
     SELECTION = "something is selected"
+    MATRIX_SHOWN = "the positions are shown"
     HAS_EARLIER = "there is an earlier change"
     HAS_LATER = "there is a later change"
     PROTECTED = "the case has a passphrase"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSettings, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ui.actions.registry import ActionRegistry
 from ui.desktop.distances import distances_menu
@@ -11,6 +11,8 @@ from ui.desktop.editors.desk import Desk
 from ui.desktop.header import Header
 from ui.desktop.lenses.registry import POSITIONS
 from ui.desktop.lenses.stack import LensStack
+from ui.desktop.matrix_folding import MatrixFolding
+from ui.desktop.matrix_order import MatrixOrder
 from ui.desktop.matrix_view import MatrixView
 from ui.desktop.message_bar import Messages
 from ui.desktop.panels import Panels
@@ -23,8 +25,9 @@ from ui.desktop.welcome import empty_case
 from ui.theme.hub import ThemeHub
 from workbench.domain.case import RecordKey
 
-_MATRIX_CHANGES = frozenset({"day", "compared", "basis", "audience", "hidden"})
-_TIME_CHANGES = frozenset({"basis", "audience", "pairs"})
+_MATRIX_CHANGES = frozenset({"day", "compared", "basis", "audience", "hidden", "names", "folded"})
+_FOLDED = "This column stands for several parties. Ctrl+G opens it; their positions are behind it."
+_TIME_CHANGES = frozenset({"basis", "audience", "pairs", "names"})
 
 
 class CasePage(QWidget):
@@ -48,6 +51,7 @@ class CasePage(QWidget):
         self.side = SidePanel(session, hub)
         self.matrix = MatrixView(hub.theme)
         self.centre = LensStack(session, (hub, settings), self.matrix, empty_case(registry, hub))
+        self.order, self.folding = MatrixOrder(session), MatrixFolding(session, self)
         self.desk = Desk(session, hub)
         self.strip = TimeStrip(hub.theme)
         self.panels = Panels(self.side, self.centre, self.desk, self.strip, (hub, settings))
@@ -91,9 +95,7 @@ class CasePage(QWidget):
         session = self.session
         session.case_changed.connect(self._case_changed)
         session.view_changed.connect(self._view_changed)
-        self.matrix.cell_selected.connect(session.select)
-        self.matrix.open_requested.connect(self.open_cell)
-        self.matrix.menu_requested.connect(self._menu_requested)
+        self._connect_matrix()
         self.strip.day_changed.connect(session.set_day)
         self.strip.compared_changed.connect(session.set_compared)
         self.strip.band.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -106,6 +108,17 @@ class CasePage(QWidget):
         self.desk.recorded.connect(self._recorded)
         self._hub.changed.connect(self._restyle)
         self._restyle()
+
+    def _connect_matrix(self) -> None:
+        matrix = self.matrix
+        matrix.cell_selected.connect(self.session.select)
+        matrix.open_requested.connect(self.open_cell)
+        matrix.record_requested.connect(lambda table, code: self.desk.open_record(table, (code,)))
+        matrix.menu_requested.connect(self._menu_requested)
+        matrix.column_menu_requested.connect(self._column_menu)
+        matrix.fold_requested.connect(self.folding.toggle)
+        matrix.issue_dropped.connect(self.order.drop_issue)
+        matrix.party_dropped.connect(self.order.drop_party)
 
     def _connect_lenses(self) -> None:
         self.centre.record_wanted.connect(self.desk.open_record)
@@ -123,6 +136,8 @@ class CasePage(QWidget):
         """Open the position of a cell, or the issue where the room was meant."""
         if not party:
             self.desk.open_record("issues", (issue,))
+        elif self._is_folded(party):
+            self.say(_FOLDED)
         elif self.session.may_edit:
             self.desk.open_position(party, issue)
         elif ref := self.standing_ref(party, issue):
@@ -148,10 +163,9 @@ class CasePage(QWidget):
 
     def standing_ref(self, party: str, issue: str) -> str:
         """Return the ref of the position that stands in a cell, empty where none does."""
-        model = self.session.model
-        row = next(number for number, own in enumerate(model.rows) if own.code == issue)
-        column = next(number for number, own in enumerate(model.columns) if own.code == party)
-        return model.cell(row, column).ref
+        standing, snapshot = self.session.model.standing, self.session.snapshot
+        row = int(standing.rows[snapshot.party_index(party), snapshot.issue_index(issue)])
+        return "" if row < 0 else snapshot.table.ref[row]
 
     def _recorded(self, table: str, key: RecordKey) -> None:
         """Show a new record in the lens that is looked through, where it has a place there."""
@@ -165,9 +179,32 @@ class CasePage(QWidget):
         menu = distances_menu(self.session, self)
         menu.popup(self.strip.band.mapToGlobal(place))
 
+    def choose_distances(self) -> None:
+        """Choose with the keyboard between whom distances are drawn."""
+        self._choose_distances(self.strip.band.rect().center())
+
     def _menu_requested(self, selection: Selection, place: QPoint) -> None:
         self.session.select(selection)
         self.menu_wanted.emit(place)
+
+    def _column_menu(self, number: int, place: QPoint) -> None:
+        column = self.session.model.columns[number]
+        menu = QMenu(self)
+        table = "groups" if column.is_group else "parties"
+        action = menu.addAction(f"&Edit “{column.label}”" if self.session.may_edit else f"&{column.label}")
+        action.triggered.connect(lambda: self.desk.open_record(table, (column.code,)))
+        if column.can_fold:
+            menu.addSeparator()
+            self.folding.fill(menu, (column.code,) if column.is_group else column.groups)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _is_folded(self, party: str) -> bool:
+        """Tell whether a party is to be seen only as a member of a folded group."""
+        columns = self.session.model.columns
+        return not any(own.code == party and not own.is_group for own in columns) and any(
+            party in own.members for own in columns
+        )
 
     def _show_task(self, task: Task) -> None:
         if task.selection is not None:
@@ -194,6 +231,7 @@ class CasePage(QWidget):
 
     def _show_matrix(self) -> None:
         self.centre.set_empty(self.is_empty)
+        self.matrix.mouse.may_move = self.session.may_edit
         self.matrix.set_model(self.session.model)
 
     def _show_time(self) -> None:

@@ -53,6 +53,7 @@ _MARKS: tuple[Entry, ...] = (
     (Mark.REVIEW, "to review", "assessed before what it declared last"),
     (Mark.JUDGED, "judged", "a person has judged this"),
     (Mark.OFF_AGENDA, "not on its agenda", "denied, deferred, a precondition, or elsewhere"),
+    (Mark.DIVIDED, "members differ", "those of a folded group do not all ask for the same"),
 )
 SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ("Stance toward an option", _STANCES),

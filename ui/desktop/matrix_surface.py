@@ -45,7 +45,7 @@ class MatrixSurface(QAbstractScrollArea):
         self._layout: Layout | None = None
         self._texts = TextCache()
         self._cells = CellCache()
-        self._options = Options()
+        self._options = Options(folds=True)
         self._legend = LegendButton(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
@@ -57,6 +57,16 @@ class MatrixSurface(QAbstractScrollArea):
     def model(self) -> MatrixModel | None:
         """What is shown."""
         return self._model
+
+    @property
+    def layout_shown(self) -> Layout | None:
+        """Where everything lies, none without a model."""
+        return self._layout
+
+    @property
+    def zoom(self) -> float:
+        """The size of text, 1 for actual size."""
+        return self._zoom
 
     def set_model(self, model: MatrixModel) -> None:
         """Show another model; the same issues and parties stay in view."""
@@ -82,6 +92,9 @@ class MatrixSurface(QAbstractScrollArea):
         """Return what stands out; nothing here."""
         return NO_EMPHASIS
 
+    def draw_over(self, canvas: Canvas) -> None:
+        """Draw what lies over the matrix; nothing here."""
+
     def scroll_to(self, port: MatrixPort) -> None:
         """Scroll to where a port is."""
         self.horizontalScrollBar().setValue(round(port.scroll_x))
@@ -96,6 +109,7 @@ class MatrixSurface(QAbstractScrollArea):
             canvas = Canvas(painter, self._theme, type_scale(self._zoom), self._texts)
             matrix = MatrixPainter(self._model, self._layout, port, self._options, self._cells)
             matrix.draw(canvas, QRectF(event.rect()), self.emphasis())
+            self.draw_over(canvas)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

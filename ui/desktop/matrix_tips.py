@@ -8,6 +8,12 @@ from ui.paint.model import MatrixModel
 from ui.paint.port import Area, Hit
 from workbench.readmodels.matrix_types import IssueRow
 
+ROOM_COUNTS = (
+    "Room of the parties whose agreement the issue needs, of all where none is named, as far as they are in "
+    "view.\nA group folded into one column changes nothing in it: each of its members counts."
+)
+_FOLDED = "Toward each option it shows the lowest stance of its members. Ctrl+G opens it."
+
 
 def tip_at(hit: Hit, model: MatrixModel) -> str:
     """Return what a tooltip says of what lies under the pointer."""
@@ -19,8 +25,9 @@ def tip_at(hit: Hit, model: MatrixModel) -> str:
         case Area.TITLE:
             return _issue_sentence(model.rows[hit.row])
         case Area.PARTY:
-            column = model.columns[hit.column]
-            return f"{column.label}, {column.kind}" if column.kind else column.label
+            return _column_sentence(model, hit.column)
+        case Area.ROOMS:
+            return ROOM_COUNTS
         case Area.CORNER:
             return model.deadline.sentence if model.deadline else ""
 
@@ -29,7 +36,21 @@ def sentence_of(choice: Chosen, model: MatrixModel) -> str:
     """Return what is selected as a sentence, or one for each party."""
     if choice.current == ROOM:
         return _room_sentence(model, choice.row)
-    return " ".join(model.cell(choice.row, column).sentence for column in choice.columns)
+    said = " ".join(model.cell(choice.row, column).sentence for column in choice.columns)
+    if not choice.others:
+        return said
+    return f"{len(choice.cells):,} cells selected. {model.cell(choice.row, choice.current).sentence}"
+
+
+def _column_sentence(model: MatrixModel, number: int) -> str:
+    """Return who stands in a column, and what the sign in its header does."""
+    column = model.columns[number]
+    named = f"{column.label}, {column.kind}" if column.kind else column.label
+    if column.is_group:
+        labels = {fold.code: fold.members_in_words for fold in model.folds}
+        return f"{named}: {labels.get(column.code, '')}. {_FOLDED}"
+    groups = " or ".join(f"“{fold.label}”" for fold in model.folds if fold.code in column.groups)
+    return f"{named}\nCan be folded into {groups} (Ctrl+G)." if groups else named
 
 
 def _room_sentence(model: MatrixModel, row: int) -> str:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.desktop.matrix_keys import choice_after
-from ui.desktop.matrix_selection import Chosen, choice_of, chosen, extended, selection_of, toggled
+from ui.desktop.matrix_mouse import MatrixMouse
+from ui.desktop.matrix_selection import Chosen, choice_of, selection_of
 from ui.desktop.matrix_surface import MatrixSurface
 from ui.desktop.matrix_tips import sentence_of, tip_at
 from ui.desktop.view_state import Selection
+from ui.paint.canvas import Canvas
 from ui.paint.matrix import ROOM, Emphasis
 from ui.paint.model import MatrixModel
 from ui.paint.port import Area, Hit, MatrixPort
+from ui.theme.roles import Role
 from ui.theme.theme import Theme
 
 _NAME = "Matrix of positions"
@@ -38,16 +41,30 @@ class MatrixView(MatrixSurface):
         With the codes of party and issue; the party is empty for the room.
     menu_requested
         With the ``Selection`` under the pointer and the place on the screen.
+    column_menu_requested
+        With the number of the column whose header is under the pointer and the place on the screen.
+    fold_requested
+        With the number of the column that is to be folded or opened and the place of its sign on the screen.
+    record_requested
+        With table and code of the record behind a header.
+    issue_dropped, party_dropped
+        With the code of what was dragged, the code beside which it was dropped, and whether after it.
     """
 
     cell_selected = Signal(object)
     open_requested = Signal(str, str)
     menu_requested = Signal(object, QPoint)
+    column_menu_requested = Signal(int, QPoint)
+    fold_requested = Signal(int, QPoint)
+    record_requested = Signal(str, str)
+    issue_dropped = Signal(str, str, bool)
+    party_dropped = Signal(str, str, bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._choice: Chosen | None = None
         self._hover: Hit | None = None
+        self.mouse = MatrixMouse(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_NAME)
         self.setAccessibleDescription(_HELP)
@@ -59,9 +76,15 @@ class MatrixView(MatrixSurface):
             return None
         return selection_of(self._choice, self._model)
 
+    @property
+    def choice(self) -> Chosen | None:
+        """The cells selected, none where nothing is."""
+        return self._choice
+
     def set_model(self, model: MatrixModel) -> None:
         """Show another model; scroll and selection stay with the issues and parties they were at."""
         selection = self.selection
+        self.mouse.cancel()
         self._choice, self._hover = None, None
         super().set_model(model)
         self._choice = choice_of(selection, model) if selection else None
@@ -80,12 +103,21 @@ class MatrixView(MatrixSurface):
         hover = (hit.row, hit.column) if hit is not None and hit.area is Area.CELL else None
         if choice is None:
             return Emphasis(hover=hover)
-        return Emphasis(choice.row, choice.columns, choice.current, self.hasFocus(), hover)
+        focus = self.hasFocus()
+        return Emphasis(choice.row, choice.columns, choice.current, focus, hover, choice.others)
+
+    def draw_over(self, canvas: Canvas) -> None:
+        """Draw the line at which what is dragged would come to stand."""
+        if self.mouse.drop is not None:
+            canvas.painter.setPen(QPen(canvas.colour(Role.FOCUS), canvas.scale.px(3)))
+            canvas.painter.drawLine(self.mouse.drop.line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk the cells, or open the one that has the keyboard."""
+        """Walk the cells, or open the one that has the keyboard; Escape lets go of what is dragged."""
+        if event.key() == Qt.Key.Key_Escape and self.mouse.cancel():
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._choice is not None:
-            self._open()
+            self.open_selected()
             return
         port = self.port()
         after = None
@@ -94,38 +126,33 @@ class MatrixView(MatrixSurface):
         if after is None:
             super().keyPressEvent(event)
         else:
-            self._choose(after)
+            self.choose(after)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select; with Shift or Ctrl several parties on one issue."""
-        choice = self._choice_at(self._hit(event.position()))
-        if choice is None or event.button() is Qt.MouseButton.MiddleButton:
-            return
-        before, keys = self._choice, event.modifiers()
-        if before is not None and before.row == choice.row:
-            if keys & Qt.KeyboardModifier.ShiftModifier:
-                choice = extended(before, choice.current)
-            elif keys & Qt.KeyboardModifier.ControlModifier:
-                choice = toggled(before, choice.current)
-        self._choose(choice)
+        """Select, fold, or begin to drag."""
+        self.mouse.press(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Take the end of a click, so that nothing below it does."""
+        """Take the end of a click, so that nothing below it does; let fall what was dragged."""
+        self.mouse.release(event)
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open what is under the pointer."""
-        if event.button() is Qt.MouseButton.LeftButton and self._choice_at(self._hit(event.position())):
-            self._open()
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.mouse.double(self.hit(event.position()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Light up the cell under the pointer."""
-        self._set_hover(self._hit(event.position()))
+        """Light up the cell under the pointer, or drag."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.mouse.drag.move(event.position())
+        else:
+            self._set_hover(self.hit(event.position()))
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say in a tooltip what is under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            hit = self._hit(QPointF(event.pos()))
+            hit = self.hit(QPointF(event.pos()))
             text = tip_at(hit, self._model) if hit is not None and self._model is not None else ""
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
@@ -136,41 +163,53 @@ class MatrixView(MatrixSurface):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu, at the cell where it was asked for by key."""
         port, selection = self.port(), self.selection
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        hit = None if by_key else self.hit(QPointF(event.pos()))
+        if hit is not None and hit.area is Area.PARTY:
+            self.column_menu_requested.emit(hit.column, event.globalPos())
+            return
         if port is None or selection is None or self._choice is None:
             return
         place = event.globalPos()
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            place = self.viewport().mapToGlobal(_rect_of(self._choice, port).center().toPoint())
+        if by_key:
+            place = self.choice_place()
         self.menu_requested.emit(selection, place)
 
-    def _hit(self, point: QPointF) -> Hit | None:
+    def hit(self, point: QPointF) -> Hit | None:
+        """Return what lies at a point of the viewport, none where there is nothing."""
         port = self.port()
         return port.hit(point) if port is not None else None
 
-    def _choice_at(self, hit: Hit | None) -> Chosen | None:
-        if hit is None or self._model is None:
-            return None
-        if hit.area is Area.CELL:
-            return chosen(hit.row, hit.column)
-        is_room = hit.area in (Area.ROOM, Area.COURSE, Area.TITLE) and self._model.rows[hit.row].has_room
-        return chosen(hit.row, ROOM) if is_room else None
+    def choose(self, choice: Chosen, *, seen: bool = True) -> None:
+        """Select as the person does by key or pointer; with `seen` what has the keyboard is scrolled to."""
+        if choice == self._choice or self._model is None:
+            return
+        self._choice = choice
+        self._show_choice(seen=seen)
+        self.cell_selected.emit(selection_of(choice, self._model))
+
+    def choice_place(self) -> QPoint:
+        """Return where a menu on what is selected stands, on the screen."""
+        port = self.port()
+        corner = QPointF() if port is None or self._choice is None else _rect_of(self._choice, port).center()
+        return self.viewport().mapToGlobal(corner.toPoint())
+
+    def open_selected(self) -> None:
+        """Ask for what is selected to be opened."""
+        selection = self.selection
+        if selection is not None:
+            party = selection.parties[-1] if selection.parties else ""
+            self.open_requested.emit(party, selection.issue)
 
     def _set_hover(self, hit: Hit | None) -> None:
         if hit != self._hover:
             self._hover = hit
             self.viewport().update()
 
-    def _choose(self, choice: Chosen) -> None:
-        if choice == self._choice or self._model is None:
-            return
-        self._choice = choice
-        self._show_choice()
-        self.cell_selected.emit(selection_of(choice, self._model))
-
-    def _show_choice(self) -> None:
+    def _show_choice(self, *, seen: bool = True) -> None:
         port = self.port()
-        if port is not None and self._choice is not None:
-            column = None if self._choice.current == ROOM else self._choice.current
+        if seen and port is not None and self._choice is not None:
+            column = None if self._choice.is_room else self._choice.current
             self.scroll_to(port.scrolled_to(self._choice.row, column))
         self._tell()
         self.viewport().update()
@@ -181,12 +220,6 @@ class MatrixView(MatrixSurface):
             self.setAccessibleName(_NAME)
         else:
             self.setAccessibleName(sentence_of(self._choice, self._model))
-
-    def _open(self) -> None:
-        selection = self.selection
-        if selection is not None:
-            party = selection.parties[-1] if selection.parties else ""
-            self.open_requested.emit(party, selection.issue)
 
 
 def _rect_of(choice: Chosen, port: MatrixPort) -> QRectF:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ui.desktop.view_state import Selection, ViewState
+from PySide6.QtCore import QLocale
+
+from ui.desktop.view_state import BOTH_NAMES, NEUTRAL_NAMES, Selection, ViewState
 from workbench.analysis.room import needed_parties
 from workbench.domain.audience import Audience
 from workbench.domain.case import Case, Record, RecordKey, key_of
@@ -26,6 +28,7 @@ class Reading:
         self._store = store
         self._columns = store.read()
         self._snapshots: dict[Audience, Snapshot] = {}
+        self._named: tuple[object, Snapshot] | None = None
         self._model: tuple[object, PositionsModel] | None = None
         self._timeline: tuple[object, Timeline] | None = None
 
@@ -39,24 +42,39 @@ class Reading:
         self._columns = self._store.read()
         self._snapshots.clear()
 
+    def forget_words(self) -> None:
+        """Forget what was put into words."""
+        self._model = self._timeline = None
+
     def snapshot(self, audience: Audience) -> Snapshot:
         """Return the case as an audience may see it."""
         if audience not in self._snapshots:
             self._snapshots[audience] = take_snapshot(self._columns, audience)
         return self._snapshots[audience]
 
+    def named(self, view: ViewState) -> Snapshot:
+        """Return the case as an audience may see it, contested names in the form chosen.
+
+        What somebody said stays as it was said. For looking only: what is changed is read from `snapshot`.
+        """
+        key = (self.snapshot(view.audience), view.names)
+        if self._named is None or self._named[0] != key:
+            self._named = (key, in_names(key[0], view.names))
+        return self._named[1]
+
     def model(self, view: ViewState) -> PositionsModel:
         """Return the Positions lens."""
-        snapshot = self.snapshot(view.audience)
-        key = (snapshot, view.day, view.compared, view.basis, view.hidden)
+        snapshot = self.named(view)
+        key = (snapshot, view.day, view.compared, view.basis, view.hidden, view.folded)
         if self._model is None or self._model[0] != key:
             shown = [party.code for party in snapshot.parties if party.code not in view.hidden]
-            self._model = (key, PositionsModel(snapshot, view.day, view.basis, view.compared, shown))
+            model = PositionsModel(snapshot, view.day, view.basis, view.compared, shown, folded=view.folded)
+            self._model = (key, model)
         return self._model[1]
 
     def timeline(self, view: ViewState) -> Timeline:
         """Return events, deadlines and distances over time."""
-        snapshot = self.snapshot(view.audience)
+        snapshot = self.named(view)
         key = (snapshot, view.basis, view.pairs)
         if self._timeline is None or self._timeline[0] != key:
             self._timeline = (key, build_timeline(snapshot, view.basis, view.pairs))
@@ -66,12 +84,24 @@ class Reading:
         """Return what there is to say of a cell or a room."""
         from workbench.readmodels.inspector import inspect_cell  # noqa: PLC0415 - after the first paint
 
+        if selection.group:
+            return self._group_inspection(view, selection)
         parties = selection.parties or self._needed_in_view(view, selection.issue)
-        return inspect_cell(self.snapshot(view.audience), view.day, view.basis, parties, selection.issue)
+        return inspect_cell(self.named(view), view.day, view.basis, parties, selection.issue)
 
-    def record(self, audience: Audience, table: str, key: RecordKey) -> Record | None:
-        """Return a record as an audience may see it, none where it is not in reach."""
-        snapshot = self.snapshot(audience)
+    def _group_inspection(self, view: ViewState, selection: Selection) -> Inspection:
+        from workbench.readmodels.cells_group_inspection import inspect_group  # noqa: PLC0415 - as above
+
+        snapshot, group = self.named(view), selection.group
+        shown = [party.code for party in snapshot.parties if party.code not in view.hidden]
+        return inspect_group(snapshot, view.day, view.basis, group, selection.issue, in_view=shown)
+
+    def record(self, view: ViewState, table: str, key: RecordKey) -> Record | None:
+        """Return a record as an audience may see it, none where it is not in reach.
+
+        An audience for which records can be changed gets the record as it stands, names as they were entered.
+        """
+        snapshot = self.snapshot(view.audience) if view.audience.sees_everything else self.named(view)
         if table == "positions":
             row = next((row for row, ref in enumerate(snapshot.table.ref) if (ref,) == key), None)
             return None if row is None else snapshot.position(row)
@@ -82,11 +112,28 @@ class Reading:
         snapshot = self.snapshot(view.audience)
         parties = {party.code for party in snapshot.parties}
         issues = {issue.code for issue in snapshot.issues}
-        chosen = view.selection
-        if chosen and (chosen.issue not in issues or not parties.issuperset(chosen.parties)):
-            chosen = None
+        groups = {group.code for group in snapshot.case.groups}
+        chosen = view.selection and _within(view.selection, issues, parties, groups)
         pairs = view.pairs and tuple(pair for pair in view.pairs if parties.issuperset(pair))
-        return replace(view, selection=chosen, pairs=pairs, hidden=view.hidden & parties)
+        return replace(
+            view,
+            selection=chosen,
+            pairs=pairs,
+            hidden=view.hidden & parties,
+            folded=view.folded & groups,
+            names=view.names if view.names in {NEUTRAL_NAMES, BOTH_NAMES, *parties} else NEUTRAL_NAMES,
+        )
+
+    def folded(self, view: ViewState, groups: frozenset[str]) -> ViewState:
+        """Return a view with exactly these groups folded; the selection follows its parties."""
+        after = replace(view, folded=groups)
+        chosen = view.selection
+        if chosen is None or not chosen.parties:
+            return after
+        members = {fold.code: fold.members for fold in self.model(after).folds if fold.is_folded}
+        whole = next((code for code, own in members.items() if set(chosen.parties) <= set(own)), "")
+        parties = members.get(whole, chosen.parties)
+        return replace(after, selection=replace(chosen, parties=parties, group=whole))
 
     def _needed_in_view(self, view: ViewState, issue: str) -> tuple[str, ...]:
         """Return the codes of the parties that the room of an issue is taken over."""
@@ -94,3 +141,26 @@ class Reading:
         needed = needed_parties(snapshot, snapshot.issue_index(issue))
         codes = (snapshot.parties[number].code for number in needed)
         return tuple(code for code in codes if code not in view.hidden)
+
+
+def _within(chosen: Selection, issues: set[str], parties: set[str], groups: set[str]) -> Selection | None:
+    """Return what of a selection is in reach; none where its issue or one of its parties is not."""
+    gone = chosen.issue not in issues or not parties.issuperset(chosen.parties)
+    if gone or (chosen.group and chosen.group not in groups):
+        return None
+    others = tuple(own for own in chosen.others if own[0] in issues and own[1] in parties)
+    return replace(chosen, others=others)
+
+
+def in_names(snapshot: Snapshot, names: str) -> Snapshot:
+    """Return a snapshot with contested names in the form chosen: neutral, both, or a party's own.
+
+    A party out of reach has no say in it: then the neutral form is shown.
+    """
+    from workbench.briefs.terms import in_terms_of, policy_for  # noqa: PLC0415 - few cases have such names
+
+    if not snapshot.case.terms:
+        return snapshot
+    known = {NEUTRAL_NAMES, BOTH_NAMES, *(party.code for party in snapshot.parties)}
+    chosen = names if names in known else NEUTRAL_NAMES
+    return in_terms_of(snapshot, policy_for(snapshot, chosen, QLocale().bcp47Name()))

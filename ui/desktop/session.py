@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.desktop.following import followed
 from ui.desktop.reading import Reading
 from ui.desktop.view_state import Pair, Selection, ViewState, first_view
 from workbench.domain.audience import Audience
@@ -47,6 +48,7 @@ class CaseSession(QObject):
         super().__init__(parent)
         self.store = store
         self._reading = Reading(store)
+        self._is_signed = False
         self._view = first_view(self._reading.case, datetime.now(tz=UTC).astimezone().date())
 
     @property
@@ -56,7 +58,12 @@ class CaseSession(QObject):
 
     @property
     def snapshot(self) -> Snapshot:
-        """The case as the audience may see it."""
+        """The case as the audience may see it, contested names in the form chosen: for looking."""
+        return self._reading.named(self._view)
+
+    @property
+    def kept(self) -> Snapshot:
+        """The case as the audience may see it, names as they were entered: for writing."""
         return self._reading.snapshot(self._view.audience)
 
     @property
@@ -75,7 +82,7 @@ class CaseSession(QObject):
 
     def record(self, table: str, key: RecordKey) -> Record | None:
         """Return a record as the audience may see it, none where it is not in reach."""
-        return self._reading.record(self._view.audience, table, key)
+        return self._reading.record(self._view, table, key)
 
     @property
     def may_edit(self) -> bool:
@@ -113,10 +120,34 @@ class CaseSession(QObject):
         """Choose whose distances are drawn over time."""
         self._change(replace(self._view, pairs=pairs))
 
+    def set_names(self, names: str) -> None:
+        """Choose which form of contested names is shown: neutral, both, or a party's own, by its code."""
+        self._change(self._reading.within_reach(replace(self._view, names=names)))
+
+    def say_anew(self) -> None:
+        """Say everything again: days or names are written otherwise now."""
+        self._reading.forget_words()
+        self.view_changed.emit(frozenset({"names"}))
+
+    def sign_as(self, author: str) -> None:
+        """Put this name beside what is done from now on; the usual one for none."""
+        if author or self._is_signed:
+            self._is_signed = True
+            self.store.sign_as(author)
+
     def show_party(self, code: str, shown: bool) -> None:
         """Take a party into view or out of it."""
         hidden = self._view.hidden - {code} if shown else self._view.hidden | {code}
         self._change(replace(self._view, hidden=hidden))
+
+    def fold(self, group: str, folded: bool) -> None:
+        """Show a group as one column, or its members apart."""
+        kept = self._view.folded | {group} if folded else self._view.folded - {group}
+        self.show_folded(kept)
+
+    def show_folded(self, groups: frozenset[str]) -> None:
+        """Show exactly these groups as one column each; what was selected stays so."""
+        self._change(self._reading.folded(self._view, groups))
 
     def select(self, selection: Selection | None) -> None:
         """Choose what the inspector explains."""
@@ -166,7 +197,7 @@ class CaseSession(QObject):
     def _reread(self, done: ChangeSet | None) -> ChangeSet | None:
         if done is not None:
             self._reading.read_again()
-            self._view = self._reading.within_reach(self._view)
+            self._view = self._reading.within_reach(followed(self._view, done))
             self.case_changed.emit(done)
         return done
 

@@ -55,7 +55,7 @@ def open_tasks(
     most : callable
         Tells how many tasks under a heading are to be named, none for all.
     """
-    shown = [model.snapshot.party_index(column.code) for column in model.columns]
+    shown = list(model.in_view)
     found = (
         _questions(model, shown, most(QUESTIONS)),
         _reviews(model, shown, most(REVIEWS)),
@@ -93,9 +93,9 @@ def _reviews(model: PositionsModel, shown: list[int], most: int | None) -> TaskL
 
     def tasks() -> Iterator[Task]:
         for number, place in places.tolist():
-            row, column = model.rows[number], model.columns[place]
-            detail = f"{column.label}: assessed before what is declared"
-            yield Task(row.title, detail, Selection(row.code, (column.code,)))
+            row, party = model.rows[number], model.snapshot.parties[shown[place]]
+            detail = f"{party.label}: assessed before what is declared"
+            yield Task(row.title, detail, Selection(row.code, (party.code,)))
 
     return TaskList(REVIEWS, len(places), tuple(islice(tasks(), most)))
 

@@ -12,22 +12,40 @@ from workbench.domain.errors import InvalidValueError
 from workbench.domain.vocabulary import Basis
 
 Pair = tuple[str, str]
+NEUTRAL_NAMES, BOTH_NAMES = "neutral", "both"
+"""Which form of a contested name is shown, as for briefs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What the inspector explains: one party on an issue, or the room of several.
 
-    `parties` are codes; empty for the room of all parties needed and in view.
+    Attributes
+    ----------
+    issue : str
+        Code of the issue.
+    parties : tuple of str
+        Codes; empty for the room of all parties needed and in view.
+    group : str
+        Code of the folded group in whose one cell these parties stand, empty where they stand apart.
+    others : tuple of (str, str)
+        Further cells that are selected, on other issues: issue and party.
     """
 
     issue: str
     parties: tuple[str, ...] = ()
+    group: str = ""
+    others: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_room(self) -> bool:
         """Whether more than one party is looked at."""
         return len(self.parties) != 1
+
+    @property
+    def cells(self) -> tuple[tuple[str, str], ...]:
+        """Every cell selected: issue and party; none for a room."""
+        return (*((self.issue, party) for party in self.parties), *self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +64,12 @@ class ViewState:
         Parties whose distance is drawn; none for the choice of the program.
     hidden : frozenset of str
         Codes of the parties taken out of view.
+    folded : frozenset of str
+        Codes of the groups shown as one column.
     selection : Selection or None
         What the inspector explains.
+    names : str
+        Which form of a contested name is shown: ``neutral``, ``both``, or the code of a party for its own.
     """
 
     day: date
@@ -56,7 +78,9 @@ class ViewState:
     audience: Audience = PRINCIPAL
     pairs: tuple[Pair, ...] | None = None
     hidden: frozenset[str] = frozenset()
+    folded: frozenset[str] = frozenset()
     selection: Selection | None = None
+    names: str = NEUTRAL_NAMES
 
     def differing(self, other: ViewState) -> frozenset[str]:
         """Return the names of the fields in which the two differ."""

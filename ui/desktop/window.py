@@ -22,6 +22,7 @@ from ui.actions.ids import ActionId
 from ui.actions.menus import fill_menu_bar
 from ui.actions.registry import ActionRegistry
 from ui.desktop.case_page import CasePage
+from ui.desktop.closing import closed
 from ui.desktop.commands.conditions import holding
 from ui.desktop.commands.copies import CopyCommands
 from ui.desktop.commands.edit import EditCommands
@@ -30,12 +31,14 @@ from ui.desktop.commands.file import FileCommands
 from ui.desktop.commands.find import FindCommands
 from ui.desktop.commands.importing import ImportCommands
 from ui.desktop.commands.locking import LockCommands
+from ui.desktop.commands.matrix import MatrixCommands
 from ui.desktop.commands.present import PresentCommands
 from ui.desktop.commands.safety import SafetyCommands
 from ui.desktop.commands.time import TimeCommands
 from ui.desktop.commands.view import ViewCommands
 from ui.desktop.dialogs import Dialogs
 from ui.desktop.opener import CaseOpener
+from ui.desktop.preferences.commands import PreferenceCommands
 from ui.desktop.session import CaseSession
 from ui.desktop.view_state import ViewState
 from ui.desktop.welcome import no_case
@@ -94,14 +97,16 @@ class MainWindow(QMainWindow):
         self._lay_out_top()
         self._welcome = no_case(self.registry, hub)
         self._pages.addWidget(self._welcome)
+        self.locking = LockCommands(self, self)
+        self.preferences = PreferenceCommands(self, self)
         self.files, self.edits = FileCommands(self), EditCommands(self)
         self.views, self.times = ViewCommands(self), TimeCommands(self)
+        self.matrix = MatrixCommands(self)
         self.exports = ExportCommands(self)
         self.finding = FindCommands(self, self)
         self.presenting = PresentCommands(self, self)
         self.copies = CopyCommands(self)
         self.imports, self.safety = ImportCommands(self, self), SafetyCommands(self, self)
-        self.locking = LockCommands(self, self)
         self._fill_menus()
         self._restore()
         if store is None:
@@ -129,7 +134,7 @@ class MainWindow(QMainWindow):
 
     def show_case(self, store: CaseStore) -> None:
         """Show a case in place of the one that is open."""
-        self._drop_page()
+        trouble = self._drop_page()
         session = CaseSession(store, self)
         page = self._page = CasePage(session, self.hub, self.settings, self.registry)
         page.menu_wanted.connect(self._show_cell_menu)
@@ -145,12 +150,15 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(page)
         self.views.apply_panels()
         self.times.follow(page)
+        self.preferences.follow(page)
         self.exports.follow(page)
         self._remember(store.path)
         self._refresh()
         self.locking.follow()
         self.safety.follow(page)
         page.centre.take_focus()
+        if trouble:
+            self.say(trouble, failed=True)
 
     def show_again(self, path: Path, view: ViewState) -> None:
         """Show a case that was closed for a moment, as it was looked at."""
@@ -161,11 +169,13 @@ class MainWindow(QMainWindow):
     def cover(self, page: QWidget) -> None:
         """Show nothing but a page: no title, no menu, no action."""
         self._is_covered = True
+        self.presenting.put_away()
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         self._menus.hide()
         if self._page is not None:
             self._page.header.hide()
+            self._page.strip.player.stop()
         for action in self.registry.actions():
             action.setEnabled(False)
         self.setWindowTitle(PROGRAM_NAME)
@@ -178,16 +188,22 @@ class MainWindow(QMainWindow):
         if self._page is not None:
             self._pages.setCurrentWidget(self._page)
             self._page.header.show()
+        self.presenting.bring_back()
         self._refresh()
 
     def close_case(self) -> None:
         """Close the case that is open; nothing has to be saved."""
-        self._drop_page()
+        trouble = self._drop_page()
         lines = self._welcome.show_recent(self.recent())
         for line, path in zip(lines, self.recent(), strict=True):
             line.clicked.connect(lambda _on, own=path: self.files.open_path(own))
         self._pages.setCurrentWidget(self._welcome)
+        self._welcome.say(trouble)
         self._refresh()
+
+    def mark(self) -> None:
+        """Tick in the menus what holds now."""
+        self.views.mark()
 
     def say(self, text: str, *, failed: bool = False) -> None:
         """Say something to the person, under the header or on the welcome page."""
@@ -207,8 +223,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember sizes and close the case."""
         self.settings.setValue("window/geometry", self.saveGeometry())
-        self._drop_page()
+        trouble = self._drop_page()
         self.settings.sync()
+        if trouble:
+            self.asking.tell("Closed, but not backed up", trouble)
         super().closeEvent(event)
 
     def _lay_out_top(self) -> None:
@@ -227,6 +245,8 @@ class MainWindow(QMainWindow):
         fillers = {
             ActionId.OPEN_RECENT: self.files.fill_recent,
             ActionId.AUDIENCE_PARTY: self.views.fill_parties,
+            ActionId.NAMES_PARTY: self.views.fill_names,
+            ActionId.FOLD_GROUPS: self.matrix.fill_groups,
         }
         fill_menu_bar(self._menus, self.registry, fillers)
         self.addActions(self.registry.actions())
@@ -238,21 +258,24 @@ class MainWindow(QMainWindow):
         if isinstance(state, QByteArray):
             self.restoreGeometry(state)
 
-    def _drop_page(self) -> None:
+    def _drop_page(self) -> str:
+        """Put the case away; return what a person should be told of it, empty for nothing."""
         page, self._page = self._page, None
         if page is None:
-            return
+            return ""
         page.keep_sizes()
+        self.presenting.let_go()
         page.header.hide()
         page.header.deleteLater()
         page.strip.player.stop()
         self._pages.removeWidget(page)
         page.hide()
-        page.session.close()
+        trouble = closed(self.hub, self, page.session.store)
         self.opener.keeping.forget(page.session.store.path)
         self.locking.follow()
         page.deleteLater()
         page.session.deleteLater()
+        return trouble
 
     def _kept_paths(self) -> list[Path]:
         """Return the cases opened lately that are still there."""

@@ -35,7 +35,7 @@ class CellCache:
         """Draw a cell into its card, on whole pixels of the screen."""
         ratio = canvas.painter.device().devicePixelRatio()
         key = (
-            *(cell.ref == "", cell.lead, cell.text, cell.segments, marks_of(cell), hover),
+            *(cell.is_empty, cell.lead, cell.text, cell.segments, marks_of(cell), hover),
             *(rect.width(), rect.height(), canvas.theme.key, canvas.scale.zoom, ratio),
         )
         image = self._images.get(key)

@@ -11,6 +11,7 @@ from workbench.domain.vocabulary import Basis
 from workbench.readmodels.matrix_types import (
     Basket,
     CourseSpan,
+    GroupFold,
     IssueRow,
     NextDeadline,
     PartyColumn,
@@ -59,6 +60,11 @@ class Excerpt:
     def columns(self) -> tuple[PartyColumn, ...]:
         """The parties shown."""
         return self.whole.columns[self.shown.start : self.shown.stop]
+
+    @property
+    def folds(self) -> tuple[GroupFold, ...]:
+        """None: in a picture nothing is folded or opened."""
+        return ()
 
     @property
     def rows(self) -> tuple[IssueRow, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPolygonF
 
 from ui.paint.canvas import Canvas
 from ui.paint.layout import (
+    FOLD_SIDE,
     HEADER_APART,
     HEADER_FOOT,
     HEADER_LINES,
@@ -16,30 +17,55 @@ from ui.paint.layout import (
     SQUARE,
     SQUARE_GAP,
     TITLE_LINES,
+    name_space,
     square_beside,
 )
 from ui.paint.marks import Mark, draw_mark
+from ui.paint.shapes import fold_sign, open_sign, placed
+from ui.paint.type import TypeScale
 from ui.theme.roles import Role
 from workbench.readmodels.matrix_types import IssueRow, NextDeadline, PartyColumn
 
 
-def draw_party(canvas: Canvas, rect: QRectF, column: PartyColumn, kinds: float) -> None:
-    """Draw the header of a party: its name above the line that lies `kinds` over the foot, its kind below."""
+def draw_party(
+    canvas: Canvas, rect: QRectF, column: PartyColumn, kinds: float, *, folds: bool = False
+) -> None:
+    """Draw the header of a party: its name above the line that lies `kinds` over the foot, its kind below.
+
+    With `folds` a sign says whether it can be folded into a group, or opened.
+    """
     scale = canvas.scale
-    width = rect.width() - scale.px(HEADER_APART)
+    space = name_space(column, rect.width(), scale, folds=folds)
+    width = space - scale.px(HEADER_APART)
     name = canvas.texts.block(column.label, scale.name, width, HEADER_LINES)
     kind = canvas.texts.block(column.kind, scale.small, rect.width(), HEADER_LINES)
     y = rect.bottom() - scale.px(HEADER_FOOT) - kinds
     canvas.text(kind, rect.x(), y, Role.TEXT_MUTED)
     y -= name.height
     side = scale.px(SQUARE)
-    if square_beside(column, rect.width(), scale):
+    if square_beside(column, space, scale):
         canvas.text(name, rect.x() + side + scale.px(SQUARE_GAP), y, Role.TEXT)
         square = QRectF(rect.x(), y + (scale.name.line - side) / 2.0, side, side)
     else:
         canvas.text(name, rect.x(), y, Role.TEXT)
         square = QRectF(rect.x(), y - side - scale.px(2), side, side)
     draw_square(canvas, square, column)
+    if folds and column.can_fold:
+        draw_fold(canvas, fold_rect(rect, kinds, scale), is_folded=column.is_group)
+
+
+def fold_rect(rect: QRectF, kinds: float, scale: TypeScale) -> QRectF:
+    """Return where the sign that folds or opens stands: on the last line of the name, at the right."""
+    side, line = scale.px(FOLD_SIDE), scale.name.line
+    top = rect.bottom() - scale.px(HEADER_FOOT) - kinds - line + (line - side) / 2.0
+    return QRectF(rect.right() - side - scale.px(HEADER_APART), top, side, side)
+
+
+def draw_fold(canvas: Canvas, rect: QRectF, *, is_folded: bool) -> None:
+    """Draw the sign: arrows apart where it can be opened, arrows together where it can be folded."""
+    path = open_sign() if is_folded else fold_sign()
+    role = Role.ACCENT if is_folded else Role.TEXT_MUTED
+    canvas.painter.fillPath(placed(path, rect), canvas.colour(role))
 
 
 def draw_square(canvas: Canvas, square: QRectF, column: PartyColumn) -> None:

@@ -29,6 +29,7 @@ SQUARE_GAP = 5.0
 TITLE_LINES = 3
 HEADER_LINES = 2
 HEADER_APART = 4.0
+FOLD_SIDE = 10.0
 _WITH_LEAD = 100.0
 """Width at which a word such as *leaves open* and a short option fit on one line."""
 ROOM_LINES = 2
@@ -53,6 +54,8 @@ class Options:
         Most lines of the legend, 0 for as many as it needs.
     legend_space : float
         Width kept free to the right of the legend, in logical pixels.
+    folds : bool
+        Whether headers carry the sign that folds parties into a group, or opens it.
     empty : str
         What a cell without a position says, in a dashed card as on a projector; a dash where empty.
     """
@@ -63,6 +66,7 @@ class Options:
     legend: tuple[tuple[Sign, str], ...] = STANCES + ROOM_SIGNS + MARKS
     legend_lines: int = 0
     legend_space: float = 0.0
+    folds: bool = False
     empty: str = ""
 
 
@@ -104,7 +108,7 @@ def lay_out(model: MatrixModel, width: float, scale: TypeScale, cache: TextCache
     for number, basket in enumerate(model.baskets):
         heights.append((None, number, heading_height(basket.title, scale)))
         heights += [(row, number, _row_height(model, row, setting)) for row in basket.rows]
-    header = header_height(model.columns, widths, scale, cache)
+    header = header_height(model.columns, widths, scale, cache, folds=options.folds)
     geometry = MatrixGeometry(widths, len(model.columns), header, legend.height, stacked(heights))
     return Layout(geometry, legend, kind_height(model.columns, widths.party, scale, cache))
 
@@ -178,10 +182,19 @@ def text_width(card: float, mark_columns: int, scale: TypeScale) -> float:
 
 
 def header_height(
-    columns: tuple[PartyColumn, ...], widths: Widths, scale: TypeScale, cache: TextCache
+    columns: tuple[PartyColumn, ...],
+    widths: Widths,
+    scale: TypeScale,
+    cache: TextCache,
+    *,
+    folds: bool = False,
 ) -> float:
     """Return the height of the headers: that of the tallest."""
-    names = max((_name_height(column, widths, scale, cache) for column in columns), default=0.0)
+    spaces = (name_space(column, widths.party, scale, folds=folds) for column in columns)
+    heights = (
+        _name_height(column, space, scale, cache) for column, space in zip(columns, spaces, strict=True)
+    )
+    names = max(heights, default=0.0)
     kinds = kind_height(columns, widths.party, scale, cache)
     tallest = max(names, scale.name.line) + kinds
     return scale.px(HEADER_TOP) + max(tallest, 3 * scale.small.line) + scale.px(HEADER_FOOT)
@@ -194,9 +207,14 @@ def kind_height(columns: tuple[PartyColumn, ...], width: float, scale: TypeScale
     return max(heights, default=0.0) or scale.small.line
 
 
-def _name_height(column: PartyColumn, widths: Widths, scale: TypeScale, cache: TextCache) -> float:
-    name = cache.block(column.label, scale.name, widths.party - scale.px(HEADER_APART), HEADER_LINES)
-    above = 0.0 if square_beside(column, widths.party, scale) else scale.px(SQUARE) + scale.px(3)
+def name_space(column: PartyColumn, width: float, scale: TypeScale, *, folds: bool) -> float:
+    """Return the width left for square and name beside the sign that folds or opens."""
+    return width - scale.px(FOLD_SIDE + HEADER_APART) if folds and column.can_fold else width
+
+
+def _name_height(column: PartyColumn, space: float, scale: TypeScale, cache: TextCache) -> float:
+    name = cache.block(column.label, scale.name, space - scale.px(HEADER_APART), HEADER_LINES)
+    above = 0.0 if square_beside(column, space, scale) else scale.px(SQUARE) + scale.px(3)
     return above + name.height
 
 

@@ -41,6 +41,7 @@ class Mark(StrEnum):
     REVIEW = "to review"
     JUDGED = "judged"
     OFF_AGENDA = "not on its agenda"
+    DIVIDED = "members differ"
 
 
 _MOVEMENTS = {
@@ -67,6 +68,7 @@ _ROLES = {
     Mark.REVIEW: Role.MARK_REVIEW,
     Mark.JUDGED: Role.MARK_JUDGED,
     Mark.OFF_AGENDA: Role.MARK_AGENDA,
+    Mark.DIVIDED: Role.MARK_REVIEW,
 }
 
 
@@ -79,6 +81,7 @@ def marks_of(cell: PositionCell) -> tuple[Mark, ...]:
         Mark.REVIEW if cell.review else None,
         Mark.JUDGED if cell.judged else None,
         Mark.OFF_AGENDA if cell.agenda else None,
+        Mark.DIVIDED if cell.divided else None,
     )
     return tuple(mark for mark in found if mark)
 
@@ -115,4 +118,5 @@ def _paths() -> dict[Mark, QPainterPath]:
         Mark.REVIEW: arc_arrow(),
         Mark.JUDGED: letter("J", 0.95),
         Mark.OFF_AGENDA: barred(ring(0.38, 0.12)),
+        Mark.DIVIDED: stroked(0.16, ((0.5, 1.0), (0.5, 0.56), (0.12, 0.14)), ((0.5, 0.56), (0.88, 0.14))),
     }

@@ -46,6 +46,8 @@ class Emphasis:
         Whether the keyboard goes to the matrix.
     hover : (int, int) or None
         Row and column under the pointer.
+    others : frozenset of (int, int)
+        Cells selected on other rows.
     """
 
     row: int | None = None
@@ -53,6 +55,7 @@ class Emphasis:
     current: int = 0
     has_focus: bool = False
     hover: tuple[int, int] | None = None
+    others: frozenset[tuple[int, int]] = frozenset()
 
 
 NO_EMPHASIS = Emphasis()
@@ -137,10 +140,22 @@ class MatrixPainter:
     def _draw_selection(self, canvas: Canvas, emphasis: Emphasis) -> None:
         if emphasis.row is None:
             return
+        if emphasis.others:
+            self._draw_others(canvas, emphasis.others)
         for column in emphasis.columns:
             is_current = column == emphasis.current
             role = Role.FOCUS if is_current and emphasis.has_focus else Role.SELECTION_FRAME
             self._draw_frame(canvas, emphasis.row, column, role, 2.0 if is_current else 1.5)
+
+    def _draw_others(self, canvas: Canvas, others: frozenset[tuple[int, int]]) -> None:
+        """Frame the cells selected on other rows, as far as they are seen."""
+        area = self.port.cells_area
+        columns = self.port.geometry.columns_between(self.port.scroll_x, self.port.scroll_x + area.width())
+        rows = [band.row for band in self._bands(area) if band.row is not None]
+        for row in rows:
+            for column in columns:
+                if (row, column) in others:
+                    self._draw_frame(canvas, row, column, Role.SELECTION_FRAME, 1.5)
 
     def _draw_frame(self, canvas: Canvas, row: int, column: int, role: Role, width: float) -> None:
         is_room = column == ROOM
@@ -179,5 +194,6 @@ class MatrixPainter:
         for column in self.port.geometry.columns_between(
             self.port.scroll_x, self.port.scroll_x + area.width()
         ):
-            draw_party(canvas, self.port.party_rect(column), self.model.columns[column], self.layout.kinds)
+            place, own = self.port.party_rect(column), self.model.columns[column]
+            draw_party(canvas, place, own, self.layout.kinds, folds=self.options.folds)
         canvas.painter.restore()

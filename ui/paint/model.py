@@ -10,6 +10,7 @@ from workbench.domain.vocabulary import Basis
 from workbench.readmodels.matrix_types import (
     Basket,
     CourseSpan,
+    GroupFold,
     IssueRow,
     NextDeadline,
     PartyColumn,
@@ -44,6 +45,10 @@ class MatrixModel(Protocol):
     @property
     def columns(self) -> tuple[PartyColumn, ...]:
         """Parties, in the order of the case."""
+
+    @property
+    def folds(self) -> tuple[GroupFold, ...]:
+        """Groups that can be folded into one column, or opened."""
 
     @property
     def rows(self) -> tuple[IssueRow, ...]:

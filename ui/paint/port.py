@@ -19,6 +19,7 @@ class Area(StrEnum):
     TITLE = "title"
     PARTY = "party"
     CORNER = "corner"
+    ROOMS = "rooms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,8 @@ def _hit_header(port: MatrixPort, point: QPointF) -> Hit | None:
     if area.left() <= point.x() < area.right():
         column = port.geometry.column_at(point.x() - area.left() + port.scroll_x)
         return None if column is None else Hit(Area.PARTY, column=column)
+    if port.room_left <= point.x() < port.room_left + port.geometry.widths.room:
+        return Hit(Area.ROOMS)
     return Hit(Area.CORNER) if 0.0 <= point.x() < area.left() else None
 
 

@@ -137,3 +137,15 @@ def question_in_ring() -> QPainterPath:
     whole.setFillRule(Qt.FillRule.WindingFill)
     whole.addPath(small)
     return whole
+
+
+@cache
+def fold_sign() -> QPainterPath:
+    """Return the sign that folds: two arrow heads that point at each other."""
+    return stroked(0.13, ((0.06, 0.2), (0.38, 0.5), (0.06, 0.8)), ((0.94, 0.2), (0.62, 0.5), (0.94, 0.8)))
+
+
+@cache
+def open_sign() -> QPainterPath:
+    """Return the sign that opens: two arrow heads that point apart."""
+    return stroked(0.13, ((0.36, 0.2), (0.04, 0.5), (0.36, 0.8)), ((0.64, 0.2), (0.96, 0.5), (0.64, 0.8)))

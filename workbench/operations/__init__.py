@@ -6,7 +6,8 @@
 """
 
 from workbench.operations.issues import AddIssue
+from workbench.operations.placing import PlaceRecords
 from workbench.operations.positions import RecordPosition
 from workbench.operations.records import PutRecord, RemoveRecord, ReorderRecord
 
-__all__ = ["AddIssue", "PutRecord", "RecordPosition", "RemoveRecord", "ReorderRecord"]
+__all__ = ["AddIssue", "PlaceRecords", "PutRecord", "RecordPosition", "RemoveRecord", "ReorderRecord"]

@@ -52,6 +52,8 @@ class RecordPosition:
         if not position.ref:
             position = replace(position, ref=free_ref(work, position))
         check(work, position)
+        if self.was and self.was != position.ref and work.get("positions", (position.ref,)) is not None:
+            raise CaseError(f"There is another position “{position.ref}” already. Choose another reference.")
         work.put(position, was=(self.was,) if self.was else None)
 
 

@@ -54,9 +54,17 @@ class PutRecord:
             )
         if isinstance(self.record, Option) and self.was and self.was[0] != self.record.issue:
             raise CaseError(f"The {described(table, self.was)} cannot be moved to another issue.")
+        if self.was and self.was != key_of(self.record):
+            _keep_apart(work, table, key_of(self.record))
         work.put(self.record, was=self.was)
         if isinstance(self.record, Party) and self.was:
             _rename_proposer(work, self.was[0], self.record.code)
+
+
+def _keep_apart(work: Work, table: str, key: RecordKey) -> None:
+    """Make sure that no other record has the key that one is to get."""
+    if work.get(table, key) is not None:
+        raise CaseError(f"There is another {described(table, key)} already. Choose another code.")
 
 
 def _rename_proposer(work: Work, old: str, new: str) -> None:

@@ -97,6 +97,8 @@ class Inspection:
         Position histories of the parties, with their sources.
     sections : tuple of FactList
         What else there is to say, each list under its heading.
+    leads : tuple of FactList
+        What explains the ladder, right under it.
     """
 
     title: str
@@ -111,3 +113,4 @@ class Inspection:
     facts: tuple[Fact, ...]
     histories: tuple[PartyHistory, ...]
     sections: tuple[FactList, ...] = ()
+    leads: tuple[FactList, ...] = ()

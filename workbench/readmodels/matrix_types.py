@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from workbench.domain.level import Level
 from workbench.domain.vocabulary import Agenda, IssueKind, Stance, TimePressure, Track
+from workbench.readmodels.wording import listing
 
 
 class Movement(StrEnum):
@@ -65,7 +66,7 @@ class PositionCell:
     review : bool
         A standing assessed position that is older than the declared one.
     judged : bool
-        A judgement that names the party on this issue stands.
+        A judgement that names the party on this issue stands; of a group, one for exactly its members.
     agenda : Agenda or None
         Given where the issue is not simply on the party's agenda.
     pressure : TimePressure or None
@@ -74,6 +75,10 @@ class PositionCell:
         Date of the position as typed, with "at the latest" where it is.
     sentence : str
         The whole cell as one sentence, for tooltip and screen reader.
+    refs : tuple of str
+        Of a group folded into one column: the positions of its members that stand.
+    divided : bool
+        Of such a group: its members do not all ask for the same thing.
     """
 
     party: str
@@ -90,11 +95,13 @@ class PositionCell:
     pressure: TimePressure | None = None
     since: str = ""
     sentence: str = ""
+    refs: tuple[str, ...] = ()
+    divided: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether no position stands."""
-        return not self.ref
+        return not (self.ref or self.refs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,19 +148,47 @@ class CourseSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupFold:
+    """A group that can be folded into one column, or opened.
+
+    `members` are the codes, and `labels` the names, of those in view on the day.
+    """
+
+    code: str
+    label: str
+    members: tuple[str, ...]
+    labels: tuple[str, ...]
+    is_folded: bool
+
+    @property
+    def members_in_words(self) -> str:
+        """The members as a list in a sentence."""
+        return listing(self.labels)
+
+
+@dataclass(frozen=True, slots=True)
 class PartyColumn:
-    """A column of the matrix: one party, or a group folded into one."""
+    """A column of the matrix: one party, or a group folded into one.
+
+    `members` are the parties of a folded group, `groups` the groups into which a party can be folded.
+    """
 
     code: str
     label: str
     kind: str
     colour: str
     members: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
 
     @property
     def is_group(self) -> bool:
         """Whether the column stands for several parties."""
         return bool(self.members)
+
+    @property
+    def can_fold(self) -> bool:
+        """Whether it can be opened, or folded into a group."""
+        return bool(self.members or self.groups)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from workbench.analysis.groups import Seat
 from workbench.analysis.room import needed_parties, room_of
 from workbench.analysis.series import room_series
 from workbench.analysis.standing import standing_on
@@ -17,15 +18,16 @@ from workbench.domain.audience import Audience
 from workbench.domain.level import Level
 from workbench.domain.vocabulary import Basis, TimePressure
 from workbench.readmodels.cells import position_cell, room_summary
+from workbench.readmodels.cells_group import group_cell
 from workbench.readmodels.matrix_types import (
     Basket,
     CourseSpan,
     IssueRow,
     NextDeadline,
-    PartyColumn,
     PositionCell,
     RoomSummary,
 )
+from workbench.readmodels.positions_seats import column_of, folds_on, seats_in_view
 from workbench.readmodels.span import known_span
 from workbench.snapshot import Snapshot
 
@@ -57,6 +59,8 @@ class PositionsModel:
     parties : sequence of str, optional
         Codes of the parties in view, all in the order of the case where not given. The room is that
         of the parties needed and in view.
+    folded : collection of str
+        Codes of the groups shown as one column each; the room is not changed by it.
     """
 
     def __init__(
@@ -66,6 +70,8 @@ class PositionsModel:
         basis: Basis,
         compared: date | None = None,
         parties: Sequence[str] | None = None,
+        *,
+        folded: Collection[str] = (),
     ) -> None:
         self.snapshot = snapshot
         self.day = day
@@ -77,7 +83,9 @@ class PositionsModel:
         self._parties = [number for number, own in enumerate(snapshot.parties) if own.code in set(shown)]
         self._cells: dict[tuple[int, int], PositionCell] = {}
         self._rooms: dict[int, RoomSummary] = {}
-        self.columns = tuple(self._column(number) for number in self._parties)
+        self.folds = folds_on(snapshot, day, self._parties, folded)
+        self._seats = seats_in_view(snapshot, day, self._parties, folded)
+        self.columns = tuple(column_of(snapshot, seat, self.folds) for seat in self._seats)
         self._pressures = self._read_pressures()
         self.rows = tuple(self._row(number) for number in range(len(snapshot.issues)))
         self.baskets = self._baskets()
@@ -97,9 +105,19 @@ class PositionsModel:
         """Return the cell of a row and a column (numbers)."""
         cell = self._cells.get((row, column))
         if cell is None:
-            cell = position_cell(self.standing, self._then, self._parties[column], row)
+            cell = self._made(self._seats[column], row)
             self._cells[row, column] = cell
         return cell
+
+    def _made(self, seat: Seat, row: int) -> PositionCell:
+        if seat.is_group:
+            return group_cell(self.standing, seat, row)
+        return position_cell(self.standing, self._then, seat.members[0], row)
+
+    @property
+    def in_view(self) -> tuple[int, ...]:
+        """Numbers of the parties in view, those of folded groups too."""
+        return tuple(self._parties)
 
     def room(self, row: int) -> RoomSummary | None:
         """Return the room of the parties needed and in view; none for a fact or a norm."""
@@ -135,10 +153,6 @@ class PositionsModel:
             return None
         day, title = min(ahead)
         return NextDeadline(title, day, (day - self.day).days)
-
-    def _column(self, number: int) -> PartyColumn:
-        party = self.snapshot.parties[number]
-        return PartyColumn(party.code, party.label, party.kind.value, party.colour)
 
     def _row(self, number: int) -> IssueRow:
         issue = self.snapshot.issues[number]

@@ -65,6 +65,8 @@ def test_shift_and_ctrl_take_several_parties_of_one_issue(view: MatrixView) -> N
     click(view, 1, 1, CTRL)
     assert view.selection == Selection("i1", ("P0", "P2"))
     click(view, 2, 1, CTRL)
+    assert view.selection == Selection("i2", ("P1",), others=(("i1", "P0"), ("i1", "P2")))
+    click(view, 2, 1)
     assert view.selection == Selection("i2", ("P1",))
 
 

@@ -12,6 +12,7 @@ from workbench.domain.vocabulary import Basis, IssueKind, Stance, TimePressure, 
 from workbench.readmodels.matrix_types import (
     Basket,
     CourseSpan,
+    GroupFold,
     IssueRow,
     Movement,
     NextDeadline,
@@ -44,6 +45,7 @@ class HandMadeMatrix:
     audience: Audience = PRINCIPAL
     course_span: tuple[date, date] = (date(2018, 1, 1), DAY)
     deadline: NextDeadline | None = DEADLINE
+    folds: tuple[GroupFold, ...] = ()
 
     @cached_property
     def baskets(self) -> tuple[Basket, ...]:

@@ -15,6 +15,8 @@ _ADDED = {
     ActionId.ADD_TERM: "terms",
     ActionId.ADD_LINKAGE: "linkages",
     ActionId.ADD_JUDGEMENT: "judgements",
+    ActionId.ADD_GROUP: "groups",
+    ActionId.ADD_INFLUENCE: "influences",
 }
 
 
@@ -33,6 +35,7 @@ class EditCommands:
         bind(ActionId.ADD_SOURCE, lambda: self._on_page(lambda page: page.desk.new_source()))
         for name, table in _ADDED.items():
             bind(name, partial(self._new_record, table))
+        bind(ActionId.EDIT_CASE, lambda: self._on_page(lambda page: page.desk.open_case()))
         bind(ActionId.EDIT_SELECTED, self.edit_selected)
         bind(ActionId.REMOVE_SELECTED, self.remove_selected)
         bind(ActionId.HISTORY_OF_SELECTED, self.history_of_selected)
@@ -102,7 +105,7 @@ class EditCommands:
     @staticmethod
     def _new_issue(page: CasePage) -> None:
         chosen = page.session.view.selection
-        baskets = {issue.code: issue.basket for issue in page.session.snapshot.issues}
+        baskets = {issue.code: issue.basket for issue in page.session.kept.issues}
         page.desk.new_issue(baskets.get(chosen.issue, "") if chosen else "")
 
     @staticmethod

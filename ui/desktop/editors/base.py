@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import Signal
 
+from ui.desktop.editors.codes import CODE_FIELDS, CodeField, renaming
 from ui.desktop.editors.fields import Field
 from ui.desktop.editors.sheet import EditorSheet
 from ui.desktop.session import CaseSession
@@ -53,6 +54,7 @@ class RecordEditor(EditorSheet, Generic[RecordT]):
         self._warned = False
         self.fields: dict[str, Field[Any]] = {}
         self.build()
+        self._add_code()
         self.lay_out()
         self.load(record)
         session.case_changed.connect(self._case_changed)
@@ -96,6 +98,13 @@ class RecordEditor(EditorSheet, Generic[RecordT]):
         self.fields[name] = field
         field.committed.connect(partial(self.commit, name))
 
+    def _add_code(self) -> None:
+        """Let the code of a record that is there already be changed, below everything else."""
+        for name in CODE_FIELDS if not self.is_new else ():
+            if hasattr(self.record, name):
+                self.add(name, CodeField(self.hub, "Code" if name == "code" else "Reference"))
+                self.form.addWidget(self.fields[name])
+
     def load(self, record: RecordT) -> None:
         """Show a record."""
         self.record = record
@@ -122,13 +131,15 @@ class RecordEditor(EditorSheet, Generic[RecordT]):
 
     def save(self, changed: RecordT) -> bool:
         """Write a changed record; where that cannot be, say why and show again what stands."""
+        before = self.record
+        operation = renaming(self.writing(changed), self.key, key_of(cast("Record", changed)))
+        self.record = changed
         try:
-            self.session.commit(self.writing(changed), self._initiator)
+            self.session.commit(operation, self._initiator)
         except CaseError as error:
-            self.load(self.record)
+            self.load(before)
             self.say(str(error))
             return False
-        self.record = changed
         self.refresh_words()
         return True
 

@@ -16,8 +16,13 @@ from workbench.domain.case import RecordKey
 from workbench.domain.issue import Option
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from ui.desktop.editors.base import RecordEditor
+    from ui.desktop.editors.case import CaseEditor
     from ui.desktop.editors.sources import SourcesField
+
+    Sheet: TypeAlias = RecordEditor[Any] | CaseEditor | RecordCard
 
 
 class Desk(QStackedWidget):
@@ -61,6 +66,13 @@ class Desk(QStackedWidget):
         else:
             self.new_position(party, issue)
 
+    def open_case(self) -> None:
+        """Show what is said of the case itself."""
+        if self._session.may_edit:
+            self._lay(_kinds().CaseEditor(self._session, self._hub))
+        else:
+            self._session.failed.emit(_WHY_NOT)
+
     def new_position(self, party: str, issue: str) -> None:
         """Enter a position, starting from what stands."""
         self._new("positions", _kinds().start_position(self._session, party, issue), first="since")
@@ -85,6 +97,11 @@ class Desk(QStackedWidget):
         """Enter a record of a table."""
         self._new(table, _kinds().STARTS[table](self._session))
 
+    def move_option(self, step: int) -> bool:
+        """Move the option that has the keyboard in the editor of an issue; return whether there is one."""
+        sheet = self.currentWidget()
+        return self.count() > 1 and bool(getattr(sheet, "move_option", lambda _step: False)(step))
+
     def close_all(self) -> None:
         """Leave every editor and card."""
         while self.count() > 1:
@@ -99,7 +116,7 @@ class Desk(QStackedWidget):
         self._lay(editor, first)
         return editor
 
-    def _lay(self, sheet: RecordEditor[Any] | RecordCard, first: str = "") -> None:
+    def _lay(self, sheet: Sheet, first: str = "") -> None:
         sheet.finished.connect(lambda: self._take_away(sheet))
         sheet.record_wanted.connect(self.open_record)
         if not isinstance(sheet, RecordCard):
@@ -143,7 +160,7 @@ _WHY_NOT = (
 )
 
 
-def _focus(sheet: RecordEditor[Any] | RecordCard, first: str) -> None:
+def _focus(sheet: Sheet, first: str) -> None:
     if isinstance(sheet, RecordCard):
         sheet.setFocus()
         return

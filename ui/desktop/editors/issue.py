@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.desktop.editors.base import RecordEditor
 from ui.desktop.editors.choice_fields import WordField
 from ui.desktop.editors.code_names import suggest_code
 from ui.desktop.editors.fields import AreaField, Field, LineField
+from ui.desktop.editors.option_rows import DropLine, OptionPlace, OptionRow, place_at, scroll_with
 from ui.desktop.editors.parties import PartiesField
 from ui.desktop.widgets.focus import tab_before
-from ui.desktop.widgets.row_button import RowButton
 from ui.theme.hub import ThemeHub
 from ui.theme.typography import Space
 from workbench.domain.handling import Handling
 from workbench.domain.issue import Issue, Option
 from workbench.domain.vocabulary import IssueKind, Scale
-from workbench.operations import AddIssue, PutRecord
+from workbench.operations import AddIssue, PlaceRecords, PutRecord
 
 _FIRST_LINES = 2
 
@@ -41,6 +41,7 @@ class IssueEditor(RecordEditor[Issue]):
         self.options = OptionLines(hub) if self.is_new else OptionList(hub)
         self.options.option_wanted.connect(lambda key: self.record_wanted.emit("options", key))
         self.options.option_typed.connect(self._add_option)
+        self.options.option_moved.connect(self._move_option)
         self.refresh_choices()
         self.form.addWidget(fields["title"])
         self.form.addWidget(fields["question"])
@@ -82,6 +83,18 @@ class IssueEditor(RecordEditor[Issue]):
             return PutRecord(record)
         return AddIssue(record, options_named(record, self.options.labels()))
 
+    def move_option(self, step: int) -> bool:
+        """Move the option that has the keyboard; return whether one has it."""
+        return isinstance(self.options, OptionList) and self.options.move_focused(step)
+
+    def _move_option(self, code: str, beside: str, after: bool) -> None:
+        issue = self.record.code
+        self.session.perform(
+            PlaceRecords("options", ((issue, code),), (issue, beside), after), self._initiator
+        )
+        if isinstance(self.options, OptionList):
+            self.options.focus_option(code)
+
     def _add_option(self, label: str) -> None:
         taken = {
             option.code for option in self.session.snapshot.case.options if option.issue == self.record.code
@@ -113,6 +126,8 @@ class OptionEntry(Field[list[str]]):
     """Key of an option that the person wants to see."""
     option_typed = Signal(str)
     """Label of an option that is to be made."""
+    option_moved = Signal(str, str, bool)
+    """Code of an option, that of the one beside which it is to stand, and whether after it."""
 
     def __init__(self, hub: ThemeHub) -> None:
         entry = QWidget()
@@ -171,7 +186,9 @@ class OptionList(OptionEntry):
 
     def __init__(self, hub: ThemeHub) -> None:
         super().__init__(hub)
-        self._buttons: list[RowButton] = []
+        self._buttons: list[OptionRow] = []
+        self._drop: OptionPlace | None = None
+        self._mark = DropLine(hub, self.entry)
         self._more = QLineEdit()
         self._more.setPlaceholderText("Another option: type it and press Enter")
         self._more.setAccessibleName("Another option")
@@ -188,10 +205,52 @@ class OptionList(OptionEntry):
             self._lines.insertWidget(place, button)
         tab_before(self._more, self._buttons)
 
-    def _button(self, option: Option) -> RowButton:
-        button = RowButton(self._hub, option.label, option.description)
-        button.clicked.connect(lambda _on: self.option_wanted.emit((option.issue, option.code)))
-        return button
+    @property
+    def rows(self) -> tuple[OptionRow, ...]:
+        """The lines, one for each option."""
+        return tuple(self._buttons)
+
+    def move_focused(self, step: int) -> bool:
+        """Move the option that has the keyboard up (-1) or down (1); return whether one has it."""
+        own = next((place for place, row in enumerate(self._buttons) if row.hasFocus()), None)
+        if own is None:
+            return False
+        if 0 <= own + step < len(self._buttons):
+            code, beside = self._buttons[own].option.code, self._buttons[own + step].option.code
+            self.option_moved.emit(code, beside, step > 0)
+        return True
+
+    def focus_option(self, code: str) -> None:
+        """Give the keyboard to an option."""
+        for row in self._buttons:
+            if row.option.code == code:
+                row.setFocus()
+
+    def _button(self, option: Option) -> OptionRow:
+        row = OptionRow(self._hub, option)
+        row.clicked.connect(lambda _on: self.option_wanted.emit((option.issue, option.code)))
+        row.dragged.connect(self._dragged)
+        row.dropped.connect(lambda: self._dropped(option.code))
+        row.let_go.connect(self._let_go)
+        return row
+
+    def _dragged(self, point: QPoint) -> None:
+        scroll_with(self, point)
+        self._drop = place_at(self._buttons, point)
+        if self._drop is not None:
+            row = next(own for own in self._buttons if own.option.code == self._drop.beside)
+            edge = row.geometry().bottom() + 2 if self._drop.after else row.geometry().top() - 2
+            self._mark.show_at(edge, self.entry.width())
+
+    def _dropped(self, code: str) -> None:
+        drop = self._drop
+        self._let_go()
+        if drop is not None and drop.beside != code:
+            self.option_moved.emit(code, drop.beside, drop.after)
+
+    def _let_go(self) -> None:
+        self._drop = None
+        self._mark.hide()
 
     def _typed(self) -> None:
         label = self._more.text().strip()

@@ -6,7 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from ui.desktop.editors.base import RecordEditor
+from ui.desktop.editors.case import CaseEditor
 from ui.desktop.editors.event import EventEditor, new_event
+from ui.desktop.editors.group import GroupEditor, new_group
+from ui.desktop.editors.influence import InfluenceEditor, new_influence
 from ui.desktop.editors.issue import IssueEditor, new_issue
 from ui.desktop.editors.judgement import JudgementEditor, new_judgement
 from ui.desktop.editors.linkage import LinkageEditor, new_linkage
@@ -29,6 +32,8 @@ EDITORS: dict[str, type[RecordEditor[Any]]] = {
     "terms": TermEditor,
     "judgements": JudgementEditor,
     "linkages": LinkageEditor,
+    "groups": GroupEditor,
+    "influences": InfluenceEditor,
 }
 """By table."""
 
@@ -38,12 +43,15 @@ STARTS: dict[str, Callable[[CaseSession], Record]] = {
     "terms": new_term,
     "judgements": new_judgement,
     "linkages": new_linkage,
+    "groups": new_group,
+    "influences": new_influence,
 }
 """What a new record starts from."""
 
 __all__ = [
     "EDITORS",
     "STARTS",
+    "CaseEditor",
     "SourcesField",
     "new_issue",
     "new_party",

@@ -57,7 +57,7 @@ class SourceEditor(RecordEditor[Source]):
         """Return the operation that writes it; an identity that is not shown stays as it is."""
         if "identity" not in self.fields and not self.is_new:
             sources = self.session.store.read_case().sources
-            stored = next((source for source in sources if source.code == record.code), None)
+            stored = next((source for source in sources if source.code == self.key[0]), None)
             record = replace(record, identity=stored.identity if stored else "")
         return PutRecord(record)
 

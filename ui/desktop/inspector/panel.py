@@ -20,7 +20,7 @@ from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
 from workbench.domain.errors import CaseError
 from workbench.domain.level import Level
-from workbench.readmodels.inspector_types import Fact, Inspection, Link
+from workbench.readmodels.inspector_types import Fact, FactList, Inspection, Link
 
 _SETTLED_AFTER = 40
 """Milliseconds without a further move before the inspector follows: text is not read on the way."""
@@ -81,7 +81,7 @@ class Inspector(QScrollArea):
         self._later()
 
     def _view_changed(self, changed: frozenset[str]) -> None:
-        if "selection" in changed or "audience" in changed:
+        if changed & {"selection", "audience", "names"}:
             self._explained = None
             self.refresh()
         elif changed & {"day", "basis", "hidden"}:
@@ -119,6 +119,7 @@ def inspector_parts(hub: ThemeHub, said: Inspection, follow: Follow) -> Iterable
         yield level_box(hub, said.level, said.sentences)
     if said.ladder:
         yield Ladder(hub, said.parties, said.ladder)
+    yield from _fact_lists(hub, said.leads, follow)
     if said.questions:
         yield ask_box(hub, said.questions)
     for heading, facts in (
@@ -129,12 +130,16 @@ def inspector_parts(hub: ThemeHub, said: Inspection, follow: Follow) -> Iterable
         if facts:
             yield section_label(hub, heading)
             yield from (fact_line(hub, fact, follow) for fact in facts)
-    for section in said.sections:
-        yield section_label(hub, section.heading)
-        yield from (fact_line(hub, fact, follow) for fact in section.facts)
+    yield from _fact_lists(hub, said.sections, follow)
     for history in said.histories:
         yield section_label(hub, history.title)
         yield History(hub, history, follow)
+
+
+def _fact_lists(hub: ThemeHub, lists: Iterable[FactList], follow: Follow) -> Iterable[QWidget]:
+    for own in lists:
+        yield section_label(hub, own.heading)
+        yield from (fact_line(hub, fact, follow) for fact in own.facts)
 
 
 def level_box(hub: ThemeHub, level: Level | None, sentences: tuple[str, ...]) -> Box:

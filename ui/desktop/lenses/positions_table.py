@@ -26,7 +26,7 @@ def positions_table(model: PositionsModel) -> TableOfTexts:
             (
                 basket_of.get(number, ""),
                 row.title,
-                *(f"{cell.lead} {cell.text}".strip() if cell.ref else "" for cell in cells),
+                *(f"{cell.lead} {cell.text}".strip() if not cell.is_empty else "" for cell in cells),
                 room.level.value if room else "",
                 "; ".join(room.meeting) if room else "",
             )

@@ -1,0 +1,53 @@
+"""What can be done with cells, rows and columns of the matrix."""
+
+from __future__ import annotations
+
+from ui.actions.ids import ActionId
+from ui.actions.spec import ActionSpec, Category, Condition, Submenu
+
+_SHOWN = (Condition.CASE_OPEN, Condition.MATRIX_SHOWN)
+_SELECTED = (*_SHOWN, Condition.SELECTION)
+_EDITABLE = (*_SELECTED, Condition.WRITABLE)
+
+CELL_ACTIONS = (
+    ActionSpec(
+        ActionId.COPY_CELLS, "&Copy cells",
+        "Copy the cells selected as a table, with what they show.", Category.EDIT, shortcuts=("Ctrl+C",),
+        needs=_SELECTED, separated=True
+    ),
+)  # fmt: skip
+
+MOVE_ACTIONS = (
+    ActionSpec(
+        ActionId.MOVE_UP, "Issue &up", "Move the issue selected up, also into the basket above.",
+        Category.EDIT, shortcuts=("Alt+Up",), needs=_EDITABLE, submenu=Submenu.MOVE
+    ),
+    ActionSpec(
+        ActionId.MOVE_DOWN, "Issue &down", "Move the issue selected down, also into the basket below.",
+        Category.EDIT, shortcuts=("Alt+Down",), needs=_EDITABLE, submenu=Submenu.MOVE
+    ),
+    ActionSpec(
+        ActionId.MOVE_LEFT, "Party to the &left", "Move the party selected one column to the left.",
+        Category.EDIT, shortcuts=("Ctrl+Alt+Left", "Ctrl+Shift+Left"), needs=_EDITABLE, submenu=Submenu.MOVE
+    ),
+    ActionSpec(
+        ActionId.MOVE_RIGHT, "Party to the &right", "Move the party selected one column to the right.",
+        Category.EDIT, shortcuts=("Ctrl+Alt+Right", "Ctrl+Shift+Right"), needs=_EDITABLE, submenu=Submenu.MOVE
+    ),
+)  # fmt: skip
+
+FOLD_ACTIONS = (
+    ActionSpec(
+        ActionId.FOLD_GROUP, "&Fold or open the group",
+        "Show the group of the party selected as one column, or its members apart.", Category.VIEW,
+        shortcuts=("Ctrl+G",), needs=(*_SELECTED, Condition.HAS_GROUPS), separated=True
+    ),
+    ActionSpec(
+        ActionId.FOLD_GROUPS, "&Groups", "Choose which groups are shown as one column.", Category.VIEW,
+        needs=(*_SHOWN, Condition.HAS_GROUPS), is_menu=True
+    ),
+    ActionSpec(
+        ActionId.OPEN_GROUPS, "&Open all groups", "Show the members of every group apart.", Category.VIEW,
+        shortcuts=("Ctrl+Shift+G",), needs=(*_SHOWN, Condition.HAS_GROUPS)
+    ),
+)  # fmt: skip
