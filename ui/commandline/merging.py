@@ -75,7 +75,7 @@ def _answer(path: Path, plan: MergePlan, chosen: Decisions, audience: Audience, 
 
     if undecided and not is_dry:
         complaint = (
-            f"Nothing was merged: {len(undecided)} collisions are not decided. "
+            f"Nothing was merged: {number_of(len(undecided), 'collision')} not decided. "
             "Answer them on a terminal, or say --prefer mine or --prefer theirs."
         )
         return Answer(data, show, WRONG_INPUT, complaint)
@@ -143,7 +143,7 @@ def _lines(
         yield f"“{plan.other}” brings nothing new to “{path}”."
         return
     begins = "Merged" if is_written else "Merging would take"
-    yield f"{begins} {plan.operations} operations of “{plan.other}” into “{path}”."
+    yield f"{begins} {number_of(plan.operations, 'operation')} of “{plan.other}” into “{path}”."
     for own in plan.taken:
         fields = f": {', '.join(own.fields)}" if own.fields else ""
         who = f"{own.author or '–'}, {own.at:%Y-%m-%d %H:%M}"

@@ -38,3 +38,8 @@ def _word(value: object) -> object:
         case PartialDate() | SourceReference():
             return str(value)
     return value
+
+
+def number_of(count: int, noun: str) -> str:
+    """Return how many of something, as in "1 collision" and "2 collisions"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
