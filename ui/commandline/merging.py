@@ -14,6 +14,7 @@ from rich.text import Text
 from ui.commandline.answer import Answer, Data
 from ui.commandline.failures import WRONG_INPUT, InputError
 from ui.commandline.passphrases import can_ask, passphrase_in
+from ui.commandline.plainly import number_of
 from ui.commandline.reading import audience_of, existing_case
 from ui.commandline.safefiles import SafeFiles
 from workbench.domain.audience import Audience
