@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
 from ui.paint.canvas import Canvas
-from ui.paint.legend import LEVELS, MARKS, STANCES
+from ui.paint.legend import LEVELS, MARKS, ROOM_SIGNS, STANCES
 from ui.paint.marks import marks_of
 from ui.paint.picture_words import empty_words, reader
 from ui.paint.present_card import card_bodies
@@ -112,7 +112,7 @@ Lay = Callable[[QRectF, TypeScale, TextCache], Sequence[Body]]
 def overview_pages(model: PresentModel, screen: Screen) -> tuple[Page, ...]:
     """Return the matrix."""
     frame = _frame(model, f"Where the parties stand on {day_in_words(model.day)}", (_BASES[model.basis],))
-    frame = replace(frame, legend=STANCES + _marks_in(model), levels=_SHOWN_LEVELS)
+    frame = replace(frame, legend=STANCES + _marks_in(model) + _room_signs_in(model), levels=_SHOWN_LEVELS)
     empty = empty_words(model.matrix)
     return _pages(screen, frame, lambda body, scale, texts: overview_bodies(model, body, scale, texts, empty))
 
@@ -175,6 +175,11 @@ def _marks_in(model: PresentModel) -> Entries:
         for mark in marks_of(model.cell(row, column))
     }
     return tuple((mark, text) for mark, text in MARKS if mark in used)
+
+
+def _room_signs_in(model: PresentModel) -> Entries:
+    rooms = (model.room(row) for row in model.rows)
+    return ROOM_SIGNS if any(room is not None and room.is_open for room in rooms) else ()
 
 
 def _pages(screen: Screen, frame: PresentFrame, lay: Lay, calm: float = _CALM_HEIGHT) -> tuple[Page, ...]:

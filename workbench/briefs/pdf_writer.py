@@ -31,6 +31,8 @@ from workbench.briefs.places import Spot
 from workbench.briefs.templates import read_text
 
 _NOT_ACCESSIBLE = "PDF/UA-1 error"
+_ALL_BUT_EMPTY = 25.0
+"""A last page with no more than so many millimetres of text is to be spared."""
 
 
 def pdf_bytes(document: Document, made_at: datetime, template: Path | None = None) -> bytes:
@@ -53,7 +55,7 @@ def pdf_bytes(document: Document, made_at: datetime, template: Path | None = Non
     BriefError
         If the pages cannot be set, or the template leaves out headings or the marking.
     """
-    page = _Page(_inputs(document), template or resource("briefs/brief.typ"))
+    page = _settled(document, template)
     if template is not None:
         _see_that_it_fits(page, document)
     try:
@@ -69,7 +71,7 @@ def pdf_bytes(document: Document, made_at: datetime, template: Path | None = Non
 
 def page_numbers(document: Document, template: Path | None = None) -> dict[Spot, int]:
     """Return on which page of the PDF each block and row stands, as far as the template tells."""
-    page = _Page(_inputs(document), template or resource("briefs/brief.typ"))
+    page = _settled(document, template)
     try:
         marks = json.loads(page.query("<place>", "value"))
     except RuntimeError:
@@ -83,6 +85,12 @@ class _Page:
 
     inputs: dict[str, str]
     path: Path
+
+    @property
+    def end(self) -> tuple[int, float]:
+        """On which page the text ends, and how far down in millimetres."""
+        *_, (page, down) = json.loads(self.query("<end>", "value"))
+        return page, down
 
     def compile(self, made_at: datetime, standard: Literal["ua-1"] | None) -> bytes:
         """Set the pages; without a standard the fonts of the machine are taken as well."""
@@ -100,7 +108,19 @@ class _Page:
         return _compiler(self.path, changed, tuple(self.inputs.items()), bundled_only=bundled_only)
 
 
-@lru_cache(maxsize=1)
+def _settled(document: Document, template: Path | None) -> _Page:
+    """Return the page; set closer where its last sheet would be all but empty otherwise."""
+    if template is not None:
+        return _Page(_inputs(document), template)
+    page = _Page(_inputs(document), resource("briefs/brief.typ"))
+    number, down = page.end
+    if number == 1 or down > look()["page"]["top"] + _ALL_BUT_EMPTY:
+        return page
+    tight = _Page({**page.inputs, "tight": "yes"}, page.path)
+    return tight if tight.end[0] < number else page
+
+
+@lru_cache(maxsize=2)
 def _compiler(
     path: Path, changed: int, inputs: tuple[tuple[str, str], ...], *, bundled_only: bool
 ) -> typst.Compiler:

@@ -104,7 +104,8 @@ def _why(material: Material, issue: int) -> Iterator[Paragraph]:
     snapshot = material.snapshot
     cell_of_needed = room_of(material.standing, issue, needed_parties(snapshot, issue))
     if 2 <= len(cell_of_needed.holders) <= material.limits.names:
-        yield muted(" ".join(room_sentences(material.standing, cell_of_needed)[1:]))
+        said = " ".join(room_sentences(material.standing, cell_of_needed)[1:])
+        yield paragraph(said, role=Role.MUTED, keep_with_next=True)
 
 
 def _room_runs(material: Material, issue: int, room: RoomSummary) -> list[str | Run]:
