@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from db.backup import backup_file, sync_file, sync_folder
 from db.cipher import Key, Keyring, new_key
 from db.engine import APPLICATION_ID, connect, driver, make_engine, uri
-from db.errors import refuse_read_only, spoken
+from db.errors import locked, refuse_read_only, spoken
 from db.examine import examine, has_side_files, private_copy, read_header
 from db.journal import FILLING
 from db.keeper import BackupKeeper
@@ -246,9 +246,18 @@ def fold(engine: Engine, key: Key | None) -> None:
 
 
 def fold_leftovers(path: Path, key: Key | None) -> None:
-    """Fold in what a crash left beside a file that this process has locked."""
+    """Fold in what a crash left beside a file that this process has locked.
+
+    Raises
+    ------
+    LockedCaseError
+        If another program is reading the file: its log would be taken for that of the file that is to
+        come in its place.
+    """
     if has_side_files(path):
         fold(make_engine(path, key), key)
+    if has_side_files(path):
+        raise locked(path)
 
 
 def _open_reading(path: Path, key: Key | None, *, beside_others: bool) -> SqliteCaseStore:
