@@ -10,6 +10,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -104,30 +105,57 @@ def expunge(
     path = Path(path).resolve()
     if plan.is_empty:
         raise CaseError(f"There is nothing to expunge: {plan.label} is not in {path.name} or its backups.")
+    _refuse_unreadable(plan, remove_unreadable=remove_unreadable)
+    lock, keys = CaseLock(path), Keyring(passphrase)
+    with spoken(path), ExitStack() as locked:
+        keys.key_for(path)
+        refuse_read_only(*plan.backups, path)
+        lock.take()
+        locked.callback(lock.release)
+        fold_leftovers(path, keys.key_for(path))
+        clear_drafts(path, older_than=0)
+        plan = _as_it_is_now(path, plan, passphrase)
+        _refuse_unreadable(plan, remove_unreadable=remove_unreadable)
+        return _carry_out(path, plan, keys, author)
+
+
+def _carry_out(path: Path, plan: ExpungePlan, keys: Keyring, author: str) -> Expunged:
+    spot = Spot(plan.table, plan.key, plan.field_name) if plan.table else None
+    erasure = Erasure(plan.texts, spot, _gap())
+    made = _operation(plan, author)
+    targets = (*plan.backups, path)
+    refuse_read_only(*targets)
+    for own in plan.unreadable:
+        discard(own)
+    known = set(_beside(path))
+    for own in targets:
+        with spoken(own):
+            rewrite(own, keys.key_for(own), erasure, made)
+    late = [own for own in _beside(path) if own not in known]  # a backup needs no lock
+    for own in late:
+        with spoken(own):
+            rewrite(own, keys.key_for(own), erasure, made)
+    return Expunged(erasure.gap, len(plan.places), (*targets, *late), plan.unreadable)
+
+
+def _as_it_is_now(path: Path, plan: ExpungePlan, passphrase: str | None) -> ExpungePlan:
+    """Return the plan made anew: the case may have been worked with, and backed up, since it was made."""
+    if plan.table:
+        now = plan_expunge(path, table=plan.table, key=plan.key, field=plan.field_name, passphrase=passphrase)
+    else:
+        now = plan_expunge(path, text=plan.texts[0], passphrase=passphrase)
+    texts = anywhere(frozenset((*plan.texts, *now.texts)), _gap())
+    backups_now = dict.fromkeys(own for own in (*plan.backups, *now.backups) if own.exists())
+    return replace(now, label=plan.label, texts=texts, backups=tuple(backups_now))
+
+
+def _refuse_unreadable(plan: ExpungePlan, *, remove_unreadable: bool) -> None:
     if plan.unreadable and not remove_unreadable:
         names = ", ".join(own.name for own in plan.unreadable)
         raise CaseError(
             f"Nothing was changed: {names} cannot be searched and may hold the text. "
             "Move them away, or have them removed."
         )
-    spot = Spot(plan.table, plan.key, plan.field_name) if plan.table else None
-    erasure = Erasure(plan.texts, spot, _gap())
-    made = _operation(plan, author)
-    lock, keys = CaseLock(path), Keyring(passphrase)
-    targets = (*plan.backups, path)
-    with spoken(path), ExitStack() as locked:
-        keys.key_for(path)
-        refuse_read_only(*targets)
-        lock.take()
-        locked.callback(lock.release)
-        fold_leftovers(path, keys.key_for(path))
-        clear_drafts(path, older_than=0)
-        for own in plan.unreadable:
-            discard(own)
-        for own in targets:
-            with spoken(own):
-                rewrite(own, keys.key_for(own), erasure, made)
-    return Expunged(erasure.gap, len(plan.places), targets, plan.unreadable)
 
 
 def _gap() -> str:

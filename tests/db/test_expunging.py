@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from db.backup import backup_folder, backups
+from db.backup import backup_case, backup_folder, backups
 from db.case_file import create_case, open_case
 from db.check import check_case
 from db.expunging import expunge, plan_expunge
@@ -278,6 +278,36 @@ def test_a_failure_half_way_can_be_tried_again(told: Path, monkeypatch: pytest.M
     monkeypatch.undo()
     expunge(told, plan_expunge(told, table="sources", key=("INF",), field="identity"))
     assert holders(told.parent, NAME, EARLIER) == []
+
+
+def test_what_was_backed_up_since_it_was_planned_is_reached_too(told: Path) -> None:
+    plan = plan_expunge(told, table="sources", key=("INF",), field="identity")
+    later = "General Ünal"
+    with open_case(told, author="Ada") as store:
+        store.perform(put(Party("ALSO", f"with {NAME}")))
+    with open_case(told, author="Ada") as store:
+        store.perform(put(informant(later)))
+    assert len(backups(told)) == 5
+    done = expunge(told, plan)
+    assert len(done.rewritten) == 6
+    assert holders(told.parent, NAME, EARLIER, later) == []
+    assert check_case(told).is_sound
+
+
+def test_a_backup_made_meanwhile_is_reached_too(told: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import db.expunging  # noqa: PLC0415
+
+    real, made = db.expunging.rewrite, []
+
+    def rewriting(path: Path, *args: object) -> None:
+        if path == told:
+            made.append(backup_case(told))  # by another process, which needs no lock for it
+        real(path, *args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(db.expunging, "rewrite", rewriting)
+    done = expunge(told, plan_expunge(told, text=NAME))
+    assert made[0] in done.rewritten
+    assert holders(told.parent, NAME) == []
 
 
 TEXT = "verborgen Ünal"
