@@ -21,7 +21,10 @@ from workbench.briefs.content import (
     Table,
 )
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&=:^$@])")
+_SIGNS = re.compile(r"""([\\`*_{}\[\]<>|~&^$#]|(?<=\S)[:@.](?=\S)|=(?==))""")
+"""What means something wherever it stands; a colon, a point or an @ within a word makes links and names."""
+_AT_START = re.compile(r"^(\s*\d*)([+=:.)-])")
+"""What makes a line a heading or an item of a list."""
 _WRAPS = {RunStyle.STRONG: "**", RunStyle.EMPHASIS: "*"}
 
 
@@ -35,13 +38,13 @@ def markdown_bytes(document: Document, made_at: datetime, template: Path | None 
 
 
 def _pieces(document: Document) -> Iterator[str]:
-    yield f"{_text(document.prepared_for)} · **{_text(document.marking)}**"
+    yield f"{_text(document.prepared_for)} · **{document.marking}**"
     yield f"# {_text(document.title)}"
     yield _text(document.subtitle)
     for part in document.parts:
         for block in part.blocks:
             yield _block(block)
-    yield f"{_text(document.footer)} · **{_text(document.marking)}**"
+    yield f"{_text(document.footer)} · **{document.marking}**"
 
 
 def _block(block: Block) -> str:
@@ -86,4 +89,4 @@ def _run(run: Run) -> str:
 
 
 def _text(text: str) -> str:
-    return _SIGNS.sub(r"\\\1", text)
+    return _AT_START.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", text))

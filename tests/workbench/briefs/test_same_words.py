@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.briefs.content import Document, plain_text
+from workbench.briefs.content import Bullets, Document, Part, paragraph, plain_text, strong
 from workbench.briefs.docx_writer import docx_bytes
 from workbench.briefs.html_writer import html_bytes
 from workbench.briefs.markdown_writer import markdown_bytes
 from workbench.briefs.pdf_writer import pdf_bytes
 
-from .documents import HOSTILE, document_saying, every_block
+from .documents import HOSTILE, document_of, document_saying, every_block
 from .extract import bare, docx_lines, html_words, markdown_words, pdf_words
 from .sample import MADE_AT, THREE, sample_brief, sample_document
 
@@ -54,6 +54,22 @@ def test_html_and_markdown_read_no_text_as_markup(text: str) -> None:
     document = document_saying(f"a {text} z")
     assert html_words(html_bytes(document, MADE_AT)) == bare(plain_text(document))
     assert markdown_words(markdown_bytes(document, MADE_AT), document) == bare(plain_text(document))
+
+
+@given(st.text(alphabet="#-+=~>*_|1234567890.:)( a\n", min_size=1, max_size=12))
+@settings(deadline=None)
+def test_markdown_reads_nothing_at_the_start_of_a_line_as_markup(text: str) -> None:
+    document = document_of(Part((paragraph(text, strong("b")), Bullets((paragraph(text, "b"),)))))
+    assert markdown_words(markdown_bytes(document, MADE_AT), document) == bare(plain_text(document))
+
+
+def test_plain_words_stand_in_markdown_as_they_are() -> None:
+    for document in BRIEFS.values():
+        lines = markdown_bytes(document, MADE_AT).decode("utf-8").splitlines()
+        assert lines[0].endswith(f" · **{document.marking}**")
+        assert lines[2] == f"# {document.title}"
+    said = "Asked for 3 (or more), on 2022-12-12: “yes”! Why?"
+    assert said in markdown_bytes(document_saying(said), MADE_AT).decode("utf-8").splitlines()
 
 
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=4))
