@@ -184,7 +184,7 @@ def _zoom(settings: QSettings) -> float | None:
 
 
 def _run_window(cases: Cases, store: CaseStore | None) -> int:
-    from PySide6.QtCore import QSettings
+    from PySide6.QtCore import QSettings, QTimer
 
     from ui.crash import FaultHook, crashes_kept, state_folder
 
@@ -204,7 +204,7 @@ def _run_window(cases: Cases, store: CaseStore | None) -> int:
         window.show()
         _after_first_sight(window)
         if crash is not None:
-            say(f"The program ended unexpectedly last time. Details: {crash}")
+            QTimer.singleShot(0, window, lambda: window.asking.crashed(crash.report, crash.path))
         status = app.exec()
         window.close()
     window.deleteLater()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import faulthandler
 import logging
+import os
 import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
@@ -27,6 +29,10 @@ _MOST_LOGGED = 50
 _CRASHES = "crash.log"
 _LAST_CRASH = "last crash.log"
 _FAULTS = "faults.log"
+_LONGEST = 20_000
+"""Letters of a crash that are kept; its end says most."""
+_FOLDERS = (Path(platformdirs.__file__).parents[1], Path(__file__).parents[1])
+"""Where the program and what it uses lie."""
 
 APOLOGY = (
     "Something went wrong in the program itself. What you did last may not have been carried out; "
@@ -42,25 +48,53 @@ def state_folder() -> Path:
         return Path(tempfile.gettempdir())
 
 
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """What is known of a crash: the report, without anything of a case, and where it lies."""
+
+    report: str
+    path: Path
+
+
 @contextmanager
-def crashes_kept(folder: Path) -> Iterator[Path | None]:
-    """Let a crash of the interpreter leave its traces; give where those of the last one are, if any."""
-    path, last = folder / _CRASHES, folder / _LAST_CRASH
-    crashed = path.exists() and path.stat().st_size > 0
-    if crashed:
-        path.replace(last)
-    with path.open("w", encoding="utf-8") as file:
+def crashes_kept(folder: Path) -> Iterator[Crash | None]:
+    """Let a crash of the interpreter leave its traces; give those of the last one, once, if there are any.
+
+    Where nothing can be written the program goes on without.
+    """
+    last = _last_crash(folder)
+    try:
+        file = (folder / _CRASHES).open("w", encoding="utf-8")
+    except OSError as refused:
+        _LOG.warning("no crash can be kept in %s: %s", folder, refused)
+        yield last
+        return
+    with file:
         faulthandler.enable(file=file)
         try:
-            yield last if crashed else None
+            yield last
         finally:
             faulthandler.disable()
+
+
+def _last_crash(folder: Path) -> Crash | None:
+    """Return what the last crash left, put where it is not found again."""
+    path, kept = folder / _CRASHES, folder / _LAST_CRASH
+    try:
+        report = without_homes(path.read_text(encoding="utf-8", errors="replace")[-_LONGEST:])
+        if not report.strip():
+            return None
+        kept.write_text(report, encoding="utf-8")
+        path.write_text("", encoding="utf-8")
+    except OSError:
+        return None
+    return Crash(report, kept)
 
 
 def log_fault(folder: Path, error: BaseException) -> Path:
     """Add an unexpected exception to the log, and return where the log lies."""
     path = folder / _FAULTS
-    text = "".join(traceback.format_exception(error))
+    text = report_of(error)
     stamp = datetime.now(UTC).isoformat(timespec="seconds")
     try:
         with path.open("a", encoding="utf-8") as file:
@@ -68,6 +102,25 @@ def log_fault(folder: Path, error: BaseException) -> Path:
     except OSError as refused:
         _LOG.warning("the log %s cannot be written: %s\n%s", path, refused, text)
     return path
+
+
+def report_of(error: BaseException) -> str:
+    """Return where in the program an exception arose, and its kind.
+
+    What it says is left out: words of an exception quote what was worked on, such as the name of a source.
+    """
+    kind = type(error)
+    places = "".join(traceback.format_list(traceback.extract_tb(error.__traceback__)))
+    own = f"{without_homes(places)}{kind.__module__}.{kind.__qualname__}\n".replace("builtins.", "")
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    return own if before is None else f"{report_of(before)}and then\n{own}"
+
+
+def without_homes(text: str) -> str:
+    """Return a report without the folders of this computer, which name its user."""
+    for folder in (*_FOLDERS, Path.home()):
+        text = text.replace(f"{folder}{os.sep}", "")
+    return text
 
 
 class FaultHook:

@@ -64,11 +64,15 @@ class Backup:
 
 @dataclass(frozen=True, slots=True)
 class ListedBackup:
-    """A backup with what it contains, none where it cannot be read; then `trouble` says why."""
+    """A backup with what it contains, none where it cannot be read; then `trouble` says why.
+
+    `why` says for what it was made, empty where nobody has looked.
+    """
 
     backup: Backup
     contents: Contents | None
     trouble: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,9 @@ SAFETY_ACTIONS = (
         needs=(*_KEYED, Condition.WRITABLE), submenu=Submenu.PROTECTION
     ),
     ActionSpec(
-        ActionId.LOCK_NOW, "&Lock now", "Cover the window until the passphrase is typed.", Category.FILE,
-        shortcuts=("Ctrl+Alt+L",), needs=_KEYED, submenu=Submenu.PROTECTION
+        ActionId.LOCK_NOW, "&Lock now",
+        "Cover the window until the passphrase is typed; a case without one says why not.", Category.FILE,
+        shortcuts=("Ctrl+Alt+L",), needs=_OPEN, submenu=Submenu.PROTECTION
     ),
     ActionSpec(
         ActionId.LOCK_NEVER, "&Never", "Do not lock a protected case by itself.", Category.FILE,
@@ -60,8 +61,8 @@ SAFETY_ACTIONS = (
 )  # fmt: skip
 
 EXPUNGE_ACTION = ActionSpec(
-    ActionId.EXPUNGE, "E&xpunge a text…",
-    "Take a text out of the case, its history and its backups for good; this cannot be undone.",
+    ActionId.EXPUNGE, "E&xpunge…",
+    "Take a text or a field out of the case, its history and its backups for good; this cannot be undone.",
     Category.EDIT, needs=_EDITABLE, separated=True
 )  # fmt: skip
 

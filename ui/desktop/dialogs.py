@@ -104,7 +104,9 @@ class Dialogs:
 
     def confirm_import(self, preview: ImportPreview) -> bool:
         """Show what an import would do, and ask whether to do it."""
-        return bool(preview.exec())
+        agreed = bool(preview.exec())
+        preview.deleteLater()
+        return agreed
 
     def _opening(self, title: str, kinds: str) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(self._window, title, self._folder(), kinds)

@@ -2,81 +2,159 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from ui.desktop.lenses.tables.rows import Column, TableRow, cell, faint
+from ui.desktop.lenses.tables.view import LensTable
+from ui.desktop.safety.sheet import CLOSE, Sheet
+from ui.desktop.safety.words import record_name
 from ui.desktop.widgets.notice import Box
 from ui.desktop.widgets.text import BOLD, Text, section_label
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
+from workbench.domain.errors import CaseError
+from workbench.readmodels.wording import listing
 
 if TYPE_CHECKING:
     from workbench.exchange import ImportPlan
+    from workbench.exchange.planned import PlannedChange, TableSummary
+    from workbench.exchange.problems import Problem
 
-_MOST_LINES = 2_000
+MOST_CHANGES = 300
+MOST_PROBLEMS = 1_000
+_LONGEST = 160
+_CHANGES = (
+    Column("record", "Record", 2.2, 150, merges=True),
+    Column("field", "Field", 1.2, 90),
+    Column("before", "Now", 2.2, 110),
+    Column("after", "After the import", 2.6, 130),
+)
+_PROBLEMS = (
+    Column("table", "Table", 1, 80, merges=True),
+    Column("row", "Row", 0.5, 48, is_number=True),
+    Column("column", "Column", 1, 80),
+    Column("found", "Found", 2, 120),
+    Column("expected", "Expected", 3, 160),
+)
 
 
-class ImportPreview(QDialog):
-    """Lists counts, notices and every change, with a button that does it; or every problem without one."""
+class ImportPreview(Sheet):
+    """Counts, notices and the first changes, with a button that does it; or every problem without one."""
 
     def __init__(self, hub: ThemeHub, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._hub = hub
-        self.setWindowTitle("Import tables")
-        self.resize(round(720 * hub.zoom), round(520 * hub.zoom))
-        self._body = QVBoxLayout(self)
-        self._body.setContentsMargins(Space.PAGE, Space.SECTION, Space.PAGE, Space.SECTION)
-        self._body.setSpacing(Space.NORMAL)
-        self.headline = Text(hub, title, TextSize.TITLE, weight=BOLD)
-        self.lines = QListWidget()
-        self.lines.setWordWrap(True)
-        self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.lines.setAccessibleName("What would be done")
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        self._body.addWidget(self.headline)
+        super().__init__(hub, title, "", parent, width=720)
+        self.table: LensTable | None = None
 
     def show_plan(self, plan: ImportPlan) -> ImportPreview:
         """Show what would be done; return itself."""
-        for own in plan.summary:
-            counts = f"{own.added} new, {own.changed} changed, {own.unchanged} as they are"
-            self._body.addWidget(Text(self._hub, f"{own.table}: {counts}"))
+        self._show_counts(plan.summary)
         self._show_notices(plan.notices)
         if plan.is_empty:
-            text = "The case holds all of this already. There is nothing to import."
-            self._body.addWidget(Text(self._hub, text, role=Role.TEXT_SECONDARY))
-            self._body.addStretch(1)
-        else:
-            self._list("Every change", list(islice(plan.preview(), _MOST_LINES)), len(plan.changes))
-            button = self.buttons.addButton("Import", QDialogButtonBox.ButtonRole.AcceptRole)
-            button.setDefault(True)
-        self._body.addWidget(self.buttons)
+            self._say("The case holds all of this already: importing it again changes nothing.")
+            self.finish(dismiss=CLOSE)
+            return self
+        self._say("Nothing is written yet. The whole import is one step: Ctrl+Z takes it back.")
+        rows = [row for change in islice(plan.changes, MOST_CHANGES) for row in _change_rows(change)]
+        self._show_rows("Changes", _CHANGES, rows, min(MOST_CHANGES, len(plan.changes)), len(plan.changes))
+        self.finish("Import")
+        self.be_large(820, 620)
         return self
 
-    def show_problems(self, problems: list[str]) -> ImportPreview:
+    def show_error(self, error: CaseError) -> ImportPreview:
         """Show why nothing can be imported; return itself."""
-        box = Box(self._hub, Role.ERROR, Role.ERROR_BORDER)
-        text = "Nothing was imported. Put these right in the tables and import again."
-        box.body.addWidget(Text(self._hub, text, role=Role.ERROR_TEXT))
-        self._body.addWidget(box)
-        self._list("Problems", problems[:_MOST_LINES], len(problems))
-        self._body.addWidget(self.buttons)
+        problems: Sequence[Problem] = getattr(error, "problems", ())
+        box = Box(self.hub, Role.ERROR, Role.ERROR_BORDER)
+        text = f"Nothing was imported. {error}"
+        if len(problems) == 1 and not problems[0].row:
+            problems = ()
+        if problems:
+            text = "Nothing was imported. Put these right in the tables and import again."
+        box.body.addWidget(Text(self.hub, text, role=Role.ERROR_TEXT).selectable())
+        self.body.addWidget(box)
+        if problems:
+            rows = [_problem_row(number, own) for number, own in enumerate(problems[:MOST_PROBLEMS])]
+            self._show_rows("Problems", _PROBLEMS, rows, len(rows), len(problems))
+            self.be_large(860, 480)
+        self.finish(dismiss=CLOSE)
         return self
 
-    def _show_notices(self, notices: tuple[str, ...]) -> None:
+    def _say(self, text: str) -> None:
+        self.says.setText(text)
+        self.says.show()
+
+    def _show_counts(self, summary: Sequence[TableSummary]) -> None:
+        touched = [own for own in summary if own.added or own.changed]
+        if touched:
+            self.body.addLayout(self._counts(touched))
+        same = [own.table for own in summary if not (own.added or own.changed)]
+        if same:
+            rest = "Nothing changes in" if touched else "Read:"
+            self.note(f"{rest} {listing(same)}.")
+
+    def _counts(self, touched: Sequence[TableSummary]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.PAGE)
+        grid.setVerticalSpacing(Space.TIGHT)
+        grid.setColumnStretch(4, 1)
+        for column, heading in enumerate(("", "New", "Changed", "As they are")):
+            grid.addWidget(section_label(self.hub, heading), 0, column, Qt.AlignmentFlag.AlignRight)
+        for row, own in enumerate(touched, 1):
+            grid.addWidget(Text(self.hub, own.table.capitalize(), weight=BOLD), row, 0)
+            for column, count in enumerate((own.added, own.changed, own.unchanged), 1):
+                role = Role.TEXT if count else Role.TEXT_MUTED
+                text = Text(self.hub, f"{count:,}" if count else "–", role=role)
+                text.setWordWrap(False)
+                grid.addWidget(text, row, column, Qt.AlignmentFlag.AlignRight)
+        return grid
+
+    def _show_notices(self, notices: Sequence[str]) -> None:
         if not notices:
             return
-        box = Box(self._hub, Role.INFO, Role.INFO_BORDER)
+        box = Box(self.hub, Role.INFO, Role.INFO_BORDER)
         for notice in notices:
-            box.body.addWidget(Text(self._hub, notice, role=Role.INFO_TEXT))
-        self._body.addWidget(box)
+            box.body.addWidget(Text(self.hub, notice, TextSize.CELL, Role.INFO_TEXT).selectable())
+        self.body.addWidget(box)
 
-    def _list(self, heading: str, lines: list[str], count: int) -> None:
-        self.lines.addItems(lines)
-        self._body.addWidget(section_label(self._hub, f"{heading} ({count:,})"))
-        self._body.addWidget(self.lines, 1)
+    def _show_rows(
+        self, heading: str, columns: tuple[Column, ...], rows: Sequence[TableRow], shown: int, count: int
+    ) -> None:
+        of = f"the first {shown:,} of {count:,}" if shown < count else f"{count:,}"
+        self.body.addWidget(section_label(self.hub, f"{heading} ({of})"))
+        self.table = LensTable(self.hub, heading)
+        self.table.rows_model.show(columns, tuple(rows))
+        self.table.lay_out()
+        self.body.addWidget(self.table, 1)
+
+
+def _change_rows(change: PlannedChange) -> Iterator[TableRow]:
+    name = cell(record_name(change.table, change.key), strong=True)
+    key = (change.table, *change.key)
+    if change.before is None:
+        holds = "; ".join(f"{field}: {text}" for field, (_, text) in change.fields.items() if text)
+        yield TableRow.of(change.table, key, (name, faint("new"), faint("–"), cell(_short(holds))))
+        return
+    for field, (old, new) in change.fields.items():
+        cells = (name, faint(field.replace("_", " ")), cell(_short(old) or "–"), cell(_short(new) or "–"))
+        yield TableRow.of(change.table, (*key, field), cells)
+
+
+def _problem_row(number: int, own: Problem) -> TableRow:
+    found = own.found if own.is_described else f"“{own.found}”" if own.found else "nothing"
+    cells = (
+        cell(own.table, strong=True),
+        faint(f"{own.row}" if own.row else "–", order=float(own.row)),
+        cell(own.column or "–"),
+        cell(_short(found)),
+        cell(own.expected),
+    )
+    return TableRow.of("problems", (str(number),), cells)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from pathlib import Path
 from typing import Protocol
 
-from workbench.keeping import EarlierBackups, Expunged, ExpungePlan, ListedBackup, Rekeyed, Restored
+from workbench.domain.case import RecordKey
+from workbench.keeping import Backup, EarlierBackups, Expunged, ExpungePlan, ListedBackup, Rekeyed, Restored
 from workbench.merging import Decisions, MergePlan
 from workbench.ports import CaseStore, ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
+class ExpungeTarget:
+    """What is to go for good: a text wherever it stands, or a field of a record.
+
+    Attributes
+    ----------
+    text : str
+        The text, empty where a field is meant. It is never to be printed or kept.
+    table, key, field : str, tuple of str, str
+        The field of a record.
+    """
+
+    text: str = dataclass_field(default="", repr=False)
+    table: str = ""
+    key: RecordKey = ()
+    field: str = ""
 
 
 class Finding(Protocol):
@@ -24,6 +46,10 @@ class Finding(Protocol):
     @property
     def to_do(self) -> str:
         """What to do about it."""
+
+    @property
+    def records(self) -> Sequence[tuple[str, RecordKey]]:
+        """The records to look at, by table and key."""
 
 
 class Keeping(Protocol):
@@ -48,8 +74,11 @@ class Keeping(Protocol):
     def check(self, path: Path) -> tuple[Finding, ...]:
         """Examine a case, open or closed; damage first."""
 
+    def backup_files(self, path: Path) -> tuple[Backup, ...]:
+        """Return the backups of a case without looking into them, oldest first."""
+
     def backups(self, path: Path) -> tuple[ListedBackup, ...]:
-        """Return the backups of a case with what each contains, oldest first."""
+        """Return the backups of a case with what each contains and why it was made, oldest first."""
 
     def back_up(self, path: Path) -> Path:
         """Back up a case, open or closed."""
@@ -69,8 +98,8 @@ class Keeping(Protocol):
     def folder_warning(self, path: Path) -> str:
         """Say what is risky about the folder of a case: synchronised, or on a network; empty for nothing."""
 
-    def plan_expunge(self, path: Path, text: str) -> ExpungePlan:
-        """Say where a text stands in a closed case and its backups."""
+    def plan_expunge(self, path: Path, target: ExpungeTarget) -> ExpungePlan:
+        """Say where what is to go stands in a case and its backups."""
 
     def expunge(self, path: Path, plan: ExpungePlan, *, remove_unreadable: bool) -> Expunged:
         """Take a text out of a closed case and its backups for good."""

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ui.desktop.opener import CaseOpener
 from ui.desktop.safety.asking import Asking
 from ui.desktop.safety.held import HeldChoice
-from workbench.ports import CaseStore, LockedCaseError, PassphraseNeededError, WrongPassphraseError
+from workbench.ports import (
+    CaseStore,
+    DamagedCaseError,
+    LockedCaseError,
+    NotACaseError,
+    PassphraseNeededError,
+    WrongPassphraseError,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How the case is to be opened, as far as that has been said."""
+
+    path: Path
+    passphrase: str | None = None
+    read_only: bool = False
 
 
 def opened(opener: CaseOpener, asking: Asking, path: Path) -> CaseStore | None:
@@ -18,33 +35,61 @@ def opened(opener: CaseOpener, asking: Asking, path: Path) -> CaseStore | None:
     CaseError
         If it cannot be opened at all.
     """
-    passphrase: str | None = None
-    read_only = False
-    while True:
+    way: _Way | None = _Way(path)
+    while way is not None:
         try:
-            return opener.open(path, passphrase, read_only=read_only)
+            return _open(opener, asking, way)
         except (PassphraseNeededError, WrongPassphraseError) as error:
-            fault = str(error) if isinstance(error, WrongPassphraseError) else ""
-            passphrase = asking.passphrase(path.name, fault)
-            if passphrase is None:
-                return None
+            way = _with_passphrase(asking, way, error)
         except LockedCaseError as error:
-            if read_only:
+            if way.read_only:
                 raise
-            choice = asking.held(path.name, str(error))
-            if choice is HeldChoice.COPY:
-                copy = _copied(opener, asking, path, passphrase)
-                if copy is None:
-                    return None
-                path = copy
-            elif choice is HeldChoice.READ:
-                read_only = True
-            else:
-                return None
+            way = _beside_others(opener, asking, way, error)
+        except (DamagedCaseError, NotACaseError) as error:
+            if not _backups(opener, way):
+                raise
+            way = _restored(opener, asking, way, error)
+    return None
 
 
-def _copied(opener: CaseOpener, asking: Asking, path: Path, passphrase: str | None) -> Path | None:
-    target = asking.place_of_copy(path)
-    if target is not None:
-        opener.keeping.copy(path, target, passphrase)
-    return target
+def _open(opener: CaseOpener, asking: Asking, way: _Way) -> CaseStore:
+    def get() -> CaseStore:
+        return opener.open(way.path, way.passphrase, read_only=way.read_only)
+
+    return asking.aside(f"Opening “{way.path.stem}”", get)
+
+
+def _with_passphrase(asking: Asking, way: _Way, error: Exception) -> _Way | None:
+    fault = str(error) if isinstance(error, WrongPassphraseError) else ""
+    passphrase = asking.passphrase(way.path.name, fault)
+    return None if passphrase is None else replace(way, passphrase=passphrase)
+
+
+def _beside_others(opener: CaseOpener, asking: Asking, way: _Way, error: Exception) -> _Way | None:
+    """Ask whether to read it or to work on a copy, and make the copy."""
+    choice = asking.held(way.path.stem, str(error))
+    if choice is HeldChoice.READ:
+        return replace(way, read_only=True)
+    target = asking.place_of_copy(way.path) if choice is HeldChoice.COPY else None
+    if target is None:
+        return None
+    asking.aside("Copying", lambda: opener.keeping.copy(way.path, target, way.passphrase))
+    return replace(way, path=target)
+
+
+def _backups(opener: CaseOpener, way: _Way) -> int:
+    return len(opener.keeping.backup_files(way.path))
+
+
+def _restored(opener: CaseOpener, asking: Asking, way: _Way, error: Exception) -> _Way | None:
+    """Offer the backups of a file that cannot be used; it is kept beside them as it is."""
+    if not asking.damaged(way.path.stem, str(error), _backups(opener, way)):
+        return None
+    opener.keeping.remember(way.path, way.passphrase)
+    listed = asking.aside("Looking through the backups", lambda: opener.keeping.backups(way.path))
+    wanted = asking.backups(way.path.stem, listed, may_restore=True, may_back_up=False)
+    backup = wanted[1] if wanted is not None else None
+    if backup is None or not asking.restore(way.path.stem, backup):
+        return None
+    asking.aside("Going back", lambda: opener.keeping.restore(way.path, backup.path))
+    return way

@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         self._menus.hide()
+        self._line.hide()
         if self._page is not None:
             self._page.header.hide()
             self._page.strip.player.stop()
@@ -185,6 +186,7 @@ class MainWindow(QMainWindow):
         self._is_covered = False
         self._pages.removeWidget(page)
         self._menus.show()
+        self._line.show()
         if self._page is not None:
             self._pages.setCurrentWidget(self._page)
             self._page.header.show()
@@ -231,7 +233,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out_top(self) -> None:
         """Put menus and the header of the case on one line: height is scarce on a laptop."""
-        top = QFrame()
+        top = self._line = QFrame()
         set_surface(top, "header")
         self._menus.setStyleSheet("QMenuBar { border: none; background: transparent; }")
         self._menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)

@@ -7,8 +7,8 @@ from threading import Event
 from time import monotonic
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QThread, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ui.desktop.widgets.text import BOLD, Text
@@ -23,6 +23,22 @@ _TOLD_EVERY = 0.05
 _SEEN_AFTER = 250
 """Milliseconds that work may take before anything is said of it."""
 _STEPS = 1000
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.KeyRelease,
+        QEvent.Type.Shortcut,
+        QEvent.Type.ShortcutOverride,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.Wheel,
+        QEvent.Type.ContextMenu,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.Close,
+        QEvent.Type.Drop,
+    }
+)
 
 
 class _Work(QThread, Generic[ResultT]):
@@ -63,46 +79,50 @@ def _share(done: int, total: int | None) -> int:
 
 
 class WorkingDialog(QDialog):
-    """Says what is being done and how far it has come; keeps everything else from being touched meanwhile."""
+    """Says what is being done and how far it has come; keeps everything else from being touched meanwhile.
+
+    Signals
+    -------
+    given_up
+        Somebody asked for the work to stop.
+    """
+
+    given_up = Signal()
 
     def __init__(self, hub: ThemeHub, title: str, parent: QWidget | None, *, may_cancel: bool) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
         self.label = Text(hub, "", TextSize.CELL, Role.TEXT_SECONDARY)
+        self.label.setMinimumHeight(self.label.fontMetrics().height())
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(title)
         self.cancel = QPushButton("Cancel")
         self.cancel.setVisible(may_cancel)
+        self.cancel.clicked.connect(lambda _on: self.reject())
         self._may_cancel, self._is_over = may_cancel, False
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(Space.PAGE, Space.SECTION, Space.PAGE, Space.SECTION)
-        body.setSpacing(Space.NORMAL)
-        body.addWidget(Text(hub, title, TextSize.HEADING, weight=BOLD))
-        body.addWidget(self.bar)
-        body.addWidget(self.label)
-        body.addLayout(buttons)
-        self.setMinimumWidth(round(420 * hub.zoom))
-        self.setWindowOpacity(0.0)  # short work is over before it would be seen
-        QTimer.singleShot(_SEEN_AFTER, self, lambda: self.setWindowOpacity(1.0))
+        self._lay_out(hub, title)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the work is over."""
+        return self._is_over
 
     def tell(self, done: int, total: int, label: str) -> None:
         """Show how far it has come."""
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        self.label.setText(label)
+        if self.cancel.isEnabled():
+            self.label.setText(label)
 
     def reject(self) -> None:
         """Ask the work to stop; the dialog goes when it has."""
-        if self._may_cancel:
+        if self._may_cancel and self.cancel.isEnabled():
             self.cancel.setEnabled(False)
             self.label.setText("Giving up…")
-            self.cancel.clicked.emit()
+            self.given_up.emit()
 
     def finish(self) -> None:
         """Go: the work is over."""
@@ -117,20 +137,42 @@ class WorkingDialog(QDialog):
             event.ignore()
             self.reject()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Escape ask for the work to stop."""
-        super().keyPressEvent(event)
+    def _lay_out(self, hub: ThemeHub, title: str) -> None:
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(Space.PAGE, Space.SECTION, Space.PAGE, Space.SECTION)
+        body.setSpacing(Space.NORMAL)
+        body.addWidget(Text(hub, title, TextSize.HEADING, weight=BOLD))
+        body.addWidget(self.bar)
+        body.addWidget(self.label)
+        body.addLayout(buttons)
+        self.setMinimumWidth(round(440 * hub.zoom))
+
+
+class _Hands(QObject):
+    """Keeps mouse and keys from everything for the moment before the dialog is seen."""
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Let nothing through that a person does."""
+        if event.type() not in _TOUCHES:
+            return False
+        event.ignore()  # a window that is asked to close would take silence for consent
+        return True
 
 
 def work_aside(
     hub: ThemeHub,
-    parent: QWidget,
+    parent: QWidget | None,
     title: str,
     work: Callable[[Progress], ResultT],
     *,
     may_cancel: bool = False,
 ) -> ResultT:
     """Do something in a thread of its own while the window goes on painting, and return what came of it.
+
+    Work that is over in a moment is not announced; the window cannot be touched meanwhile either.
 
     Parameters
     ----------
@@ -149,13 +191,31 @@ def work_aside(
     dialog = WorkingDialog(hub, title, parent, may_cancel=may_cancel)
     thread = _Work(work, dialog)
     thread.told.connect(dialog.tell)
-    dialog.cancel.clicked.connect(thread.give_up)
+    dialog.given_up.connect(thread.give_up)
     thread.finished.connect(dialog.finish)
     thread.start()
-    dialog.exec()
+    if not _is_over_soon(thread, dialog):
+        dialog.exec()
     thread.wait()
     fault, result = thread.fault, thread.result
     dialog.deleteLater()
     if fault is not None:
         raise fault
     return result  # type: ignore[return-value]  # none only where the work itself returned none
+
+
+def _is_over_soon(thread: QThread, dialog: WorkingDialog) -> bool:
+    """Wait for as long as nobody wonders, painting; return whether the work is over by then."""
+    loop, hands = QEventLoop(), _Hands()
+    patience = QTimer(loop, singleShot=True, interval=_SEEN_AFTER)
+    patience.timeout.connect(loop.quit)
+    thread.finished.connect(loop.quit)
+    app = QCoreApplication.instance()
+    if app is not None:
+        app.installEventFilter(hands)
+    patience.start()
+    loop.exec()  # the thread's last word comes through it, however soon it is over
+    patience.stop()
+    if app is not None:
+        app.removeEventFilter(hands)
+    return dialog.is_over

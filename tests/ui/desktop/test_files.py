@@ -17,6 +17,12 @@ from ui.desktop.documents import BriefOrder
 from ui.desktop.import_preview import ImportPreview
 from ui.desktop.window import MainWindow
 from workbench.domain.audience import PUBLIC, TEAM
+from workbench.exchange.problems import Problem, TablesError
+
+
+def lines_of(preview: ImportPreview) -> list[str]:
+    rows = preview.table.rows_model.rows() if preview.table else ()
+    return [" | ".join(own.text for own in row.cells) for row in rows]
 
 
 class Answers:
@@ -38,8 +44,7 @@ class Answers:
         return self.order
 
     def confirm_import(self, preview: ImportPreview) -> bool:
-        lines = [preview.lines.item(row).text() for row in range(preview.lines.count())]
-        self.previews.append("\n".join([*texts(preview), *lines]))
+        self.previews.append("\n".join([*texts(preview), *lines_of(preview)]))
         preview.deleteLater()
         return self.agreed
 
@@ -60,8 +65,8 @@ def tables(tmp_path: Path) -> Path:
 def test_an_import_is_shown_before_it_is_done(window: MainWindow, tables: Path) -> None:
     answers = answering(window, Answers(tables))
     trigger(window, ActionId.IMPORT_TABLES)
-    assert "OSCE: new" in answers.previews[0]
-    assert "becomes “Iran”" in answers.previews[0]
+    assert "Party “OSCE” | new" in answers.previews[0]
+    assert "Party “THR” | name | Islamic Republic of Iran | Iran" in answers.previews[0]
     parties = {party.code: party for party in page_of(window).session.snapshot.parties}
     assert parties["OSCE"].name == "OSCE"
     assert parties["THR"].name == "Iran"
@@ -88,7 +93,9 @@ def test_a_faulty_import_names_every_problem(window: MainWindow, tmp_path: Path)
 
 
 def test_the_preview_has_no_button_to_import_what_is_faulty(qtbot: QtBot, window: MainWindow) -> None:
-    preview = ImportPreview(window.hub, "Import", window).show_problems(["a problem"])
+    problem = Problem("positions", 3, "from", "2023-13", "a month that exists")
+    preview = ImportPreview(window.hub, "Import", window).show_error(TablesError([problem]))
+    assert lines_of(preview) == ["positions | 3 | from | “2023-13” | a month that exists"]
     accept = QDialogButtonBox.ButtonRole.AcceptRole
     assert accept not in {preview.buttons.buttonRole(own) for own in preview.buttons.buttons()}
 

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.ids import ActionId
+from ui.desktop.commands.safety import say_done
 from ui.desktop.commands.shell import Shell
 from ui.desktop.reading import Reading
 from ui.desktop.working import work_aside
 from workbench.domain.errors import CaseError
 from workbench.ports import Cancelled, ChangeSet, Progress
+from workbench.readmodels.wording import count_in_words
 
 if TYPE_CHECKING:
     from ui.desktop.list_dialog import ListForm
@@ -46,19 +48,21 @@ class ImportCommands:
         page = self._shell.page
         if page is None or path is None:
             return
-        preview = ImportPreview(self._shell.hub, f"Import “{path.name}”", page)
+        preview = ImportPreview(self._shell.hub, f"Import “{path.name}”", self._window)
         try:
             plan = self._aside(f"Reading “{path.name}”", _planning(page.session, path, form))
         except Cancelled as error:
+            preview.deleteLater()
             self._shell.say(str(error))
         except CaseError as error:
-            self._shell.dialogs.confirm_import(preview.show_problems(str(error).splitlines()))
+            self._shell.dialogs.confirm_import(preview.show_error(error))
         else:
             agreed = self._shell.dialogs.confirm_import(preview.show_plan(plan))
             if agreed and not plan.is_empty:
                 self._write(page.session, path, plan)
 
     def _write(self, session: CaseSession, path: Path, plan: ImportPlan) -> None:
+        told = len(session.store.warnings)
         try:
             done, reading = self._aside(f"Importing “{path.name}”", _writing(session, plan))
         except Cancelled as error:
@@ -68,9 +72,8 @@ class ImportCommands:
             self._shell.say(str(error), failed=True)
             return
         session.adopt(done, reading)
-        self._shell.say(f"Imported {len(plan.changes):,} records from “{path.name}”. Ctrl+Z takes them back.")
-        if session.store.warnings:
-            self._shell.say(session.store.warnings[-1], failed=True)
+        count = count_in_words(len(plan.changes), "record", "records")
+        say_done(self._shell, session, f"Imported {count} from “{path.name}”. Ctrl+Z takes it back.", told)
 
     def _aside(self, title: str, work: Callable[[Progress], ResultT]) -> ResultT:
         return work_aside(self._shell.hub, self._window, title, work, may_cancel=True)

@@ -12,6 +12,8 @@ from ui.desktop.commands.shell import Shell
 if TYPE_CHECKING:
     from ui.desktop.present.operator import OperatorWindow
 
+_LOCKED = "The window was locked: the second screen is blank. Arm it again."
+
 
 class PresentCommands(QObject):
     """Binds the action that opens the operator's window; it goes with the case."""
@@ -20,6 +22,7 @@ class PresentCommands(QObject):
         super().__init__(parent)
         self._shell = shell
         self.operator: OperatorWindow | None = None
+        self._is_put_away = False
         shell.registry.bind(ActionId.PRESENT, self.present)
 
     def present(self) -> None:
@@ -38,9 +41,29 @@ class PresentCommands(QObject):
         self.operator.raise_()
         self.operator.activateWindow()
 
+    def put_away(self) -> None:
+        """Hide the operator's window and leave the second screen blank, while the case may not be seen."""
+        if self.operator is not None and self.operator.isVisible():
+            self._is_put_away = True
+            self.operator.stage.disarm(_LOCKED)
+            self.operator.hide()
+
+    def bring_back(self) -> None:
+        """Show the operator's window again; the second screen stays blank until it is armed anew."""
+        if self._is_put_away and self.operator is not None:
+            self.operator.show()
+        self._is_put_away = False
+
+    def let_go(self) -> None:
+        """Close the operator's window and the second screen: the case is closed."""
+        self._is_put_away = False
+        if self.operator is not None:
+            self.operator.close()
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Let go of the second screen when the case is put away."""
-        if event.type() == QEvent.Type.Hide and not event.spontaneous() and self.operator is not None:
+        is_gone = event.type() == QEvent.Type.Hide and not event.spontaneous() and not self._is_put_away
+        if is_gone and self.operator is not None:
             self.operator.close()
         return False
 

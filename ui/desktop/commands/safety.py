@@ -15,16 +15,19 @@ from ui.desktop.commands.shell import Shell
 from ui.desktop.keeping import Keeping
 from ui.desktop.reading import Reading
 from ui.desktop.working import work_aside
+from workbench.domain.case import RecordKey
 from workbench.domain.errors import CaseError
 from workbench.keeping import Backup, Rekeyed
 from workbench.ports import ChangeSet, PassphraseNeededError, WrongPassphraseError
+from workbench.readmodels.wording import count_in_words
 
 if TYPE_CHECKING:
     from ui.desktop.case_page import CasePage
     from ui.desktop.session import CaseSession
     from workbench.merging import Choice, MergePlan
 
-WARNED = "safety/warned_folders"
+NOWHERE = "{label} was not found: it stands nowhere in the case, its history or its backups."
+WARNED = "safety/warned_cases"
 _SETTLED_AFTER = 400
 """Milliseconds after which the folder is looked at: the matrix comes first."""
 ResultT = TypeVar("ResultT")
@@ -50,13 +53,21 @@ class SafetyCommands:
         settled.start()
 
     def _warn_of_folder(self, page: CasePage) -> None:
+        """Say it where it has not been said of this case; it counts as said when somebody has understood."""
         path = page.session.store.path
-        kept = self._shell.settings.value(WARNED) or []
-        warned = [kept] if isinstance(kept, str) else [str(own) for own in list(kept)]
-        text = "" if str(path.parent) in warned else self._keeping.folder_warning(path)
+        if str(path) in self._warned():
+            return
+        text = self._keeping.folder_warning(path)
         if text:
-            self._shell.settings.setValue(WARNED, [*warned, str(path.parent)])
             page.messages.notice.say(text)
+            page.messages.notice.button.clicked.connect(lambda _on: self._note_warned(path))
+
+    def _warned(self) -> list[str]:
+        kept = self._shell.settings.value(WARNED) or []
+        return [kept] if isinstance(kept, str) else [str(own) for own in list(kept)]
+
+    def _note_warned(self, path: Path) -> None:
+        self._shell.settings.setValue(WARNED, list(dict.fromkeys([*self._warned(), str(path)])))
 
     @property
     def _keeping(self) -> Keeping:
@@ -65,7 +76,16 @@ class SafetyCommands:
     def _check(self, session: CaseSession) -> None:
         path = session.store.path
         found = self._aside("Checking the file", lambda: self._keeping.check(path))
-        self._shell.asking.findings(path.stem, found)
+        wanted = self._shell.asking.findings(path.stem, found)
+        if wanted is not None:
+            self._go_to(*wanted)
+
+    def _go_to(self, table: str, key: RecordKey) -> None:
+        """Show a record where it stands, and open it."""
+        page = self._shell.page
+        if page is not None:
+            page.go_to(table, key)
+            page.desk.open_record(table, key)
 
     def _backups(self, session: CaseSession) -> None:
         from ui.desktop.safety.backups import BackupWish  # noqa: PLC0415 - when it is asked for
@@ -92,16 +112,18 @@ class SafetyCommands:
 
     def _protect(self, session: CaseSession) -> None:
         path = session.store.path
-        count = len(self._keeping.backups(path))
-        wanted = self._shell.asking.new_passphrase(is_change=False, backups=count)
+        count = len(self._keeping.backup_files(path))
+        known = _known_names(session)
+        wanted = self._shell.asking.new_passphrase(is_change=False, backups=count, known=known)
         if wanted is not None:
             done = self._closed("Encrypting", lambda: self._keeping.protect(path, wanted.new, wanted.earlier))
             self._shell.say(f"The case is protected from now on. {_of_backups(done)}".rstrip())
 
     def _change(self, session: CaseSession) -> None:
         path = session.store.path
-        count = len(self._keeping.backups(path))
-        wanted = self._shell.asking.new_passphrase(is_change=True, backups=count)
+        count = len(self._keeping.backup_files(path))
+        known = _known_names(session)
+        wanted = self._shell.asking.new_passphrase(is_change=True, backups=count, known=known)
         if wanted is not None:
             done = self._closed(
                 "Changing the passphrase",
@@ -120,9 +142,10 @@ class SafetyCommands:
         decisions = self._shell.asking.merge(plan)
         if decisions is None:
             return
+        told = len(session.store.warnings)
         done, reading = self._aside("Merging", lambda: self._merged(session, plan, decisions, secret))
         session.adopt(done, reading)
-        self._shell.say(f"Merged “{other.name}”. Ctrl+Z takes it back.")
+        say_done(self._shell, session, f"Merged “{other.name}”. Ctrl+Z takes it back.", told)
 
     def _planned_merge(self, session: CaseSession, other: Path) -> tuple[MergePlan, str | None] | None:
         """Return what a merge would do, having asked for the other copy's passphrase where need be."""
@@ -149,16 +172,22 @@ class SafetyCommands:
         return done, reading
 
     def _expunge(self, session: CaseSession) -> None:
-        path = session.store.path
-        text = self._shell.asking.text_to_expunge()
-        if text is None:
+        from ui.desktop.safety.looked_at import looked_at, marked_text  # noqa: PLC0415 - when it is asked for
+
+        page, path = self._shell.page, session.store.path
+        offered = looked_at(page) if page is not None else None
+        target = self._shell.asking.what_to_expunge(offered, marked_text())
+        if target is None:
             return
-        plan = self._aside("Looking for the text", lambda: self._keeping.plan_expunge(path, text))
+        plan = self._aside("Looking for it", lambda: self._keeping.plan_expunge(path, target))
+        if plan.is_empty:
+            self._shell.say(NOWHERE.format(label=plan.label[:1].upper() + plan.label[1:]), failed=True)
+            return
         if not self._shell.asking.expunge(plan):
             return
         remove = bool(plan.unreadable)  # the dialog goes on only where that was agreed to
         done = self._closed("Expunging", lambda: self._keeping.expunge(path, plan, remove_unreadable=remove))
-        places = "1 place" if done.places == 1 else f"{done.places:,} places"
+        places = count_in_words(done.places, "place", "places")
         self._shell.say(f"Expunged: “{done.gap}” stands in {places} instead.")
 
     def _closed(self, title: str, work: Callable[[], ResultT]) -> ResultT:
@@ -186,6 +215,20 @@ class SafetyCommands:
             do(page.session)
         except CaseError as error:
             self._shell.say(str(error), failed=True)
+
+
+def say_done(shell: Shell, session: CaseSession, text: str, told: int) -> None:
+    """Say what was done, and what went wrong with backups on the way, of which `told` have been told."""
+    trouble = session.store.warnings[told:]
+    shell.say(" ".join((text, *trouble)), failed=bool(trouble))
+
+
+def _known_names(session: CaseSession) -> list[str]:
+    """Return the names of the case, which whoever guesses at a passphrase would try first."""
+    snapshot = session.snapshot
+    names = [snapshot.title, session.store.path.stem]
+    names += [text for party in snapshot.parties for text in (party.name, party.short_name)]
+    return [*names, *(issue.title for issue in snapshot.issues)]
 
 
 def _of_backups(done: Rekeyed) -> str:

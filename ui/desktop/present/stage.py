@@ -85,6 +85,14 @@ class Stage(QObject):
             self._window.paint(blank(self._place.pixels))
             self.changed.emit()
 
+    def disarm(self, note: str) -> None:
+        """Show nothing, and nothing more until it is armed again; say why."""
+        if self._window is None:
+            return
+        self.blank()
+        self.is_armed, self.note = False, note
+        self.changed.emit()
+
     def end(self) -> None:
         """Let go of the second screen."""
         window, self._window = self._window, None

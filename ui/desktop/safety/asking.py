@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.desktop.keeping import Finding
+from ui.desktop.keeping import ExpungeTarget, Finding
 from ui.desktop.safety.backups import BackupsDialog, BackupWish, RestoreDialog
-from ui.desktop.safety.expunging import ExpungeDialog, ExpungeTextDialog
+from ui.desktop.safety.crashed import CrashDialog
+from ui.desktop.safety.expunging import ExpungeDialog, ExpungeWhatDialog, Offered
 from ui.desktop.safety.findings import FindingsDialog
-from ui.desktop.safety.held import HeldChoice, HeldDialog
+from ui.desktop.safety.held import DamagedDialog, HeldChoice, HeldDialog
 from ui.desktop.safety.merging import MergeDialog
 from ui.desktop.safety.passphrase import NewPassphrase, NewPassphraseDialog, PassphraseDialog
-from ui.desktop.safety.sheet import Sheet
+from ui.desktop.safety.sheet import CLOSE, Sheet
+from ui.desktop.working import work_aside
 from ui.theme.hub import ThemeHub
+from workbench.domain.case import RecordKey
 from workbench.keeping import Backup, ExpungePlan, ListedBackup
 from workbench.merging import Choice, MergePlan
 
+ResultT = TypeVar("ResultT")
 _SUFFIX = ".positions"
 _CASES = f"Cases (*{_SUFFIX})"
 
@@ -45,6 +50,10 @@ class Asking:
         dialog = HeldDialog(self._hub, case, says, self._window)
         return dialog.choice if self._ran(dialog) else None
 
+    def damaged(self, case: str, says: str, backups: int) -> bool:
+        """Say that a file cannot be opened, and ask whether to look at its backups."""
+        return self._ran(DamagedDialog(self._hub, case, says, backups, self._window))
+
     def place_of_copy(self, path: Path) -> Path | None:
         """Ask where a copy to work on goes."""
         start = str(path.with_name(f"{path.stem} (copy){_SUFFIX}"))
@@ -59,20 +68,27 @@ class Asking:
         )
         return Path(chosen) if chosen else None
 
-    def new_passphrase(self, *, is_change: bool, backups: int) -> NewPassphrase | None:
-        """Ask for a new passphrase."""
-        dialog = NewPassphraseDialog(self._hub, is_change=is_change, backups=backups, parent=self._window)
+    def new_passphrase(
+        self, *, is_change: bool, backups: int, known: Sequence[str] = ()
+    ) -> NewPassphrase | None:
+        """Ask for a new passphrase; words known from the case are easily guessed."""
+        dialog = NewPassphraseDialog(
+            self._hub, is_change=is_change, backups=backups, known=known, parent=self._window
+        )
         return dialog.answer if self._ran(dialog) else None
 
-    def findings(self, case: str, findings: Sequence[Finding]) -> None:
-        """Show what a check found."""
-        self._ran(FindingsDialog(self._hub, case, findings, self._window))
+    def findings(self, case: str, findings: Sequence[Finding]) -> tuple[str, RecordKey] | None:
+        """Show what a check found; return the record that is to be looked at, if one is."""
+        dialog = FindingsDialog(self._hub, case, findings, self._window)
+        self._ran(dialog)
+        return dialog.wanted
 
     def backups(
-        self, case: str, listed: Sequence[ListedBackup], *, may_restore: bool
+        self, case: str, listed: Sequence[ListedBackup], *, may_restore: bool, may_back_up: bool = True
     ) -> tuple[BackupWish, Backup | None] | None:
         """Show the backups and ask what is wanted of them."""
-        dialog = BackupsDialog(self._hub, case, listed, self._window, may_restore=may_restore)
+        may = {"may_restore": may_restore, "may_back_up": may_back_up}
+        dialog = BackupsDialog(self._hub, case, listed, self._window, **may)
         done, wish, chosen = self._ran(dialog), dialog.wish, dialog.chosen
         return (wish, chosen) if done and wish is not None else None
 
@@ -85,14 +101,28 @@ class Asking:
         dialog = MergeDialog(self._hub, plan, self._window)
         return dialog.decisions if self._ran(dialog) and not plan.is_empty else None
 
-    def text_to_expunge(self) -> str | None:
-        """Ask which text is to go for good."""
-        dialog = ExpungeTextDialog(self._hub, self._window)
-        return dialog.text if self._ran(dialog) else None
+    def what_to_expunge(self, offered: Offered | None, text: str) -> ExpungeTarget | None:
+        """Ask what is to go for good: a text, or a field of the record that is looked at."""
+        dialog = ExpungeWhatDialog(self._hub, offered, text, self._window)
+        return dialog.target if self._ran(dialog) else None
 
     def expunge(self, plan: ExpungePlan) -> bool:
         """Show where the text stands, and ask for the word that confirms."""
         return self._ran(ExpungeDialog(self._hub, plan, self._window))
+
+    def crashed(self, report: str, path: Path) -> None:
+        """Say that the program ended by itself last time, and what to do."""
+        self._ran(CrashDialog(self._hub, report, path, self._window))
+
+    def aside(self, title: str, work: Callable[[], ResultT]) -> ResultT:
+        """Do something that may take a while, with a word of it on the screen."""
+        return work_aside(self._hub, self._window, title, lambda _progress: work())
+
+    def tell(self, title: str, says: str) -> None:
+        """Say something that is not to be missed."""
+        dialog = Sheet(self._hub, title, says, self._window)
+        dialog.finish(dismiss=CLOSE)
+        self._ran(dialog)
 
     def _ran(self, dialog: Sheet) -> bool:
         done = bool(dialog.exec())

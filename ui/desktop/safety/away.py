@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import time
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -23,10 +25,13 @@ _SIGNS = frozenset(
 class AwayWatch(QObject):
     """Tells when nobody has touched mouse or keys for some minutes.
 
+    A timer does not run while the computer sleeps, so the clock on the wall is asked as well: the first
+    touch after a long sleep finds that somebody was away, and does nothing else.
+
     Signals
     -------
     away
-        Nobody is there.
+        Nobody is there, or somebody has just come back.
     """
 
     away = Signal()
@@ -36,6 +41,7 @@ class AwayWatch(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.away)
         self._app = QApplication.instance()
+        self._last = time()
 
     @property
     def is_on(self) -> bool:
@@ -51,17 +57,22 @@ class AwayWatch(QObject):
         self._app.removeEventFilter(self)  # it costs a little at every event, so only while it is needed
         if milliseconds:
             self._app.installEventFilter(self)
-            self._timer.start()
+            self.put_off()
         else:
             self._timer.stop()
 
     def put_off(self) -> None:
         """Count from now."""
         if self.is_on:
+            self._last = time()
             self._timer.start()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Count from the last sign of somebody being there."""
-        if event.type() in _SIGNS:
-            self._timer.start()
-        return False
+        if event.type() not in _SIGNS:
+            return False
+        was_away = (time() - self._last) * 1000 > self._timer.interval()
+        self.put_off()
+        if was_away:
+            self.away.emit()
+        return was_away

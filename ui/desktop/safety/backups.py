@@ -21,8 +21,9 @@ from ui.theme.dress import settle
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from workbench.keeping import Backup, ListedBackup
+from workbench.readmodels.wording import count_in_words
 
-_COLUMNS = ("Made", "Contains", "Last change in it", "Size")
+_COLUMNS = ("Made", "Why", "Contains", "Last change in it", "Size")
 
 
 class BackupWish(Enum):
@@ -43,6 +44,8 @@ class BackupsDialog(Sheet):
         The backups, oldest first.
     may_restore : bool
         Whether the case may be replaced.
+    may_back_up : bool
+        Whether it can be backed up as it is.
     """
 
     def __init__(
@@ -53,12 +56,13 @@ class BackupsDialog(Sheet):
         parent: QWidget | None = None,
         *,
         may_restore: bool = True,
+        may_back_up: bool = True,
     ) -> None:
         says = (
             "A backup is made when something has changed: at close, and before an import, a merge or a new "
             "version of the file. The last ten stay, then one for each day, week and month."
         )
-        super().__init__(hub, f"Backups of “{case}”", says, parent, width=720)
+        super().__init__(hub, f"Backups of “{case}”", says, parent, width=760)
         self._listed = tuple(reversed(listed))
         self._may_restore = may_restore
         self.wish: BackupWish | None = None
@@ -67,9 +71,15 @@ class BackupsDialog(Sheet):
         self.about = self.note("")
         self.finish(dismiss=CLOSE)
         self.restore = self._button("Go back to this one", BackupWish.RESTORE)
-        self._button("Back up now", BackupWish.NOW)
+        self.now = self._button("Back up now", BackupWish.NOW)
+        self.now.setVisible(may_back_up)
         self.list.currentItemChanged.connect(lambda _now, _before: self._describe())
-        self.resize(round(780 * hub.zoom), round(480 * hub.zoom))
+        self.restore.setAutoDefault(False)
+        self.now.setAutoDefault(False)
+        self.buttons.button(CLOSE).setDefault(True)
+        if self._listed:
+            self.be_large(960, 480)
+        self.list.setVisible(bool(self._listed))
         first = self.list.topLevelItem(0)
         if first is not None:
             self.list.setCurrentItem(first)
@@ -93,20 +103,24 @@ class BackupsDialog(Sheet):
         table.setAllColumnsShowFocus(True)
         table.setHeaderLabels(list(_COLUMNS))
         for own in self._listed:
-            item = QTreeWidgetItem(_line(own))
-            item.setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            if own.trouble:
-                item.setForeground(1, self.hub.theme.colour(Role.ERROR_TEXT))
-            for column in (1, 2):
-                item.setToolTip(column, item.text(column))
-            table.addTopLevelItem(item)
+            table.addTopLevelItem(self._item(own))
         header = table.header()
         header.setStretchLastSection(False)
-        for column, mode in enumerate((True, False, False, True)):
+        for column, is_fitted in enumerate((True, False, False, False, True)):
             header.setSectionResizeMode(
-                column, QHeaderView.ResizeMode.ResizeToContents if mode else QHeaderView.ResizeMode.Stretch
+                column,
+                QHeaderView.ResizeMode.ResizeToContents if is_fitted else QHeaderView.ResizeMode.Stretch,
             )
         return table
+
+    def _item(self, own: ListedBackup) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(_line(own))
+        item.setTextAlignment(4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if own.trouble:
+            item.setForeground(2, self.hub.theme.colour(Role.ERROR_TEXT))
+        for column in (1, 2, 3):
+            item.setToolTip(column, item.text(column))
+        return item
 
     def _button(self, words: str, wish: BackupWish) -> QPushButton:
         button = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
@@ -127,17 +141,20 @@ def _line(own: ListedBackup) -> list[str]:
     last = own.contents.last if own.contents else None
     contains = counted(own.contents) if own.contents else own.trouble
     changed = f"{last.label}, {moment_of(last.at)}" if last else ""
-    return [moment(own.backup.made_at), contains, changed, size(own.backup.size)]
+    return [moment(own.backup.made_at), own.why or "–", contains, changed, size(own.backup.size)]
 
 
 def _about(own: ListedBackup | None) -> str:
+    """Say more of the backup that is selected: everything that the columns cut off."""
     if own is None:
-        return "There is no backup yet."
+        return "There is no backup yet. The first is made when something has changed and the case is closed."
     if own.contents is None:
         return own.trouble
     protected = "protected" if own.backup.is_protected else "not protected"
-    steps = f"{own.contents.operations:,} steps in its history"
-    return f"{own.backup.path.name}: {steps}, {protected}."
+    steps = count_in_words(own.contents.operations, "step", "steps")
+    last = own.contents.last
+    changed = f" The last of them: {last.label}, by {last.author or 'nobody named'}." if last else ""
+    return f"{own.backup.path.name}, {protected}. It holds {steps} of history.{changed}"
 
 
 class RestoreDialog(Sheet):

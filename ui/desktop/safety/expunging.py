@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QWidget
+from dataclasses import dataclass
 
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QRadioButton,
+    QWidget,
+)
+
+from ui.desktop.keeping import ExpungeTarget
 from ui.desktop.safety.sheet import Sheet
 from ui.desktop.safety.words import record_name
 from ui.desktop.widgets.text import section_label
 from ui.theme.dress import settle
 from ui.theme.hub import ThemeHub
+from workbench.domain.case import RecordKey
 from workbench.keeping import ExpungedPlace, ExpungePlan
+from workbench.readmodels.wording import count_in_words
 
 WORD = "expunge"
 LEAST_LETTERS = 4
@@ -19,33 +32,90 @@ _NEVER = (
 )
 
 
-class ExpungeTextDialog(Sheet):
-    """Asks which text is to go, having said that it cannot be undone."""
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """The record that is looked at, of which a field may go.
 
-    def __init__(self, hub: ThemeHub, parent: QWidget | None = None) -> None:
-        super().__init__(hub, "Expunge a text", "", parent, width=520)
+    Attributes
+    ----------
+    table, key : str, tuple of str
+        The record.
+    fields : tuple of str
+        Its fields that hold a text, the likeliest first.
+    """
+
+    table: str
+    key: RecordKey
+    fields: tuple[str, ...]
+
+
+class ExpungeWhatDialog(Sheet):
+    """Asks what is to go, having said that it cannot be undone.
+
+    Parameters
+    ----------
+    offered : Offered or None
+        The record that is looked at.
+    text : str
+        What is marked on the screen; the text that is likely meant.
+    """
+
+    def __init__(
+        self, hub: ThemeHub, offered: Offered | None, text: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(hub, "Expunge", "", parent, width=540)
         self.warn(_NEVER)
-        self.name("The text, exactly as it stands: a name, an address, a sentence")
-        self.field = QLineEdit()
-        self.field.setAccessibleName("Text to expunge")
-        self.body.addWidget(self.field)
+        self._offered = offered
+        self.one_field, self.everywhere = QRadioButton(), QRadioButton("A text, wherever it stands")
+        self._ways = QButtonGroup(self)
+        self.fields, self.field = QComboBox(), QLineEdit(text)
+        if offered is not None:
+            self._offer(offered)
+        self._ask_text()
+        (self.one_field if offered is not None and not text else self.everywhere).setChecked(True)
         self.note("You see first where it stands; nothing is done yet.")
-        look = self.finish("Look for it")
-        look.setEnabled(False)
-        self.field.textChanged.connect(lambda text: look.setEnabled(len(text.strip()) >= LEAST_LETTERS))
+        self._look = self.finish("Look for it")
+        self._ways.buttonToggled.connect(lambda _way, _on: self._judge())
+        self.field.textChanged.connect(lambda _text: self._judge())
+        self._judge()
 
     @property
-    def text(self) -> str:
+    def target(self) -> ExpungeTarget:
         """What is to go."""
-        return self.field.text().strip()
+        if self._offered is not None and self.one_field.isChecked():
+            field = self._offered.fields[self.fields.currentIndex()]
+            return ExpungeTarget(table=self._offered.table, key=self._offered.key, field=field)
+        return ExpungeTarget(text=self.field.text().strip())
+
+    def _offer(self, offered: Offered) -> None:
+        self.one_field.setText(f"One field of the {_lowered(record_name(offered.table, offered.key))}")
+        self._ways.addButton(self.one_field)
+        self.fields.addItems([name.replace("_", " ").capitalize() for name in offered.fields])
+        self.fields.setAccessibleName("Field to expunge")
+        self.body.addWidget(self.one_field)
+        self.body.addWidget(self.fields)
+        self.note("Every wording that it ever had goes, and so does the same text wherever else it stands.")
+
+    def _ask_text(self) -> None:
+        self._ways.addButton(self.everywhere)
+        self.body.addWidget(self.everywhere)
+        self.everywhere.setVisible(self._offered is not None)
+        self.name("The text, exactly as it stands: a name, an address, a sentence")
+        self.field.setAccessibleName("Text to expunge")
+        self.body.addWidget(self.field)
+
+    def _judge(self) -> None:
+        in_field = self._offered is not None and self.one_field.isChecked()
+        self.fields.setEnabled(in_field)
+        self.field.setEnabled(not in_field)
+        self._look.setEnabled(in_field or len(self.field.text().strip()) >= LEAST_LETTERS)
 
 
 class ExpungeDialog(Sheet):
     """Shows where the text stands; does it when the word is typed."""
 
     def __init__(self, hub: ThemeHub, plan: ExpungePlan, parent: QWidget | None = None) -> None:
-        says = _found(plan)
-        super().__init__(hub, "Expunge a text", says, parent, width=560)
+        super().__init__(hub, f"Expunge {plan.label}", _found(plan), parent, width=580)
         self.warn(_NEVER)
         self.places = QListWidget()
         settle(self.places)
@@ -66,6 +136,8 @@ class ExpungeDialog(Sheet):
         for changed in (self.field.textChanged, self.remove.toggled):
             changed.connect(lambda _now: self._judge())
         self._judge()
+        self.be_large(580, min(560, 360 + 20 * len(plan.places)))
+        self.field.setFocus()
 
     def _judge(self) -> None:
         is_meant = self.field.text().strip().casefold() == WORD
@@ -74,16 +146,16 @@ class ExpungeDialog(Sheet):
 
 
 def _found(plan: ExpungePlan) -> str:
-    if plan.is_empty:
-        return "The text is nowhere in the case, its history or its backups."
-    backups = len(plan.backups)
-    files = "" if not backups else " and in 1 backup" if backups == 1 else f" and in {backups} backups"
-    return f"The text stands in this case{files}. All of them are written anew without it."
+    if not plan.backups:
+        return "It stands in this case, which is written anew without it."
+    return (
+        f"It stands in this case and in {count_in_words(len(plan.backups), 'backup', 'backups')}. "
+        "All of them are written anew without it."
+    )
 
 
 def _unreadable(count: int) -> str:
-    files = "1 file" if count == 1 else f"{count} files"
-    return f"Remove {files} among the backups that cannot be searched"
+    return f"Remove {count_in_words(count, 'file', 'files')} among the backups that cannot be searched"
 
 
 def _place(place: ExpungedPlace) -> str:
@@ -91,3 +163,7 @@ def _place(place: ExpungedPlace) -> str:
         return "A line of the history"
     field = f": {place.field.replace('_', ' ')}" if place.field else ""
     return f"{record_name(place.table, place.key)}{field}" if place.key else f"{place.table}{field}"
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]

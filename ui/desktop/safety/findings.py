@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from ui.desktop.keeping import Finding
 from ui.desktop.safety.sheet import CLOSE, Sheet
 from ui.desktop.widgets.notice import Box
-from ui.desktop.widgets.text import Text, section_label
+from ui.desktop.widgets.text import LinkedText, Text, section_label
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
+from workbench.domain.case import RecordKey
+from workbench.readmodels.inspector_types import Link
 
 _DAMAGE = "damage"
 
@@ -27,17 +29,18 @@ class FindingsDialog(Sheet):
         damage = [own for own in findings if own.severity == _DAMAGE]
         lacking = [own for own in findings if own.severity != _DAMAGE]
         super().__init__(hub, f"Check of “{case}”", _verdict(len(damage), len(lacking)), parent, width=620)
+        self.wanted: tuple[str, RecordKey] | None = None
         page = QWidget()
         set_surface(page, "panel")
         lines = QVBoxLayout(page)
         lines.setContentsMargins(0, 0, Space.NORMAL, 0)
         lines.setSpacing(Space.NORMAL)
         for own in damage:
-            lines.addWidget(_box(hub, own, Role.ERROR, Role.ERROR_BORDER, Role.ERROR_TEXT))
+            lines.addWidget(self._box(own, Role.ERROR, Role.ERROR_BORDER, Role.ERROR_TEXT))
         if lacking:
             lines.addWidget(section_label(hub, f"What the case lacks ({len(lacking)})"))
         for own in lacking:
-            lines.addWidget(_box(hub, own, Role.ASK, Role.ASK_BORDER, Role.ASK_TEXT))
+            lines.addWidget(self._box(own, Role.ASK, Role.ASK_BORDER, Role.ASK_TEXT))
         lines.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -47,7 +50,26 @@ class FindingsDialog(Sheet):
         self.body.addWidget(scroll, 1)
         self.finish(dismiss=CLOSE)
         if findings:
-            self.resize(round(640 * hub.zoom), round(520 * hub.zoom))
+            self.be_large(640, min(560, 270 + 90 * len(findings)))
+
+    def _box(self, finding: Finding, fill: Role, border: Role, ink: Role) -> Box:
+        box = Box(self.hub, fill, border)
+        box.body.addWidget(Text(self.hub, finding.what, role=ink).selectable())
+        box.body.addWidget(Text(self.hub, finding.to_do, TextSize.CELL, ink).selectable())
+        if finding.records:
+            box.body.addWidget(self._ways(finding, ink))
+        return box
+
+    def _ways(self, finding: Finding, ink: Role) -> LinkedText:
+        """Return the records of a finding, each of which can be gone to."""
+        parts: list[str | Link] = ["Go to "]
+        for table, key in finding.records:
+            parts += [Link(key[-1], table, key), ", "]
+        return LinkedText(self.hub, parts[:-1], self._want, TextSize.CELL, ink, strong=True)
+
+    def _want(self, table: str, key: RecordKey) -> None:
+        self.wanted = (table, key)
+        self.accept()
 
 
 def _verdict(damage: int, lacking: int) -> str:
@@ -55,10 +77,3 @@ def _verdict(damage: int, lacking: int) -> str:
         return "The file is damaged. Do not go on working in it; nothing in it was changed by looking."
     sound = "The file is sound: its pages, references and history, and the tables agree with the history."
     return f"{sound} What follows is advice." if lacking else f"{sound} The case lacks nothing either."
-
-
-def _box(hub: ThemeHub, finding: Finding, fill: Role, border: Role, ink: Role) -> Box:
-    box = Box(hub, fill, border)
-    box.body.addWidget(Text(hub, finding.what, role=ink).selectable())
-    box.body.addWidget(Text(hub, finding.to_do, TextSize.CELL, ink).selectable())
-    return box

@@ -38,3 +38,18 @@ class HeldDialog(Sheet):
     def _choose(self, choice: HeldChoice) -> None:
         self.choice = choice
         self.accept()
+
+
+class DamagedDialog(Sheet):
+    """Says what is the matter with a file that cannot be opened, and leads to its backups."""
+
+    def __init__(
+        self, hub: ThemeHub, case: str, says: str, backups: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(hub, f"“{case}” cannot be opened", says, parent, width=520)
+        there = "There is 1 backup" if backups == 1 else f"There are {backups} backups"
+        self.note(
+            f"{there} beside it. You see what each contains before anything is done, and the file as it is "
+            "is kept beside them, byte for byte."
+        )
+        self.finish("Look at the backups…")

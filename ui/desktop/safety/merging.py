@@ -73,8 +73,6 @@ class MergeDialog(Sheet):
         self._show_taken(plan.taken)
         if self.boxes:
             self._show_collisions()
-        elif not plan.taken:
-            self.body.addStretch(1)
         self._merge = self.finish("" if plan.is_empty else "Merge", CLOSE if plan.is_empty else _CANCEL)
         if self.boxes:
             self._offer_sides()
@@ -82,7 +80,8 @@ class MergeDialog(Sheet):
             box.group.buttonClicked.connect(lambda _way: self._judge())
         self._is_empty = plan.is_empty
         self._judge()
-        self.resize(round(720 * hub.zoom), round((600 if self.boxes else 440) * hub.zoom))
+        if not plan.is_empty:
+            self.be_large(720, 640 if self.boxes else 440)
 
     @property
     def decisions(self) -> dict[str, Choice]:

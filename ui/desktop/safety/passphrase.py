@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar, QWidget
 
 from ui.desktop.safety.sheet import Sheet
+from ui.desktop.safety.strength import Grade, strength_of
 from ui.theme.hub import ThemeHub
+from ui.theme.roles import Role
 from workbench.keeping import EarlierBackups
 
-_SHORT = 12
 _EARLIER = (
     (EarlierBackups.PROTECT, "Protect them as well"),
     (EarlierBackups.REMOVE, "Remove them for good"),
@@ -64,32 +66,40 @@ class NewPassphrase:
 
 
 class NewPassphraseDialog(Sheet):
-    """Asks for a new passphrase twice, and what becomes of the backups there are."""
+    """Asks for a new passphrase twice, says how good it is, and asks what becomes of the backups there are.
+
+    Parameters
+    ----------
+    known : sequence of str
+        Names of the case, which whoever guesses would try first.
+    """
 
     def __init__(
-        self, hub: ThemeHub, *, is_change: bool, backups: int, parent: QWidget | None = None
+        self,
+        hub: ThemeHub,
+        *,
+        is_change: bool,
+        backups: int,
+        known: Sequence[str] = (),
+        parent: QWidget | None = None,
     ) -> None:
         title = "Change the passphrase" if is_change else "Protect with a passphrase"
-        says = (
-            "The file, its backups and everything written beside it are encrypted. Nobody can find out a "
-            "passphrase that is forgotten: the case is lost then, for us as well."
-        )
-        super().__init__(hub, title, says, parent, width=500)
-        self._is_change = is_change
+        super().__init__(hub, title, _KEPT, parent, width=520)
+        self.warn(_FORGOTTEN)
+        self._is_change, self._known = is_change, tuple(known)
         self.old, self.new = secret_field("Present passphrase"), secret_field("New passphrase")
         self.again = secret_field("New passphrase once more")
         for field in (*((self.old,) if is_change else ()), self.new, self.again):
             self.name(field.accessibleName())
             self.body.addWidget(field)
             field.textChanged.connect(self._judge)
-        self.hint = self.note("Several words are easier to keep in mind than signs, and harder to guess.")
-        self.earlier = QComboBox()
-        self.earlier.addItems([words for _, words in _EARLIER])
-        self.earlier.setAccessibleName("Earlier backups")
-        if backups:
-            self.name(f"Earlier backups ({backups})")
-            self.body.addWidget(self.earlier)
+            if field is self.new:
+                self._add_strength()
+        self._add_earlier(backups)
         self._set = self.finish("Change it" if is_change else "Protect")
+        self.new.textChanged.connect(self._weigh)
+        (self.old if is_change else self.new).setFocus()
+        self._weigh()
         self._judge()
 
     @property
@@ -97,14 +107,39 @@ class NewPassphraseDialog(Sheet):
         """What was chosen."""
         return NewPassphrase(self.old.text(), self.new.text(), _EARLIER[self.earlier.currentIndex()][0])
 
+    def _add_strength(self) -> None:
+        self.bar = QProgressBar()
+        self.bar.setRange(0, int(Grade.STRONG))
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Strength of the passphrase")
+        self.body.addWidget(self.bar)
+        self.hint = self.note("")
+        self.hint.setMinimumHeight(2 * self.hint.fontMetrics().lineSpacing())
+
+    def _add_earlier(self, backups: int) -> None:
+        self.earlier = QComboBox()
+        self.earlier.addItems([words for _, words in _EARLIER])
+        self.earlier.setAccessibleName("Earlier backups")
+        if backups:
+            self.name(f"Earlier backups ({backups})")
+            self.body.addWidget(self.earlier)
+
+    def _weigh(self) -> None:
+        found = strength_of(self.new.text(), self._known)
+        self.bar.setValue(int(found.grade))
+        self.hint.setText(found.says)
+        self.hint.set_role(Role.ERROR_TEXT if found.grade is Grade.WEAK else Role.TEXT_SECONDARY)
+        self.bar.setAccessibleDescription(found.says)
+
     def _judge(self) -> None:
         new, again = self.new.text(), self.again.text()
         self.say_fault("The two are not the same." if again and not new.startswith(again) else "")
         old_given = bool(self.old.text()) or not self._is_change
         self._set.setEnabled(bool(new.strip()) and new == again and old_given)
-        short = 0 < len(new) < _SHORT
-        self.hint.setText(
-            "This is short: a machine guesses it quickly. Several words are better."
-            if short
-            else "Several words are easier to keep in mind than signs, and harder to guess."
-        )
+
+
+_KEPT = "The file, its backups and everything written beside it are encrypted from now on."
+_FORGOTTEN = (
+    "Nobody can find out a passphrase that is forgotten, neither we nor anybody else: the case is lost then. "
+    "Keep it where you keep what must not be lost."
+)

@@ -51,6 +51,7 @@ class LockPage(QWidget):
         body.addWidget(Text(hub, "Locked", TextSize.DISPLAY, weight=BOLD))
         says = "Nothing is lost: what was being entered is still there. Type the passphrase of the case."
         body.addWidget(Text(hub, says, role=Role.TEXT_SECONDARY))
+        body.addWidget(Text(hub, "Passphrase", TextSize.SMALL, Role.TEXT_MUTED))
         for part in (self.field, self.fault, self.button):
             body.addWidget(part)
         across = QHBoxLayout()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.desktop.widgets.notice import Box
 from ui.desktop.widgets.text import BOLD, Text
@@ -22,6 +23,7 @@ class Sheet(QDialog):
     ) -> None:
         super().__init__(parent)
         self.hub = hub
+        self._is_large = False
         self.setWindowTitle(title)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(Space.PAGE, Space.SECTION, Space.PAGE, Space.SECTION)
@@ -35,7 +37,8 @@ class Sheet(QDialog):
         self.fault.body.addWidget(self._fault_text)
         self.fault.hide()
         self.body.addWidget(self.fault)
-        self.setMinimumWidth(round(width * hub.zoom))
+        self._least = round(width * hub.zoom)
+        self.setMinimumWidth(self._least)
 
     def note(self, text: str) -> Text:
         """Add a small line that explains."""
@@ -58,6 +61,28 @@ class Sheet(QDialog):
         """Say what keeps it from being done, or nothing."""
         self._fault_text.setText(text)
         self.fault.setVisible(bool(text))
+        if self.isVisible():
+            self._fit()
+
+    def be_large(self, width: int, height: int) -> None:
+        """Begin with a size that leaves room for a list; it can be drawn larger."""
+        self._is_large = True
+        self.resize(round(width * self.hub.zoom), round(height * self.hub.zoom))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as what there is to say takes."""
+        self._fit()
+        super().showEvent(event)
+
+    def _fit(self) -> None:
+        """Be as high as the texts are once they wrap; a layout by itself counts them narrower."""
+        if self._is_large:
+            return
+        width = max(self.width(), self._least)
+        self.body.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        height = self.body.totalHeightForWidth(width)
+        self.setMinimumSize(self._least, height)
+        self.resize(width, height)
 
     def finish(self, accept: str = "", dismiss: QDialogButtonBox.StandardButton = CANCEL) -> QPushButton:
         """Add the buttons at the foot; return the one that does it, or that only closes."""
