@@ -1,7 +1,7 @@
-"""Draw every screen in both themes and two sizes, and the main ones at 150 %.
+"""Draw every screen in both themes and two sizes, the main ones in every theme and at 150 % and 200 %.
 
 ``python -m tests.gallery DIR`` writes ``NAME-THEME-WIDTHxHEIGHT.png``, with ``@150`` where a screen of that
-many dots is set to 150 %.
+many dots is set to 150 %. ``--only WORDS`` draws those whose name, theme, size and scale hold every word.
 """
 
 from __future__ import annotations
@@ -10,53 +10,102 @@ import os
 import subprocess
 import sys
 import tempfile
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-SIZES = ((1366, 768), (1600, 1000))
-SHARES = (("light", "1.0"), ("dark", "1.0"), ("light", "1.5"), ("dark", "1.5"))
-"""Theme and scale of each share; every share has a process, for Qt reads the scale once."""
+Size = tuple[int, int]
+SMALL, WIDE, FULL = (1366, 768), (1600, 1000), (1920, 1080)
+_ENDS = ("empty-", "one-", "long-", "large-")
+"""How the names of pictures begin that show what a window has to bear; they are drawn in fewer ways."""
 _AT_ONCE = max(1, min(4, os.cpu_count() or 1))
 
 
-def main(words: list[str]) -> int:
+@dataclass(frozen=True)
+class Share:
+    """What one process draws: Qt reads the scale once."""
+
+    theme: str
+    scale: float
+    sizes: tuple[Size, ...]
+    main_only: bool = False
+
+    def draws(self, name: str, size: Size) -> bool:
+        """Whether this share draws a scene on a screen of that many dots."""
+        from tests.gallery.scenes import SCALED  # noqa: PLC0415 - Qt reads the environment when it is loaded
+
+        if self.main_only:
+            return name in SCALED
+        at_an_end = name.startswith(_ENDS) and name not in SCALED
+        return not at_an_end or size == (SMALL if self.theme == "light" else WIDE)
+
+
+SHARES = (
+    Share("light", 1.0, (SMALL, WIDE)),
+    Share("dark", 1.0, (SMALL, WIDE)),
+    Share("light", 1.5, (SMALL,), main_only=True),
+    Share("dark", 1.5, (WIDE,), main_only=True),
+    Share("light", 2.0, (FULL,), main_only=True),
+    Share("high-contrast", 1.0, (WIDE,), main_only=True),
+    Share("projector", 1.0, (FULL,), main_only=True),
+)
+
+
+def main(words: Sequence[str]) -> int:
     """Draw into the folder named, and say how many pictures that made."""
-    if len(words) == 3:
-        return draw_share(Path(words[0]), words[1], float(words[2]))
-    if len(words) != 1:
-        sys.stderr.write("usage: python -m tests.gallery DIR\n")
-        return 2
-    start, folder = perf_counter(), Path(words[0])
-    folder.mkdir(parents=True, exist_ok=True)
-    failed = sum(_run(folder, SHARES[place : place + _AT_ONCE]) for place in range(0, len(SHARES), _AT_ONCE))
-    count = len(list(folder.glob("*.png")))
-    sys.stdout.write(f"{count} pictures in {folder}, {perf_counter() - start:.0f} s\n")
+    parser = ArgumentParser(prog="python -m tests.gallery")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--only", nargs="*", default=[])
+    parser.add_argument("--share", type=int)
+    asked = parser.parse_args(words)
+    if asked.share is not None:
+        return draw_share(asked.folder, SHARES[asked.share], asked.only)
+    start = perf_counter()
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    numbers = range(len(SHARES))
+    failed = sum(
+        _run(asked.folder, numbers[place : place + _AT_ONCE], asked.only)
+        for place in range(0, len(SHARES), _AT_ONCE)
+    )
+    count = len(list(asked.folder.glob("*.png")))
+    sys.stdout.write(f"{count} pictures in {asked.folder}, {perf_counter() - start:.0f} s\n")
     return 1 if failed else 0
 
 
-def _run(folder: Path, shares: tuple[tuple[str, str], ...]) -> int:
+def _run(folder: Path, shares: Sequence[int], only: Sequence[str]) -> int:
     """Draw some shares side by side; return how many of them failed."""
     running = []
-    for theme, scale in shares:
-        environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "QT_SCALE_FACTOR": scale}
-        command = [sys.executable, "-m", "tests.gallery", str(folder), theme, scale]
-        running.append(subprocess.Popen(command, env=environment))
+    for number in shares:
+        environment = {
+            "QT_QPA_PLATFORM": "offscreen",
+            **os.environ,
+            "QT_SCALE_FACTOR": str(SHARES[number].scale),
+        }
+        command = [sys.executable, "-m", "tests.gallery", str(folder), "--share", str(number)]
+        running.append(subprocess.Popen([*command, "--only", *only], env=environment))
     return sum(process.wait() != 0 for process in running)
 
 
-def draw_share(folder: Path, theme: str, scale: float) -> int:
-    """Draw every scene in one theme at one scale."""
+def draw_share(folder: Path, share: Share, only: Sequence[str]) -> int:
+    """Draw every scene of a share whose name holds the words."""
     from tests.gallery.drawing import Studio  # noqa: PLC0415 - Qt reads the environment when it is loaded
     from tests.gallery.presenting import write_second_screens  # noqa: PLC0415
 
-    mark = "" if scale == 1.0 else f"@{round(scale * 100)}"
+    mark = "" if share.scale == 1.0 else f"@{round(share.scale * 100)}"
     with tempfile.TemporaryDirectory() as scratch:
-        studio = Studio(Path(scratch), scale)
-        if (theme, scale) == ("light", 1.0):
+        studio = Studio(Path(scratch), share.scale)
+        if share == SHARES[0] and not only:
             write_second_screens(folder)
-        for size in SIZES:
-            for name, picture in studio.pictures(theme, size):
-                picture.save(str(folder / f"{name}-{theme}-{size[0]}x{size[1]}{mark}.png"))
+        for size in share.sizes:
+            tail = f"-{share.theme}-{size[0]}x{size[1]}{mark}.png"
+
+            def wanted(name: str, size: Size = size, tail: str = tail) -> bool:
+                return all(word in f"{name}{tail}" for word in only) and share.draws(name, size)
+
+            for name, picture in studio.pictures(share.theme, size, wanted):
+                picture.save(str(folder / f"{name}{tail}"))
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import copy
 
@@ -11,8 +11,18 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from db.case_file import create_case, open_case
-from tests.gallery.scenes import BARE_SCENES, CASE_SCENES, EMPTY_SCENES, SCALED, Scene
+from tests.gallery.cases import one_of_each, very_many, with_long_names
+from tests.gallery.scenes import (
+    BARE_SCENES,
+    CASE_SCENES,
+    EMPTY_SCENES,
+    LARGE_SCENES,
+    LONG_SCENES,
+    ONE_SCENES,
+    Scene,
+)
 from ui.commandline.building import filling, sample_plan
+from ui.desktop.lenses.registry import POSITIONS
 from ui.desktop.view_state import Selection
 from ui.desktop.window import MainWindow
 from ui.kept import KeptCases
@@ -74,20 +84,30 @@ class Studio:
         self._opener = Opener(scratch)
         self._hub = apply_theme(self._app, bundled_theme())
 
-    def pictures(self, theme: str, size: Size) -> Iterator[tuple[str, QPixmap]]:
-        """Yield every scene by name, drawn in a theme on a screen of so many dots."""
+    def pictures(
+        self, theme: str, size: Size, wanted: Callable[[str], bool]
+    ) -> Iterator[tuple[str, QPixmap]]:
+        """Yield every scene that is wanted by name, drawn in a theme on a screen of so many dots."""
         self._hub.use(bundled_theme(theme))
-        for scenes, store in (
+        for scenes, store in self._sets():
+            own = {name: scene for name, scene in scenes.items() if wanted(name)}
+            if not own:
+                continue
+            window = self._window(store() if store else None, size)
+            for name, scene in own.items():
+                yield name, self._drawn(scene, window)
+                _reset(window)
+            self._put_away(window)
+
+    def _sets(self) -> tuple[tuple[dict[str, Scene], Callable[[], CaseStore] | None], ...]:
+        return (
             (CASE_SCENES, self._opener.sample),
             (EMPTY_SCENES, self._opener.empty),
+            (ONE_SCENES, one_of_each),
+            (LONG_SCENES, with_long_names),
+            (LARGE_SCENES, very_many),
             (BARE_SCENES, None),
-        ):
-            window = self._window(store() if store else None, size)
-            for name, scene in scenes.items():
-                if self._scale == 1.0 or name in SCALED:
-                    yield name, self._drawn(scene, window)
-                    _reset(window)
-            self._put_away(window)
+        )
 
     def _window(self, store: CaseStore | None, size: Size) -> MainWindow:
         settings = QSettings(str(self._scratch / "gallery.ini"), QSettings.Format.IniFormat)
@@ -136,6 +156,7 @@ def _reset(window: MainWindow) -> None:
         return
     page.say("")
     page.desk.close_all()
+    page.centre.show_lens(POSITIONS)
     page.session.set_audience(PRINCIPAL)
     page.session.set_basis(Basis.ASSESSED)
     rooms = [row.code for row in page.session.model.rows if row.has_room]

@@ -7,7 +7,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from tests.gallery.dialogs import DIALOG_SCENES
+from tests.gallery.lenses import CHOSEN_SCENES, PLAIN_SCENES
 from tests.gallery.presenting import PRESENT_SCENES
+from tests.gallery.safety_scenes import SAFETY_SCENES
 from ui.desktop.brief_dialog import BriefDialog
 from ui.desktop.case_page import CasePage
 from ui.desktop.documents import planned_import
@@ -157,7 +160,7 @@ def _import(name: str) -> Scene:
         try:
             return preview.show_plan(planned_import(_page(window).session, _TABLES / name))
         except CaseError as error:
-            return preview.show_problems(str(error).splitlines())
+            return preview.show_error(error)
 
     return scene
 
@@ -170,6 +173,23 @@ def _legend(window: MainWindow) -> QWidget | None:
 
 def _nothing(_window: MainWindow) -> None:
     """Show what is there."""
+
+
+def _new(table: str) -> Scene:
+    def scene(window: MainWindow) -> None:
+        _page(window).desk.new_record(table)
+
+    return scene
+
+
+def _middle(window: MainWindow) -> None:
+    matrix = _page(window).matrix
+    for bar in (matrix.horizontalScrollBar(), matrix.verticalScrollBar()):
+        bar.setValue(bar.maximum() // 2)
+
+
+def _marked(mark: str, scenes: dict[str, Scene]) -> dict[str, Scene]:
+    return {f"{mark}{name}": scene for name, scene in scenes.items()}
 
 
 CASE_SCENES: dict[str, Scene] = {
@@ -213,12 +233,46 @@ CASE_SCENES: dict[str, Scene] = {
     "menu-edit": _menu("&Edit"),
     "menu-view": _menu("&View"),
     "menu-time": _menu("&Time"),
+    "event-new": _new("events"),
+    "term-new": _new("terms"),
+    "linkage-new": _new("linkages"),
+    "judgement-new": _new("judgements"),
+    "group-new": _new("groups"),
+    "influence-new": _new("influences"),
+    **DIALOG_SCENES,
     **PRESENT_SCENES,
+    **SAFETY_SCENES,
+    **PLAIN_SCENES,
+    **CHOSEN_SCENES,
 }
 """On the sample, by the name of the picture."""
 
-EMPTY_SCENES: dict[str, Scene] = {"empty-case": _nothing, "empty-case-party": _new_party}
+EMPTY_SCENES: dict[str, Scene] = {
+    "empty-case": _nothing,
+    "empty-case-party": _new_party,
+    **_marked("empty-", PLAIN_SCENES),
+}
 """On a case with nothing in it."""
+
+ONE_SCENES: dict[str, Scene] = _marked("one-", {"positions": _nothing, **PLAIN_SCENES})
+"""On a case of one party, one issue and one position."""
+
+LONG_SCENES: dict[str, Scene] = _marked(
+    "long-",
+    {
+        "positions": _nothing,
+        "positions-pair": _select("lachin", "BAK", "STP"),
+        "position-new": _then(_select("lachin", "BAK"), _new_position),
+        "issue": _record("issues", "lachin"),
+        **PLAIN_SCENES,
+    },
+)
+"""On the sample with very long names."""
+
+LARGE_SCENES: dict[str, Scene] = _marked(
+    "large-", {"positions": _nothing, "positions-middle": _middle, **PLAIN_SCENES}
+)
+"""On 200 parties by 500 issues."""
 
 BARE_SCENES: dict[str, Scene] = {
     "welcome": _nothing,
@@ -226,5 +280,16 @@ BARE_SCENES: dict[str, Scene] = {
 }
 """With no case open."""
 
-SCALED = ("positions", "positions-pair", "position-new", "find", "empty-case", "welcome")
-"""Drawn at 150 % as well."""
+SCALED = (
+    "positions",
+    "positions-pair",
+    "position-new",
+    "find",
+    "empty-case",
+    "welcome",
+    "preferences",
+    "brief",
+    *PLAIN_SCENES,
+    "lens-demands-two",
+)
+"""Drawn at 150 % and 200 %, in high contrast and as for a projector as well."""

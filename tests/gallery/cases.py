@@ -1,0 +1,69 @@
+"""Cases at the ends of what a window has to bear: one record of each kind, very long names, very many."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from benchmarks.analysis_cases import random_case
+from benchmarks.drag_lenses import ColumnStore
+from tests.sample_case import sample_case
+from tests.ui.desktop.memory_store import MemoryStore
+from workbench.domain.case import Case, CaseEntry
+from workbench.domain.dates import parse_date
+from workbench.domain.issue import Issue, Option
+from workbench.domain.party import Party
+from workbench.domain.position import Position
+from workbench.domain.vocabulary import Stance
+
+_LONG = (
+    " together with the Provisional Coordinating Council"
+    " of the Northern and Eastern Provinces and the Islands"
+)
+
+
+def one_of_each() -> MemoryStore:
+    """Return a case of one party, one issue and one position."""
+    return MemoryStore(
+        Case(
+            entries=(CaseEntry("title", "Water of the Upper Valley"), CaseEntry("as_of", "2024-05-02")),
+            parties=(Party("UP", "Upstream District", "Upstream"),),
+            issues=(Issue("flow", "Flow in the dry season", "How much water is let through?"),),
+            options=(Option("flow", "third", "A third"), Option("flow", "half", "Half")),
+            positions=(
+                Position(
+                    "UP-flow-1", "UP", "flow", parse_date("2024-05-01"), stances={"third": Stance.DEMANDS}
+                ),
+            ),
+        )
+    )
+
+
+def with_long_names() -> MemoryStore:
+    """Return the sample with names no column was made for."""
+    case = sample_case()
+    return MemoryStore(
+        replace(
+            case,
+            entries=(*case.entries[1:], CaseEntry("title", f"{case.title}{_LONG}")),
+            parties=tuple(
+                replace(own, name=f"{own.name}{_LONG}", short_name=f"{own.label} Coordinating Council")
+                for own in case.parties
+            ),
+            issues=tuple(
+                replace(own, title=f"{own.title}{_LONG}", basket=f"{own.basket}{_LONG}")
+                for own in case.issues
+            ),
+            options=tuple(replace(own, label=f"{own.label}{_LONG}") for own in case.options),
+            sources=tuple(
+                replace(own, title=f"{own.title}{_LONG}", attribution=f"{own.attribution}{_LONG}")
+                for own in case.sources
+            ),
+            events=tuple(replace(own, title=f"{own.title}{_LONG}") for own in case.events),
+            terms=tuple(replace(own, term=f"{own.term}{_LONG}") for own in case.terms),
+        )
+    )
+
+
+def very_many() -> MemoryStore:
+    """Return 200 parties on 500 issues, with two positions in each cell."""
+    return ColumnStore(random_case(200, 500, 5, 2.0, a_day=20))
