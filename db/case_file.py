@@ -14,10 +14,11 @@ from db.backup import backup_file, sync_file, sync_folder
 from db.cipher import Key, Keyring, new_key
 from db.engine import APPLICATION_ID, connect, driver, make_engine, uri
 from db.errors import locked, refuse_read_only, spoken
-from db.examine import examine, has_side_files, private_copy, read_header
+from db.examine import examine, has_side_files, read_header
 from db.journal import FILLING
 from db.keeper import BackupKeeper
 from db.lock import CaseLock, held_error, live_holder, user_name
+from db.private_copies import private_copy
 from db.replacing import clear_drafts
 from db.revision import HEAD, STAMP, STAMP_HEAD
 from db.schema import METADATA

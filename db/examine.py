@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -13,6 +11,7 @@ from pathlib import Path
 from db.cipher import MAGIC, Key, Protection, protection
 from db.engine import APPLICATION_ID, connect, reading_connection, uri
 from db.errors import damaged, is_of_the_driver, spoken, way_back
+from db.private_copies import private_copy, sides
 from db.revision import KNOWN, VERSION_TABLE
 from workbench.ports import (
     DamagedCaseError,
@@ -26,7 +25,6 @@ _HEADER_BYTES = 100
 _WAL_VERSION = 2
 _THOROUGH_BYTES = 32 * 1024 * 1024
 """Up to this size every index and key is compared as well, which takes no time to speak of."""
-_SIDE_FILES = ("-wal", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,23 +106,7 @@ def undisturbed(
 
 def has_side_files(path: Path) -> bool:
     """Whether a log of SQLite's lies beside the file."""
-    return any(side.exists() and side.stat().st_size for side in _sides(path))
-
-
-@contextmanager
-def private_copy(path: Path) -> Iterator[Path]:
-    """Give a copy of the file and of its log, in a folder of our own that is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="position-workbench-") as folder:
-        copy = Path(folder) / path.name
-        shutil.copyfile(path, copy)
-        for own, side in zip(_sides(copy), _sides(path), strict=True):
-            if side.exists():
-                shutil.copyfile(side, own)
-        yield copy
-
-
-def _sides(path: Path) -> tuple[Path, ...]:
-    return tuple(path.with_name(path.name + side) for side in _SIDE_FILES)
+    return any(side.exists() and side.stat().st_size for side in sides(path))
 
 
 def examine(path: Path, key: Key | None = None, *, beside_others: bool = False) -> str:

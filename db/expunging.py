@@ -24,9 +24,11 @@ from db.erasing import GAP_BEGINS, Eraser, Erasure, Spot, anywhere, values_of
 from db.errors import refuse_read_only, spoken
 from db.journal import OperationRecord, now
 from db.lock import CaseLock, user_name
-from db.replacing import clear_drafts, discard
+from db.private_copies import clear_left_copies
+from db.replacing import clear_drafts
 from db.rewriting import rewrite
 from db.schema import OperationKind
+from db.scrubbing import discard
 from db.specs import SPECS
 from workbench.domain.case import RecordKey
 from workbench.domain.errors import CaseError, InvalidValueError
@@ -114,6 +116,7 @@ def expunge(
         locked.callback(lock.release)
         fold_leftovers(path, keys.key_for(path))
         clear_drafts(path, older_than=0)
+        clear_left_copies()
         plan = _as_it_is_now(path, plan, passphrase)
         _refuse_unreadable(plan, remove_unreadable=remove_unreadable)
         return _carry_out(path, plan, keys, author)

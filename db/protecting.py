@@ -16,7 +16,8 @@ from db.engine import APPLICATION_ID, driver, reading_connection, uri
 from db.errors import refuse_read_only, spoken
 from db.examine import examine, read_header
 from db.lock import CaseLock
-from db.replacing import clear_drafts, discard, draft_beside, put_in_place
+from db.replacing import clear_drafts, draft_beside, put_in_place
+from db.scrubbing import discard
 from workbench.domain.errors import CaseError
 from workbench.keeping import EarlierBackups, Rekeyed
 from workbench.ports import StorageError

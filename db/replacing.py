@@ -11,11 +11,11 @@ from pathlib import Path
 from uuid import uuid4
 
 from db.backup import backup_folder, sync_folder
+from db.scrubbing import discard, opened, overwrite
 
 _DRAFT = re.compile(r"\.(?P<of>.*\.)?[0-9a-f]{32}(-wal|-shm|-journal)?")
 _STALE_SECONDS = 3600
 _SIDES = ("", "-wal", "-shm", "-journal")
-_BLOCK = 1024 * 1024
 
 
 @contextmanager
@@ -48,48 +48,12 @@ def put_in_place(draft: Path, path: Path, *, scrub: bool = False) -> None:
     """Give the draft the name of the file; the bytes of the old one are overwritten where asked for."""
     with draft.open("rb+") as file:
         os.fsync(file.fileno())
-    old = _opened(path) if scrub else None
+    old = opened(path) if scrub else None
     try:
         draft.replace(path)
         sync_folder(path.parent)
         if old is not None:
-            _overwrite(old)
+            overwrite(old)
     finally:
         if old is not None:
             os.close(old)
-
-
-def discard(path: Path) -> None:
-    """Overwrite and remove a file that holds what is to be gone."""
-    handle = _opened(path)
-    if handle is None:
-        path.unlink(missing_ok=True)
-        return
-    try:
-        path.unlink(missing_ok=True)
-        _overwrite(handle)
-    finally:
-        os.close(handle)
-
-
-def _opened(path: Path) -> int | None:
-    """Open a file to overwrite it once its name is gone.
-
-    Not where another name leads to the same bytes, nor where an open file cannot be replaced.
-    """
-    if os.name == "nt":
-        return None
-    with suppress(OSError):
-        if path.stat().st_nlink == 1:
-            return os.open(path, os.O_RDWR)
-    return None
-
-
-def _overwrite(handle: int) -> None:
-    """Write zeros over the whole file; the disk itself may still keep the old bytes elsewhere."""
-    with suppress(OSError):
-        left = os.fstat(handle).st_size
-        os.lseek(handle, 0, os.SEEK_SET)
-        while left > 0:
-            left -= os.write(handle, bytes(min(left, _BLOCK)))
-        os.fsync(handle)
