@@ -245,6 +245,9 @@ class CaseStore(Protocol):
         To be read after an import and after closing.
         """
 
+    def sign_as(self, author: str) -> None:
+        """Put another name beside what is done from now on; the one it was opened under for none."""
+
     def read(self) -> CaseColumns:
         """Return the whole case as it stands, positions as columns."""
 

@@ -12,8 +12,13 @@ HELP_ACTIONS = (
         shortcuts=("Ctrl+K", "Ctrl+F"), icon="search"
     ),
     ActionSpec(
+        ActionId.HELP_PAGES, "&How it works",
+        "Explain the records, the levels, the signs, and how one works with a case.", Category.HELP,
+        shortcuts=("Shift+F1",), icon="question", separated=True
+    ),
+    ActionSpec(
         ActionId.KEYBOARD_SHORTCUTS, "&Keyboard shortcuts", "List every action with its keys.",
-        Category.HELP, shortcuts=("F1",), icon="keyboard", separated=True
+        Category.HELP, shortcuts=("F1",), icon="keyboard"
     ),
     ActionSpec(
         ActionId.ABOUT, "&About Position Workbench",

@@ -43,6 +43,19 @@ VIEW_ACTIONS = (
         needs=(*_OPEN, Condition.HAS_PARTIES), submenu=Submenu.AUDIENCE, is_menu=True, separated=True
     ),
     ActionSpec(
+        ActionId.NAMES_NEUTRAL, "&Neutral", "Show contested names in their neutral form.", Category.VIEW,
+        needs=_OPEN, submenu=Submenu.NAMES, checkable=True, choice=True
+    ),
+    ActionSpec(
+        ActionId.NAMES_BOTH, "&All sides", "Show the names of all sides, one beside the other.",
+        Category.VIEW, needs=_OPEN, submenu=Submenu.NAMES, checkable=True, choice=True
+    ),
+    ActionSpec(
+        ActionId.NAMES_PARTY, "A &party’s own", "Show contested names as one of the parties says them.",
+        Category.VIEW, needs=(*_OPEN, Condition.HAS_PARTIES), submenu=Submenu.NAMES, is_menu=True,
+        separated=True
+    ),
+    ActionSpec(
         ActionId.THEME_LIGHT, "&Light", "Dark text on light ground.", Category.VIEW, icon="sun",
         submenu=Submenu.THEME, checkable=True, choice=True
     ),
@@ -51,8 +64,16 @@ VIEW_ACTIONS = (
         submenu=Submenu.THEME, checkable=True, choice=True
     ),
     ActionSpec(
+        ActionId.THEME_HIGH_CONTRAST, "&High contrast", "White on black, every edge drawn.",
+        Category.VIEW, submenu=Submenu.THEME, checkable=True, choice=True
+    ),
+    ActionSpec(
         ActionId.THEME_PROJECTOR, "&Projector", "Strongest contrast, for a lit room.", Category.VIEW,
         icon="present", submenu=Submenu.THEME, checkable=True, choice=True
+    ),
+    ActionSpec(
+        ActionId.THEME_SYSTEM, "As the &system", "Light or dark, as the system is set.", Category.VIEW,
+        submenu=Submenu.THEME, checkable=True, choice=True
     ),
     ActionSpec(
         ActionId.ZOOM_IN, "&Larger", "Set everything larger.", Category.VIEW,
@@ -83,6 +104,15 @@ VIEW_ACTIONS = (
         ActionId.SHOW_TIME_STRIP, "Ti&me strip", "Show or hide the band of events and distances.",
         Category.VIEW, shortcuts=("Alt+3",), icon="time-strip", checkable=True
     ),
+    ActionSpec(
+        ActionId.AS_LIST, "As a &list…",
+        "Show the matrix line by line, each line a whole sentence for reading aloud.", Category.VIEW,
+        shortcuts=("Ctrl+L",), needs=_OPEN, separated=True
+    ),
+    ActionSpec(
+        ActionId.PREFERENCES, "Preferen&ces…", "Choose look, names, pace, lock and your name.",
+        Category.VIEW, shortcuts=("Ctrl+,",), icon="settings", separated=True
+    ),
 )  # fmt: skip
 
 TIME_ACTIONS = (
@@ -95,6 +125,14 @@ TIME_ACTIONS = (
         ActionId.NEXT_CHANGE, "&Next change",
         "Go to the first day after this one on which a position changed.", Category.TIME,
         shortcuts=("]", "Alt+Right"), icon="step-forward", needs=(*_OPEN, Condition.HAS_LATER)
+    ),
+    ActionSpec(
+        ActionId.PREVIOUS_EVENT, "Pre&vious event", "Go to the last event or deadline before this day.",
+        Category.TIME, shortcuts=("Ctrl+Alt+Up",), needs=_OPEN
+    ),
+    ActionSpec(
+        ActionId.NEXT_EVENT, "Ne&xt event", "Go to the first event or deadline after this day.",
+        Category.TIME, shortcuts=("Ctrl+Alt+Down",), needs=_OPEN
     ),
     ActionSpec(
         ActionId.MONTH_BACK, "A month &back", "Go back by a month.", Category.TIME,
@@ -117,6 +155,38 @@ TIME_ACTIONS = (
         shortcuts=("\\", "Ctrl+Space"), icon="play", needs=_OPEN, checkable=True, separated=True
     ),
     ActionSpec(
+        ActionId.PLAY_FASTER, "&Faster", "Let the days pass faster.", Category.TIME,
+        shortcuts=("Alt+.",), needs=_OPEN, submenu=Submenu.PACE
+    ),
+    ActionSpec(
+        ActionId.PLAY_SLOWER, "&Slower", "Let the days pass more slowly.", Category.TIME,
+        shortcuts=("Alt+,",), needs=_OPEN, submenu=Submenu.PACE
+    ),
+    ActionSpec(
+        ActionId.TIME_NEARER, "&Fewer days", "Show fewer days, larger.", Category.TIME,
+        shortcuts=("Alt+=", "Alt++"), icon="add", needs=_OPEN, submenu=Submenu.SPAN
+    ),
+    ActionSpec(
+        ActionId.TIME_FARTHER, "&More days", "Show more days, smaller.", Category.TIME,
+        shortcuts=("Alt+-",), icon="dash", needs=_OPEN, submenu=Submenu.SPAN
+    ),
+    ActionSpec(
+        ActionId.TIME_WHOLE, "&All days", "Show the whole case from its first day to its last.",
+        Category.TIME, shortcuts=("Alt+0",), needs=_OPEN, submenu=Submenu.SPAN
+    ),
+    ActionSpec(
+        ActionId.TIME_EARLIER, "&Earlier days", "Move the days that are seen back.", Category.TIME,
+        shortcuts=("Alt+PgUp",), needs=_OPEN, submenu=Submenu.SPAN, separated=True
+    ),
+    ActionSpec(
+        ActionId.TIME_LATER, "&Later days", "Move the days that are seen forward.", Category.TIME,
+        shortcuts=("Alt+PgDown",), needs=_OPEN, submenu=Submenu.SPAN
+    ),
+    ActionSpec(
+        ActionId.CHOOSE_LINES, "&Distances drawn…", "Choose between whom distances are drawn.",
+        Category.TIME, shortcuts=("Ctrl+Alt+D",), needs=(*_OPEN, Condition.HAS_PARTIES)
+    ),
+    ActionSpec(
         ActionId.GO_TO_TODAY, "&Today", "Go to today.", Category.TIME, shortcuts=("Alt+Home",),
         icon="today", needs=_OPEN, separated=True
     ),
@@ -132,5 +202,10 @@ TIME_ACTIONS = (
     ActionSpec(
         ActionId.COMPARE_YEAR, "Compare with a &year before",
         "Count changes from the same day a year before.", Category.TIME, needs=_OPEN
+    ),
+    ActionSpec(
+        ActionId.CHANGES_IN_PERIOD, "Changes in the peri&od…",
+        "List what changed between the day compared with and the day shown, both wordings side by side.",
+        Category.TIME, shortcuts=("Ctrl+Shift+H",), icon="compare", needs=_OPEN
     ),
 )  # fmt: skip

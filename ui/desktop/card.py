@@ -82,7 +82,7 @@ class RecordCard(QWidget):
         self._refresh()
 
     def _view_changed(self, changed: frozenset[str]) -> None:
-        if "audience" in changed:
+        if changed & {"audience", "names"}:
             self._refresh()
 
     def _refresh(self, _change: object = None) -> None:

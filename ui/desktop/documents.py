@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ui.desktop.reading import in_names
 from workbench.domain.audience import Audience
 from workbench.snapshot import hidden_columns, take_snapshot
 
@@ -45,7 +46,7 @@ def export_case(session: CaseSession, path: Path) -> None:
     """Write the case as tables, as the audience shown may see it."""
     from workbench.exchange import export_tables  # noqa: PLC0415
 
-    snapshot = session.snapshot
+    snapshot = session.kept
     export_tables(snapshot.as_case(), path, hidden_columns(snapshot.audience))
 
 
@@ -55,7 +56,7 @@ def make_brief(session: CaseSession, order: BriefOrder) -> None:
     from workbench.briefs.writing import write_brief  # noqa: PLC0415
 
     view = session.view
-    snapshot = take_snapshot(session.store.read(), order.audience)
+    snapshot = in_names(take_snapshot(session.store.read(), order.audience), view.names)
     since = view.compared if order.with_movement else None
     document = comparison_brief(snapshot, view.day, view.basis, since)
     write_brief(document, order.path, datetime.now(UTC))

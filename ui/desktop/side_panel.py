@@ -64,7 +64,7 @@ class SidePanel(QScrollArea):
         self._fit()
 
     def _view_changed(self, changed: frozenset[str]) -> None:
-        if "audience" in changed:
+        if changed & {"audience", "names"}:
             self.refresh()
         elif changed & {"day", "basis", "hidden"}:
             self._timer.start()

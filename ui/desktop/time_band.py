@@ -91,13 +91,28 @@ class TimeBand(TimeSurface):
         self.show_span(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move a handle."""
+        """Move a handle; + and - zoom, 0 shows all days, Page Up and Page Down move the days seen."""
+        if self._seen_otherwise(event):
+            return
         moved = moved_by(event, self.timeline, self.day, self.compared) if self.timeline else None
         if moved is None:
             super().keyPressEvent(event)
         else:
             self._set(moved.grip, moved.day)
             self.flush()
+
+    def _seen_otherwise(self, event: QKeyEvent) -> bool:
+        """Zoom or pan where a key says so."""
+        zooms, pans = {"+": 1, "=": 1, "-": -1}, {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+        if event.text() in zooms:
+            self.zoom_by(zooms[event.text()])
+        elif event.key() in pans:
+            self.pan_by(pans[Qt.Key(event.key())])
+        elif event.text() == "0":
+            self.show_span(None)
+        else:
+            return False
+        return True
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget what lay under the pointer."""

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from ui.desktop.time_steps import next_change, previous_change, stepped
+from ui.desktop.time_steps import next_change, next_event, previous_change, previous_event, stepped
 from workbench.readmodels.timeline_types import Timeline
 
 
@@ -36,7 +36,8 @@ def moved_by(event: QKeyEvent, timeline: Timeline, day: date, compared: date | N
     """Return where a key moves a handle, none where it means nothing here.
 
     Left and Right move by a day, with Shift by a month; with Ctrl they move the day compared with. [ and ]
-    lead to the previous and the next change, Home and End to the first and the last day known.
+    lead to the previous and the next change, ( and ) to the previous and the next event, Home and End to the
+    first and the last day known.
     """
     key = event.key()
     if key in _ARROWS:
@@ -44,7 +45,7 @@ def moved_by(event: QKeyEvent, timeline: Timeline, day: date, compared: date | N
     ends = {Qt.Key.Key_Home: timeline.first, Qt.Key.Key_End: timeline.data_last}
     if key in ends:
         return Moved(Grip.DAY, ends[Qt.Key(key)])
-    steps = {"[": previous_change, "]": next_change}
+    steps = {"[": previous_change, "]": next_change, "(": previous_event, ")": next_event}
     if event.text() in steps:
         return Moved(Grip.DAY, steps[event.text()](timeline, day) or day)
     return None

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ui.desktop.time_steps import play_days
+from ui.desktop.time_steps import PLAY_SECONDS, play_days
 from workbench.readmodels.timeline_types import Timeline
 
 _INTERVAL_MS = 33
@@ -30,6 +30,7 @@ class TimePlayer(QObject):
         super().__init__(parent)
         self._timeline: Timeline | None = None
         self._day, self._passed = date.min, 0.0
+        self._seconds = PLAY_SECONDS
         self._timer = QTimer(self)
         self._timer.setInterval(_INTERVAL_MS)
         self._timer.timeout.connect(self.step)
@@ -38,6 +39,10 @@ class TimePlayer(QObject):
     def is_running(self) -> bool:
         """Whether it plays."""
         return self._timer.isActive()
+
+    def set_seconds(self, seconds: float) -> None:
+        """Play a whole case in so many seconds, from now on and while it plays."""
+        self._seconds = seconds
 
     def play(self, timeline: Timeline, day: date) -> None:
         """Play from `day`; from the first day where `day` is the last one known, or later."""
@@ -56,7 +61,7 @@ class TimePlayer(QObject):
         """Move on by one picture."""
         if self._timeline is None:
             return
-        self._passed += play_days(self._timeline, _INTERVAL_MS / 1000.0)
+        self._passed += play_days(self._timeline, _INTERVAL_MS / 1000.0, self._seconds)
         whole = int(self._passed)
         if not whole:
             return

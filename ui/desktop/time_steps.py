@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from workbench.readmodels.timeline_types import Timeline
 
 PLAY_SECONDS = 20.0
-"""How long playing takes from the first day to the last one known."""
+"""How long playing takes from the first day to the last one known, unless another pace is chosen."""
 
 
 def next_change(timeline: Timeline, day: date) -> date | None:
@@ -44,6 +44,16 @@ def stepped(timeline: Timeline, day: date, steps: int, *, by_month: bool) -> dat
     return clamped(timeline, later)
 
 
-def play_days(timeline: Timeline, interval: float) -> float:
-    """Return how many days pass in that many seconds of playing."""
-    return max((timeline.data_last - timeline.first).days, 1) * interval / PLAY_SECONDS
+def play_days(timeline: Timeline, interval: float, seconds: float = PLAY_SECONDS) -> float:
+    """Return how many days pass in an interval (seconds) of playing a whole case in so many seconds."""
+    return max((timeline.data_last - timeline.first).days, 1) * interval / seconds
+
+
+def next_event(timeline: Timeline, day: date) -> date | None:
+    """Return the day of the next event or deadline, none after the last."""
+    return min((event.day for event in timeline.events if event.day > day), default=None)
+
+
+def previous_event(timeline: Timeline, day: date) -> date | None:
+    """Return the day of the last event or deadline before, none before the first."""
+    return max((event.day for event in timeline.events if event.day < day), default=None)

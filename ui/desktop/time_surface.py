@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QHelpEvent, QNativeGestureEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QToolTip, QWidget
 
 from ui.paint.canvas import Canvas
 from ui.paint.text import TextCache
@@ -18,7 +18,7 @@ from ui.theme.theme import Theme
 from workbench.readmodels.timeline_types import EventMark, Timeline
 from workbench.readmodels.wording import day_in_words
 
-_ZOOM_STEP = 0.8
+_ZOOM_STEP, _PAN_STEP = 0.8, 0.2
 _NOTCH = 120.0
 _HEIGHT = 132
 
@@ -44,6 +44,7 @@ class TimeSurface(QWidget):
         self._span: TimeSpan | None = None
         self._hover: EventMark | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.grabGesture(Qt.GestureType.PinchGesture)
 
     @property
     def timeline(self) -> Timeline | None:
@@ -89,6 +90,24 @@ class TimeSurface(QWidget):
         self._span = span
         self.update()
 
+    def zoom_by(self, steps: float, about: float | None = None) -> None:
+        """Show fewer days, or more for less than 0, about an ordinal that stays in its place.
+
+        That is the day shown where it is seen and none is given.
+        """
+        geometry = self.geometry_of_time()
+        if geometry is not None:
+            span, day = geometry.span, self._day.toordinal()
+            middle = day if span.first <= day <= span.last else (span.first + span.last) / 2.0
+            keeps = middle if about is None else about
+            self.show_span(span.zoomed(_ZOOM_STEP**steps, keeps, geometry.whole))
+
+    def pan_by(self, steps: float) -> None:
+        """Move the days seen forward by fifths of them, back for less than 0."""
+        geometry = self.geometry_of_time()
+        if geometry is not None:
+            self.show_span(geometry.span.moved(steps * geometry.span.days * _PAN_STEP, geometry.whole))
+
     def sizeHint(self) -> QSize:
         """Return a size at which everything can be read."""
         return QSize(600, round(_HEIGHT * self._zoom))
@@ -117,11 +136,9 @@ class TimeSurface(QWidget):
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             turn, across = 0, turn or across
         if across and abs(across) > abs(turn):
-            days = -across / _NOTCH * geometry.span.days * 0.1
-            self.show_span(geometry.span.moved(days, geometry.whole))
+            self.pan_by(-across / _NOTCH / 2.0)
         elif turn:
-            about = geometry.ordinal_at(event.position().x())
-            self.show_span(geometry.span.zoomed(_ZOOM_STEP ** (turn / _NOTCH), about, geometry.whole))
+            self.zoom_by(turn / _NOTCH, geometry.ordinal_at(event.position().x()))
         event.accept()
 
     def event(self, event: QEvent) -> bool:
@@ -129,7 +146,33 @@ class TimeSurface(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
             return True
+        if isinstance(event, QNativeGestureEvent):
+            return self._pinched(event)
+        if isinstance(event, QGestureEvent):
+            return self._pinched_with_fingers(event)
         return super().event(event)
+
+    def _pinched(self, event: QNativeGestureEvent) -> bool:
+        """Zoom with two fingers on a touchpad."""
+        geometry = self.geometry_of_time()
+        if geometry is None or event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
+            return False
+        self._zoom_as(1.0 + event.value(), event.position().x(), geometry)
+        return True
+
+    def _pinched_with_fingers(self, event: QGestureEvent) -> bool:
+        """Zoom with two fingers on a screen."""
+        pinch, geometry = event.gesture(Qt.GestureType.PinchGesture), self.geometry_of_time()
+        if not isinstance(pinch, QPinchGesture) or geometry is None:
+            return False
+        place = self.mapFromGlobal(pinch.centerPoint().toPoint()).x()
+        self._zoom_as(pinch.scaleFactor(), place, geometry)
+        event.accept()
+        return True
+
+    def _zoom_as(self, scale: float, x: float, geometry: TimeGeometry) -> None:
+        if scale > 0.0:
+            self.show_span(geometry.span.zoomed(1.0 / scale, geometry.ordinal_at(x), geometry.whole))
 
     def tip_at(self, point: QPointF) -> str:
         """Return what a tooltip says at a point."""

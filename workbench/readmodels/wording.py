@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from workbench.domain.dates import PartialDate
@@ -21,9 +21,25 @@ NO_SOURCE = "no source given"
 SOURCE_NOT_SHOWN = "source not shown"
 
 
-def day_in_words(day: date) -> str:
+def plain_day(day: date) -> str:
     """Return a day as in *20 March 2023*."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+_SAYING: list[Callable[[date], str]] = [plain_day]
+
+
+def say_days(style: Callable[[date], str] = plain_day) -> None:
+    """Say every day on the screen in another way, such as a person prefers; plainly where none is given.
+
+    Documents have their own words and do not follow.
+    """
+    _SAYING[0] = style
+
+
+def day_in_words(day: date) -> str:
+    """Return a day as in *20 March 2023*, or in the way that was chosen."""
+    return _SAYING[0](day)
 
 
 def since_in_words(since: PartialDate) -> str:

@@ -70,6 +70,10 @@ class MemoryStore:
         self._done: list[tuple[Case, ChangeSet]] = []
         self._undone: list[tuple[Case, ChangeSet]] = []
         self.closed = False
+        self.author = ""
+
+    def sign_as(self, author: str) -> None:
+        self.author = author
 
     def read(self) -> CaseColumns:
         return columns_of(self.case)
@@ -82,7 +86,7 @@ class MemoryStore:
         operation.run(work)
         now = datetime.now(tz=UTC)
         changes = tuple(work.changes)
-        done = ChangeSet(str(len(self._done)), operation.name, operation.label, "", now, changes, initiator)
+        done = ChangeSet(str(len(self._done)), operation.name, operation.label, self.author, now, changes, initiator)
         self._done.append((self.case, done))
         self._undone.clear()
         self.case = work.case()

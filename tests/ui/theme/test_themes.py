@@ -17,7 +17,8 @@ from workbench.analysis.demands import Relation
 from workbench.domain.level import Level
 from workbench.domain.vocabulary import Stance
 
-KEYS = ("light", "dark", "projector")
+KEYS = ("light", "dark", "high-contrast", "projector")
+STRICT = ("high-contrast", "projector")
 JUST_NOTICEABLE = 2.3  # CIE 1976
 
 
@@ -32,7 +33,7 @@ def test_the_bundled_themes_are_found() -> None:
 
 
 def test_every_text_can_be_read(theme: Theme) -> None:
-    needed = 7.0 if theme.key == "projector" else 4.5
+    needed = 7.0 if theme.key in STRICT else 4.5
     poor = [
         f"{text} on {ground}: {ratio:.2f}"
         for text, ground in TEXT_PAIRS
@@ -46,6 +47,19 @@ def test_every_shape_can_be_seen(theme: Theme) -> None:
         f"{shape} on {ground}"
         for shape, ground in SHAPE_PAIRS
         if contrast_ratio(theme.colour(shape), theme.colour(ground)) < 3.0
+    ]
+    assert not poor, "\n".join(poor)
+
+
+def test_in_high_contrast_every_edge_is_seen() -> None:
+    theme = bundled_theme("high-contrast")
+    edges = (Role.BORDER, Role.HAIRLINE, Role.FOCUS, Role.SELECTION_FRAME, Role.NO_POSITION, Role.TIME_AXIS)
+    grounds = (Role.WINDOW, Role.PANEL, Role.CARD, Role.FIELD, Role.BUTTON)
+    poor = [
+        f"{edge} on {ground}"
+        for edge in edges
+        for ground in grounds
+        if contrast_ratio(theme.colour(edge), theme.colour(ground)) < 4.5
     ]
     assert not poor, "\n".join(poor)
 
@@ -116,7 +130,7 @@ def test_a_legible_colour_stays_as_it_is() -> None:
 
 
 def test_an_unknown_theme_names_those_there_are() -> None:
-    with pytest.raises(ThemeError, match="light, dark, projector"):
+    with pytest.raises(ThemeError, match="light, dark, high-contrast, projector"):
         bundled_theme("sepia")
 
 

@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
 
 from ui.actions.ids import ActionId
 from ui.desktop.case_page import CasePage
-from ui.desktop.commands.shell import Shell
-from ui.desktop.time_steps import next_change, previous_change, stepped
+from ui.desktop.distances import remember_pairs, remembered_pairs
+from ui.desktop.preferences.commands import Preferred
+from ui.desktop.preferences.settings import PACE, PACES
+from ui.desktop.time_band import TimeBand
+from ui.desktop.time_steps import next_change, next_event, previous_change, previous_event, stepped
 from ui.desktop.view_state import a_year_before
+from workbench.readmodels.timeline_types import Timeline
+
+_SPANS: dict[ActionId, Callable[[TimeBand], None]] = {
+    ActionId.TIME_NEARER: lambda band: band.zoom_by(1),
+    ActionId.TIME_FARTHER: lambda band: band.zoom_by(-1),
+    ActionId.TIME_WHOLE: lambda band: band.show_span(None),
+    ActionId.TIME_EARLIER: lambda band: band.pan_by(-1),
+    ActionId.TIME_LATER: lambda band: band.pan_by(1),
+}
 
 
 class TimeCommands:
     """Binds the actions of the menu Time."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Preferred) -> None:
         self._shell = shell
         bind = shell.registry.bind
         bind(ActionId.PREVIOUS_CHANGE, lambda: self._go(self._previous()))
         bind(ActionId.NEXT_CHANGE, lambda: self._go(self._next()))
+        bind(ActionId.PREVIOUS_EVENT, lambda: self._go_by(previous_event))
+        bind(ActionId.NEXT_EVENT, lambda: self._go_by(next_event))
         bind(ActionId.MONTH_BACK, lambda: self._step(-1, by_month=True))
         bind(ActionId.MONTH_FORWARD, lambda: self._step(1, by_month=True))
         bind(ActionId.DAY_BACK, lambda: self._step(-1, by_month=False))
@@ -27,10 +45,21 @@ class TimeCommands:
         bind(ActionId.GO_TO_LAST_CHANGE, self._go_to_last)
         bind(ActionId.COMPARE_HERE, lambda: self._compare(lambda day: day))
         bind(ActionId.COMPARE_YEAR, lambda: self._compare(a_year_before))
+        bind(ActionId.CHANGES_IN_PERIOD, self._show_changes)
+        bind(ActionId.CHOOSE_LINES, lambda: self._on_page(lambda page: page.choose_distances()))
+        bind(ActionId.PLAY_FASTER, lambda: self._pace(1))
+        bind(ActionId.PLAY_SLOWER, lambda: self._pace(-1))
+        for name, do in _SPANS.items():
+            bind(name, partial(self._on_band, do))
         shell.registry.bind_switch(ActionId.PLAY, self._play)
 
     def follow(self, page: CasePage) -> None:
-        """Tick *Play* while the days pass."""
+        """Tick *Play* while the days pass; draw the lines chosen for this case, and remember them."""
+        session, settings = page.session, self._shell.settings
+        session.set_pairs(remembered_pairs(session, settings))
+        session.view_changed.connect(
+            lambda changed: remember_pairs(session, settings) if "pairs" in changed else None
+        )
         page.strip.player.running_changed.connect(
             lambda running: self._shell.registry.set_checked(ActionId.PLAY, checked=running)
         )
@@ -55,6 +84,30 @@ class TimeCommands:
         page = self._shell.page
         if page is not None and day is not None:
             page.session.set_day(day)
+
+    def _go_by(self, step: Callable[[Timeline, date], date | None]) -> None:
+        page = self._shell.page
+        if page is not None:
+            self._go(step(page.session.timeline, page.session.view.day))
+
+    def _on_page(self, do: Callable[[CasePage], object]) -> None:
+        if self._shell.page is not None:
+            do(self._shell.page)
+
+    def _on_band(self, do: Callable[[TimeBand], object]) -> None:
+        self._on_page(lambda page: do(page.strip.band))
+
+    def _pace(self, step: int) -> None:
+        place = PACES.index(PACE.read(self._shell.settings)) + step
+        pace = PACES[max(0, min(place, len(PACES) - 1))]
+        self._shell.preferences.use(PACE, pace)
+        said = QCoreApplication.translate("time", "The whole case plays in %n second(s)", "", pace)
+        self._shell.say(said)
+
+    def _show_changes(self) -> None:
+        from ui.desktop.time_changes import ChangesWindow  # noqa: PLC0415 - when it is asked for
+
+        self._on_page(lambda page: ChangesWindow.shown_over(page, self._shell.hub))
 
     def _go_to_last(self) -> None:
         page = self._shell.page

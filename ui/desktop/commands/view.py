@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QMenu
 
 from ui.actions.ids import ActionId
 from ui.actions.spec import Submenu
-from ui.desktop.commands.shell import Shell
 from ui.desktop.lenses.registry import LENSES
-from ui.theme.theme import bundled_theme, theme_keys
+from ui.desktop.preferences.commands import Preferred
+from ui.desktop.preferences.settings import NAMES, SYSTEM, THEME, THEMES, ZOOM, ZOOMS
+from ui.desktop.view_state import BOTH_NAMES, NEUTRAL_NAMES
 from workbench.domain.audience import PRINCIPAL, PUBLIC, ROOM, TEAM, VAULT, Audience, AudienceKind
 from workbench.domain.vocabulary import Basis
 
@@ -23,19 +24,15 @@ _AUDIENCES = {
     ActionId.AUDIENCE_VAULT: VAULT,
 }
 _LENSES = {ActionId(f"view.lens_{spec.key}"): spec.key for spec in LENSES}
-_THEMES = {
-    ActionId.THEME_LIGHT: "light",
-    ActionId.THEME_DARK: "dark",
-    ActionId.THEME_PROJECTOR: "projector",
-}
+_THEMES = {ActionId(f"view.{key}"): key for key in THEMES}
+_NAMES = {ActionId.NAMES_NEUTRAL: NEUTRAL_NAMES, ActionId.NAMES_BOTH: BOTH_NAMES}
 _NARROW = 1000
-ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
 class ViewCommands:
     """Binds the actions of the menu View."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Preferred) -> None:
         self._shell = shell
         registry = shell.registry
         for name, lens in _LENSES.items():
@@ -45,8 +42,10 @@ class ViewCommands:
         for name, audience in _AUDIENCES.items():
             registry.bind_switch(name, partial(self._set_audience, audience))
         for name, key in _THEMES.items():
-            if key in theme_keys():
-                registry.bind_switch(name, partial(self._set_theme, key))
+            registry.bind_switch(name, partial(self._set_theme, key))
+        for name, names in _NAMES.items():
+            registry.bind_switch(name, partial(self._set_names, names))
+        registry.bind(ActionId.AS_LIST, self._show_list)
         registry.bind(ActionId.ZOOM_IN, lambda: self._zoom(1))
         registry.bind(ActionId.ZOOM_OUT, lambda: self._zoom(-1))
         registry.bind(ActionId.ZOOM_RESET, lambda: self._use(zoom=1.0))
@@ -57,9 +56,9 @@ class ViewCommands:
     def mark(self) -> None:
         """Tick what holds now."""
         registry, page = self._shell.registry, self._shell.page
-        for name, key in _THEMES.items():
-            if key == self._shell.hub.theme.key:
-                registry.choose(name)
+        kept = THEME.read(self._shell.settings)
+        shown = kept if kept == SYSTEM else self._shell.hub.theme.key
+        registry.choose(next(name for name, key in _THEMES.items() if key == shown))
         if page is None:
             return
         view = page.session.view
@@ -68,6 +67,10 @@ class ViewCommands:
         registry.unchoose(Submenu.AUDIENCE)
         for name, audience in _AUDIENCES.items():
             if audience == view.audience:
+                registry.choose(name)
+        registry.unchoose(Submenu.NAMES)
+        for name, names in _NAMES.items():
+            if names == view.names:
                 registry.choose(name)
 
     def apply_panels(self) -> None:
@@ -89,6 +92,27 @@ class ViewCommands:
             action.setChecked(audience == page.session.view.audience)
             action.triggered.connect(lambda on, own=audience: self._set_audience(own, on))
 
+    def fill_names(self, menu: QMenu) -> None:
+        """List the parties whose own names can be shown."""
+        page = self._shell.page
+        if page is None:
+            return
+        for party in page.session.snapshot.parties:
+            action = menu.addAction(party.label)
+            action.setCheckable(True)
+            action.setChecked(party.code == page.session.view.names)
+            action.triggered.connect(lambda on, own=party.code: self._set_names(own, on))
+
+    def _show_list(self) -> None:
+        from ui.desktop.widgets.list_window import ListWindow  # noqa: PLC0415 - when it is asked for
+
+        page = self._shell.page
+        if page is not None:
+            ListWindow.shown_over(page, self._shell.hub)
+
+    def _set_names(self, names: str, _on: bool) -> None:
+        self._shell.preferences.use(NAMES, names)
+
     def _show_lens(self, key: str, _on: bool) -> None:
         if self._shell.page is not None:
             self._shell.page.centre.show_lens(key)
@@ -103,8 +127,7 @@ class ViewCommands:
             self._shell.page.session.set_audience(audience)
 
     def _set_theme(self, key: str, _on: bool) -> None:
-        self._shell.hub.use(bundled_theme(key))
-        self._shell.settings.setValue("look/theme", key)
+        self._shell.preferences.use(THEME, key)
 
     def _zoom(self, step: int) -> None:
         now = self._shell.hub.zoom
@@ -112,8 +135,7 @@ class ViewCommands:
         self._use(ZOOMS[max(0, min(nearest + step, len(ZOOMS) - 1))])
 
     def _use(self, zoom: float) -> None:
-        self._shell.hub.use(zoom=zoom)
-        self._shell.settings.setValue("look/zoom", zoom)
+        self._shell.preferences.use(ZOOM, zoom)
 
     def _is_shown(self, name: ActionId) -> bool:
         """Tell whether a panel is wanted; on a small screen the side panel only where it was asked for."""

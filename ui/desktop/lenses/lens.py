@@ -165,6 +165,9 @@ class Lens(QWidget):
             self._is_fresh = False
 
     def _view_changed(self, changed: frozenset[str]) -> None:
+        if "names" in changed:
+            self._case_changed(None)  # every title may read otherwise now
+            return
         wanted = changed & self.follows
         if not wanted or not self._is_fresh:
             return

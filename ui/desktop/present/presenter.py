@@ -7,6 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from ui.desktop.reading import in_names
 from ui.desktop.session import CaseSession
 from ui.desktop.view_state import Selection
 from ui.paint.present import Page, Screen, card_pages, issue_pages, overview_pages, paint_page
@@ -18,7 +19,7 @@ from workbench.snapshot import take_snapshot
 
 _PAUSE = 60
 """Milliseconds of rest after which the preview follows the hand."""
-_FOLLOWED = frozenset({"day", "selection", "hidden"})
+_FOLLOWED = frozenset({"day", "selection", "hidden", "names"})
 
 
 class Subject(StrEnum):
@@ -200,7 +201,7 @@ class Presenter(QObject):
 
     def _read(self) -> PresentModel:
         view = self._session.view
-        snapshot = take_snapshot(self._session.store.read(), self.audience)
+        snapshot = in_names(take_snapshot(self._session.store.read(), self.audience), view.names)
         return PresentModel(snapshot, view.day, self.basis, view.hidden)
 
     def _case_changed(self, _change: object) -> None:
@@ -210,7 +211,9 @@ class Presenter(QObject):
     def _view_changed(self, changed: frozenset[str]) -> None:
         if not changed & _FOLLOWED:
             return
-        if changed & {"day", "hidden"}:
+        if "names" in changed:
+            self._model = None
+        elif changed & {"day", "hidden"}:
             view = self._session.view
             self._model = self._model and PresentModel(
                 self._model.snapshot, view.day, self.basis, view.hidden

@@ -107,6 +107,8 @@ class PartyCheck(QCheckBox):
         self._hub, self._colour = hub, colour
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        # Left to itself a check box takes the width of its whole name, and the panel with it.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         hub.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:

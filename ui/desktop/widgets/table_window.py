@@ -1,0 +1,74 @@
+"""A window with one table beside the main one: it stays open, follows the case, and can be walked by ear."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui.desktop.lenses.tables.rows import Column, TableRow
+from ui.desktop.lenses.tables.view import LensTable
+from ui.desktop.widgets.text import BOLD, Text
+from ui.theme.dress import set_surface
+from ui.theme.hub import ThemeHub
+from ui.theme.roles import Role
+from ui.theme.typography import Space, TextSize
+
+
+class TableWindow(QDialog):
+    """Heading, what there is to say of the table, finding, and the table."""
+
+    def __init__(self, hub: ThemeHub, title: str, parent: QWidget, size: tuple[int, int]) -> None:
+        super().__init__(parent)
+        self.hub = hub
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        set_surface(self, "panel")
+        self.title = Text(hub, title, TextSize.TITLE, weight=BOLD)
+        self.note = Text(hub, "", TextSize.CELL, Role.TEXT_MUTED)
+        self.finder = QLineEdit()
+        self.finder.setClearButtonEnabled(True)
+        self.finder.setPlaceholderText(self.tr("Find in this list"))
+        self.finder.setAccessibleName(self.tr("Find in this list"))
+        self.finder.setMaximumWidth(round(280 * hub.zoom))
+        self.tools = QHBoxLayout()
+        self.tools.addWidget(self.finder, 1)
+        self.tools.addStretch(1)
+        self.table = LensTable(hub, title)
+        self.finder.textChanged.connect(self.table.rows_model.find)
+        self.table.typed.connect(self._type)
+        self._lay_out()
+        self.resize(round(size[0] * hub.zoom), round(size[1] * hub.zoom))
+        self.table.setFocus()
+
+    def show_rows(self, columns: tuple[Column, ...], rows: tuple[TableRow, ...], nothing: str) -> None:
+        """Show other rows; the same one stays current where it is still there."""
+        kept = self.table.current_row()
+        place = self.table.currentIndex().row()
+        self.table.say_of_nothing(nothing)
+        self.table.rows_model.show(columns, rows)
+        self.table.lay_out()
+        if kept is None or not self.table.choose(kept.table, kept.key):
+            self.table.choose_place(max(place, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Enter to the table; Escape closes."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+    def _type(self, text: str) -> None:
+        self.finder.setFocus()
+        self.finder.insert(text)
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(Space.SECTION, Space.SECTION, Space.SECTION, Space.NORMAL)
+        head.setSpacing(Space.NORMAL)
+        head.addWidget(self.title)
+        head.addWidget(self.note)
+        head.addLayout(self.tools)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addLayout(head)
+        body.addWidget(self.table, 1)

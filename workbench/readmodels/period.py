@@ -1,0 +1,112 @@
+"""What changed in a period: every position that differs, with what was said on both days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.analysis.changes import CellChange, changes_between
+from workbench.analysis.standing import Standing, standing_on
+from workbench.columns import NONE, UNSTATED
+from workbench.domain.vocabulary import Basis, Stance
+from workbench.readmodels.wording import since_in_words, stance_clauses
+from workbench.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a party said on one of the two days: stances in words, its statement, since when.
+
+    All empty where it held no position.
+    """
+
+    stances: str = ""
+    statement: str = ""
+    since: str = ""
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodChange:
+    """One position that differs between the two days.
+
+    `party`, `issue` are codes, `label`, `title` their names, `kind` says what became of it.
+    """
+
+    party: str
+    issue: str
+    label: str
+    title: str
+    track: str
+    kind: str
+    before: Wording
+    after: Wording
+
+    @property
+    def sentence(self) -> str:
+        """The change as sentences, for a screen reader."""
+        said = f"{self.label} on {self.title}: {self.kind}, {self.track}."
+        sides = (("Before", self.before), ("After", self.after))
+        return " ".join([said, *(f"{when}: {_whole(own)}." for when, own in sides)])
+
+
+def period_changes(
+    snapshot: Snapshot, first: date, last: date, basis: Basis, hidden: frozenset[str] = frozenset()
+) -> tuple[PeriodChange, ...]:
+    """Return what differs between two days, by issue and party, of the parties in view.
+
+    Parameters
+    ----------
+    snapshot : Snapshot
+        The case as the audience sees it.
+    first, last : date
+        The earlier and the later day.
+    basis : Basis
+        On which both days are read.
+    hidden : frozenset of str
+        Codes of the parties out of view.
+    """
+    shown = [number for number, own in enumerate(snapshot.parties) if own.code not in hidden]
+    if not shown:
+        return ()
+    then, now = (standing_on(snapshot, day, basis) for day in (first, last))
+    found = sorted(changes_between(then, now, shown), key=lambda own: (own.issue, own.party))
+    return tuple(_told(now, own) for own in found)
+
+
+def _told(now: Standing, own: CellChange) -> PeriodChange:
+    snapshot = now.snapshot
+    party, issue = snapshot.parties[own.party], snapshot.issues[own.issue]
+    return PeriodChange(
+        party.code,
+        issue.code,
+        party.label,
+        issue.title,
+        own.track.value,
+        own.change.kind.value,
+        _wording(snapshot, own.change.before, own.issue),
+        _wording(snapshot, own.change.after, own.issue),
+    )
+
+
+def _wording(snapshot: Snapshot, row: int, issue: int) -> Wording:
+    if row == NONE:
+        return Wording()
+    table = snapshot.table
+    clauses = "; ".join(_clauses(snapshot, row, issue))
+    since = since_in_words(table.dates[table.since[row]])
+    return Wording(clauses or "states no stance", table.statement[row], since, table.ref[row])
+
+
+def _clauses(snapshot: Snapshot, row: int, issue: int) -> Iterator[str]:
+    options = snapshot.issue_options(issue)
+    given = snapshot.stances[row, : len(options)].tolist()
+    stances = [None if value == UNSTATED else Stance(value) for value in given]
+    yield from stance_clauses(stances, [own.label for own in options], snapshot.issues[issue].kind)
+
+
+def _whole(own: Wording) -> str:
+    if not own.ref:
+        return "no position known"
+    return f"{own.stances} (since {own.since})" + (f", saying “{own.statement}”" if own.statement else "")
