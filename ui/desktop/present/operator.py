@@ -25,7 +25,7 @@ from workbench.readmodels.wording import day_in_words
 
 _SIZE = QSize(1180, 700)
 _SIDE = 330
-_KEYS = "Enter shows · B or Esc blanks · Page Up, Page Down turn · [ ] change the day"
+_KEYS = "Enter shows · B or Esc blanks, F8 from any window · Page Up, Page Down turn · [ ] change the day"
 
 
 class OperatorWindow(QWidget):
@@ -52,7 +52,9 @@ class OperatorWindow(QWidget):
         self.place.setAccessibleName("Second screen")
         self.said, self.state = Text(hub, role=Role.TEXT_SECONDARY), Text(hub, weight=BOLD)
         self.show_button = _button("", "Put the preview before the room (Enter)", self.show_preview)
-        self.blank_button = _button("Blank", "Show nothing (B or Escape)", self.stage.blank)
+        self.blank_button = _button(
+            "Blank", "Show nothing (B or Escape, F8 from any window)", self.stage.blank
+        )
         self.end_button = _button("End", "Let go of the second screen", self.stage.end)
         self._steps = self._step_buttons()
         self._places: list[Place] = []
@@ -132,6 +134,9 @@ class OperatorWindow(QWidget):
         )
         for key, do in keys:
             QShortcut(QKeySequence(key), self).activated.connect(do)
+        anywhere = QShortcut(QKeySequence("F8"), self)
+        anywhere.setContext(Qt.ShortcutContext.ApplicationShortcut)
+        anywhere.activated.connect(self.stage.blank)
         for child in self.findChildren(QWidget):
             child.installEventFilter(self)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 _WINDOW_PIXELS = QSize(1920, 1080)
+_COMES = (QEvent.Type.Show, QEvent.Type.Move, QEvent.Type.Resize)
+"""What brings a window onto a screen."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,6 +95,11 @@ class ScreenWatch(QObject):
 class ScreenGuard(QObject):
     """Keeps every other window of the program off the screen that is presented on.
 
+    Signals
+    -------
+    strayed
+        A window lies there all the same, because somebody moved it or it is too large: its title.
+
     Parameters
     ----------
     screen : QScreen
@@ -103,6 +110,8 @@ class ScreenGuard(QObject):
         Beside which a window goes that opens there all the same.
     """
 
+    strayed = Signal(str)
+
     def __init__(self, screen: QScreen, presented: QWidget, home: QWidget) -> None:
         super().__init__(presented)
         self._screen, self._presented, self._home = screen, presented, home
@@ -111,9 +120,22 @@ class ScreenGuard(QObject):
             app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Send a window home that opens where it must not."""
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            strays = watched.frameGeometry().intersects(self._screen.geometry())
-            if watched is not self._presented and strays:
-                watched.move(self._home.frameGeometry().topLeft())
+        """Send a window home that opens where it must not; tell of one that comes later."""
+        if event.type() in _COMES and isinstance(watched, QWidget) and self._strays(watched):
+            if event.type() == QEvent.Type.Show:
+                watched.move(self._beside_home(watched))
+            if self._strays(watched):
+                self.strayed.emit(watched.windowTitle() or "A window")
         return False
+
+    def _strays(self, window: QWidget) -> bool:
+        if not window.isWindow() or not window.isVisible() or window is self._presented:
+            return False
+        return window.frameGeometry().intersects(self._screen.geometry())
+
+    def _beside_home(self, window: QWidget) -> QPoint:
+        """Return the corner of the home window, or as near to it as keeps a window on its screen."""
+        corner, screen = self._home.frameGeometry().topLeft(), self._home.screen().availableGeometry()
+        left = min(corner.x(), screen.right() - window.frameGeometry().width())
+        top = min(corner.y(), screen.bottom() - window.frameGeometry().height())
+        return QPoint(max(left, screen.left()), max(top, screen.top()))

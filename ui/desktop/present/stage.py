@@ -66,7 +66,8 @@ class Stage(QObject):
         if place.screen is None:
             window.show_beside()
         else:
-            ScreenGuard(place.screen, window, self._home)
+            guard = ScreenGuard(place.screen, window, self._home)
+            guard.strayed.connect(self._strayed)
             window.fill(place.screen)
             self._home.activateWindow()
         self.changed.emit()
@@ -109,6 +110,12 @@ class Stage(QObject):
             raise CaseError(
                 f"“{own[0].windowTitle()}” lies on {place.name} and would be seen there; nothing is shown. "
                 "Move it to your own screen first."
+            )
+
+    def _strayed(self, title: str) -> None:
+        if self.is_armed:
+            self.disarm(
+                f"“{title}” lies on the second screen, which is blank now. Move it away, then arm again."
             )
 
     def _screens_changed(self) -> None:
