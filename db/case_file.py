@@ -69,7 +69,9 @@ def create_case(
     with spoken(path), ExitStack() as failing:
         lock.take()
         failing.callback(lock.release)
+        clear_drafts(path)
         _build(path, name, fill, key)
+        failing.callback(_remove, path)
         store = _store(path, name, key, lock)
         failing.pop_all()
     return store
@@ -93,8 +95,13 @@ def _build(path: Path, author: str, fill: Operation | None, key: Key | None) -> 
         draft.rename(path)
         sync_folder(path.parent)
     finally:
-        for left in (draft, *(draft.with_name(draft.name + side) for side in ("-wal", "-shm", "-journal"))):
-            left.unlink(missing_ok=True)
+        _remove(draft)
+
+
+def _remove(path: Path) -> None:
+    """Remove a file that was never handed out, with what lies beside it."""
+    for side in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + side).unlink(missing_ok=True)
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,11 @@ from workbench.ports import LockedCaseError
 SUFFIX = ".lock"
 
 _CLOCK_SECONDS = 2.0
-"""How far two readings of the start of one process may lie apart."""
+"""How far two readings of the start of one process may lie apart, where they are readings of a clock."""
+_PROCESSES = Path("/proc")
+_BOOT = _PROCESSES / "sys/kernel/random/boot_id"
+_START_TICKS = 19
+"""Where the start stands in what Linux says of a process, behind its name."""
 _SETTLE_SECONDS = 0.3
 """How long a lock may be empty while the one who made it writes into it."""
 
@@ -36,9 +40,11 @@ class Holder:
     pid : int
         The process.
     started : float
-        When that process began, in seconds since 1970; tells it from a later one of the same number.
+        When that process began; tells it from a later one of the same number.
     since : str
         When it opened the case, in UTC.
+    boot : str
+        Which run of the computer `started` counts from, in ticks; empty where it is in seconds since 1970.
     """
 
     user: str
@@ -46,13 +52,14 @@ class Holder:
     pid: int
     started: float
     since: str
+    boot: str = ""
 
     @classmethod
     def ours(cls) -> Holder:
         """Return this process as a holder."""
         since = datetime.now(UTC).isoformat(timespec="seconds")
-        started = psutil.Process().create_time()
-        return cls(user_name(), platform.node(), os.getpid(), started, since)
+        started, boot = _start_of(os.getpid())
+        return cls(user_name(), platform.node(), os.getpid(), started, since, boot)
 
     @property
     def is_here(self) -> bool:
@@ -65,12 +72,32 @@ class Holder:
         if self.host != platform.node():
             return True
         try:
-            started = psutil.Process(self.pid).create_time()
+            started, boot = _start_of(self.pid)
         except psutil.NoSuchProcess:
             return False
         except psutil.AccessDenied:
             return True
-        return abs(started - self.started) < _CLOCK_SECONDS
+        same = abs(started - self.started) < (0.5 if boot else _CLOCK_SECONDS)
+        return same and boot == self.boot
+
+
+def _start_of(pid: int) -> tuple[float, str]:
+    """Return when a process began, and which run of the computer that is counted from.
+
+    Linux counts ticks since the computer started. Seconds since 1970 would have to be worked out from a
+    clock, and when that is put right the lock of a living process would seem to be that of another.
+
+    Raises
+    ------
+    psutil.Error
+        If there is no such process, or it may not be looked at.
+    """
+    try:
+        boot = _BOOT.read_text(encoding="ascii").strip()
+        said = (_PROCESSES / str(pid) / "stat").read_text(encoding="utf-8", errors="replace")
+        return float(said.rpartition(")")[2].split()[_START_TICKS]), boot
+    except (OSError, IndexError, ValueError):
+        return psutil.Process(pid).create_time(), ""
 
 
 def user_name() -> str:
@@ -102,9 +129,13 @@ def held_error(case: Path, holder: Holder) -> LockedCaseError:
     """Return the error that says who has the case open."""
     since = holder.since.replace("T", " ").removesuffix("+00:00")
     who, where = holder.user or "somebody", holder.host or "another computer"
+    if holder.host == platform.node():
+        otherwise = ""
+    else:
+        otherwise = f" If it is certainly not open there any more, delete {lock_path(case).name}."
     return LockedCaseError(
         f"{case.name} is open: {who} on {where}, process {holder.pid}, since {since} UTC. "
-        "Close it there, open it for reading only, or work on a copy."
+        f"Close it there, open it for reading only, or work on a copy.{otherwise}"
     )
 
 
@@ -115,6 +146,7 @@ class CaseLock:
         self._case = case
         self._path = lock_path(case)
         self._own: Holder | None = None
+        self._made = False
 
     def take(self) -> None:
         """Take the lock, over from a process that is gone where need be.
@@ -126,12 +158,15 @@ class CaseLock:
         OSError
             If the folder may not be written.
         """
-        own = Holder.ours()
+        own, self._made = Holder.ours(), False
         for _ in range(10):
             if self._create(own):
                 self._own = own
                 return
             holder = live_holder(self._case)
+            if self._made and holder == own:  # moved aside by mistake while it was written, and put back
+                self._own = own
+                return
             if holder is not None:
                 raise held_error(self._case, holder)
             self._clear_away()
@@ -148,6 +183,7 @@ class CaseLock:
             handle = os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         except FileExistsError:
             return False
+        self._made = True
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 json.dump(asdict(own), file)
@@ -156,7 +192,7 @@ class CaseLock:
         except OSError:
             self._path.unlink(missing_ok=True)  # there is no room even for this
             raise
-        return True
+        return _read(self._path, self._case) == own  # somebody may have taken it for one left by a crash
 
     def _clear_away(self) -> None:
         """Remove a dead lock, without ever removing one that was made since it was read.

@@ -19,8 +19,9 @@ def write(path: Path, **other: object) -> str:
         "user": "grace",
         "host": platform.node(),
         "pid": os.getpid(),
-        "started": psutil.Process().create_time(),
+        "started": Holder.ours().started,
         "since": "2023-03-20T08:00:00+00:00",
+        "boot": Holder.ours().boot,
     }
     text = json.dumps(said | other)
     lock_path(path).write_text(text)
@@ -71,9 +72,69 @@ def test_a_process_that_is_gone(path: Path) -> None:
 
 
 def test_another_process_that_has_got_the_same_number(path: Path) -> None:
-    write(path, started=psutil.Process().create_time() - 1000)
+    write(path, started=Holder.ours().started - 1000)
     assert live_holder(path) is None
     CaseLock(path).take()
+
+
+@pytest.mark.skipif(not Holder.ours().boot, reason="the system does not count from its start")
+def test_the_same_number_after_the_computer_was_started_anew(path: Path) -> None:
+    write(path, boot="of yesterday")
+    assert live_holder(path) is None
+
+
+def test_a_clock_put_right_does_not_make_a_living_process_look_gone(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = (
+        "import sys; from pathlib import Path; from db.lock import CaseLock\n"
+        "CaseLock(Path(sys.argv[1])).take(); print('taken', flush=True); sys.stdin.readline()"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=Path(__file__).parents[2],
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"taken\n"
+    monkeypatch.setattr(psutil._pslinux, "BOOT_TIME", psutil.boot_time() + 3600, raising=False)
+    monkeypatch.setattr(psutil._pslinux, "boot_time", lambda: psutil.boot_time() + 3600, raising=False)
+    holder = live_holder(path)
+    assert holder is not None
+    assert holder.pid == process.pid
+    process.communicate()
+    assert live_holder(path) is None
+
+
+def test_where_the_system_does_not_count_from_its_start_a_clock_tells(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.lock._PROCESSES", path)
+    lock = CaseLock(path)
+    lock.take()
+    holder = live_holder(path)
+    assert holder is not None
+    assert holder.is_here
+    assert (holder.boot, holder.started) == ("", pytest.approx(psutil.Process().create_time(), abs=2))
+    write(path, started=holder.started - 1000, boot="")
+    assert live_holder(path) is None
+
+
+def test_a_lock_taken_for_one_left_by_a_crash_while_it_was_written(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of two programs only one gets the case, however slow the first one is."""
+    real = json.dump
+
+    def slowly(said: object, file: object) -> None:
+        lock_path(path).unlink()  # what the other one does with a lock that stays empty
+        write(path, host="elsewhere")
+        real(said, file)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("db.lock.json.dump", slowly)
+    with pytest.raises(LockedCaseError, match=r"elsewhere.* delete talks\.positions\.lock"):
+        CaseLock(path).take()
 
 
 def test_a_process_on_another_computer_is_taken_to_live(path: Path) -> None:
