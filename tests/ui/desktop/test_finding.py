@@ -9,9 +9,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desktop.doing import page_of
 from ui.desktop.card import RecordCard
 from ui.desktop.editors.party import PartyEditor
+from ui.desktop.goto.texts import TextSearch, excerpt
 from ui.desktop.view_state import Selection
 from ui.desktop.window import MainWindow
 from workbench.domain.audience import PUBLIC
+from workbench.domain.folding import fold
 
 ENTER = Qt.Key.Key_Return
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -95,3 +97,71 @@ def test_arrows_walk_what_was_found(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(palette.line, Qt.Key.Key_Up)
     qtbot.keyClick(palette.line, Qt.Key.Key_Up)
     assert palette.list.currentIndex().data() == titles[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "holds"),
+    [
+        ("signed point 6", "statement", "Signed point 6"),
+        ("SCANNER images", "statement", "scanner images"),
+        ("cost of OFFICERS", "interest", "cost of officers"),
+    ],
+)
+def test_a_word_in_a_text_leads_to_its_record(
+    qtbot: QtBot, window: MainWindow, typed: str, kind: str, holds: str
+) -> None:
+    find(qtbot, window, typed)
+    palette = window.finding.palette
+    qtbot.waitUntil(lambda: palette.model.rowCount() > 0)
+    target = palette.model.target(0)
+    assert target is not None
+    assert (target.kind, target.table) == (kind, "positions")
+    assert holds in target.detail
+    qtbot.keyClick(palette.line, ENTER)
+    page = page_of(window)
+    record = page.session.record("positions", target.key)
+    assert page.session.view.selection == Selection(record.issue, (record.party,))
+    assert page.desk.currentIndex() > 0
+
+
+def test_every_text_of_the_case_is_found_and_leads_back(qtbot: QtBot, window: MainWindow) -> None:
+    session = page_of(window).session
+    search = TextSearch(session.snapshot)
+    texts = [
+        *((own, "positions") for own in session.snapshot.table.statement if own),
+        *((own, "positions") for own in session.snapshot.table.interest if own),
+        *((own.reason, "judgements") for own in session.snapshot.case.judgements if own.reason),
+        *((own.notes, "packages") for own in session.snapshot.case.packages if own.notes),
+        *((own.statement, "linkages") for own in session.snapshot.case.linkages if own.statement),
+        *((own.description, "events") for own in session.snapshot.case.events if own.description),
+        *((own.citation, "sources") for own in session.snapshot.case.sources if own.citation),
+    ]
+    assert len({table for _, table in texts}) >= 5
+    for text, table in texts:
+        search.look(text.upper())
+        search.go_on(30.0)
+        assert table in {own.table for own in search.found}, text
+        assert all(session.record(own.table, own.key) is not None for own in search.found)
+
+
+def test_no_text_out_of_reach_is_found(window: MainWindow) -> None:
+    session = page_of(window).session
+    kept = {own for own in session.snapshot.table.statement if own}
+    session.set_audience(PUBLIC)
+    hidden = kept - set(session.snapshot.table.statement)
+    assert hidden
+    search = TextSearch(session.snapshot)
+    for text in hidden:
+        search.look(text)
+        search.go_on(30.0)
+        assert all(fold(text) not in own.names for own in search.found), text
+        assert all(session.record(own.table, own.key) is not None for own in search.found)
+
+
+def test_what_is_found_is_shown_in_its_surroundings() -> None:
+    text = "a " * 60 + "Naxçıvan stands here " + "b " * 90
+    shown = excerpt(text, ["naxcivan"])
+    assert "Naxçıvan stands here" in shown
+    assert shown.startswith("…")
+    assert shown.endswith("…")
+    assert len(shown) < 140

@@ -13,6 +13,7 @@ from ui.desktop.commands.shell import Shell
 if TYPE_CHECKING:
     from ui.desktop.goto.index import Target
     from ui.desktop.goto.palette import Palette
+    from ui.desktop.goto.texts import TextSearch
     from ui.desktop.help import HelpDialog
 
 
@@ -21,6 +22,7 @@ class FindCommands:
 
     def __init__(self, shell: Shell, window: QWidget) -> None:
         self._shell, self._window = shell, window
+        self._known: tuple[TextSearch, list[Target]] | None = None
         bind = shell.registry.bind
         bind(ActionId.GO_TO_ANYTHING, self.open_palette)
         bind(ActionId.KEYBOARD_SHORTCUTS, lambda: self._help("shortcuts_dialog").exec())
@@ -38,10 +40,16 @@ class FindCommands:
     def open_palette(self) -> None:
         """Show the palette over everything that can be gone to."""
         from ui.desktop.goto.index import command_targets, record_targets  # noqa: PLC0415
+        from ui.desktop.goto.texts import TextSearch  # noqa: PLC0415 - when somebody looks for something
 
-        page = self._shell.page
-        records = list(record_targets(page.session.snapshot)) if page else []
-        self.palette.open([*records, *command_targets(self._shell.registry)])
+        page, commands = self._shell.page, command_targets(self._shell.registry)
+        if page is None:
+            self.palette.open(list(commands))
+            return
+        shown = page.session.snapshot
+        if self._known is None or self._known[0].snapshot is not shown:
+            self._known = (TextSearch(shown), list(record_targets(shown, page.session.kept)))
+        self.palette.open([*self._known[1], *commands], self._known[0])
 
     def go(self, target: Target) -> None:
         """Do a command, or show a record where it stands and what there is to say of it."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from ui.actions.listing import command_rows
 from ui.actions.registry import ActionRegistry
 from workbench.domain.case import RecordKey
@@ -41,27 +43,37 @@ class Target:
     action: str = ""
 
 
-def record_targets(snapshot: Snapshot) -> Iterator[Target]:
-    """Yield a target for each record that has a name."""
-    case = snapshot.case
+def record_targets(snapshot: Snapshot, kept: Snapshot | None = None) -> Iterator[Target]:
+    """Yield a target for each record that has a name.
+
+    Parameters
+    ----------
+    snapshot : Snapshot
+        The case as it is shown.
+    kept : Snapshot, optional
+        The same case with names as they were entered: a record is found by both.
+    """
+    case, entered = snapshot.case, (kept or snapshot).case
     terms = _terms(snapshot)
     titles = {issue.code: issue.title for issue in case.issues}
-    for party in case.parties:
-        names = (party.name, party.short_name, party.code, *terms.get(f"party:{party.code}", ()))
-        yield _record("party", party.label, party.name, names, ("parties", (party.code,)))
-    for issue in case.issues:
-        names = (issue.title, issue.question, issue.code, *terms.get(f"issue:{issue.code}", ()))
-        yield _record("issue", issue.title, issue.basket, names, ("issues", (issue.code,)))
-    for option in case.options:
+    for party, own in zip(case.parties, entered.parties, strict=True):
+        forms = terms.get(f"party:{party.code}", ())
+        names = (party.name, party.short_name, party.code, own.name, own.short_name, *forms)
+        yield _record(_say("party"), party.label, party.name, names, ("parties", (party.code,)))
+    for issue, was in zip(case.issues, entered.issues, strict=True):
+        forms = terms.get(f"issue:{issue.code}", ())
+        names = (issue.title, issue.question, issue.code, was.title, *forms)
+        yield _record(_say("issue"), issue.title, issue.basket, names, ("issues", (issue.code,)))
+    for option, before in zip(case.options, entered.options, strict=True):
         key = (option.issue, option.code)
-        detail = titles.get(option.issue, "")
-        yield _record("option", option.label, detail, (option.label, option.code), ("options", key))
+        names = (option.label, option.code, before.label)
+        yield _record(_say("option"), option.label, titles.get(option.issue, ""), names, ("options", key))
     for source in case.sources:
         names = (source.title, source.attribution, source.code, source.citation)
-        yield _record("source", source.title, source.attribution, names, ("sources", (source.code,)))
-    for event in case.events:
-        names = (event.title, event.code)
-        yield _record("event", event.title, event.date.text, names, ("events", (event.code,)))
+        yield _record(_say("source"), source.title, source.attribution, names, ("sources", (source.code,)))
+    for event, said in zip(case.events, entered.events, strict=True):
+        names = (event.title, event.code, said.title)
+        yield _record(_say("event"), event.title, event.date.text, names, ("events", (event.code,)))
 
 
 def command_targets(registry: ActionRegistry) -> Iterator[Target]:
@@ -69,7 +81,7 @@ def command_targets(registry: ActionRegistry) -> Iterator[Target]:
     for row in command_rows(registry):
         detail = f"{row.category}  {row.keys[0]}" if row.keys else row.category
         names = (fold(row.label), fold(row.description))
-        yield Target("command", row.label, detail, names, action=row.id)
+        yield Target(_say("command"), row.label, detail, names, action=row.id)
 
 
 def find_targets(query: str, targets: list[Target]) -> list[Target]:
@@ -93,3 +105,7 @@ def _terms(snapshot: Snapshot) -> dict[str, tuple[str, ...]]:
         own = tuple(form for form in (term.term, term.neutral) if form)
         forms[term.subject] = (*forms.get(term.subject, ()), *own)
     return forms
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("goto", text)

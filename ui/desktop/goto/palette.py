@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desktop.goto.index import Target, find_targets
+from ui.desktop.goto.texts import TextSearch
 from ui.desktop.widgets.text import Text
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
@@ -37,6 +39,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROW = 34
 _ROWS = 11
 _WIDTH = 620
+_PART = 0.012
+"""Seconds for which texts are looked through between two keys."""
 
 
 class TargetList(QAbstractListModel):
@@ -134,14 +138,18 @@ class Palette(QFrame):
     def __init__(self, hub: ThemeHub, window: QWidget) -> None:
         super().__init__(window)
         self._hub, self._targets = hub, list[Target]()
+        self._texts: TextSearch | None = None
+        self._named: list[Target] = []
+        self._looking = QTimer(self, interval=0)
+        self._looking.timeout.connect(self._look_on)
         self._before: QWidget | None = None
         set_surface(self, "card")
         self.line = QLineEdit()
-        self.line.setPlaceholderText("Party, issue, option, source, event or command")
-        self.line.setAccessibleName("Find anything")
+        self.line.setPlaceholderText(self.tr("Any name, any command, or a word that stands in a text"))
+        self.line.setAccessibleName(self.tr("Find anything"))
         self.model = TargetList(self)
         self.list = QListView()
-        self.list.setAccessibleName("Found")
+        self.list.setAccessibleName(self.tr("Found"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(_Delegate(hub, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -150,7 +158,9 @@ class Palette(QFrame):
         body.setContentsMargins(Space.NORMAL, Space.NORMAL, Space.NORMAL, Space.NORMAL)
         body.addWidget(self.line)
         body.addWidget(self.list)
-        self.nothing = Text(hub, "Nothing has that name.", role=Role.TEXT_MUTED)
+        self.nothing = Text(
+            hub, self.tr("Nothing has that name, and no text holds it."), role=Role.TEXT_MUTED
+        )
         self.nothing.setIndent(Space.WIDE)
         body.addWidget(self.nothing)
         self.line.textChanged.connect(self._find)
@@ -162,9 +172,9 @@ class Palette(QFrame):
         self.setGraphicsEffect(shade)
         self.hide()
 
-    def open(self, targets: list[Target]) -> None:
-        """Show the palette over these targets."""
-        self._targets = targets
+    def open(self, targets: list[Target], texts: TextSearch | None = None) -> None:
+        """Show the palette over these targets; what stands in texts is found besides."""
+        self._targets, self._texts = targets, texts
         self._before = self.window().focusWidget()
         self.line.clear()
         self._find("")
@@ -177,6 +187,7 @@ class Palette(QFrame):
         """Close, and give the keyboard back."""
         if self.isVisible():
             self.hide()
+            self._looking.stop()
             if self._before is not None:
                 self._before.setFocus()
 
@@ -184,6 +195,7 @@ class Palette(QFrame):
         """Walk and take from the line; close when the keyboard goes elsewhere."""
         if event.type() == QEvent.Type.FocusOut and watched is self.line:
             self.hide()
+            self._looking.stop()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event)
         return super().eventFilter(watched, event)
@@ -208,8 +220,24 @@ class Palette(QFrame):
         return True
 
     def _find(self, query: str) -> None:
-        self.model.show(find_targets(query, self._targets))
-        self._point(0)
+        self._named = find_targets(query, self._targets)
+        if self._texts is not None:
+            self._texts.look(query)
+            self._looking.start()
+        self._show_found(0)
+
+    def _look_on(self) -> None:
+        """Look on in the texts between two keys; what is found stands below what is named so."""
+        if self._texts is None or self._texts.is_done or not self.isVisible():
+            self._looking.stop()
+        elif self._texts.go_on(_PART):
+            self._show_found(self.list.currentIndex().row())
+
+    def _show_found(self, row: int) -> None:
+        known = {(own.table, own.key) for own in self._named if own.table}
+        texts = self._texts.found if self._texts is not None else []
+        self.model.show([*self._named, *(own for own in texts if (own.table, own.key) not in known)])
+        self._point(max(0, row))
         self._place()
 
     def _point(self, row: int) -> None:

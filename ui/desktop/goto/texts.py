@@ -1,0 +1,187 @@
+"""Every text of a case that can be looked through: statements, interests, reasons, notes, quotes, citations.
+
+Of a large case this takes a moment: it is worked out and looked through a little at a time, between keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from time import perf_counter
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from ui.desktop.goto.index import Target
+from workbench.domain.case import RecordKey, key_of
+from workbench.domain.folding import fold
+from workbench.readmodels.wording import since_in_words
+from workbench.snapshot import Snapshot
+
+MOST_TEXTS = 40
+"""As many places in texts as are listed."""
+_AROUND = 44
+"""Letters shown on both sides of what was found."""
+_FEWEST_LETTERS = 2
+_LOOKS = 256
+"""Texts looked at between two looks at the clock."""
+
+_FIELDS: tuple[tuple[str, str, str], ...] = (
+    ("parties", "notes", str(QT_TRANSLATE_NOOP("goto", "notes"))),
+    ("issues", "question", str(QT_TRANSLATE_NOOP("goto", "question"))),
+    ("issues", "notes", str(QT_TRANSLATE_NOOP("goto", "notes"))),
+    ("options", "description", str(QT_TRANSLATE_NOOP("goto", "description"))),
+    ("sources", "citation", str(QT_TRANSLATE_NOOP("goto", "citation"))),
+    ("sources", "identity", str(QT_TRANSLATE_NOOP("goto", "identity"))),
+    ("sources", "url", str(QT_TRANSLATE_NOOP("goto", "address"))),
+    ("events", "description", str(QT_TRANSLATE_NOOP("goto", "description"))),
+    ("events", "kind", str(QT_TRANSLATE_NOOP("goto", "kind"))),
+    ("linkages", "statement", str(QT_TRANSLATE_NOOP("goto", "statement"))),
+    ("packages", "notes", str(QT_TRANSLATE_NOOP("goto", "notes"))),
+    ("judgements", "reason", str(QT_TRANSLATE_NOOP("goto", "reason"))),
+    ("judgements", "author", str(QT_TRANSLATE_NOOP("goto", "author"))),
+)
+_OF_POSITIONS: tuple[tuple[str, str], ...] = (
+    ("statement", str(QT_TRANSLATE_NOOP("goto", "statement"))),
+    ("interest", str(QT_TRANSLATE_NOOP("goto", "interest"))),
+    ("readings", str(QT_TRANSLATE_NOOP("goto", "readings"))),
+    ("limit_owner", str(QT_TRANSLATE_NOOP("goto", "who can move the red line"))),
+)
+_TITLES = ("title", "label", "name", "code")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A text, folded and as it stands, and the record that holds it; `row` is that of a position."""
+
+    folded: str
+    text: str
+    what: str
+    table: str
+    key: RecordKey
+    title: str = ""
+    row: int = -1
+
+
+class TextSearch:
+    """Looks for words in the texts of a case, a part at a time.
+
+    Parameters
+    ----------
+    snapshot : Snapshot
+        The case as the audience may see it: nothing else is looked through.
+    """
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self._coming = _places(snapshot)
+        self._places: list[Place] = []
+        self._words: list[str] = []
+        self._next = 0
+        self.found: list[Target] = []
+        self.is_done = True
+
+    def look(self, query: str) -> None:
+        """Begin to look for something else; nothing is found for fewer than two letters."""
+        sought = fold(query)
+        self._words = sought.split()
+        self._next, self.found = 0, []
+        self.is_done = len(sought) < _FEWEST_LETTERS
+
+    def go_on(self, seconds: float) -> bool:
+        """Look on for about so long; return whether anything was found meanwhile."""
+        end, before = perf_counter() + seconds, len(self.found)
+        while not self.is_done and perf_counter() < end:
+            self._look_at_some()
+        return len(self.found) > before
+
+    def _look_at_some(self) -> None:
+        for _look in range(_LOOKS):
+            if not self.is_done:
+                self._look_at_next()
+
+    def _look_at_next(self) -> None:
+        if self._next >= len(self._places):
+            place = next(self._coming, None)
+            if place is None:
+                self.is_done = True
+                return
+            self._places.append(place)
+        place = self._places[self._next]
+        self._next += 1
+        if all(word in place.folded for word in self._words):
+            self.found.append(self._target(place))
+            self.is_done = len(self.found) >= MOST_TEXTS
+
+    def _target(self, place: Place) -> Target:
+        title = place.title or self._position_title(place.row)
+        what = QCoreApplication.translate("goto", place.what)
+        detail = f"{what}: {excerpt(place.text, self._words)}"
+        return Target(what, title, detail, (place.folded,), place.table, place.key)
+
+    def _position_title(self, row: int) -> str:
+        snapshot = self.snapshot
+        party = snapshot.parties[int(snapshot.table.party[row])].label
+        issue = snapshot.issues[int(snapshot.table.issue[row])].title
+        return f"{party}: {issue}"
+
+
+def excerpt(text: str, words: list[str]) -> str:
+    """Return the part of a text around the first of the words sought, on one line."""
+    plain = " ".join(text.split())
+    start = _start_of(plain, words)
+    first, last = max(0, start - _AROUND), start + _AROUND * 2
+    before = "…" if first else ""
+    return f"{before}{plain[first:last].strip()}{'…' if last < len(plain) else ''}"
+
+
+def _start_of(plain: str, words: list[str]) -> int:
+    """Return where a word begins that holds the first of those sought; folding may change lengths."""
+    place = 0
+    for own in plain.split(" "):
+        if words and words[0] in fold(own):
+            return place
+        place += len(own) + 1
+    return 0
+
+
+def _places(snapshot: Snapshot) -> Iterator[Place]:
+    for table, field, what in _FIELDS:
+        for record in snapshot.case.table(table):
+            text = str(getattr(record, field) or "")
+            if text:
+                title = next((str(own) for name in _TITLES if (own := getattr(record, name, ""))), "")
+                yield Place(fold(text), text, what, table, key_of(record), title)
+    yield from _named(snapshot)
+    yield from _of_positions(snapshot)
+
+
+def _named(snapshot: Snapshot) -> Iterator[Place]:
+    """Yield records that have no title of their own by what they hold."""
+    group, term = str(QT_TRANSLATE_NOOP("goto", "group")), str(QT_TRANSLATE_NOOP("goto", "term"))
+    package = str(QT_TRANSLATE_NOOP("goto", "package"))
+    linkage = str(QT_TRANSLATE_NOOP("goto", "linkage"))
+    for own in snapshot.case.groups:
+        yield Place(fold(f"{own.name} {own.code}"), own.name, group, "groups", (own.code,), own.name)
+    for held in snapshot.case.terms:
+        text = " / ".join(part for part in (held.term, held.neutral) if part)
+        yield Place(fold(text), text, term, "terms", key_of(held), held.term)
+    for draft in snapshot.case.packages:
+        text = f"{draft.title} {draft.code}"
+        yield Place(fold(text), draft.title, package, "packages", (draft.code,), draft.title)
+    for tie in snapshot.case.linkages:
+        yield Place(fold(tie.code), tie.code, linkage, "linkages", (tie.code,), tie.code)
+
+
+def _of_positions(snapshot: Snapshot) -> Iterator[Place]:
+    table = snapshot.table
+    position = str(QT_TRANSLATE_NOOP("goto", "position"))
+    for row, ref in enumerate(table.ref):
+        for field, what in _OF_POSITIONS:
+            text = getattr(table, field)[row]
+            if text:
+                yield Place(fold(text), text, what, "positions", (ref,), row=row)
+        party = snapshot.parties[int(table.party[row])]
+        issue = snapshot.issues[int(table.issue[row])]
+        since = since_in_words(table.dates[table.since[row]])
+        names = fold(f"{party.label} {party.name} {issue.title} {ref} {since}")
+        yield Place(names, since, position, "positions", (ref,), row=row)
