@@ -127,8 +127,8 @@ EDIT_ACTIONS = (
         shortcuts=("F2", "Ctrl+E"), icon="edit", needs=(*_EDITABLE, Condition.SELECTION), separated=True
     ),
     ActionSpec(
-        ActionId.REMOVE_SELECTED, "Re&move",
-        "Remove what is selected; it stays in the history and can be brought back.", Category.EDIT,
+        ActionId.REMOVE_SELECTED, "Withdraw or re&move…",
+        "Withdraw what stands in the cells selected from a day on, or remove it.", Category.EDIT,
         shortcuts=("Del",), icon="remove", needs=(*_EDITABLE, Condition.SELECTION)
     ),
     *MOVE_ACTIONS,

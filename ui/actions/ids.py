@@ -48,6 +48,7 @@ class ActionId(StrEnum):
     EDIT_SELECTED = "edit.selected"
     REMOVE_SELECTED = "edit.remove"
     COPY_CELLS = "edit.copy"
+    PASTE_CELLS = "edit.paste"
     MOVE_UP = "edit.move_up"
     MOVE_DOWN = "edit.move_down"
     MOVE_LEFT = "edit.move_left"

@@ -15,6 +15,11 @@ CELL_ACTIONS = (
         "Copy the cells selected as a table, with what they show.", Category.EDIT, shortcuts=("Ctrl+C",),
         needs=_SELECTED, separated=True
     ),
+    ActionSpec(
+        ActionId.PASTE_CELLS, "P&aste positions…",
+        "Enter the options of a table copied elsewhere, after a look at what would change.", Category.EDIT,
+        shortcuts=("Ctrl+V",), needs=_EDITABLE
+    ),
 )  # fmt: skip
 
 MOVE_ACTIONS = (

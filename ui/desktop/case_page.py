@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ui.actions.registry import ActionRegistry
 from ui.desktop.distances import distances_menu
-from ui.desktop.editors.desk import Desk
+from ui.desktop.editors.desk import STANCES, Desk
 from ui.desktop.header import Header
 from ui.desktop.lenses.registry import POSITIONS
 from ui.desktop.lenses.stack import LensStack
@@ -81,6 +81,21 @@ class CasePage(QWidget):
         self.header.say("" if failed else text)
 
     @property
+    def shows_matrix(self) -> bool:
+        """Whether the positions are what is looked at."""
+        return self.centre.lens is None
+
+    def give_stances(self) -> None:
+        """Enter stances for the cells selected: for several of one issue at once."""
+        chosen = self.session.view.selection
+        if chosen is None or not chosen.cells:
+            return
+        if len(chosen.cells) > 1:
+            self.desk.change_several(chosen.cells, STANCES)
+        else:
+            self.desk.new_position(chosen.parties[-1], chosen.issue, STANCES)
+
+    @property
     def is_empty(self) -> bool:
         """Whether the case holds neither parties nor issues."""
         return not (self.session.snapshot.parties or self.session.snapshot.issues)
@@ -113,6 +128,8 @@ class CasePage(QWidget):
         matrix = self.matrix
         matrix.cell_selected.connect(self.session.select)
         matrix.open_requested.connect(self.open_cell)
+        matrix.several_requested.connect(self.desk.change_several)
+        matrix.stance_typed.connect(self.give_stances)
         matrix.record_requested.connect(lambda table, code: self.desk.open_record(table, (code,)))
         matrix.menu_requested.connect(self._menu_requested)
         matrix.column_menu_requested.connect(self._column_menu)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -56,7 +54,7 @@ class MatrixFolding:
                 action = menu.addAction(f"{fold.label} ({fold.members_in_words})")
                 action.setCheckable(True)
                 action.setChecked(fold.is_folded)
-                action.triggered.connect(partial(self._session.fold, fold.code))
+                action.triggered.connect(lambda on, code=fold.code: self._session.fold(code, folded=on))
 
     def _menu(self) -> QMenu:
         menu = QMenu(self._parent)

@@ -19,8 +19,9 @@ from ui.paint.port import Area, Hit, MatrixPort
 from ui.theme.roles import Role
 from ui.theme.theme import Theme
 
+_STANCE_KEYS = frozenset("012345")
 _NAME = "Matrix of positions"
-_HELP = "Arrow keys move from cell to cell, Enter opens the position."
+_HELP = "Arrow keys move from cell to cell, with Shift they take several, Enter opens the position."
 
 
 class MatrixView(MatrixSurface):
@@ -39,6 +40,10 @@ class MatrixView(MatrixSurface):
         With a ``Selection``; its parties are empty for the room.
     open_requested
         With the codes of party and issue; the party is empty for the room.
+    several_requested
+        With issue and party of each of several cells that are to be changed at once.
+    stance_typed
+        A stance was typed on the cells selected.
     menu_requested
         With the ``Selection`` under the pointer and the place on the screen.
     column_menu_requested
@@ -53,6 +58,8 @@ class MatrixView(MatrixSurface):
 
     cell_selected = Signal(object)
     open_requested = Signal(str, str)
+    several_requested = Signal(object)
+    stance_typed = Signal()
     menu_requested = Signal(object, QPoint)
     column_menu_requested = Signal(int, QPoint)
     fold_requested = Signal(int, QPoint)
@@ -118,6 +125,9 @@ class MatrixView(MatrixSurface):
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._choice is not None:
             self.open_selected()
+            return
+        if event.text() in _STANCE_KEYS and not event.modifiers():
+            self.stance_typed.emit()
             return
         port = self.port()
         after = None
@@ -197,7 +207,9 @@ class MatrixView(MatrixSurface):
     def open_selected(self) -> None:
         """Ask for what is selected to be opened."""
         selection = self.selection
-        if selection is not None:
+        if selection is not None and len(selection.cells) > 1 and not selection.group:
+            self.several_requested.emit(selection.cells)
+        elif selection is not None:
             party = selection.parties[-1] if selection.parties else ""
             self.open_requested.emit(party, selection.issue)
 

@@ -236,7 +236,7 @@ class MainWindow(QMainWindow):
         top = self._line = QFrame()
         set_surface(top, "header")
         self._menus.setStyleSheet("QMenuBar { border: none; background: transparent; }")
-        self._menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._menus.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._top.setContentsMargins(Space.TIGHT, Space.TIGHT, Space.SECTION, Space.TIGHT)
         self._top.setSpacing(Space.WIDE)
         self._top.addWidget(self._menus, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -5,9 +5,20 @@
 >>> store.perform(RemoveRecord("parties", ("EU",), with_dependants=True))  # doctest: +SKIP
 """
 
+from workbench.operations.blocks import RecordPositions, RemovePositions, WithdrawPositions
 from workbench.operations.issues import AddIssue
 from workbench.operations.placing import PlaceRecords
 from workbench.operations.positions import RecordPosition
 from workbench.operations.records import PutRecord, RemoveRecord, ReorderRecord
 
-__all__ = ["AddIssue", "PlaceRecords", "PutRecord", "RecordPosition", "RemoveRecord", "ReorderRecord"]
+__all__ = [
+    "AddIssue",
+    "PlaceRecords",
+    "PutRecord",
+    "RecordPosition",
+    "RecordPositions",
+    "RemovePositions",
+    "RemoveRecord",
+    "ReorderRecord",
+    "WithdrawPositions",
+]

@@ -18,6 +18,7 @@ from ui.desktop.editors.issue import IssueEditor, OptionLines
 from ui.desktop.editors.position import PositionEditor
 from ui.desktop.editors.source import SourceEditor
 from ui.desktop.editors.sources import SourcesField
+from ui.desktop.editors.withdrawal import WithdrawalEditor
 from ui.desktop.window import MainWindow
 from workbench.domain.case import Case
 from workbench.domain.position import Position
@@ -311,6 +312,10 @@ def test_a_position_is_removed_and_comes_back(qtbot: QtBot, window: MainWindow) 
     session = page_of(window).session
     click_cell(qtbot, window, "BAK", "lachin")
     trigger(window, ActionId.REMOVE_SELECTED)
+    assert session.record("positions", ("bak-lachin-2023-03-a",)) is not None
+    sheet = page_of(window).desk.currentWidget()
+    assert isinstance(sheet, WithdrawalEditor)
+    qtbot.mouseClick(sheet.erase_button, LEFT)
     assert session.record("positions", ("bak-lachin-2023-03-a",)) is None
     trigger(window, ActionId.UNDO)
     assert session.record("positions", ("bak-lachin-2023-03-a",)) is not None

@@ -8,7 +8,6 @@ from ui.actions.ids import ActionId
 from ui.desktop.case_page import CasePage
 from ui.desktop.commands.shell import Shell
 from ui.desktop.view_state import Selection
-from workbench.operations import RemoveRecord
 
 _ADDED = {
     ActionId.ADD_EVENT: "events",
@@ -67,17 +66,17 @@ class EditCommands:
     def edit_selected(self) -> None:
         """Open what is selected."""
         page, chosen = self._chosen()
-        if page is not None and chosen is not None:
+        several = chosen is not None and len(chosen.cells) > 1 and not chosen.group
+        if page is not None and chosen is not None and several and page.shows_matrix:
+            page.desk.change_several(chosen.cells)
+        elif page is not None and chosen is not None:
             page.open_cell(chosen.parties[-1] if chosen.parties else "", chosen.issue)
 
     def remove_selected(self) -> None:
-        """Remove the position of the cell selected; Ctrl+Z brings it back."""
+        """Say what withdrawing or removing the positions of the cells selected would do."""
         page, chosen = self._chosen()
-        if page is None or chosen is None or chosen.is_room:
-            return
-        ref = page.standing_ref(chosen.parties[0], chosen.issue)
-        if ref and page.session.perform(RemoveRecord("positions", (ref,))) is not None:
-            self._shell.say("Removed the position. Ctrl+Z brings it back.")
+        if page is not None and chosen is not None and chosen.cells:
+            page.desk.withdraw(chosen.cells)
 
     def history_of_selected(self) -> None:
         """Show the history of the position of the cell selected, or of its issue."""

@@ -10,9 +10,24 @@ from PySide6.QtWidgets import QMenu
 from ui.actions.ids import ActionId
 from ui.desktop.commands.shell import Shell
 from ui.desktop.matrix_block import block_of, on_clipboard
+from ui.desktop.session import CaseSession
+from ui.desktop.view_state import Selection
+from workbench.operations.pasting import table_of_text
 
 _MOVES = {ActionId.MOVE_UP: -1, ActionId.MOVE_DOWN: 1}
 _SHIFTS = {ActionId.MOVE_LEFT: -1, ActionId.MOVE_RIGHT: 1}
+
+
+def _topmost(session: CaseSession, chosen: Selection) -> str:
+    """Return the code of the highest of the issues on which cells are selected."""
+    issues = {chosen.issue, *(issue for issue, _ in chosen.others)}
+    model = session.model
+    return next(
+        model.rows[row].code
+        for basket in model.baskets
+        for row in basket.rows
+        if model.rows[row].code in issues
+    )
 
 
 class MatrixCommands:
@@ -26,6 +41,7 @@ class MatrixCommands:
         for name, step in _SHIFTS.items():
             bind(name, partial(self.move_column, step))
         bind(ActionId.COPY_CELLS, self.copy)
+        bind(ActionId.PASTE_CELLS, self.paste)
         bind(ActionId.FOLD_GROUP, self.fold)
         bind(ActionId.OPEN_GROUPS, self.open_groups)
 
@@ -51,6 +67,21 @@ class MatrixCommands:
         QGuiApplication.clipboard().setMimeData(on_clipboard(table))
         cells = max(len(choice.cells), 1)
         self._shell.say("Copied the cell." if cells == 1 else f"Copied {cells:,} cells.")
+
+    def paste(self) -> None:
+        """Show what the block on the clipboard would change, from the cell selected on."""
+        page = self._shell.page
+        chosen = page.session.view.selection if page is not None else None
+        text = QGuiApplication.clipboard().text()
+        if page is None or chosen is None:
+            return
+        if not text.strip():
+            self._shell.say("There is no table to paste. Copy cells in a spreadsheet first.", failed=True)
+            return
+        parties = [column.code for column in page.session.model.columns if not column.is_group]
+        first = next((code for code in parties if code in chosen.parties), next(iter(parties), ""))
+        if first:
+            page.desk.paste(table_of_text(text), first, _topmost(page.session, chosen))
 
     def fold(self) -> None:
         """Fold or open the group of the party selected."""

@@ -40,19 +40,15 @@ class RecordEditor(EditorSheet, Generic[RecordT]):
         The editor is no longer needed.
     recorded
         A new record was written, with its table and key.
-    record_wanted
-        Table and key of another record that the person wants to see.
     """
 
     recorded = Signal(str, object)
-    record_wanted = Signal(str, object)
 
     def __init__(self, session: CaseSession, hub: ThemeHub, record: RecordT, *, is_new: bool) -> None:
         super().__init__(hub, is_new=is_new)
         self.session = session
         self.record = record
         self._warned = False
-        self.fields: dict[str, Field[Any]] = {}
         self.build()
         self._add_code()
         self.lay_out()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
-
 from ui.desktop.editors.fields import AreaField, Field, LineField, ParsedField
 from ui.desktop.editors.sheet import EditorSheet
 from ui.desktop.session import CaseSession
@@ -39,12 +37,9 @@ class DayField(ParsedField[str]):
 class CaseEditor(EditorSheet):
     """Every entry of the case, each saved as its field is left."""
 
-    record_wanted = Signal(str, object)
-
     def __init__(self, session: CaseSession, hub: ThemeHub) -> None:
         super().__init__(hub, is_new=False)
         self.session = session
-        self.fields: dict[str, Field[Any]] = {}
         self._build()
         self.lay_out()
         self.remove_button.hide()

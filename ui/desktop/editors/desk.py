@@ -16,13 +16,15 @@ from workbench.domain.case import RecordKey
 from workbench.domain.issue import Option
 
 if TYPE_CHECKING:
-    from typing import TypeAlias
-
     from ui.desktop.editors.base import RecordEditor
-    from ui.desktop.editors.case import CaseEditor
+    from ui.desktop.editors.sheet import EditorSheet
     from ui.desktop.editors.sources import SourcesField
 
-    Sheet: TypeAlias = RecordEditor[Any] | CaseEditor | RecordCard
+
+STANCES = "stances"
+"""Where an editor begins that is opened to give stances."""
+Cells = tuple[tuple[str, str], ...]
+"""Issue and party of each cell."""
 
 
 class Desk(QStackedWidget):
@@ -73,9 +75,30 @@ class Desk(QStackedWidget):
         else:
             self._session.failed.emit(_WHY_NOT)
 
-    def new_position(self, party: str, issue: str) -> None:
+    def new_position(self, party: str, issue: str, first: str = "since") -> None:
         """Enter a position, starting from what stands."""
-        self._new("positions", _kinds().start_position(self._session, party, issue), first="since")
+        self._new("positions", _kinds().start_position(self._session, party, issue), first=first)
+
+    def change_several(self, cells: Cells, first: str = "") -> None:
+        """Change or record the positions of several cells (issue and party) at once."""
+        self._lay_cells("SeveralEditor", cells, first)
+
+    def withdraw(self, cells: Cells) -> None:
+        """Withdraw what stands in cells (issue and party), or remove it, after saying what that means."""
+        self._lay_cells("WithdrawalEditor", cells)
+
+    def paste(self, table: list[list[str]], party: str, issue: str) -> None:
+        """Show what a block from a spreadsheet would change, from a cell on."""
+        if self._session.may_edit:
+            self._lay(_kinds().PasteEditor(self._session, self._hub, table, (party, issue)))
+        else:
+            self._session.failed.emit(_WHY_NOT)
+
+    def _lay_cells(self, name: str, cells: Cells, first: str = "") -> None:
+        if self._session.may_edit:
+            self._lay(getattr(_kinds(), name)(self._session, self._hub, cells), first)
+        else:
+            self._session.failed.emit(_WHY_NOT)
 
     def new_party(self) -> None:
         """Enter a party."""
@@ -116,7 +139,7 @@ class Desk(QStackedWidget):
         self._lay(editor, first)
         return editor
 
-    def _lay(self, sheet: Sheet, first: str = "") -> None:
+    def _lay(self, sheet: EditorSheet | RecordCard, first: str = "") -> None:
         sheet.finished.connect(lambda: self._take_away(sheet))
         sheet.record_wanted.connect(self.open_record)
         if not isinstance(sheet, RecordCard):
@@ -160,11 +183,15 @@ _WHY_NOT = (
 )
 
 
-def _focus(sheet: Sheet, first: str) -> None:
+def _focus(sheet: EditorSheet | RecordCard, first: str) -> None:
     if isinstance(sheet, RecordCard):
         sheet.setFocus()
         return
-    name = first or next(iter(sheet.fields))
+    grid = getattr(sheet, "stances", None) if first == STANCES else None
+    if grid is not None and grid.rows:
+        grid.rows[0].setFocus()
+        return
+    name = first if first in sheet.fields else next(iter(sheet.fields))
     sheet.fields[name].setFocus()
 
 

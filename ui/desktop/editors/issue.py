@@ -203,6 +203,7 @@ class OptionList(OptionEntry):
         self._buttons = [self._button(option) for option in options]
         for place, button in enumerate(self._buttons):
             self._lines.insertWidget(place, button)
+            button.show()
         tab_before(self._more, self._buttons)
 
     @property

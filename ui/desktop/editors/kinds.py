@@ -15,10 +15,13 @@ from ui.desktop.editors.judgement import JudgementEditor, new_judgement
 from ui.desktop.editors.linkage import LinkageEditor, new_linkage
 from ui.desktop.editors.option import OptionEditor
 from ui.desktop.editors.party import PartyEditor, new_party
+from ui.desktop.editors.paste import PasteEditor
 from ui.desktop.editors.position import PositionEditor, standing_position, start_position
+from ui.desktop.editors.several import SeveralEditor
 from ui.desktop.editors.source import SourceEditor, new_source
 from ui.desktop.editors.sources import SourcesField
 from ui.desktop.editors.term import TermEditor, new_term
+from ui.desktop.editors.withdrawal import WithdrawalEditor
 from ui.desktop.session import CaseSession
 from workbench.domain.case import Record
 
@@ -52,7 +55,10 @@ __all__ = [
     "EDITORS",
     "STARTS",
     "CaseEditor",
+    "PasteEditor",
+    "SeveralEditor",
     "SourcesField",
+    "WithdrawalEditor",
     "new_issue",
     "new_party",
     "new_source",

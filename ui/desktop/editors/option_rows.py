@@ -115,7 +115,7 @@ def place_at(rows: Sequence[OptionRow], point: QPoint) -> OptionPlace | None:
     """Return the place nearest to a point of the screen, none without rows."""
     if not rows:
         return None
-    y = rows[0].parentWidget().mapFromGlobal(point).y()
+    y = rows[0].mapFromGlobal(point).y() + rows[0].y()
     near = min(rows, key=lambda row: abs(row.geometry().center().y() - y))
     return OptionPlace(near.option.code, y > near.geometry().center().y())
 
@@ -125,6 +125,7 @@ def scroll_with(widget: QWidget, point: QPoint) -> None:
     page: QWidget | None = widget
     while page is not None and not isinstance(page, QScrollArea):
         page = page.parentWidget()
-    if isinstance(page, QScrollArea):
-        inside = page.widget().mapFromGlobal(point)
+    inner = page.widget() if isinstance(page, QScrollArea) else None
+    if isinstance(page, QScrollArea) and inner is not None:
+        inside = inner.mapFromGlobal(point)
         page.ensureVisible(inside.x(), inside.y(), 0, 24)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ui.desktop.editors.fields import Field
 from ui.desktop.widgets.text import BOLD, Text
 from ui.theme.dress import set_kind, set_surface
 from ui.theme.hub import ThemeHub
@@ -22,13 +23,17 @@ class EditorSheet(QWidget):
     -------
     finished
         The editor is no longer needed.
+    record_wanted
+        Table and key of another record that the person wants to see.
     """
 
     finished = Signal()
+    record_wanted = Signal(str, object)
 
     def __init__(self, hub: ThemeHub, *, is_new: bool) -> None:
         super().__init__()
         self.hub, self.is_new = hub, is_new
+        self.fields: dict[str, Field[Any]] = {}
         self.title = Text(hub, "", TextSize.TITLE, Role.TEXT, BOLD)
         self.subtitle = Text(hub, "", TextSize.CELL, Role.TEXT_SECONDARY)
         self.footer = Text(hub, "", TextSize.SMALL, Role.TEXT_MUTED)

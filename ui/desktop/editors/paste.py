@@ -1,0 +1,110 @@
+"""What a block from a spreadsheet would change: seen first, recorded as a whole or not at all."""
+
+from __future__ import annotations
+
+from ui.desktop.editors.cells_sheet import CellsSheet, LineList
+from ui.desktop.editors.choice_fields import WordField
+from ui.desktop.editors.fields import DateField
+from ui.desktop.matrix_block import words_of
+from ui.desktop.session import CaseSession
+from ui.desktop.widgets.text import section_label
+from ui.theme.hub import ThemeHub
+from ui.theme.roles import Role
+from workbench.domain.dates import parse_date
+from workbench.domain.issue import Option
+from workbench.domain.vocabulary import Stance, Track
+from workbench.operations import RecordPositions
+from workbench.operations.pasting import PastePlan, PlannedCell, Target, plan_paste
+from workbench.readmodels.wording import count_in_words, listing
+
+_AS_BEFORE = "as what stands"
+
+
+class PasteEditor(CellsSheet):
+    """Lists every cell that a block would change, and what cannot be read; asks for the date once.
+
+    Parameters
+    ----------
+    table : list of list of str
+        The block.
+    at : (str, str)
+        Codes of party and issue of the cell where it begins.
+    """
+
+    def __init__(
+        self, session: CaseSession, hub: ThemeHub, table: list[list[str]], at: tuple[str, str]
+    ) -> None:
+        super().__init__(session, hub)
+        self.plan = plan_paste(table, self._target(), at)
+        self.lines = LineList(hub)
+        self._build()
+        self.lay_out()
+        self.show_headline("Paste positions", _summary(self.plan))
+        self.record_button.setEnabled(bool(self.plan.cells) and not self.plan.problems)
+
+    def record_now(self) -> None:
+        """Record every cell, in one step."""
+        if not self.record_button.isEnabled() or not self.check_fields():
+            return
+        since, track = self.fields["since"].value(), self.fields["track"].value()
+        self.do(RecordPositions(self.plan.positions(since, track, self.handling_of)))
+
+    def _build(self) -> None:
+        self.fields["since"] = DateField(self.hub, "From", required=True)
+        self.fields["since"].set_value(parse_date(self.session.view.day.isoformat()))
+        self.fields["track"] = WordField(self.hub, "Track", Track, _AS_BEFORE)
+        self.row(self.fields["since"], self.fields["track"])
+        self.form.addWidget(
+            section_label(self.hub, "Cannot be read" if self.plan.problems else "Would change")
+        )
+        self.form.addWidget(self.lines)
+        self.lines.show_lines(self.plan.problems, Role.ERROR_TEXT)
+        if not self.plan.problems:
+            self.lines.show_lines(self._line(own) for own in self.plan.cells)
+
+    def _line(self, own: PlannedCell) -> str:
+        """Return one change in words: who on what, from what to what."""
+        before = self._shown(own.cell.party, own.cell.issue) or "no position"
+        after = _words(own.stances, self._options(own.cell.issue))
+        line = f"{self.named(own.cell.party, own.cell.issue)}: {before} → {after}"
+        return f"{line}. No longer stated: {listing(own.dropped)}" if own.dropped else line
+
+    def _target(self) -> Target:
+        model, kept = self.session.model, self.session.kept
+        order = [row for basket in model.baskets for row in basket.rows]
+        snapshot = self.session.snapshot
+        names = {party.code: (party.name, party.short_name) for party in kept.parties}
+        shown = {column.code: (column.label,) for column in model.columns}
+        parties = [
+            (column.code, (*names[column.code], *shown[column.code]))
+            for column in model.columns
+            if not column.is_group
+        ]
+        issues = [kept.issues[kept.issue_index(snapshot.issues[row].code)] for row in order]
+        return Target(issues, parties, self._options, self.standing, self._shown)
+
+    def _options(self, issue: str) -> tuple[Option, ...]:
+        kept = self.session.kept
+        return tuple(kept.issue_options(kept.issue_index(issue)))
+
+    def _shown(self, party: str, issue: str) -> str:
+        model = self.session.model
+        row = next(number for number, own in enumerate(model.rows) if own.code == issue)
+        column = next(number for number, own in enumerate(model.columns) if own.code == party)
+        return words_of(model.cell(row, column))
+
+
+def _words(stances: dict[str, Stance], options: tuple[Option, ...]) -> str:
+    highest = max(stances.values())
+    labels = "; ".join(own.label for own in options if stances.get(own.code) is highest)
+    return labels if highest is Stance.DEMANDS else f"{highest.word}: {labels}"
+
+
+def _summary(plan: PastePlan) -> str:
+    if plan.problems:
+        return "Nothing is recorded while a cell cannot be read."
+    if not plan.cells:
+        return "Nothing would change: everything stands so already."
+    changed = count_in_words(len(plan.cells), "position", "positions")
+    rest = f", {plan.unchanged} stand so already" if plan.unchanged else ""
+    return f"{changed} would be recorded{rest}."
