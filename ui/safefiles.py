@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from db.backup import list_backups
@@ -10,6 +11,7 @@ from db.expunging import expunge, plan_expunge
 from db.merging import apply_merge, plan_merge
 from db.protecting import change_passphrase, protect
 from db.restoring import restore_case
+from ui.commandline.names import PROGRAM
 from ui.commandline.safefiles import Decide
 from workbench.keeping import EarlierBackups, Expunged, ExpungePlan, ListedBackup, Rekeyed, Restored
 from workbench.merging import MergePlan
@@ -62,4 +64,6 @@ class SafeFilesOnDisk:
         if decisions is not None and not plan.is_empty:
             with open_case(path, passphrase=self._passphrase) as store:
                 apply_merge(store, plan, decisions, their_passphrase)
+            for warning in store.warnings:
+                sys.stderr.write(f"{PROGRAM}: Note: {warning}\n")
         return plan

@@ -238,6 +238,43 @@ def test_each_collision_is_asked_about_on_a_terminal(
     assert run("merge", *copies).status == 1
 
 
+def test_each_collision_is_decided_by_its_id(copies: tuple[Path, Path], run: Run) -> None:
+    edit(copies[0], Party("NEW", "Tbilisi here"))
+    edit(copies[1], Party("NEW", "Tbilisi there"))
+    looked = run("merge", *copies, "--dry-run", "--json").data["collisions"]
+    ids = [own["id"] for own in looked]
+    assert {"parties:BAK:name", "parties:NEW:both-entered"} <= set(ids)
+    assert all(f"[{own}]" in run("merge", *copies, "--dry-run").out for own in ids)
+    before = [own.read_bytes() for own in copies]
+    for words, told in (
+        ("parties:BAK:name=theirs", "not decided"),
+        ("parties:BAK:name=both", "mine or"),
+        ("parties:NONE:name=mine", "no collision"),
+    ):
+        done = run("merge", *copies, "--choose", words)
+        assert (done.status, told in done.err) == (1, True), words
+    words = ("--choose", "parties:BAK:name=theirs", "--prefer", "mine", "--json")
+    dry = run("merge", *copies, *words, "--dry-run")
+    assert {own["id"]: own["choice"] for own in dry.data["collisions"]} == {
+        own: "theirs" if own == "parties:BAK:name" else "mine" for own in ids
+    }
+    assert [own.read_bytes() for own in copies] == before
+    done = run("merge", *copies, *words)
+    assert (done.status, done.data["merged"]) == (0, True)
+    with open_case(copies[0], read_only=True) as store:
+        parties = {own.code: own.name for own in store.read_case().parties}
+    assert (parties["BAK"], parties["NEW"]) == ("Baku there", "Tbilisi here")
+
+
+def test_a_merge_that_could_not_be_backed_up_says_so(copies: tuple[Path, Path], run: Run) -> None:
+    folder = copies[0].with_name(copies[0].name + ".backups")
+    shutil.rmtree(folder)
+    folder.write_text("in the way")
+    done = run("merge", *copies, "--prefer", "mine")
+    assert done.status == 0
+    assert "No backup was made" in done.err
+
+
 def test_two_cases_of_their_own_are_not_merged(case: Path, tmp_path: Path, run: Run) -> None:
     other = tmp_path / "own.positions"
     assert run("new", other).status == 0

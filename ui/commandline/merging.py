@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,10 @@ from workbench.operations.names import described
 
 
 def run_merge(files: SafeFiles, arguments: Namespace) -> Answer:
-    """Answer ``merge``: what collides is asked about, or decided by --prefer; else nothing is written."""
+    """Answer ``merge``: what collides is decided by --choose and --prefer, or asked about.
+
+    What nobody decides leaves both copies as they are.
+    """
     audience = audience_of(arguments)
     if not audience.sees_everything:
         raise InputError("A merge shows what both copies hold: it can be made as principal or vault only.")
@@ -42,19 +45,40 @@ def run_merge(files: SafeFiles, arguments: Namespace) -> Answer:
 
 
 def _decided(plan: MergePlan, arguments: Namespace, audience: Audience) -> dict[str, Choice]:
+    chosen = _typed(plan, arguments.choose or ())
     if arguments.prefer:
-        return prefer(plan, Choice(arguments.prefer))
+        return dict(prefer(plan, Choice(arguments.prefer))) | chosen
     if arguments.dry_run or not can_ask():
-        return {}
-    return {own.id: _asked(own, audience) for own in plan.collisions}
+        return chosen
+    left = [own for own in plan.collisions if own.id not in chosen]
+    asked = (
+        (own.id, _asked(own, audience, f"{number} of {len(left)}")) for number, own in enumerate(left, 1)
+    )
+    return chosen | dict(asked)
 
 
-def _asked(collision: Collision, audience: Audience) -> Choice:
+def _typed(plan: MergePlan, words: Sequence[str]) -> dict[str, Choice]:
+    """Return what ``--choose ID=mine|theirs`` says, for collisions that there are."""
+    chosen: dict[str, Choice] = {}
+    known = {own.id for own in plan.collisions}
+    for word in words:
+        identity, _, side = word.rpartition("=")
+        if side not in set(Choice):
+            raise InputError(f"“{word}” chooses no side: write --choose ID=mine or --choose ID=theirs.")
+        if identity not in known:
+            raise InputError(
+                f"There is no collision “{identity}”. `workbench merge … --dry-run` lists those there are."
+            )
+        chosen[identity] = Choice(side)
+    return chosen
+
+
+def _asked(collision: Collision, audience: Audience, number: str) -> Choice:
     """Ask whose version is to stand, as often as it takes."""
     for line in _told(collision, audience):
         sys.stderr.write(line + "\n")
     while True:
-        sys.stderr.write("Which one is to stand: mine or theirs? ")
+        sys.stderr.write(f"Which one is to stand, mine or theirs ({number})? ")
         sys.stderr.flush()
         typed = sys.stdin.readline()
         word = typed.strip().casefold()
@@ -77,7 +101,8 @@ def _answer(path: Path, plan: MergePlan, chosen: Decisions, audience: Audience, 
     if undecided and not is_dry:
         complaint = (
             f"Nothing was merged: {number_of(len(undecided), 'collision')} not decided. "
-            "Answer them on a terminal, or say --prefer mine or --prefer theirs."
+            "Answer them on a terminal, or say --choose ID=mine or ID=theirs for one and --prefer mine or "
+            "theirs for all others."
         )
         return Answer(data, show, WRONG_INPUT, complaint)
     return Answer(data, show)
@@ -158,7 +183,7 @@ def _lines(
 
 def _told(own: Collision, audience: Audience) -> Iterator[str]:
     what = f", {own.field}" if own.field else ""
-    yield f"Collision ({own.kind.value}): {described(own.table, own.key)}{what}"
+    yield f"Collision ({own.kind.value}): {described(own.table, own.key)}{what}   [{own.id}]"
     for name, version in (("mine", own.mine), ("theirs", own.theirs)):
         value = _in_words(_shown(own, version.value, audience))
         yield f"    {name}: {value} ({version.author or '–'}, {version.at:%Y-%m-%d %H:%M})"

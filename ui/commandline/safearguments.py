@@ -55,6 +55,12 @@ def _add_merge(add: CaseCommand) -> None:
         "--prefer", choices=("mine", "theirs"), help="whose version stands where both changed the same"
     )
     parser.add_argument(
+        "--choose",
+        action="append",
+        metavar="ID=SIDE",
+        help="mine or theirs for one collision, by the id that --dry-run shows; repeat it for others",
+    )
+    parser.add_argument(
         "--other-passphrase-file", metavar="FILE", help="of the other copy, where it has another passphrase"
     )
 
