@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from workbench.briefs.content import Document
-from workbench.briefs.docx_elements import Node, field_nodes, node, text_node
+from workbench.briefs.docx_elements import Node, field_nodes, node, text_node, twips
 from workbench.briefs.look import is_right_to_left, look
+
+_APART = 2.0
+"""Millimetres between what stands above a page and the page."""
 
 
 def add_marking(margin: Node, document: Document, tab: int, style: str = "Header") -> None:
     """Add the line above a page; `tab` is the width of the text in twentieths of a point."""
     marking = [node("r", _marking_look(), text_node(f" {document.marking} "))]
-    _add(margin, style, document, (document.prepared_for, marking), tab)
+    # On a letterhead taller than its margin the text would begin right under this line.
+    space = node("spacing", after=str(twips(_APART)))
+    _add(margin, style, document, (document.prepared_for, marking), tab, space=space)
 
 
 def add_page_number(margin: Node, document: Document, tab: int, style: str = "Footer") -> None:
@@ -21,14 +26,17 @@ def add_page_number(margin: Node, document: Document, tab: int, style: str = "Fo
         node("r", text_node(f" {document.of} ")),
         *field_nodes("NUMPAGES"),
     ]
-    _add(margin, style, document, (document.footer, pages), tab)
+    space = node("spacing", before=str(twips(_APART / 2)), after="0")
+    _add(margin, style, document, (document.footer, pages), tab, space=space)
 
 
-def _add(margin: Node, style: str, document: Document, line: tuple[str, list[Node]], tab: int) -> None:
+def _add(
+    margin: Node, style: str, document: Document, line: tuple[str, list[Node]], tab: int, *, space: Node
+) -> None:
     first, second = line
     tabs = node("tabs", node("tab", val="right", pos=str(tab)))
     mirrored = node("bidi") if is_right_to_left(document.language) else None
-    properties = node("pPr", node("pStyle", val=style), tabs, mirrored)
+    properties = node("pPr", node("pStyle", val=style), tabs, mirrored, space)
     margin.append(node("p", properties, node("r", text_node(first)), node("r", node("tab")), *second))
 
 
