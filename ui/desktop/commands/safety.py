@@ -149,19 +149,17 @@ class SafetyCommands:
 
     def _planned_merge(self, session: CaseSession, other: Path) -> tuple[MergePlan, str | None] | None:
         """Return what a merge would do, having asked for the other copy's passphrase where need be."""
-        secret = self._keeping.passphrase(session.store.path)
-        fault = ""
+        secret = self._keeping.passphrase(session.store.path)  # copies mostly share it
+        typed = False
         while True:
             try:
                 compare = partial(self._keeping.plan_merge, session.store, other, secret)
-                plan = self._aside(f"Comparing with “{other.name}”", compare)
+                return self._aside(f"Comparing with “{other.name}”", compare), secret
             except (PassphraseNeededError, WrongPassphraseError) as error:
-                asked = self._shell.asking.passphrase(other.name, fault)
-                if asked is None:
+                secret = self._shell.asking.passphrase(other.name, str(error) if typed else "")
+                typed = True
+                if secret is None:
                     return None
-                secret, fault = asked, str(error)
-            else:
-                return plan, secret
 
     def _merged(
         self, session: CaseSession, plan: MergePlan, decisions: dict[str, Choice], secret: str | None

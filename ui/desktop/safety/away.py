@@ -13,6 +13,7 @@ FIRST_MINUTES = 15
 _SIGNS = frozenset(
     {
         QEvent.Type.KeyPress,
+        QEvent.Type.ShortcutOverride,
         QEvent.Type.MouseButtonPress,
         QEvent.Type.MouseMove,
         QEvent.Type.Wheel,
@@ -20,6 +21,8 @@ _SIGNS = frozenset(
         QEvent.Type.TabletPress,
     }
 )
+_DEAF_SECONDS = 0.3
+"""After a touch that locks, what belongs to that touch is not typed into the field of the passphrase."""
 
 
 class AwayWatch(QObject):
@@ -41,7 +44,7 @@ class AwayWatch(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.away)
         self._app = QApplication.instance()
-        self._last = time()
+        self._last, self._deaf_until = time(), 0.0
 
     @property
     def is_on(self) -> bool:
@@ -71,8 +74,15 @@ class AwayWatch(QObject):
         """Count from the last sign of somebody being there."""
         if event.type() not in _SIGNS:
             return False
-        was_away = (time() - self._last) * 1000 > self._timer.interval()
-        self.put_off()
-        if was_away:
+        now = time()
+        is_same_touch = now < self._deaf_until
+        was_away = (now - self._last) * 1000 > self._timer.interval()
+        if not (is_same_touch or was_away):
+            self.put_off()
+            return False
+        event.accept()  # else a key would go on to its shortcut
+        if not is_same_touch:
+            self._deaf_until = now + _DEAF_SECONDS
+            self.put_off()
             self.away.emit()
-        return was_away
+        return True
