@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
+from functools import reduce
 from itertools import groupby
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,6 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions.listing import ActionRow, shortcut_rows
+from ui.desktop.help_pages import CONTEXT, PAGES
+from ui.desktop.help_parts import PartOfProgram, fonts, libraries
+from ui.desktop.legend_words import SECTIONS, Written
+from ui.desktop.widgets.row_button import RowButton
 from ui.desktop.widgets.text import BOLD, Text, section_label
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
@@ -23,28 +28,72 @@ from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
 from workbench import PROGRAM_NAME, VERSION
 
-_MATRIX_KEYS = (
-    ("Arrows", "Walk the matrix"),
-    ("Shift+Arrows, Ctrl+click", "Take several parties on one issue"),
-    ("Enter", "Open the position, or a new one"),
-    ("1 to 5, 0", "Stance toward an option: demands to red line, clear"),
-    ("Ctrl+Enter", "Record what was entered"),
-    ("Esc", "Leave the editor"),
+_KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    (
+        str(QT_TRANSLATE_NOOP("help", "In the matrix and in editors")),
+        (
+            (str(QT_TRANSLATE_NOOP("help", "Arrows")), str(QT_TRANSLATE_NOOP("help", "Walk the matrix"))),
+            (
+                str(QT_TRANSLATE_NOOP("help", "Shift+Arrows, Ctrl+click")),
+                str(QT_TRANSLATE_NOOP("help", "Take several cells")),
+            ),
+            (
+                str(QT_TRANSLATE_NOOP("help", "Enter")),
+                str(QT_TRANSLATE_NOOP("help", "Open the position, or a new one")),
+            ),
+            (
+                str(QT_TRANSLATE_NOOP("help", "1 to 5, 0")),
+                str(QT_TRANSLATE_NOOP("help", "Stance toward an option: demands to red line, clear")),
+            ),
+            (
+                str(QT_TRANSLATE_NOOP("help", "Ctrl+Enter")),
+                str(QT_TRANSLATE_NOOP("help", "Record what was entered")),
+            ),
+            (str(QT_TRANSLATE_NOOP("help", "Esc")), str(QT_TRANSLATE_NOOP("help", "Leave the editor"))),
+        ),
+    ),
+    (
+        str(QT_TRANSLATE_NOOP("help", "In the time strip")),
+        (
+            (
+                str(QT_TRANSLATE_NOOP("help", "Left, Right")),
+                str(QT_TRANSLATE_NOOP("help", "A day back or forward; with Shift a month")),
+            ),
+            (
+                str(QT_TRANSLATE_NOOP("help", "Ctrl+Left, Right")),
+                str(QT_TRANSLATE_NOOP("help", "Move the day compared with")),
+            ),
+            (
+                str(QT_TRANSLATE_NOOP("help", "[ ] and ( )")),
+                str(QT_TRANSLATE_NOOP("help", "Previous and next change; previous and next event")),
+            ),
+            (
+                str(QT_TRANSLATE_NOOP("help", "+ - 0, wheel, two fingers")),
+                str(QT_TRANSLATE_NOOP("help", "Fewer days, more days, all days")),
+            ),
+            (
+                str(QT_TRANSLATE_NOOP("help", "Page Up, Page Down")),
+                str(QT_TRANSLATE_NOOP("help", "Earlier and later days")),
+            ),
+            (
+                str(QT_TRANSLATE_NOOP("help", "Home, End")),
+                str(QT_TRANSLATE_NOOP("help", "First day, last day known")),
+            ),
+        ),
+    ),
 )
-_PARTS = (
-    ("PySide6_Essentials", "Qt for Python", "LGPL 3"),
-    ("numpy", "NumPy", "BSD"),
-    ("SQLAlchemy", "SQLAlchemy", "MIT"),
-    ("alembic", "Alembic", "MIT"),
-    ("openpyxl", "openpyxl", "MIT"),
-    ("XlsxWriter", "XlsxWriter", "BSD"),
-    ("python-docx", "python-docx", "MIT"),
-    ("typst", "Typst", "Apache 2.0"),
-)
+"""Keys that are no actions of the menus, and what they do."""
 _ABOUT = (
-    "It shows structure, evidence and gaps; it never recommends.",
-    "What an audience may not see is not there. Nothing entered is ever lost.",
-    "Everything stays in one file on this computer. The program needs no network and uses none.",
+    str(QT_TRANSLATE_NOOP("help", "It shows structure, evidence and gaps; it never recommends.")),
+    str(
+        QT_TRANSLATE_NOOP("help", "What an audience may not see is not there. Nothing entered is ever lost.")
+    ),
+    str(
+        QT_TRANSLATE_NOOP(
+            "help",
+            "Everything stays in one file on this computer. The program needs no network and uses none.",
+        )
+    ),
 )
 
 
@@ -64,8 +113,10 @@ class HelpDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setAccessibleName(title)
         scroll.setWidget(page)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(_say("Close"))
         buttons.rejected.connect(self.reject)
         buttons.setContentsMargins(Space.SECTION, 0, Space.SECTION, Space.WIDE)
         outside = QVBoxLayout(self)
@@ -75,23 +126,56 @@ class HelpDialog(QDialog):
 
 
 def shortcuts_dialog(hub: ThemeHub, parent: QWidget | None = None) -> HelpDialog:
-    """Return the list of every action that has keys."""
-    dialog = HelpDialog(hub, "Keyboard shortcuts", parent)
-    _add_keys(dialog, hub, "In the matrix and in editors", _MATRIX_KEYS)
-    for category, rows in groupby(shortcut_rows(), key=_menu):
-        keys = tuple((" or ".join(row.keys), row.label) for row in rows)
+    """Return the list of every action that has keys, and of the keys that are no actions."""
+    dialog = HelpDialog(hub, _say("Keyboard shortcuts"), parent)
+    for heading, rows in _KEYS:
+        _add_keys(dialog, hub, _say(heading), tuple((_say(key), _say(text)) for key, text in rows))
+    either = _say("{one} or {other}")
+    for category, listed in groupby(shortcut_rows(), key=_menu):
+        keys = tuple(
+            (reduce(lambda one, other: either.format(one=one, other=other), row.keys), row.label)
+            for row in listed
+        )
         _add_keys(dialog, hub, category, keys)
     dialog.body.addStretch(1)
     return dialog
 
 
+def pages_dialog(hub: ThemeHub, parent: QWidget | None = None) -> HelpDialog:
+    """Return how the program works, in a page."""
+    dialog = HelpDialog(hub, _say("How it works"), parent)
+    for heading, entries in PAGES:
+        _add_keys(dialog, hub, _say(heading), tuple((_say(name), _say(text)) for name, text in entries))
+    for heading, signs in SECTIONS:
+        own = tuple((name or _written(sign), meaning) for sign, name, meaning in signs)
+        _add_keys(dialog, hub, heading, own)
+    dialog.body.addStretch(1)
+    return dialog
+
+
 def about_dialog(hub: ThemeHub, parent: QWidget | None = None) -> HelpDialog:
-    """Return what this program is, and of what it is made."""
+    """Return what this program is, and of what it is made; a line leads to the licence of each part."""
     dialog = HelpDialog(hub, PROGRAM_NAME, parent)
-    for text in (f"Version {VERSION}", *_ABOUT):
+    for text in (_say("Version {number}").format(number=VERSION), *(_say(own) for own in _ABOUT)):
         dialog.body.addWidget(Text(hub, text, role=Role.TEXT_SECONDARY).selectable())
-    parts = tuple((name, f"{_installed(package)}, {licence}") for package, name, licence in _PARTS)
-    _add_keys(dialog, hub, "Made with", parts)
+    for heading, parts in ((_say("Made with"), libraries()), (_say("Fonts"), fonts())):
+        dialog.body.addSpacing(Space.NORMAL)
+        dialog.body.addWidget(section_label(hub, heading))
+        for part in parts:
+            line = RowButton(hub, part.name, part.detail)
+            line.clicked.connect(lambda _on, own=part: licence_dialog(hub, own, dialog).open())
+            dialog.body.addWidget(line)
+    dialog.body.addStretch(1)
+    return dialog
+
+
+def licence_dialog(hub: ThemeHub, part: PartOfProgram, parent: QWidget | None = None) -> HelpDialog:
+    """Return the licence of one part, as it came with it."""
+    dialog = HelpDialog(hub, part.name, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.body.addWidget(Text(hub, part.detail, role=Role.TEXT_SECONDARY).selectable())
+    text = part.text or _say("Its files name no text beyond this.")
+    dialog.body.addWidget(Text(hub, text, TextSize.CELL).selectable())
     dialog.body.addStretch(1)
     return dialog
 
@@ -116,8 +200,9 @@ def _menu(row: ActionRow) -> str:
     return row.category.split(" › ")[0]
 
 
-def _installed(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "not installed"
+def _written(sign: object) -> str:
+    return sign.text if isinstance(sign, Written) else ""
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate(CONTEXT, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.ids import ActionId
@@ -25,6 +26,7 @@ class FindCommands:
         self._known: tuple[TextSearch, list[Target]] | None = None
         bind = shell.registry.bind
         bind(ActionId.GO_TO_ANYTHING, self.open_palette)
+        bind(ActionId.HELP_PAGES, lambda: self._help("pages_dialog").exec())
         bind(ActionId.KEYBOARD_SHORTCUTS, lambda: self._help("shortcuts_dialog").exec())
         bind(ActionId.ABOUT, lambda: self._help("about_dialog").exec())
 
@@ -66,5 +68,6 @@ class FindCommands:
     def _help(self, name: str) -> HelpDialog:
         from ui.desktop import help as pages  # noqa: PLC0415 - after the first paint
 
-        make = {"shortcuts_dialog": pages.shortcuts_dialog, "about_dialog": pages.about_dialog}[name]
-        return make(self._shell.hub, self._window)
+        made: HelpDialog = getattr(pages, name)(self._shell.hub, self._window)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return made
