@@ -86,7 +86,9 @@ class ChangesWindow(TableWindow):
         self._page.matrix.select(selection)
 
     def _view_changed(self, changed: frozenset[str]) -> None:
-        if changed & _FOLLOWED:
+        if "audience" in changed:
+            self.refresh()  # at once: what an audience may not see is not there
+        elif changed & _FOLLOWED:
             self._rest.start()
 
 

@@ -132,6 +132,8 @@ class ListWindow(TableWindow):
             self._rest.start()
 
     def _view_changed(self, changed: frozenset[str]) -> None:
+        if "audience" in changed:
+            self.table.rows_model.show((), ())  # at once: what an audience may not see is not there
         if changed - {"selection", "pairs"}:
             self._rest.start()
 
