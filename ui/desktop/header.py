@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui.desktop.lenses.switch import LensSwitch
 from ui.desktop.session import CaseSession
@@ -80,6 +80,8 @@ class Header(QFrame):
         return "read only" if self._session.store.is_read_only else "saved"
 
     def _lay_out(self) -> None:
+        # It takes what the menus leave, and lets go of buttons rather than have a menu fold up.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         body = QHBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(Space.WIDE)
@@ -108,8 +110,9 @@ class Header(QFrame):
             self.finder.setText("Find…")
             room = self.width() - self._buttons_width() - others
             whole = min(whole, self.width() // 7)
-        self.title.setMaximumWidth(max(whole, round(_STATE * self._hub.zoom)))
         self.lenses.fit(room - whole)
+        left = room - self.lenses.sizeHint().width()
+        self.title.setMaximumWidth(max(left, round(_STATE * self._hub.zoom)))
 
     def _spare(self) -> int:
         """Return the room that title, switch and buttons leave."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from math import inf
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -36,6 +37,7 @@ _WIDE = 54.0
 _HEADER = (168.0, 116.0)
 """Tallest heads of columns, of all demands and of those of one party."""
 _HEADER_LINES = 4
+_MOST_OF_HEIGHT, _LEAST_HEADER = 0.45, 64.0
 _SIGN = 9.0
 _PALE = (Relation.ONE_SIDED, Relation.INDEPENDENT)
 
@@ -135,9 +137,16 @@ def draw_relation(canvas: Canvas, rect: QRectF, relation: Relation | None, *, ho
 
 
 def lay_out_demands(
-    model: DemandsModel, width: float, look: tuple[TypeScale, TextCache], counts: Mapping[Relation, int]
+    model: DemandsModel,
+    width: float,
+    look: tuple[TypeScale, TextCache],
+    counts: Mapping[Relation, int],
+    height: float = inf,
 ) -> DemandParts:
-    """Return a grid of demands set into a space of `width`; the legend says how many cells have each."""
+    """Return a grid of demands set into a space of `width`; the legend says how many cells have each.
+
+    Where the space is low the heads of columns leave the larger part of `height` to the cells.
+    """
     scale, _ = look
     columns = len(model.columns)
     edge = 2 * scale.px(14) + 3 * scale.px(8)
@@ -151,7 +160,9 @@ def lay_out_demands(
         rows=len(model.rows),
         columns=columns,
         titles=titles,
-        header=_header(model, scale, is_wide=is_wide),
+        header=min(
+            _header(model, scale, is_wide=is_wide), max(_MOST_OF_HEIGHT * height, scale.px(_LEAST_HEADER))
+        ),
         cell_width=cell,
         cell_height=scale.px(_DENSE[1]) if is_dense else scale.cell.line + scale.small.line + scale.px(2),
         legend=legend.height,

@@ -17,12 +17,14 @@ from ui.theme.theme import Theme
 from ui.theme.typography import TextSize, sans
 
 _INDICATORS = {
-    "chevron-down": Role.TEXT_SECONDARY,
-    "chevron-up": Role.TEXT_SECONDARY,
-    "chevron-right": Role.TEXT_SECONDARY,
-    "check": Role.TEXT_INVERSE,
-    "dash": Role.TEXT_INVERSE,
+    "chevron-down": ("chevron-down", Role.TEXT_SECONDARY),
+    "chevron-down-inverse": ("chevron-down", Role.TEXT_INVERSE),
+    "chevron-up": ("chevron-up", Role.TEXT_SECONDARY),
+    "chevron-right": ("chevron-right", Role.TEXT_SECONDARY),
+    "check": ("check", Role.TEXT_INVERSE),
+    "dash": ("dash", Role.TEXT_INVERSE),
 }
+"""The drawing and the colour of each image that the style sheet names."""
 
 
 class Wardrobe(QObject):
@@ -56,11 +58,11 @@ class Wardrobe(QObject):
         self._app.setStyleSheet(stylesheet(theme, zoom, self._image))
 
     def _image(self, name: str) -> str:
-        theme = self.hub.theme
-        ink = theme.css(_INDICATORS[name])
-        path = Path(self._folder.path()) / f"{name}-{ink.removeprefix('#')}.svg"
+        shape, role = _INDICATORS[name]
+        ink = self.hub.theme.css(role)
+        path = Path(self._folder.path()) / f"{shape}-{ink.removeprefix('#')}.svg"
         if not path.exists():
-            path.write_bytes(drawing(name, ink))
+            path.write_bytes(drawing(shape, ink))
         return path.as_posix()
 
 

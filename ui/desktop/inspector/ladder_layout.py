@@ -62,7 +62,7 @@ class Arranger:
 
     def layout(self, width: int) -> Layout:
         """Return where everything lies at a width, in pixels."""
-        count, narrowest = max(len(self._parties), 1), self._px(_NARROWEST)
+        count, narrowest = max(len(self._parties), 1), self._narrowest()
         beside = width - count * (narrowest + _GAP)
         if beside >= self._px(96):
             cell = min(self._px(_WIDEST), (width - self._px(96)) // count - _GAP)
@@ -70,6 +70,13 @@ class Arranger:
         if count * (narrowest + _GAP) <= width:
             return self._below(width, width // count - _GAP, self._heads(0, width // count - _GAP))
         return self._below(width, 0, ())
+
+    def _narrowest(self) -> int:
+        """Return the least width of a column: the words of its head stand apart from those beside it."""
+        metrics = QFontMetrics(self.font(QFont.Weight.Medium))
+        words = (word for party in self._parties for word in party.split())
+        widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        return max(self._px(_NARROWEST), min(widest, self._px(_WIDEST)))
 
     def _beside(self, width: int, cell: int) -> Layout:
         left = width - len(self._parties) * (cell + _GAP) + _GAP

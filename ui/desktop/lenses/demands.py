@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QPushButton, QSplitter
@@ -26,6 +27,7 @@ from workbench.readmodels.demands_inspection import inspect_demands
 from workbench.readmodels.demands_lens import DemandsModel
 
 _EVERYBODY = ""
+_PART = "\x1f"
 
 
 class DemandsLens(GridLens):
@@ -43,10 +45,12 @@ class DemandsLens(GridLens):
         self.grid = GridView(hub, self.tr("Matrix of demands"))
         self.trades = TradeFinder(hub)
         self._model: DemandsModel | None = None
-        self._chosen: tuple[DemandKey, DemandKey] | None = None
+        self._chosen = _keys_from(self.kept_of_case("chosen"))
         self._pace = Pace(self._show, self._explain, self)
         self._lay_out()
         self._connect()
+        self.restore_scroll()
+        self.split.restoreState(settings.value(f"lens/{self.key}/split") or b"")
 
     @property
     def model(self) -> DemandsModel | None:
@@ -71,6 +75,9 @@ class DemandsLens(GridLens):
         self._pace.stop()
         self.remember_of_case("down", self.down.key)
         self.remember_of_case("across", self.across.key)
+        self.remember_of_case("chosen", _PART.join(part for key in self._chosen or () for part in key))
+        self.keep_scroll()
+        self.settings.setValue(f"lens/{self.key}/split", self.split.saveState())
         self.session.explained.emit(None)
 
     def reveal(self, table: str, key: RecordKey) -> bool:
@@ -142,7 +149,8 @@ class DemandsLens(GridLens):
         counts = model.counts()
 
         def lay_out(width: float, look: tuple[TypeScale, TextCache], images: ImageCache | None) -> GridParts:
-            return replace(lay_out_demands(model, width, look, counts), cache=images)
+            height = float(self.grid.viewport().height()) if images is not None else inf
+            return replace(lay_out_demands(model, width, look, counts, height), cache=images)
 
         self.grid.show_grid(lay_out, DemandWords(model), place_of(model, self._chosen))
         self.trades.show_trades(model)
@@ -207,3 +215,9 @@ class DemandsLens(GridLens):
             self.session.explained.emit(None)
         else:
             self.session.explained.emit(inspect_demands(model, *place))
+
+
+def _keys_from(kept: str) -> tuple[DemandKey, DemandKey] | None:
+    """Return the two demands that were remembered, none where none were."""
+    parts = kept.split(_PART)
+    return ((parts[0], parts[1], parts[2]), (parts[3], parts[4], parts[5])) if len(parts) == 6 else None

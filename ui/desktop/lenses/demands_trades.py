@@ -59,10 +59,17 @@ class TradeFinder(QWidget):
         self.heading.setText(f"{said} {self.tr('{0} more are not listed.').format(more)}" if more else said)
 
     def _columns(self, *, sees_salience: bool) -> tuple[Column, ...]:
+        lie, toward = self.tr("How the two demands lie to one another"), self.tr("Toward the other’s demand")
         columns = (
             Column("question", self.tr("Question"), 5.0, 220),
-            Column("relation", self.tr("How they lie"), 1.3, 84),
-            Column("stances", self.tr("Stances toward the other’s demand"), 3.0, 140),
+            Column(
+                "relation",
+                self.tr("Relation"),
+                1.3,
+                84,
+                tip=lie,
+            ),
+            Column("stances", self.tr("Stances"), 3.0, 140, tip=toward),
         )
         return (*columns, Column("salience", self.tr("Salience"), 3.0, 140)) if sees_salience else columns
 

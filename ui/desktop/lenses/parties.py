@@ -26,6 +26,7 @@ from workbench.readmodels.parties_inspection import inspect_pair
 from workbench.readmodels.parties_lens import PartiesModel
 from workbench.readmodels.parties_scope import Scope, ScopeKind, scope_from, scope_in_reach
 
+_PART = "\x1f"
 _LARGE = 60
 """With more parties the map shows no ways: they would cover it."""
 
@@ -48,6 +49,9 @@ class PartiesLens(GridLens):
         self.put_together(self.controls, self.grid, self.map)
         self.controls.restore(self)
         self._scope: Scope | None = scope_from(self.kept_of_case("scope"))
+        pair = self.kept_of_case("pair").split(_PART)
+        self._pair = (pair[0], pair[1]) if len(pair) == 2 else None
+        self.restore_scroll()
         self.controls.changed.connect(self._pace.now)
         self.controls.finder.look_through(self._names)
         self.controls.found.connect(self._find)
@@ -83,6 +87,8 @@ class PartiesLens(GridLens):
         """Remember what was chosen; the inspector goes back to what is selected."""
         self._pace.stop()
         self.controls.keep(self)
+        self.keep_scroll()
+        self.remember_of_case("pair", _PART.join(self._pair or ()))
         self.session.explained.emit(None)
 
     def reveal(self, table: str, key: RecordKey) -> bool:

@@ -10,12 +10,21 @@ from ui.desktop.lenses.lens import Lens
 from ui.desktop.lenses.parties_grid import GridView
 from ui.desktop.lenses.parties_map_view import MapView
 from ui.desktop.lenses.parties_tools import Nothing, Tools
+from ui.desktop.lenses.scrolling import scroll_as, scroll_of
 from ui.desktop.session import CaseSession
 from ui.theme.hub import ThemeHub
 
 
 class GridLens(Lens):
-    """A line of controls, and under it a grid, something else in its place, or why there is nothing."""
+    """A line of controls, and under it a grid, something else in its place, or why there is nothing.
+
+    Attributes
+    ----------
+    grid : GridView
+        The grid.
+    """
+
+    grid: GridView
 
     def __init__(self, session: CaseSession, hub: ThemeHub, settings: QSettings) -> None:
         super().__init__(session, hub, settings)
@@ -38,6 +47,14 @@ class GridLens(Lens):
             drawn.paint_picture(painter)
         else:
             super().paint_picture(painter)
+
+    def keep_scroll(self) -> None:
+        """Remember how far the grid was scrolled."""
+        self.remember("scroll", scroll_of(self.grid))
+
+    def restore_scroll(self) -> None:
+        """Scroll the grid as it was left."""
+        scroll_as(self.grid, self.kept("scroll"))
 
     def put_together(self, tools: Tools, *parts: QWidget) -> None:
         """Set the controls over the parts, of which one is seen at a time."""

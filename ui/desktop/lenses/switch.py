@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from ui.desktop.lenses.registry import LENSES, POSITIONS, SPEC_OF
-from ui.theme.dress import join_segments
+from ui.theme.dress import join_segments, set_kind
 
 
 class LensSwitch(QWidget):
@@ -27,7 +27,7 @@ class LensSwitch(QWidget):
         self.more = QPushButton()
         self.more.setCheckable(True)
         self.more.setAccessibleName(self.tr("More lenses"))
-        self.more.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
+        set_kind(self.more, "menu")
         self._menu = QMenu(self.more)
         self._menu.aboutToShow.connect(self._fill)
         self.more.setMenu(self._menu)
@@ -83,7 +83,7 @@ class LensSwitch(QWidget):
 
     def _more_text(self, is_inside: bool) -> str:
         """Return the name of the lens that is shown where it has no segment; the arrow tells of others."""
-        return f"{SPEC_OF[self._key].title if is_inside else self.tr('More')}  ▾"
+        return SPEC_OF[self._key].title if is_inside else self.tr("More")
 
     def _button(self, key: str, title: str) -> QPushButton:
         button = QPushButton(title)

@@ -37,7 +37,7 @@ class TermsLens(TableLens):
         return (
             Column("neutral", self.tr("Neutral form"), 2, 120, merges=True),
             Column("subject", self.tr("What is named"), 2, 120, merges=True),
-            Column("party", self.tr("Party"), 1.2, 90),
+            Column("party", self.tr("Party"), 1.3, 110),
             Column("form", self.tr("Its own form"), 2, 120),
             Column("language", self.tr("Language"), 0.7, 64),
         )

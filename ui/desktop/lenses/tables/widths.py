@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from ui.desktop.lenses.tables.delegate import CellDelegate
 from ui.desktop.lenses.tables.model import TableModel
 from ui.theme.hub import ThemeHub
+from ui.theme.typography import Space
 
+_BOLDER = 1.06
+"""How much wider headings are than the font of their header, which the style sheet makes bold."""
 _MEASURED_AT_ONCE = 300
 """Tables of so many rows are measured whole, longer ones as far as they are seen."""
 
@@ -42,12 +45,25 @@ class ColumnWidths(QObject):
         """Share the width of the table among its columns."""
         columns = self._model.columns
         room = self._view.viewport().width()
-        least = [round(column.least * self._hub.zoom) for column in columns]
+        least = self._least()
         shares = [self._shares.get(column.key, column.share) for column in columns]
         self._is_laying = True
         for place, width in enumerate(shared_widths(room, shares, least)):
             self._view.setColumnWidth(place, width)
         self._is_laying = False
+
+    def _least(self) -> list[int]:
+        """Return the least width of each column: that of its cells, or of its heading where that is wider."""
+        zoom, metrics = self._hub.zoom, self._view.horizontalHeader().fontMetrics()
+        return [
+            round(
+                max(
+                    column.least * zoom,
+                    metrics.horizontalAdvance(column.title) * _BOLDER + (2 * Space.NORMAL + 4) * zoom,
+                )
+            )
+            for column in self._model.columns
+        ]
 
     def _resized(self, place: int, old: int, new: int) -> None:
         if self._is_laying:
@@ -55,8 +71,7 @@ class ColumnWidths(QObject):
         columns = self._model.columns
         widths = [self._view.columnWidth(number) for number in range(len(columns))]
         if place + 1 < len(columns):
-            least = round(columns[place + 1].least * self._hub.zoom)
-            widths[place + 1] = max(least, widths[place + 1] - (new - old))
+            widths[place + 1] = max(self._least()[place + 1], widths[place + 1] - (new - old))
         total = sum(widths)
         self._shares = {column.key: 10 * width / total for column, width in zip(columns, widths, strict=True)}
         self._is_laying = True
