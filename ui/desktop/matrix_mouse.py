@@ -11,10 +11,8 @@ from ui.desktop.matrix_drag import DragKind, MatrixDrag
 from ui.desktop.matrix_drop import Drop, issue_drop, nearest_cell, party_drop
 from ui.desktop.matrix_keys import rows_in_order
 from ui.desktop.matrix_selection import Chosen, chosen, codes_of, extended, toggled
-from ui.paint.headers import fold_rect
 from ui.paint.matrix import ROOM
 from ui.paint.port import Area, Hit, MatrixPort
-from ui.paint.type import type_scale
 
 if TYPE_CHECKING:
     from ui.desktop.matrix_view import MatrixView
@@ -116,11 +114,8 @@ class MatrixMouse:
 
     def _fold(self, hit: Hit, point: QPointF) -> bool:
         """Ask to fold or open where the sign was pressed; return whether it was."""
-        port, layout, model = self._view.port(), self._view.layout_shown, self._view.model
-        if port is None or layout is None or model is None or not model.columns[hit.column].can_fold:
-            return False
-        sign = fold_rect(port.party_rect(hit.column), layout.kinds, type_scale(self._view.zoom))
-        if not sign.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND).contains(point):
+        sign = self._view.fold_place(hit.column)
+        if sign is None or not sign.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND).contains(point):
             return False
         place = self._view.viewport().mapToGlobal(sign.bottomLeft().toPoint())
         self._view.fold_requested.emit(hit.column, place)

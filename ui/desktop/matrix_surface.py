@@ -12,6 +12,7 @@ from ui.desktop.legend_button import LegendButton
 from ui.desktop.matrix_scroll import Anchor, anchor_of, scroll_for
 from ui.paint.canvas import Canvas
 from ui.paint.cell_cache import CellCache
+from ui.paint.headers import HeaderSetting, header_parts
 from ui.paint.layout import Layout, Options, lay_out
 from ui.paint.matrix import NO_EMPHASIS, Emphasis, MatrixPainter
 from ui.paint.model import MatrixModel
@@ -58,16 +59,6 @@ class MatrixSurface(QAbstractScrollArea):
         """What is shown."""
         return self._model
 
-    @property
-    def layout_shown(self) -> Layout | None:
-        """Where everything lies, none without a model."""
-        return self._layout
-
-    @property
-    def zoom(self) -> float:
-        """The size of text, 1 for actual size."""
-        return self._zoom
-
     def set_model(self, model: MatrixModel) -> None:
         """Show another model; the same issues and parties stay in view."""
         anchor = self._anchor()
@@ -79,6 +70,15 @@ class MatrixSurface(QAbstractScrollArea):
         anchor = self._anchor()
         self._theme, self._zoom = theme, zoom
         self._relayout(anchor)
+
+    def fold_place(self, column: int) -> QRectF | None:
+        """Return where the sign stands that folds or opens a column; none where it has none."""
+        port = self.port()
+        if port is None or self._layout is None or self._model is None:
+            return None
+        own = self._model.columns[column]
+        setting = HeaderSetting(self._layout.kinds, type_scale(self._zoom), self._texts, folds=True)
+        return header_parts(port.party_rect(column), own, setting).fold if own.can_fold else None
 
     def port(self) -> MatrixPort | None:
         """Return where everything is seen now, none without a model."""

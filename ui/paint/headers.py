@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -17,14 +18,61 @@ from ui.paint.layout import (
     SQUARE,
     SQUARE_GAP,
     TITLE_LINES,
-    name_space,
     square_beside,
 )
 from ui.paint.marks import Mark, draw_mark
 from ui.paint.shapes import fold_sign, open_sign, placed
+from ui.paint.text import Block, TextCache
 from ui.paint.type import TypeScale
 from ui.theme.roles import Role
 from workbench.readmodels.matrix_types import IssueRow, NextDeadline, PartyColumn
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderParts:
+    """Where the parts of a party's header lie: its name, its colour, the sign that folds or opens."""
+
+    name: Block
+    at: QPointF
+    square: QRectF
+    fold: QRectF
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderSetting:
+    """What the parts of headers depend on besides the column.
+
+    Attributes
+    ----------
+    kinds : float
+        Height below the line of the names.
+    scale : TypeScale
+        Sizes of text.
+    texts : TextCache
+        Where set text is kept.
+    folds : bool
+        Whether signs that fold or open are drawn.
+    """
+
+    kinds: float
+    scale: TypeScale
+    texts: TextCache
+    folds: bool = False
+
+
+def header_parts(rect: QRectF, column: PartyColumn, setting: HeaderSetting) -> HeaderParts:
+    """Return where the parts of a header lie: names stand on one line, `kinds` over the foot."""
+    scale = setting.scale
+    side, fold = scale.px(SQUARE), scale.px(FOLD_SIDE)
+    name = setting.texts.block(column.label, scale.name, rect.width() - scale.px(HEADER_APART), HEADER_LINES)
+    y = rect.bottom() - scale.px(HEADER_FOOT) - setting.kinds - name.height
+    if square_beside(column, rect.width(), scale, folds=setting.folds):
+        at = QPointF(rect.x() + side + scale.px(SQUARE_GAP), y)
+        square = QRectF(rect.x(), y + (scale.name.line - side) / 2.0, side, side)
+    else:
+        at, square = QPointF(rect.x(), y), QRectF(rect.x(), y - side - scale.px(2), side, side)
+    left = rect.right() - fold - scale.px(HEADER_APART)
+    return HeaderParts(name, at, square, QRectF(left, square.center().y() - fold / 2.0, fold, fold))
 
 
 def draw_party(
@@ -35,30 +83,13 @@ def draw_party(
     With `folds` a sign says whether it can be folded into a group, or opened.
     """
     scale = canvas.scale
-    space = name_space(column, rect.width(), scale, folds=folds)
-    width = space - scale.px(HEADER_APART)
-    name = canvas.texts.block(column.label, scale.name, width, HEADER_LINES)
     kind = canvas.texts.block(column.kind, scale.small, rect.width(), HEADER_LINES)
-    y = rect.bottom() - scale.px(HEADER_FOOT) - kinds
-    canvas.text(kind, rect.x(), y, Role.TEXT_MUTED)
-    y -= name.height
-    side = scale.px(SQUARE)
-    if square_beside(column, space, scale):
-        canvas.text(name, rect.x() + side + scale.px(SQUARE_GAP), y, Role.TEXT)
-        square = QRectF(rect.x(), y + (scale.name.line - side) / 2.0, side, side)
-    else:
-        canvas.text(name, rect.x(), y, Role.TEXT)
-        square = QRectF(rect.x(), y - side - scale.px(2), side, side)
-    draw_square(canvas, square, column)
+    canvas.text(kind, rect.x(), rect.bottom() - scale.px(HEADER_FOOT) - kinds, Role.TEXT_MUTED)
+    parts = header_parts(rect, column, HeaderSetting(kinds, scale, canvas.texts, folds))
+    canvas.text(parts.name, parts.at.x(), parts.at.y(), Role.TEXT)
+    draw_square(canvas, parts.square, column)
     if folds and column.can_fold:
-        draw_fold(canvas, fold_rect(rect, kinds, scale), is_folded=column.is_group)
-
-
-def fold_rect(rect: QRectF, kinds: float, scale: TypeScale) -> QRectF:
-    """Return where the sign that folds or opens stands: on the last line of the name, at the right."""
-    side, line = scale.px(FOLD_SIDE), scale.name.line
-    top = rect.bottom() - scale.px(HEADER_FOOT) - kinds - line + (line - side) / 2.0
-    return QRectF(rect.right() - side - scale.px(HEADER_APART), top, side, side)
+        draw_fold(canvas, parts.fold, is_folded=column.is_group)
 
 
 def draw_fold(canvas: Canvas, rect: QRectF, *, is_folded: bool) -> None:

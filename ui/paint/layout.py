@@ -190,10 +190,7 @@ def header_height(
     folds: bool = False,
 ) -> float:
     """Return the height of the headers: that of the tallest."""
-    spaces = (name_space(column, widths.party, scale, folds=folds) for column in columns)
-    heights = (
-        _name_height(column, space, scale, cache) for column, space in zip(columns, spaces, strict=True)
-    )
+    heights = (_name_height(column, widths.party, scale, cache, folds=folds) for column in columns)
     names = max(heights, default=0.0)
     kinds = kind_height(columns, widths.party, scale, cache)
     tallest = max(names, scale.name.line) + kinds
@@ -207,18 +204,19 @@ def kind_height(columns: tuple[PartyColumn, ...], width: float, scale: TypeScale
     return max(heights, default=0.0) or scale.small.line
 
 
-def name_space(column: PartyColumn, width: float, scale: TypeScale, *, folds: bool) -> float:
-    """Return the width left for square and name beside the sign that folds or opens."""
-    return width - scale.px(FOLD_SIDE + HEADER_APART) if folds and column.can_fold else width
-
-
-def _name_height(column: PartyColumn, space: float, scale: TypeScale, cache: TextCache) -> float:
-    name = cache.block(column.label, scale.name, space - scale.px(HEADER_APART), HEADER_LINES)
-    above = 0.0 if square_beside(column, space, scale) else scale.px(SQUARE) + scale.px(3)
+def _name_height(
+    column: PartyColumn, width: float, scale: TypeScale, cache: TextCache, *, folds: bool
+) -> float:
+    name = cache.block(column.label, scale.name, width - scale.px(HEADER_APART), HEADER_LINES)
+    above = 0.0 if square_beside(column, width, scale, folds=folds) else scale.px(SQUARE) + scale.px(3)
     return above + name.height
 
 
-def square_beside(column: PartyColumn, width: float, scale: TypeScale) -> bool:
-    """Return whether the colour of a party stands beside its name rather than above it."""
+def square_beside(column: PartyColumn, width: float, scale: TypeScale, *, folds: bool = False) -> bool:
+    """Return whether the colour of a party stands beside its name rather than above it.
+
+    The sign that folds or opens stands on the same line as the colour.
+    """
     beside = scale.px(SQUARE) + scale.px(SQUARE_GAP) + scale.name.width(column.label)
-    return beside + scale.px(HEADER_APART) <= width
+    sign = scale.px(FOLD_SIDE + HEADER_APART) if folds and column.can_fold else 0.0
+    return beside + sign + scale.px(HEADER_APART) <= width

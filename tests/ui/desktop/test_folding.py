@@ -14,9 +14,7 @@ from ui.actions.ids import ActionId
 from ui.desktop.matrix_tips import tip_at
 from ui.desktop.view_state import Selection
 from ui.desktop.window import MainWindow
-from ui.paint.headers import fold_rect
 from ui.paint.port import Area, Hit
-from ui.paint.type import type_scale
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -26,12 +24,9 @@ def columns(window: MainWindow) -> list[str]:
 
 
 def sign_of(window: MainWindow, code: str) -> QPoint:
-    matrix = page_of(window).matrix
-    port, layout = matrix.port(), matrix.layout_shown
-    assert port is not None
-    assert layout is not None
-    rect = port.party_rect(columns(window).index(code))
-    return fold_rect(rect, layout.kinds, type_scale(matrix.zoom)).center().toPoint()
+    sign = page_of(window).matrix.fold_place(columns(window).index(code))
+    assert sign is not None
+    return sign.center().toPoint()
 
 
 def press_sign(qtbot: QtBot, window: MainWindow, code: str) -> None:
@@ -141,10 +136,10 @@ def test_headers_say_what_counts(qtbot: QtBot, window: MainWindow) -> None:
 def test_the_sign_stands_beside_the_name(qtbot: QtBot, window: MainWindow, zoom: float) -> None:
     window.hub.use(zoom=zoom)
     matrix = page_of(window).matrix
-    port, layout = matrix.port(), matrix.layout_shown
+    port = matrix.port()
     assert port is not None
-    assert layout is not None
-    for number in range(port.geometry.columns):
-        rect = port.party_rect(number)
-        assert rect.contains(fold_rect(rect, layout.kinds, type_scale(zoom)))
+    signs = [matrix.fold_place(number) for number in range(port.geometry.columns)]
+    assert [sign is not None for sign in signs] == [True, True, True, True, False, False, False]
+    for number, sign in enumerate(signs):
+        assert sign is None or port.party_rect(number).contains(sign)
     window.hub.use(zoom=1.0)

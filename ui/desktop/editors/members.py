@@ -7,7 +7,15 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.desktop.editors.fields import Field
 from ui.desktop.widgets.elided import ElidedText
@@ -122,6 +130,7 @@ class MemberRow(QWidget):
         self.party = membership.party
         name = ElidedText(hub, TextSize.CELL, Role.TEXT)
         name.set_text(label)
+        name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.since = self._line("from", f"{label}: member from", membership.since)
         self.until = self._line("until", f"{label}: member until", membership.until)
         remove = QToolButton()

@@ -88,7 +88,7 @@ class SeveralEditor(CellsSheet):
             return
         kept = self.session.kept
         number = kept.issue_index(issues.pop())
-        self.stances = StanceGrid(self.hub)
+        self.stances = StanceGrid(self.hub, _AS_IS)
         self.stances.set_options(tuple(kept.issue_options(number)), kept.issues[number].kind)
         self.stances.new_option.hide()
         self.form.addWidget(self.stances)

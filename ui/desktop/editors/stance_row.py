@@ -26,6 +26,7 @@ from workbench.domain.vocabulary import IssueKind, Stance
 KEYS = tuple(Stance)
 """Stances in the order of the keys 1 to 5: demands first."""
 
+UNSTATED = "unstated"
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _OWN_KEYS = frozenset({int(Qt.Key.Key_Delete), int(Qt.Key.Key_Backspace)})
@@ -40,9 +41,9 @@ class StanceRow(QWidget):
     walked = Signal(int)
     """Up (-1) or down (1) to the next option."""
 
-    def __init__(self, hub: ThemeHub, option: Option, kind: IssueKind) -> None:
+    def __init__(self, hub: ThemeHub, option: Option, kind: IssueKind, unstated: str = UNSTATED) -> None:
         super().__init__()
-        self._hub, self.option, self._kind = hub, option, kind
+        self._hub, self.option, self._kind, self._unstated = hub, option, kind, unstated
         self._stance: Stance | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -148,6 +149,9 @@ class StanceRow(QWidget):
 
     def _draw_word(self, painter: QPainter) -> None:
         theme, roles = self._hub.theme, STANCES[self._stance]
+        if self._stance is None and self._unstated != UNSTATED:
+            self._draw_untouched(painter)
+            return
         wide = self._px(_WORD)
         rect = QRect(self.width() - wide - self._px(3), self._key_rect(0).y(), wide, self._px(_KEY_SIDE))
         painter.setPen(theme.colour(roles.edge))
@@ -158,8 +162,15 @@ class StanceRow(QWidget):
         painter.setPen(theme.colour(roles.text))
         painter.drawText(rect, _CENTRE, self._word())
 
+    def _draw_untouched(self, painter: QPainter) -> None:
+        """Say that the stance is left as it is in each position: nothing is presumed by that."""
+        wide = self._px(_WORD)
+        rect = QRect(self.width() - wide - self._px(3), self._key_rect(0).y(), wide, self._px(_KEY_SIDE))
+        painter.setPen(self._hub.theme.colour(Role.TEXT_MUTED))
+        painter.drawText(rect, _CENTRE, self._unstated)
+
     def _word(self) -> str:
-        return self._stance.reading(self._kind) if self._stance is not None else "unstated"
+        return self._stance.reading(self._kind) if self._stance is not None else self._unstated
 
     def _describe(self) -> None:
         self.setAccessibleName(f"{self.option.label}: {self._word()}. 1 to 5 choose, 0 clears.")

@@ -10,7 +10,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from ui.desktop.editors.stance_row import StanceRow
+from ui.desktop.editors.stance_row import UNSTATED, StanceRow
 from ui.desktop.widgets.focus import tab_before
 from ui.desktop.widgets.text import Text
 from ui.theme.hub import ThemeHub
@@ -21,16 +21,19 @@ from workbench.domain.vocabulary import IssueKind, Stance
 
 
 class StanceGrid(QWidget):
-    """Every option of an issue with its stance, and a line in which a new option is made by typing it."""
+    """Every option of an issue with its stance, and a line in which a new option is made by typing it.
+
+    `unstated` is what stands where no stance is chosen.
+    """
 
     edited = Signal()
     committed = Signal()
     option_typed = Signal(str)
     """Label of an option that is to be made."""
 
-    def __init__(self, hub: ThemeHub) -> None:
+    def __init__(self, hub: ThemeHub, unstated: str = UNSTATED) -> None:
         super().__init__()
-        self._hub = hub
+        self._hub, self._unstated = hub, unstated
         self._rows: list[StanceRow] = []
         self._shown: tuple[tuple[Option, ...], IssueKind] | None = None
         body = QVBoxLayout(self)
@@ -82,7 +85,7 @@ class StanceGrid(QWidget):
         tab_before(self.new_option, self._rows)
 
     def _made(self, option: Option, kind: IssueKind) -> StanceRow:
-        row = StanceRow(self._hub, option, kind)
+        row = StanceRow(self._hub, option, kind, self._unstated)
         row.changed.connect(self.edited)
         row.changed.connect(self.committed)
         row.walked.connect(lambda step: self._walk(row, step))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from ui.desktop.editors.cells_sheet import CellsSheet, LineList
@@ -64,7 +65,7 @@ class WithdrawalEditor(CellsSheet):
         self.form.addWidget(section_label(self.hub, "What stands"))
         self.form.addWidget(self.lines)
         self.lines.show_lines(self._line(own) for own in self.positions)
-        self.form.addWidget(self.erase_button)
+        self.form.addWidget(self.erase_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _line(self, own: Position) -> str:
         line = f"{self.named(own.party, own.issue)}: {own.track}, from {own.since}"

@@ -1,0 +1,320 @@
+"""Several cells at once: taken together, copied, pasted, changed, withdrawn."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.desktop.doing import LEFT, cell_place, click_cell, page_of, texts, trigger
+from tests.ui.desktop.dragging import drag
+from tests.ui.desktop.test_editing import focused, retype
+from ui.actions.ids import ActionId
+from ui.desktop.editors.choice_fields import ChoiceField
+from ui.desktop.editors.fields import NumberField
+from ui.desktop.editors.paste import PasteEditor
+from ui.desktop.editors.position import PositionEditor
+from ui.desktop.editors.several import CORRECT, SeveralEditor
+from ui.desktop.editors.sources import SourcesField
+from ui.desktop.editors.withdrawal import WithdrawalEditor
+from ui.desktop.view_state import Selection
+from ui.desktop.window import MainWindow
+from workbench.domain.audience import PUBLIC
+from workbench.domain.position import Position
+from workbench.domain.vocabulary import Stance
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+SheetT = TypeVar("SheetT", bound=QWidget)
+
+
+def sheet_of(window: MainWindow, kind: type[SheetT]) -> SheetT:
+    sheet = page_of(window).desk.currentWidget()
+    assert isinstance(sheet, kind)
+    return sheet
+
+
+def clipboard() -> str:
+    return QGuiApplication.clipboard().text()
+
+
+def put_on_clipboard(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
+def steps(window: MainWindow) -> int:
+    return len(list(page_of(window).session.store.history()))
+
+
+def standing(window: MainWindow, party: str, issue: str) -> Position | None:
+    session = page_of(window).session
+    ref = page_of(window).standing_ref(party, issue)
+    record = session.record("positions", (ref,)) if ref else None
+    assert record is None or isinstance(record, Position)
+    return record
+
+
+def take_four(qtbot: QtBot, window: MainWindow) -> None:
+    """Select Baku and Yerevan on the first two issues, by keys."""
+    click_cell(qtbot, window, "BAK", "lachin")
+    qtbot.keyClick(page_of(window).matrix, Qt.Key.Key_Right, SHIFT)
+    qtbot.keyClick(page_of(window).matrix, Qt.Key.Key_Down, SHIFT)
+
+
+def test_shift_and_arrows_take_a_block(qtbot: QtBot, window: MainWindow) -> None:
+    take_four(qtbot, window)
+    chosen = page_of(window).session.view.selection
+    assert chosen is not None
+    assert set(chosen.cells) == {
+        ("lachin", "BAK"),
+        ("lachin", "YER"),
+        ("blockade", "BAK"),
+        ("blockade", "YER"),
+    }
+    assert page_of(window).matrix.accessibleName().startswith("4 cells selected. Yerevan on")
+    qtbot.keyClick(page_of(window).matrix, Qt.Key.Key_Down)
+    assert page_of(window).session.view.selection == Selection("syunik", ("BAK", "YER"))
+
+
+def test_a_rubber_band_takes_a_block(qtbot: QtBot, window: MainWindow) -> None:
+    start = cell_place(window, "BAK", "lachin")
+    port = page_of(window).matrix.port()
+    assert port is not None
+    end = port.cell_rect(2, 2).center().toPoint()
+    drag(page_of(window).matrix.viewport(), start, end)
+    chosen = page_of(window).session.view.selection
+    assert chosen is not None
+    assert len(chosen.cells) == 9
+    assert {party for _, party in chosen.cells} == {"BAK", "YER", "STP"}
+
+
+def test_ctrl_takes_single_cells_of_any_issue(qtbot: QtBot, window: MainWindow) -> None:
+    view = page_of(window).matrix.viewport()
+    click_cell(qtbot, window, "BAK", "lachin")
+    port = page_of(window).matrix.port()
+    assert port is not None
+    for row, column in ((1, 3), (2, 0)):
+        QTest.mouseClick(view, LEFT, CONTROL, port.cell_rect(row, column).center().toPoint())
+    chosen = page_of(window).session.view.selection
+    assert chosen is not None
+    assert set(chosen.cells) == {("lachin", "BAK"), ("blockade", "MOW"), ("syunik", "BAK")}
+
+
+def test_ctrl_a_takes_every_cell(qtbot: QtBot, window: MainWindow) -> None:
+    click_cell(qtbot, window, "YER", "lachin")
+    qtbot.keyClick(page_of(window).matrix, Qt.Key.Key_A, CONTROL)
+    chosen, model = page_of(window).session.view.selection, page_of(window).session.model
+    assert chosen is not None
+    assert len(chosen.cells) == len(model.rows) * len(model.columns)
+
+
+def test_what_is_seen_is_copied(qtbot: QtBot, window: MainWindow) -> None:
+    take_four(qtbot, window)
+    qtbot.keyClick(page_of(window).matrix, Qt.Key.Key_C, CONTROL)
+    lines = [line.split("\t") for line in clipboard().split("\n")]
+    model = page_of(window).session.model
+    assert lines[0] == ["", "Baku", "Yerevan"]
+    assert [line[0] for line in lines[1:]] == [model.rows[0].title, model.rows[1].title]
+    assert lines[1][1] == "Azerbaijani checkpoints"
+    html = QGuiApplication.clipboard().mimeData().html()
+    assert html.count("<td>") == 4
+    assert "<th>Baku</th>" in html
+
+
+def test_what_an_audience_may_not_see_is_not_copied(qtbot: QtBot, window: MainWindow) -> None:
+    page_of(window).session.set_audience(PUBLIC)
+    model = page_of(window).session.model
+    qtbot.keyClick(page_of(window).matrix, Qt.Key.Key_A, CONTROL)
+    qtbot.keyClick(page_of(window).matrix, Qt.Key.Key_C, CONTROL)
+    cells = {text for line in clipboard().split("\n")[1:] for text in line.split("\t")[1:]}
+    shown = {
+        f"{cell.lead}: {cell.text}" if cell.lead else cell.text
+        for row in range(len(model.rows))
+        for column in range(len(model.columns))
+        if not (cell := model.cell(row, column)).is_empty
+    }
+    assert cells <= shown | {""}
+
+
+def test_a_pasted_block_is_seen_first_and_recorded_in_one_step(qtbot: QtBot, window: MainWindow) -> None:
+    before = steps(window)
+    click_cell(qtbot, window, "BAK", "lachin")
+    put_on_clipboard("Russian checkpoints\tInternational inspectors")
+    qtbot.keyClick(page_of(window).matrix, Qt.Key.Key_V, CONTROL)
+    sheet = sheet_of(window, PasteEditor)
+    assert steps(window) == before
+    said = "\n".join(texts(sheet))
+    assert "Baku on Control of the Lachin corridor: Azerbaijani checkpoints → Russian checkpoints" in said
+    assert "No longer stated: Azerbaijani checkpoints" in said
+    retype(qtbot, sheet.fields["since"], "2023-03-20")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
+    assert page_of(window).desk.count() == 1
+    assert steps(window) == before + 1
+    own = standing(window, "BAK", "lachin")
+    assert own is not None
+    assert own.stances["rus-check"] is Stance.DEMANDS
+    assert own.since.text == "2023-03-20"
+    trigger(window, ActionId.UNDO)
+    assert page_of(window).standing_ref("BAK", "lachin") == "bak-lachin-2023-03-a"
+
+
+def test_one_cell_that_cannot_be_read_keeps_all_from_being_recorded(qtbot: QtBot, window: MainWindow) -> None:
+    before = steps(window)
+    click_cell(qtbot, window, "BAK", "lachin")
+    put_on_clipboard("Russian checkpoints\tWhatever they like")
+    trigger(window, ActionId.PASTE_CELLS)
+    sheet = sheet_of(window, PasteEditor)
+    assert not sheet.record_button.isEnabled()
+    assert "“Whatever they like” is no option of" in "\n".join(texts(sheet))
+    qtbot.keyClick(sheet, Qt.Key.Key_Return, CONTROL)
+    assert steps(window) == before
+
+
+def test_what_is_copied_changes_nothing_when_pasted(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(page_of(window).matrix, Qt.Key.Key_A, CONTROL)
+    qtbot.keyClick(page_of(window).matrix, Qt.Key.Key_C, CONTROL)
+    qtbot.keyClick(page_of(window).matrix, Qt.Key.Key_V, CONTROL)
+    sheet = sheet_of(window, PasteEditor)
+    assert sheet.plan.problems == ()
+    assert sheet.plan.cells == ()
+    assert "everything stands so already" in sheet.subtitle.text()
+
+
+def test_an_empty_clipboard_is_told(qtbot: QtBot, window: MainWindow) -> None:
+    click_cell(qtbot, window, "BAK", "lachin")
+    put_on_clipboard("")
+    trigger(window, ActionId.PASTE_CELLS)
+    assert page_of(window).desk.count() == 1
+    assert "no table to paste" in "\n".join(texts(page_of(window).messages))
+
+
+def test_copying_in_a_field_copies_the_field(qtbot: QtBot, window: MainWindow) -> None:
+    page_of(window).desk.open_record("parties", ("BAK",))
+    line = focused()
+    qtbot.keyClick(line, Qt.Key.Key_A, CONTROL)
+    qtbot.keyClick(line, Qt.Key.Key_C, CONTROL)
+    assert "\t" not in clipboard()
+    assert "Azerbaijan" in clipboard()
+
+
+def test_a_field_is_changed_for_several_positions_in_one_step(qtbot: QtBot, window: MainWindow) -> None:
+    before = steps(window)
+    take_four(qtbot, window)
+    qtbot.keyClick(page_of(window).matrix, Qt.Key.Key_Return)
+    sheet = sheet_of(window, SeveralEditor)
+    way = sheet.fields["way"]
+    assert isinstance(way, ChoiceField)
+    way.set_value(CORRECT)
+    way.edited.emit()
+    assert sheet.fields["since"].value() is None
+    salience = sheet.fields["salience"]
+    assert isinstance(salience, NumberField)
+    salience.line.setFocus()
+    qtbot.keyClicks(salience.line, "33")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
+    assert steps(window) == before + 1
+    for party in ("BAK", "YER"):
+        for issue in ("lachin", "blockade"):
+            own = standing(window, party, issue)
+            assert own is not None
+            assert own.salience == 33
+    assert page_of(window).standing_ref("BAK", "lachin") == "bak-lachin-2023-03-a"
+
+
+def test_stances_are_typed_for_several_parties_of_one_issue(qtbot: QtBot, window: MainWindow) -> None:
+    before = steps(window)
+    click_cell(qtbot, window, "BAK", "lachin")
+    qtbot.keyClick(page_of(window).matrix, Qt.Key.Key_Right, SHIFT)
+    qtbot.keyClicks(page_of(window).matrix, "2")
+    sheet = sheet_of(window, SeveralEditor)
+    assert sheet.stances is not None
+    assert focused() is sheet.stances.rows[0]
+    option = sheet.stances.rows[0].option.code
+    qtbot.keyClicks(focused(), "3")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
+    assert steps(window) == before + 1
+    for party in ("BAK", "YER"):
+        own = standing(window, party, "lachin")
+        assert own is not None
+        assert own.since.text == "2023-03-20"
+        assert own.stances[option] is Stance.TOLERATES
+
+
+def test_a_stance_typed_on_one_cell_begins_a_position(qtbot: QtBot, window: MainWindow) -> None:
+    click_cell(qtbot, window, "BAK", "lachin")
+    qtbot.keyClicks(page_of(window).matrix, "1")
+    sheet = sheet_of(window, PositionEditor)
+    assert sheet.is_new
+    assert focused() is sheet.stances.rows[0]
+
+
+def test_a_source_is_added_to_several_positions(qtbot: QtBot, window: MainWindow) -> None:
+    take_four(qtbot, window)
+    trigger(window, ActionId.EDIT_SELECTED)
+    sheet = sheet_of(window, SeveralEditor)
+    sheet.fields["way"].set_value(CORRECT)
+    sheet.fields["since"].set_value(None)
+    field = sheet.fields["sources"]
+    assert isinstance(field, SourcesField)
+    field.line.setFocus()
+    qtbot.keyClicks(field.line, "crisis group")
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    qtbot.mouseClick(sheet.record_button, LEFT)
+    own = standing(window, "YER", "lachin")
+    assert own is not None
+    assert "ICG22" in [reference.code for reference in own.sources]
+
+
+def test_nothing_filled_in_is_told(qtbot: QtBot, window: MainWindow) -> None:
+    before = steps(window)
+    take_four(qtbot, window)
+    trigger(window, ActionId.EDIT_SELECTED)
+    sheet = sheet_of(window, SeveralEditor)
+    qtbot.mouseClick(sheet.record_button, LEFT)
+    assert "Nothing would change" in sheet.footer.text()
+    assert steps(window) == before
+
+
+def test_delete_withdraws_from_the_day_shown_after_saying_so(qtbot: QtBot, window: MainWindow) -> None:
+    before = steps(window)
+    take_four(qtbot, window)
+    qtbot.keyClick(page_of(window).matrix, Qt.Key.Key_Delete)
+    sheet = sheet_of(window, WithdrawalEditor)
+    said = "\n".join(texts(sheet))
+    assert "Withdraw 4 positions" in said
+    assert "stays in the history" in said
+    assert "What it declared stands then." in said
+    assert steps(window) == before
+    qtbot.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
+    assert steps(window) == before + 1
+    record = page_of(window).session.record("positions", ("bak-lachin-2023-03-a",))
+    assert isinstance(record, Position)
+    assert record.until is not None
+    assert record.until.text == "2023-03-20"
+    trigger(window, ActionId.UNDO)
+    assert page_of(window).standing_ref("BAK", "lachin") == "bak-lachin-2023-03-a"
+
+
+def test_escape_leaves_everything_as_it_was(qtbot: QtBot, window: MainWindow) -> None:
+    before = steps(window)
+    click_cell(qtbot, window, "BAK", "lachin")
+    qtbot.keyClick(page_of(window).matrix, Qt.Key.Key_Delete)
+    qtbot.keyClick(sheet_of(window, WithdrawalEditor), Qt.Key.Key_Escape)
+    assert page_of(window).desk.count() == 1
+    assert steps(window) == before
+
+
+def test_a_right_click_in_a_block_keeps_it(qtbot: QtBot, window: MainWindow) -> None:
+    take_four(qtbot, window)
+    view = page_of(window).matrix.viewport()
+    port = page_of(window).matrix.port()
+    assert port is not None
+    QTest.mouseClick(view, Qt.MouseButton.RightButton, pos=port.cell_rect(0, 1).center().toPoint())
+    chosen = page_of(window).session.view.selection
+    assert chosen is not None
+    assert len(chosen.cells) == 4
+    QTest.mouseClick(view, LEFT, pos=port.cell_rect(0, 1).center().toPoint() + QPoint(1, 1))
+    assert page_of(window).session.view.selection == Selection("lachin", ("YER",))
