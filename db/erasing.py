@@ -28,7 +28,6 @@ from workbench.domain.case import RecordKey
 from workbench.keeping import ExpungedPlace
 from workbench.ports import StorageError
 
-GAP_BEGINS = "[expunged "
 SHORTEST_ANYWHERE = 4
 """A shorter text is taken out of the field named only: it stands inside too many other words."""
 _AT_ONCE = 5000

@@ -20,9 +20,10 @@ from sqlalchemy import Connection
 from db.backup import backup_folder, backups
 from db.case_file import fold_leftovers, open_case
 from db.cipher import Keyring
-from db.erasing import GAP_BEGINS, Eraser, Erasure, Spot, anywhere, values_of
+from db.erasing import Eraser, Erasure, Spot, anywhere, values_of
 from db.errors import refuse_read_only, spoken
 from db.journal import OperationRecord, now
+from db.journaltext import GAP_BEGINS
 from db.lock import CaseLock, user_name
 from db.private_copies import clear_left_copies
 from db.replacing import clear_drafts

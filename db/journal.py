@@ -13,10 +13,10 @@ from datetime import UTC, datetime
 from itertools import groupby
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, or_, select
 
 from db.changelog import LazyChanges
-from db.journaltext import loads
+from db.journaltext import GAP_BEGINS, loads
 from db.rows import RecordSpec
 from db.schema import JOURNAL, OPERATIONS, OperationKind
 from db.specs import SPECS
@@ -153,6 +153,19 @@ def rows_of(
     if table:
         statement = statement.where(JOURNAL.c.table_name == table, JOURNAL.c.record_id.in_(ids))
     return [JournalRow(*row) for row in connection.execute(statement)]
+
+
+def has_gap(connection: Connection, number: int) -> bool:
+    """Return whether something that an operation wrote has been expunged since."""
+    if connection.execute(_ANY_EXPUNGED).first() is None:
+        return False
+    parts = select(OPERATIONS.c.id).where(OPERATIONS.c.part_of == number)
+    own = or_(JOURNAL.c.operation_id == number, JOURNAL.c.operation_id.in_(parts))
+    gap = or_(*(func.instr(side, GAP_BEGINS) > 0 for side in (JOURNAL.c.before, JOURNAL.c.after)))
+    return connection.execute(select(JOURNAL.c.seq).where(own, gap).limit(1)).first() is not None
+
+
+_ANY_EXPUNGED = select(OPERATIONS.c.id).where(OPERATIONS.c.kind == OperationKind.EXPUNGED.value).limit(1)
 
 
 def entries_taking_back(connection: Connection, number: int) -> Iterator[tuple[RecordSpec, list[Entry]]]:

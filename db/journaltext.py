@@ -8,6 +8,9 @@ from typing import Any
 
 from db.fields import Plain
 
+GAP_BEGINS = "[expunged "
+"""How what takes the place of an expunged text begins; the day follows."""
+
 dumps_value: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """Return a part of a plain form as the journal keeps it."""
 

@@ -14,9 +14,9 @@ from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
-from db.erasing import GAP_BEGINS, SHORTEST_ANYWHERE
+from db.erasing import SHORTEST_ANYWHERE
 from db.fields import Plain
-from db.journaltext import loads
+from db.journaltext import GAP_BEGINS, loads
 from db.pairing import Pairing
 from db.schema import JOURNAL, OPERATIONS, OperationKind
 from db.trails import Copy

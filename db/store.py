@@ -26,6 +26,7 @@ from workbench.ports import ChangeSet, Operation, StorageError
 
 _LARGE = ("import", "merge")
 """Names of the operations before which a backup is made."""
+_STAYS_GONE = " (what was expunged stays gone)"
 
 
 class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
@@ -67,6 +68,7 @@ class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
         self._is_protected = is_protected
         self._turn = RLock()
         self._is_open = True
+        self._labels: dict[int, str] = {}
         with self.reading() as connection:
             self._stack = journal.undo_stack(connection)
 
@@ -201,15 +203,20 @@ class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
         number = stack[-1]
         with self.reading() as connection:
             origin = _origin(connection, number)
-        label = f"{'Undo' if kind is OperationKind.UNDO else 'Redo'}: {origin.label}"
+        label = f"{'Undo' if kind is OperationKind.UNDO else 'Redo'}: {self._label(stack)}"
         planned = _planned(self._author, origin.name, label, kind, number)
         return self._write(planned, lambda work: work.take_back(number), initiator)
 
     def _label(self, stack: list[int]) -> str:
+        """Return what taking back the last of these would take back, and what of it stays gone."""
         if not stack:
             return ""
-        with self.reading() as connection:
-            return _origin(connection, stack[-1]).label
+        number = stack[-1]
+        if number not in self._labels:
+            with self.reading() as connection:
+                gone = _STAYS_GONE if journal.has_gap(connection, number) else ""
+                self._labels[number] = _origin(connection, number).label + gone
+        return self._labels[number]
 
 
 def _planned(

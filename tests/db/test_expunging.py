@@ -114,8 +114,10 @@ def test_no_undo_brings_it_back(told: Path) -> None:
     with open_case(told) as store:
         last = exact(store.read_case())
         steps = 0
-        while store.undo() is not None:
+        assert store.undo_label.endswith("(what was expunged stays gone)")
+        while (done := store.undo()) is not None:
             steps += 1
+            assert done.label.endswith("(what was expunged stays gone)")
             assert NAME not in str(store.read_case())
         for _ in range(steps):
             store.redo()
