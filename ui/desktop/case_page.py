@@ -144,6 +144,7 @@ class CasePage(QWidget):
         self.centre.said.connect(lambda text, failed: self.say(text, failed=failed))
         self.centre.lens_changed.connect(self.header.lenses.show_key)
         self.header.lenses.lens_wanted.connect(self._show_lens)
+        self.header.case_wanted.connect(self.desk.open_case)
 
     def _show_lens(self, key: str) -> None:
         self.centre.show_lens(key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -48,6 +48,8 @@ class Header(QFrame):
     find_wanted = Signal()
     present_wanted = Signal()
     brief_wanted = Signal()
+    case_wanted = Signal()
+    """The title was clicked twice: what is said of the case itself is wanted."""
 
     def __init__(self, session: CaseSession, hub: ThemeHub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +64,7 @@ class Header(QFrame):
         self.basis = _menu_button("Which track stands where both do", self._fill_bases)
         self.present = _button("Present", "Put it on a second screen (F5)", self.present_wanted.emit)
         self.brief = _button("Brief…", "Write a brief", self.brief_wanted.emit)
+        self.title.installEventFilter(self)
         self._lay_out()
         session.case_changed.connect(self._refresh)
         session.view_changed.connect(self._refresh)
@@ -75,6 +78,13 @@ class Header(QFrame):
             self._fade.start()
         else:
             self._fade.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open what is said of the case when its title is clicked twice."""
+        if watched is self.title and event.type() == QEvent.Type.MouseButtonDblClick:
+            self.case_wanted.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     def _state(self) -> str:
         return "read only" if self._session.store.is_read_only else "saved"

@@ -13,10 +13,12 @@ from ui.desktop.view_state import Selection
 from workbench.analysis.room import needed_parties
 from workbench.analysis.roomgrid import room_grid
 from workbench.domain.level import Level
+from workbench.readmodels.cells_judged import judgements_to_review, moved_words
 from workbench.readmodels.positions import PositionsModel
 
 QUESTIONS = "Questions to ask"
 REVIEWS = "Assessments to review"
+JUDGEMENTS = "Judgements to review"
 DEADLINES = "Deadlines"
 
 
@@ -59,6 +61,7 @@ def open_tasks(
     found = (
         _questions(model, shown, most(QUESTIONS)),
         _reviews(model, shown, most(REVIEWS)),
+        _judgements(model, shown, most(JUDGEMENTS)),
         _deadlines(model, most(DEADLINES)),
     )
     return tuple(own for own in found if own.tasks)
@@ -98,6 +101,23 @@ def _reviews(model: PositionsModel, shown: list[int], most: int | None) -> TaskL
             yield Task(row.title, detail, Selection(row.code, (party.code,)))
 
     return TaskList(REVIEWS, len(places), tuple(islice(tasks(), most)))
+
+
+def _judgements(model: PositionsModel, shown: list[int], most: int | None) -> TaskList:
+    """Return the judgements under which positions have changed since, of parties in view."""
+    snapshot = model.snapshot
+    in_view = {snapshot.parties[number].code for number in shown}
+    found = [
+        own for own in judgements_to_review(snapshot, model.day) if in_view.issuperset(own.judgement.parties)
+    ]
+
+    def tasks() -> Iterator[Task]:
+        for own in found:
+            title = snapshot.issues[snapshot.issue_index(own.judgement.issue)].title
+            detail = f"judged {own.judgement.level}: {moved_words(snapshot, own)}"
+            yield Task(title, detail, Selection(own.judgement.issue, own.judgement.parties))
+
+    return TaskList(JUDGEMENTS, len(found), tuple(islice(tasks(), most)))
 
 
 def _deadlines(model: PositionsModel, most: int | None) -> TaskList:

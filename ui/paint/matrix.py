@@ -145,7 +145,8 @@ class MatrixPainter:
         for column in emphasis.columns:
             is_current = column == emphasis.current
             role = Role.FOCUS if is_current and emphasis.has_focus else Role.SELECTION_FRAME
-            self._draw_frame(canvas, emphasis.row, column, role, 2.0 if is_current else 1.5)
+            width = 3.0 if role is Role.FOCUS else 2.0
+            self._draw_frame(canvas, emphasis.row, column, role, width if is_current else 1.5)
 
     def _draw_others(self, canvas: Canvas, others: frozenset[tuple[int, int]]) -> None:
         """Frame the cells selected on other rows, as far as they are seen."""

@@ -126,7 +126,9 @@ class ActorsModel:
         """Return how many cells are unstated, in a sentence."""
         if figure in _INFLUENCES:
             missing, pairs = int(self._not_given.sum()), len(self.labels) * (len(self.labels) - 1)
-            return f"{missing} of {count_in_words(pairs, 'influence', 'influences')} not given, counted as 0."
+            return (
+                f"{missing:,} of {count_in_words(pairs, 'influence', 'influences')} not given, counted as 0."
+            )
         missing, whole = int(self._unstated.sum()), self._unstated.size
         stances = count_in_words(whole, "stance", "stances")
         return f"{missing} of {stances} unstated; the method counts them as neutral."

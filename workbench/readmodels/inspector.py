@@ -6,19 +6,20 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from workbench.analysis.explain import explain_room
-from workbench.analysis.judgements import is_standing, standing_judgements
+from workbench.analysis.judgements import is_standing
 from workbench.analysis.questions import questions_of
 from workbench.analysis.room import RoomCell, room_of
 from workbench.analysis.standing import Standing, standing_on
 from workbench.columns import NONE, UNSTATED
 from workbench.domain.linkage import Linkage
 from workbench.domain.vocabulary import Basis, LinkageKind, Stance
+from workbench.readmodels.cells_judged import OTHERS, judgement_facts
 from workbench.readmodels.explanations import FLIPS, flip_sentences
 from workbench.readmodels.histories import party_history
 from workbench.readmodels.inspector_types import Fact, FactList, Inspection, LadderStep, Link
 from workbench.readmodels.party_facts import party_facts
 from workbench.readmodels.room_words import question_sentence, room_sentences
-from workbench.readmodels.wording import PRESUMED, day_in_words, listing, since_in_words
+from workbench.readmodels.wording import PRESUMED, day_in_words, listing
 from workbench.snapshot import Snapshot
 
 
@@ -50,6 +51,7 @@ def inspect_cell(
     cell = room_of(standing, number, [snapshot.party_index(code) for code in parties])
     alone = len(cell.parties) == 1
     labels = tuple(snapshot.parties[party].label for party in cell.parties)
+    own, others = judgement_facts(snapshot, day, number, cell.parties)
     return Inspection(
         title=listing(labels),
         subtitle=f"{snapshot.issues[number].title}, on {day_in_words(day)}",
@@ -59,10 +61,10 @@ def inspect_cell(
         ladder=_ladder(standing, cell, alone),
         questions=tuple(question_sentence(standing, own) for own in questions_of(standing, cell)),
         linkages=_linkages(snapshot, day, issue),
-        judgements=_judgements(snapshot, day, number),
+        judgements=own,
         facts=_facts(standing, cell),
         histories=tuple(party_history(standing, party, number) for party in cell.parties),
-        sections=_flips(standing, cell),
+        sections=(*_flips(standing, cell), *((FactList(OTHERS, others),) if others else ())),
     )
 
 
@@ -132,17 +134,6 @@ def _choice(snapshot: Snapshot, issue: str, option: str) -> str:
     number = snapshot.issue_index(issue)
     label = next(own.label for own in snapshot.issue_options(number) if own.code == option)
     return f"“{label}” ({snapshot.issues[number].title})"
-
-
-def _judgements(snapshot: Snapshot, day: date, issue: int) -> tuple[Fact, ...]:
-    facts = []
-    for judgement in standing_judgements(snapshot, day, issue):
-        labels = listing(snapshot.parties[snapshot.party_index(code)].label for code in judgement.parties)
-        since = f", since {since_in_words(judgement.since)}" if judgement.since else ""
-        author = f", {judgement.author}" if judgement.author else ""
-        heading = f"{labels}: judged {judgement.level.mark} {judgement.level}{since}{author}"
-        facts.append(Fact(heading, judgement.reason, Link("", "judgements", (judgement.code,))))
-    return tuple(facts)
 
 
 def _facts(standing: Standing, cell: RoomCell) -> tuple[Fact, ...]:

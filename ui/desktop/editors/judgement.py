@@ -11,6 +11,7 @@ from ui.desktop.editors.code_names import suggest_code
 from ui.desktop.editors.fields import AreaField, DateField, LineField
 from ui.desktop.editors.parties import PartiesField
 from ui.desktop.session import CaseSession
+from workbench.analysis.room import needed_parties
 from workbench.domain.dates import parse_date
 from workbench.domain.handling import Handling
 from workbench.domain.judgement import Judgement
@@ -77,4 +78,14 @@ def new_judgement(session: CaseSession) -> Judgement:
     chosen, snapshot = session.view.selection, session.snapshot
     issue = chosen.issue if chosen else next((own.code for own in snapshot.issues), "")
     since = parse_date(session.view.day.isoformat())
-    return Judgement("", chosen.parties if chosen else (), issue, Level.BRIDGEABLE, since)
+    return Judgement("", _parties_of(session), issue, Level.BRIDGEABLE, since)
+
+
+def _parties_of(session: CaseSession) -> tuple[str, ...]:
+    """Return between whom what is selected holds: the parties, or those whose room it is."""
+    chosen, snapshot = session.view.selection, session.snapshot
+    if chosen is None or chosen.parties:
+        return chosen.parties if chosen else ()
+    needed = needed_parties(snapshot, snapshot.issue_index(chosen.issue))
+    codes = (snapshot.parties[number].code for number in needed)
+    return tuple(code for code in codes if code not in session.view.hidden)

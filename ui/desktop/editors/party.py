@@ -9,9 +9,11 @@ from ui.desktop.editors.choice_fields import WordField
 from ui.desktop.editors.code_names import suggest_code
 from ui.desktop.editors.colour import ColourField
 from ui.desktop.editors.fields import AreaField, LineField
+from ui.desktop.editors.related import RelatedList
 from ui.theme.party_colours import PARTY_COLOURS
+from workbench.domain.case import key_of
 from workbench.domain.handling import Handling
-from workbench.domain.party import Party
+from workbench.domain.party import Group, Influence, Party
 from workbench.domain.vocabulary import PartyKind
 from workbench.operations import PutRecord
 
@@ -34,6 +36,29 @@ class PartyEditor(RecordEditor[Party]):
         for own in ("kind", "colour", "handling"):
             self.form.addWidget(self.fields[own])
         self.form.addWidget(self.fields["notes"])
+        self.groups = RelatedList(self.hub, "Belongs to")
+        self.influences = RelatedList(self.hub, "Can act on")
+        for listed in (self.groups, self.influences):
+            listed.wanted.connect(self.record_wanted)
+            self.form.addWidget(listed)
+        self.refresh_choices()
+
+    def refresh_choices(self) -> None:
+        """List the groups and influences of the party, each leading to its own editor."""
+        if self.is_new:
+            return
+        case, own = self.session.kept.case, self.record.code
+        labels = {party.code: party.label for party in case.parties}
+        self.groups.show_lines(
+            (group.name or group.code, _membership(group, own), "groups", (group.code,))
+            for group in case.groups
+            if own in {member.party for member in group.members}
+        )
+        self.influences.show_lines(
+            (labels.get(acts.on, acts.on), _strength(acts), "influences", key_of(acts))
+            for acts in case.influences
+            if acts.actor == own
+        )
 
     def headline(self) -> tuple[str, str]:
         """Return title and code."""
@@ -48,6 +73,17 @@ class PartyEditor(RecordEditor[Party]):
     def writing(self, record: Party) -> PutRecord:
         """Return the operation that writes it."""
         return PutRecord(record)
+
+
+def _membership(group: Group, party: str) -> str:
+    own = next(member for member in group.members if member.party == party)
+    parts = [f"from {own.since}" if own.since else "", f"until {own.until}" if own.until else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def _strength(influence: Influence) -> str:
+    since = f", from {influence.since}" if influence.since else ""
+    return f"strength {influence.strength:g}{since}"
 
 
 def new_party(parties: tuple[Party, ...]) -> Party:

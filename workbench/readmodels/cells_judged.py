@@ -1,0 +1,80 @@
+"""Judgements beside the computed level: whose they are, and which of them want a second look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from workbench.analysis.judgements import is_standing, standing_judgements
+from workbench.domain.judgement import Judgement
+from workbench.readmodels.inspector_types import Fact, Link
+from workbench.readmodels.wording import listing, since_in_words
+from workbench.snapshot import Snapshot
+
+OTHERS = "Judged for other parties on this issue"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementToReview:
+    """A judgement under which positions have changed since; `moved` are the parties (numbers) that did."""
+
+    judgement: Judgement
+    moved: tuple[int, ...]
+
+
+def judgements_to_review(snapshot: Snapshot, day: date) -> tuple[JudgementToReview, ...]:
+    """Return the judgements that stand on a day though positions under them began or ended since.
+
+    A judgement without a date cannot be older than anything and is left out.
+    """
+    standing = (own for own in snapshot.case.judgements if is_standing(own.since, own.until, day))
+    found = (JudgementToReview(own, _moved(snapshot, own, day)) for own in standing)
+    return tuple(own for own in found if own.moved)
+
+
+def _moved(snapshot: Snapshot, judgement: Judgement, day: date) -> tuple[int, ...]:
+    """Return which of its parties began or ended a position on its issue after it was made, up to a day."""
+    if judgement.since is None:
+        return ()
+    issue, table = snapshot.issue_index(judgement.issue), snapshot.table
+    first, last = judgement.since.effective.toordinal(), day.toordinal()
+    parties = [snapshot.party_index(code) for code in judgement.parties]
+    own = np.flatnonzero((table.issue == issue) & np.isin(table.party, parties))
+    begun, ended = snapshot.effective[own], snapshot.ends[own]
+    later = ((begun > first) & (begun <= last)) | ((ended > first) & (ended <= last))
+    return tuple(sorted(set(table.party[own[later]].tolist())))
+
+
+def judgement_facts(
+    snapshot: Snapshot, day: date, issue: int, parties: Iterable[int]
+) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """Return the judgements on an issue (number) for exactly some parties, and those for others."""
+    asked = {snapshot.parties[party].code for party in parties}
+    standing = standing_judgements(snapshot, day, issue)
+    review = {own.judgement.code: own for own in judgements_to_review(snapshot, day)}
+    own = (judgement for judgement in standing if set(judgement.parties) == asked)
+    others = (judgement for judgement in standing if set(judgement.parties) != asked)
+    return tuple(_facts(snapshot, own, review)), tuple(_facts(snapshot, others, review))
+
+
+def _facts(
+    snapshot: Snapshot, judgements: Iterable[Judgement], review: dict[str, JudgementToReview]
+) -> Iterator[Fact]:
+    for judgement in judgements:
+        labels = listing(snapshot.parties[snapshot.party_index(code)].label for code in judgement.parties)
+        since = f", since {since_in_words(judgement.since)}" if judgement.since else ""
+        author = f", {judgement.author}" if judgement.author else ""
+        heading = f"{labels}: judged {judgement.level.mark} {judgement.level}{since}{author}"
+        text = judgement.reason
+        if judgement.code in review:
+            text = f"{text} To review: {moved_words(snapshot, review[judgement.code])}.".strip()
+        yield Fact(heading, text, Link("", "judgements", (judgement.code,)))
+
+
+def moved_words(snapshot: Snapshot, own: JudgementToReview) -> str:
+    """Return whose positions have changed since a judgement, as *Baku has moved since*."""
+    labels = [snapshot.parties[party].label for party in own.moved]
+    return f"{listing(labels)} {'has' if len(labels) == 1 else 'have'} moved since"
