@@ -1,4 +1,4 @@
-"""Lines under the header: for whom the case is shown, and what could not be done."""
+"""Lines under the header: for whom the case is shown, what was done with it as a whole, and what failed."""
 
 from __future__ import annotations
 
@@ -47,22 +47,28 @@ class MessageBar(QFrame):
 
 
 class Messages(QWidget):
-    """Where the session is heard: failures, and an audience other than the principal."""
+    """Where the session is heard: an audience other than the principal, warnings, outcomes, failures."""
 
     def __init__(self, session: CaseSession, hub: ThemeHub) -> None:
         super().__init__()
         self._session = session
         self.failure = MessageBar(hub, "Close", lambda: self.failure.say(""), error=True)
         self.notice = MessageBar(hub, "Understood", lambda: self.notice.say(""))
+        self.done = MessageBar(hub, "Close", lambda: self.done.say(""))
         self.audience = MessageBar(hub, "Show all", lambda: session.set_audience(PRINCIPAL))
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
-        for bar in (self.audience, self.notice, self.failure):
+        for bar in (self.audience, self.notice, self.done, self.failure):
             body.addWidget(bar)
         session.failed.connect(self.failure.say)
-        session.case_changed.connect(lambda _change: self.failure.say(""))
+        session.case_changed.connect(lambda _change: self._is_past())
         session.view_changed.connect(self._view_changed)
+
+    def _is_past(self) -> None:
+        """Say no longer what was said before this change."""
+        self.failure.say("")
+        self.done.say("")
 
     def _view_changed(self, changed: frozenset[str]) -> None:
         if "audience" in changed:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+from shiboken6 import isValid
 
 from db.case_file import create_case, open_case
 from ui.app import make_window
@@ -81,7 +83,8 @@ def show(qtbot: QtBot, theme_hub: ThemeHub, settings: QSettings, opener: FileOpe
 
     yield shown
     for window in windows:
-        window.close()
+        if isValid(window):  # a window that was closed may be gone already
+            window.close()
 
 
 @pytest.fixture

@@ -73,7 +73,8 @@ class ImportCommands:
             return
         session.adopt(done, reading)
         count = count_in_words(len(plan.changes), "record", "records")
-        say_done(self._shell, session, f"Imported {count} from “{path.name}”. Ctrl+Z takes it back.", told)
+        text = f"Imported {count} from “{path.name}”. Ctrl+Z takes it back."
+        say_done(self._shell, text, warnings=session.store.warnings[told:])
 
     def _aside(self, title: str, work: Callable[[Progress], ResultT]) -> ResultT:
         return work_aside(self._shell.hub, self._window, title, work, may_cancel=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -14,6 +14,7 @@ from ui.actions.ids import ActionId
 from ui.desktop.commands.shell import Shell
 from ui.desktop.keeping import Keeping
 from ui.desktop.reading import Reading
+from ui.desktop.safety.words import moment
 from ui.desktop.working import work_aside
 from workbench.domain.case import RecordKey
 from workbench.domain.errors import CaseError
@@ -108,7 +109,7 @@ class SafetyCommands:
             return
         done = self._closed("Going back", lambda: self._keeping.restore(path, backup.path))
         kept = f" What was there before is kept as “{done.kept.name}”." if done.kept else ""
-        self._shell.say(f"The case is what it was then.{kept}")
+        say_done(self._shell, f"The case is what it was on {moment(backup.made_at)}.{kept}")
 
     def _protect(self, session: CaseSession) -> None:
         path = session.store.path
@@ -117,7 +118,7 @@ class SafetyCommands:
         wanted = self._shell.asking.new_passphrase(is_change=False, backups=count, known=known)
         if wanted is not None:
             done = self._closed("Encrypting", lambda: self._keeping.protect(path, wanted.new, wanted.earlier))
-            self._shell.say(f"The case is protected from now on. {_of_backups(done)}".rstrip())
+            say_done(self._shell, f"The case is protected from now on. {_of_backups(done)}".rstrip())
 
     def _change(self, session: CaseSession) -> None:
         path = session.store.path
@@ -129,7 +130,7 @@ class SafetyCommands:
                 "Changing the passphrase",
                 lambda: self._keeping.change_passphrase(path, wanted.old, wanted.new, wanted.earlier),
             )
-            self._shell.say(f"The passphrase is changed. {_of_backups(done)}".rstrip())
+            say_done(self._shell, f"The passphrase is changed. {_of_backups(done)}".rstrip())
 
     def _merge(self, session: CaseSession) -> None:
         other = self._shell.asking.other_copy(session.store.path)
@@ -145,7 +146,8 @@ class SafetyCommands:
         told = len(session.store.warnings)
         done, reading = self._aside("Merging", lambda: self._merged(session, plan, decisions, secret))
         session.adopt(done, reading)
-        say_done(self._shell, session, f"Merged “{other.name}”. Ctrl+Z takes it back.", told)
+        warnings = session.store.warnings[told:]
+        say_done(self._shell, f"Merged “{other.name}”. Ctrl+Z takes it back.", warnings=warnings)
 
     def _planned_merge(self, session: CaseSession, other: Path) -> tuple[MergePlan, str | None] | None:
         """Return what a merge would do, having asked for the other copy's passphrase where need be."""
@@ -186,7 +188,7 @@ class SafetyCommands:
         remove = bool(plan.unreadable)  # the dialog goes on only where that was agreed to
         done = self._closed("Expunging", lambda: self._keeping.expunge(path, plan, remove_unreadable=remove))
         places = count_in_words(done.places, "place", "places")
-        self._shell.say(f"Expunged: “{done.gap}” stands in {places} instead.")
+        say_done(self._shell, f"Expunged: “{done.gap}” stands in {places} instead.")
 
     def _closed(self, title: str, work: Callable[[], ResultT]) -> ResultT:
         """Do something to the file while the case is closed, and show it again as it was looked at."""
@@ -215,10 +217,17 @@ class SafetyCommands:
             self._shell.say(str(error), failed=True)
 
 
-def say_done(shell: Shell, session: CaseSession, text: str, told: int) -> None:
-    """Say what was done, and what went wrong with backups on the way, of which `told` have been told."""
-    trouble = session.store.warnings[told:]
-    shell.say(" ".join((text, *trouble)), failed=bool(trouble))
+def say_done(shell: Shell, text: str, *, warnings: Sequence[str] = ()) -> None:
+    """Say what was done with the case as a whole, on a line of its own until somebody closes it.
+
+    What went wrong with backups on the way stands with it.
+    """
+    page = shell.page
+    if page is None or warnings:
+        shell.say(" ".join((text, *warnings)), failed=True)
+        return
+    shell.say("")
+    page.messages.done.say(text)
 
 
 def _known_names(session: CaseSession) -> list[str]:

@@ -73,7 +73,7 @@ def test_going_back_keeps_what_was_there_first(
     hand.expect(RestoreDialog, lambda dialog: press(dialog, "Go back"))
     trigger(window, ActionId.BACKUPS)
     assert name_of(window) == before
-    assert "kept as" in page_of(window).header.saved.text
+    assert "kept as" in page_of(window).messages.done.text.text()
     shown: list[list[str]] = []
 
     def latest(dialog: BackupsDialog) -> None:

@@ -79,7 +79,7 @@ def test_a_changed_folder_shows_before_and_after_and_does_only_that(
     assert (record, field) == ("Party “OPP”", "notes")
     assert "Speaks of appeasement." in before
     assert "Left." in after
-    assert "Imported 1 record " in page_of(window).header.saved.text
+    assert "Imported 1 record " in page_of(window).messages.done.text.text()
     trigger(window, ActionId.UNDO)
     notes = next(own.notes for own in page_of(window).session.store.read_case().parties if own.code == "OPP")
     assert "Speaks of appeasement." in notes
