@@ -1,79 +1,202 @@
-"""For whom a brief is written, and what it says of movement."""
+"""A brief before it leaves: what is wanted, its pages, and what should not stand in it."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from pathlib import Path
 
-from ui.desktop.header import audience_name
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.desktop.brief.choices import BriefChoices
+from ui.desktop.brief.making import TYPESET, Made, made
+from ui.desktop.brief.pages import BriefPages
 from ui.desktop.session import CaseSession
-from ui.desktop.widgets.text import BOLD, Text
+from ui.desktop.widgets.text import BOLD, Text, section_label
+from ui.desktop.working import work_aside
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from workbench.domain.audience import PRINCIPAL, PUBLIC, ROOM, TEAM, VAULT, Audience, AudienceKind
+from workbench.briefs.checking import Severity
+from workbench.briefs.order import BriefKind, BriefOrder
+from workbench.domain.audience import Audience
+from workbench.domain.errors import CaseError
 from workbench.readmodels.wording import day_in_words
-from workbench.snapshot import take_snapshot
+
+_SIZE = QSize(1180, 760)
+_SIDE = 360
+_PAUSE = 120
+"""Milliseconds of rest after which the pages follow the choices."""
+_KINDS_OF_FILE = {
+    ".docx": "Word document (*.docx)",
+    ".pdf": "PDF (*.pdf)",
+    ".html": "Web page (*.html)",
+    ".md": "Markdown (*.md)",
+}
+_MADE_WITH = {".docx": ".docx", TYPESET: ".pdf", ".html": ".html", ".css": ".html"}
 
 
 class BriefDialog(QDialog):
-    """Asks for whom the comparison brief is; the team, unless told otherwise."""
+    """Shows the pages of the brief that is wanted; it can go on only where nothing would leak."""
 
     def __init__(self, session: CaseSession, hub: ThemeHub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._hub = session, hub
         self._columns = session.store.read()
-        self.setWindowTitle("Comparison brief")
-        self.choice = QComboBox()
-        self._audiences = self._offered()
-        self.choice.addItems([audience_name(own, session) for own in self._audiences])
-        self.choice.setCurrentIndex(self._audiences.index(TEAM))
-        self.choice.setAccessibleName("For whom")
-        self.marking = Text(hub, "", TextSize.SMALL, Role.TEXT_MUTED)
-        compared = session.view.compared
-        words = f"With what moved since {day_in_words(compared)}" if compared else "With what moved"
-        self.movement = QCheckBox(words)
-        self.movement.setChecked(compared is not None)
-        self.movement.setEnabled(compared is not None)
-        self._lay_out(hub)
-        self.choice.currentIndexChanged.connect(lambda _place: self._mark())
-        self._mark()
+        self.setWindowTitle("Brief")
+        self.choices = BriefChoices(session, self._columns, hub)
+        self.marking = Text(hub, role=Role.TEXT_SECONDARY)
+        self.verdict = Text(hub, weight=BOLD)
+        self.findings = QListWidget()
+        self.findings.setWordWrap(True)
+        self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.findings.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.findings.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.findings.setAccessibleName("What was found in the text")
+        self.pages = BriefPages(hub)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.go_on = self.buttons.addButton("Choose where it goes…", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.made: Made | None = None
+        self._rest = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._rest.timeout.connect(self.compose)
+        self.choices.changed.connect(self._wait)
+        self._lay_out()
+        self._wait()
 
     @property
     def audience(self) -> Audience:
         """For whom the brief is."""
-        return self._audiences[self.choice.currentIndex()]
+        return self.choices.chosen_audience
 
     @property
-    def with_movement(self) -> bool:
-        """Whether it says what moved."""
-        return self.movement.isChecked()
+    def order(self) -> BriefOrder:
+        """What is wanted."""
+        return self.choices.order
 
-    def _offered(self) -> list[Audience]:
-        parties = [Audience(AudienceKind.PARTY, party.code) for party in self._session.snapshot.parties]
-        return [PUBLIC, ROOM, *parties, TEAM, PRINCIPAL, VAULT]
+    @property
+    def template(self) -> Path | None:
+        """The user's own template, none for the bundled one."""
+        return self.choices.template
 
-    def _mark(self) -> None:
-        marking = take_snapshot(self._columns, self.audience).marking
-        self.marking.setText(f"Every page will be marked {marking}.")
+    @property
+    def name(self) -> str:
+        """A name for the file."""
+        order = self.order
+        whose = f"-{order.parties[0]}" if order.parties else ""
+        kind = "change" if order.kind is BriefKind.CHANGES else order.kind.value
+        return f"{kind}-brief{whose}-{order.day.isoformat()}{next(iter(self.kinds))}"
 
-    def _lay_out(self, hub: ThemeHub) -> None:
+    @property
+    def kinds(self) -> dict[str, str]:
+        """The kinds of file that can be written, by their endings: one where a template is for one."""
+        only = _MADE_WITH.get(self.template.suffix.casefold()) if self.template else None
+        return {ending: words for ending, words in _KINDS_OF_FILE.items() if only in (None, ending)}
+
+    def compose(self) -> None:
+        """Make the brief and look it over."""
+        self._rest.stop()
+        columns, audience, template = self._columns, self.audience, self.template
+        try:
+            if self.choices.trouble:
+                raise CaseError(self.choices.trouble)
+            order = self.order
+            self.made = work_aside(
+                self._hub, self, "Making the brief", lambda _tell: made(columns, audience, order, template)
+            )
+        except CaseError as error:
+            self._refuse(str(error))
+        else:
+            self.pages.show_pdf(self.made.pdf)
+            self._show_findings(self.made)
+        self._enable()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the first one as soon as there is something to look at."""
+        super().showEvent(event)
+        self._rest.start(0)
+
+    def done(self, result: int) -> None:
+        """Let go of the pages."""
+        self._rest.stop()
+        self.pages.let_go()
+        super().done(result)
+
+    def accept(self) -> None:
+        """Go on, if these are the pages that were looked at and nothing would leak."""
+        if self._rest.isActive():
+            self.compose()
+        elif self.go_on.isEnabled():
+            super().accept()
+
+    def _wait(self) -> None:
+        self.marking.setText(f"Every page will be marked {self.choices.marking}.")
+        if self.isVisible():
+            self._rest.start()
+
+    def _refuse(self, why: str) -> None:
+        self.made = None
+        self.findings.clear()
+        self.verdict.setText("")
+        self.pages.show_words(why)
+
+    def _show_findings(self, brief: Made) -> None:
+        self.findings.clear()
+        for finding in brief.draft.findings:
+            is_leak = finding.severity is Severity.LEAK
+            item = QListWidgetItem(f"{'Leak' if is_leak else 'Style'}: {finding.words(brief.pages)}")
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            self.findings.addItem(item)
+        leaks, warnings = len(brief.draft.leaks), len(brief.draft.warnings)
+        if leaks:
+            words = "It cannot leave: put the text right in the case first."
+        elif warnings:
+            words = f"{warnings} to look at; nothing stops it."
+        else:
+            words = "Nothing was found."
+        self.verdict.setText(words)
+
+    def _enable(self) -> None:
+        self.go_on.setEnabled(self.made is not None and not self.made.draft.leaks)
+        self.findings.setVisible(self.findings.count() > 0)
+
+    def _lay_out(self) -> None:
+        self.go_on.setDefault(True)
+        self.go_on.setEnabled(False)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        for key, step in (("PgUp", -1), ("PgDown", 1)):
+            QShortcut(QKeySequence(key), self).activated.connect(lambda own=step: self.pages.turn(own))
+        side = QWidget()
+        side.setLayout(self._left())
+        side.setFixedWidth(round(_SIDE * self._hub.zoom))
+        body = QHBoxLayout(self)
+        body.setContentsMargins(Space.SECTION, Space.SECTION, Space.SECTION, Space.SECTION)
+        body.setSpacing(Space.PAGE)
+        body.addWidget(side)
+        body.addWidget(self.pages, 1)
+        self.resize(_SIZE)
+
+    def _left(self) -> QVBoxLayout:
+        hub, left = self._hub, QVBoxLayout()
         day = day_in_words(self._session.view.day)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        go_on = buttons.addButton("Choose where it goes…", QDialogButtonBox.ButtonRole.AcceptRole)
-        go_on.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(Space.PAGE, Space.SECTION, Space.PAGE, Space.SECTION)
-        body.setSpacing(Space.NORMAL)
-        body.addWidget(Text(hub, "Comparison brief", TextSize.TITLE, weight=BOLD))
-        body.addWidget(
-            Text(hub, f"All parties side by side, as they stand on {day}.", role=Role.TEXT_SECONDARY)
-        )
-        body.addWidget(Text(hub, "For whom", TextSize.SMALL, Role.TEXT_MUTED))
-        body.addWidget(self.choice)
-        body.addWidget(self.marking)
-        body.addWidget(self.movement)
-        body.addSpacing(Space.NORMAL)
-        body.addWidget(buttons)
-        self.setMinimumWidth(round(420 * hub.zoom))
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(Space.NORMAL)
+        left.addWidget(Text(hub, "Brief", TextSize.TITLE, weight=BOLD))
+        left.addWidget(Text(hub, f"As the parties stand on {day}.", role=Role.TEXT_SECONDARY))
+        left.addWidget(self.choices)
+        left.addWidget(self.marking)
+        left.addSpacing(Space.NORMAL)
+        left.addWidget(section_label(hub, "The text, looked over"))
+        left.addWidget(self.verdict)
+        left.addWidget(self.findings, 1)
+        left.addStretch(0)
+        left.addWidget(self.buttons)
+        return left

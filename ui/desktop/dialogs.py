@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 SUFFIX = ".positions"
 _CASES = f"Cases (*{SUFFIX})"
-_BRIEFS = "Word document (*.docx);;PDF (*.pdf);;Web page (*.html);;Markdown (*.md)"
 _TABLES = "Tables (*.xlsx *.json)"
 _LISTS = "Lists and grids (*.csv *.csv.gz *.xlsx)"
 _VIEWS = "Workbook (*.xlsx);;CSV (*.csv);;Image (*.png);;Drawing (*.svg);;PDF (*.pdf)"
@@ -81,14 +80,14 @@ class Dialogs:
         return self._saving("Write what is seen", ";;".join(kinds), name)
 
     def ask_brief(self, session: CaseSession) -> BriefOrder | None:
-        """Ask for whom a brief is and where it goes."""
+        """Show the brief that is wanted, and ask where it goes."""
         from ui.desktop.brief_dialog import BriefDialog  # noqa: PLC0415 - when it is asked for
 
         dialog = BriefDialog(session, self._hub, self._window)
         if not dialog.exec():
             return None
-        path = self._saving("Write the brief", _BRIEFS, "comparison-brief.docx")
-        return BriefOrder(dialog.audience, dialog.with_movement, path) if path else None
+        path = self._saving("Write the brief", ";;".join(dialog.kinds.values()), dialog.name)
+        return BriefOrder(dialog.audience, dialog.order, path, dialog.template) if path else None
 
     def ask_copy(self, session: CaseSession) -> CopyOrder | None:
         """Ask for whom a need-to-know copy is and where it goes."""

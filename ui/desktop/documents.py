@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ui.desktop.reading import in_names
 from workbench.domain.audience import Audience
 from workbench.snapshot import hidden_columns, take_snapshot
 
 if TYPE_CHECKING:
     from ui.desktop.session import CaseSession
     from ui.theme.theme import Theme
+    from workbench.briefs.order import BriefOrder as WantedBrief
     from workbench.exchange import ImportPlan
 
 
@@ -22,11 +22,12 @@ PICTURE_SIZE = (1920, 1080)
 
 @dataclass(frozen=True, slots=True)
 class BriefOrder:
-    """What brief is wanted: for whom, with movement since the day compared or without, and where."""
+    """What brief is wanted: for whom, which, where, and in what template of one's own."""
 
     audience: Audience
-    with_movement: bool
+    wanted: WantedBrief
     path: Path
+    template: Path | None = None
 
 
 def planned_import(session: CaseSession, path: Path) -> ImportPlan:
@@ -51,15 +52,18 @@ def export_case(session: CaseSession, path: Path) -> None:
 
 
 def make_brief(session: CaseSession, order: BriefOrder) -> None:
-    """Write a comparison brief of the day shown."""
-    from workbench.briefs.comparison import comparison_brief  # noqa: PLC0415
-    from workbench.briefs.writing import write_brief  # noqa: PLC0415
+    """Write a brief, unless something stands in it that must not leave.
 
-    view = session.view
-    snapshot = in_names(take_snapshot(session.store.read(), order.audience), view.names)
-    since = view.compared if order.with_movement else None
-    document = comparison_brief(snapshot, view.day, view.basis, since)
-    write_brief(document, order.path, datetime.now(UTC))
+    Raises
+    ------
+    CaseError
+        If there are leaks, or it cannot be made or written; nothing is written then.
+    """
+    from workbench.briefs.release import draft_of, release  # noqa: PLC0415
+
+    columns = session.store.read()
+    draft = draft_of(columns.case, take_snapshot(columns, order.audience), order.wanted)
+    release(draft, order.path, datetime.now(UTC), order.template)
 
 
 def save_picture(session: CaseSession, path: Path, theme: Theme) -> tuple[Path, ...]:

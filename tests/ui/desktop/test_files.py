@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desktop.conftest import FileOpener, ShowWindow
 from tests.ui.desktop.doing import page_of, texts, trigger
 from ui.actions.ids import ActionId
-from ui.desktop.brief_dialog import BriefDialog
 from ui.desktop.documents import BriefOrder
 from ui.desktop.import_preview import ImportPreview
 from ui.desktop.window import MainWindow
+from workbench.briefs.order import BriefKind
+from workbench.briefs.order import BriefOrder as WantedBrief
 from workbench.domain.audience import PUBLIC, TEAM
 from workbench.exchange.problems import Problem, TablesError
 
@@ -112,7 +114,8 @@ def test_export_leaves_out_what_is_not_shown(window: MainWindow, tmp_path: Path)
 
 
 def test_a_brief_is_written_for_its_reader(window: MainWindow, tmp_path: Path) -> None:
-    order = BriefOrder(TEAM, True, tmp_path / "brief.docx")
+    wanted = WantedBrief(BriefKind.COMPARISON, date(2023, 3, 20))
+    order = BriefOrder(TEAM, wanted, tmp_path / "brief.docx")
     answering(window, Answers(None, order=order))
     trigger(window, ActionId.MAKE_COMPARISON_BRIEF)
     assert order.path.stat().st_size > 5_000
@@ -152,12 +155,3 @@ def test_a_new_case_is_made_and_listed_as_recent(show: ShowWindow, opener: FileO
     trigger(window, ActionId.CLOSE_CASE)
     assert window.page is None
     assert "talks" in list(texts(window.centralWidget()))
-
-
-def test_a_brief_is_for_the_team_unless_told_otherwise(qtbot: QtBot, window: MainWindow) -> None:
-    dialog = BriefDialog(page_of(window).session, window.hub, window)
-    assert dialog.audience == TEAM
-    assert "TLP:AMBER+STRICT" in dialog.marking.text()
-    dialog.choice.setCurrentIndex(0)
-    assert dialog.audience == PUBLIC
-    assert "TLP:CLEAR" in dialog.marking.text()

@@ -1,0 +1,1 @@
+"""Briefs in the window: what is wanted, and the pages before they leave."""

@@ -1,0 +1,232 @@
+"""What brief is wanted: which, on whom, for whom, since when, in whose names and in what language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QSignalBlocker, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from ui.desktop.header import audience_name
+from ui.desktop.session import CaseSession
+from ui.theme.dress import set_invalid
+from ui.theme.hub import ThemeHub
+from ui.theme.typography import Space
+from workbench.briefs.order import BriefKind, BriefOrder
+from workbench.briefs.terms import NEUTRAL
+from workbench.briefs.words import languages
+from workbench.columns import CaseColumns
+from workbench.domain.audience import PRINCIPAL, PUBLIC, ROOM, TEAM, VAULT, Audience, AudienceKind
+from workbench.domain.dates import parse_day
+from workbench.domain.errors import InvalidValueError
+from workbench.domain.vocabulary import Basis
+from workbench.snapshot import Snapshot, take_snapshot
+
+KINDS = {
+    BriefKind.POSITION: "Position brief: one party",
+    BriefKind.COMPARISON: "Comparison brief: all parties",
+    BriefKind.CHANGES: "Change brief: what moved",
+}
+_BOTH = "both"
+_BASES = {Basis.ASSESSED: "Assessed", Basis.DECLARED: "Declared"}
+_TEMPLATES = "Own templates (*.docx *.typ *.html *.css)"
+_BUNDLED = "As bundled"
+
+
+class BriefChoices(QWidget):
+    """The fields of an order.
+
+    Signals
+    -------
+    changed
+        Another brief is wanted.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: CaseSession, columns: CaseColumns, hub: ThemeHub) -> None:
+        super().__init__()
+        self._session, self._columns = session, columns
+        self._audiences = self._offered()
+        self.kind = _choice("Brief", list(KINDS.values()))
+        self.kind.setCurrentIndex(list(KINDS).index(BriefKind.COMPARISON))
+        self.party = _choice("On")
+        self.audience = _choice("For whom", [audience_name(own, session) for own in self._audiences])
+        self.audience.setCurrentIndex(self._audiences.index(TEAM))
+        self.movement = QCheckBox("Since")
+        self.since = QLineEdit()
+        self.basis = _choice("Basis", list(_BASES.values()))
+        self.basis.setCurrentIndex(list(_BASES).index(session.view.basis))
+        self.names = _choice("Contested names")
+        self.language = _choice("Language", [_language_name(tag) for tag in languages()])
+        self.template_button = QPushButton(_BUNDLED)
+        self.template: Path | None = None
+        self._read_for_audience()
+        self._set_days()
+        self._lay_out(hub)
+        self._connect()
+        self._enable()
+
+    @property
+    def chosen_audience(self) -> Audience:
+        """For whom the brief is."""
+        return self._audiences[self.audience.currentIndex()]
+
+    @property
+    def chosen_kind(self) -> BriefKind:
+        """Which brief it is."""
+        return list(KINDS)[self.kind.currentIndex()]
+
+    @property
+    def marking(self) -> str:
+        """What every page will be marked."""
+        return self._snapshot.marking
+
+    @property
+    def order(self) -> BriefOrder:
+        """What is wanted."""
+        with_movement = self.movement.isChecked() or self.chosen_kind is BriefKind.CHANGES
+        parties = (self._parties[self.party.currentIndex()],) if self._parties else ()
+        return BriefOrder(
+            self.chosen_kind,
+            self._session.view.day,
+            list(_BASES)[self.basis.currentIndex()],
+            self._day() if with_movement else None,
+            parties if self.chosen_kind is BriefKind.POSITION else (),
+            self._policies[max(self.names.currentIndex(), 0)],
+            languages()[self.language.currentIndex()],
+        )
+
+    @property
+    def trouble(self) -> str:
+        """Why there can be no such brief, nothing where there can."""
+        if not self.since.isEnabled() or self._day() is not None:
+            return ""
+        return f"“{self.since.text()}” is no full date before the day shown, as 2022-03-20 would be."
+
+    def choose(self, kind: BriefKind, audience: Audience | None = None) -> None:
+        """Take a kind, and for whom, as chosen."""
+        self.kind.setCurrentIndex(list(KINDS).index(kind))
+        if audience is not None:
+            self.audience.setCurrentIndex(self._audiences.index(audience))
+
+    def take_template(self, path: Path | None) -> None:
+        """Take a template of one's own, or the bundled one again."""
+        self.template = path
+        self.template_button.setText(path.name if path else _BUNDLED)
+        self.changed.emit()
+
+    def _offered(self) -> list[Audience]:
+        parties = [Audience(AudienceKind.PARTY, own.code) for own in self._session.snapshot.parties]
+        return [PUBLIC, ROOM, *parties, TEAM, PRINCIPAL, VAULT]
+
+    def _read_for_audience(self) -> None:
+        """Offer the parties that the reader may know of."""
+        self._snapshot: Snapshot = take_snapshot(self._columns, self.chosen_audience)
+        parties = self._snapshot.parties
+        selection = self._session.view.selection
+        wanted = self.party.currentText() or (selection.parties[0] if selection and selection.parties else "")
+        self._parties = [own.code for own in parties]
+        self._policies = [NEUTRAL, _BOTH, *self._parties]
+        labels = [own.label for own in parties]
+        named = next((n for n, own in enumerate(parties) if wanted in (own.code, own.label)), 0)
+        _fill(self.party, labels, named)
+        forms = ["Neutral", "All forms side by side", *(f"As {label} says" for label in labels)]
+        _fill(self.names, forms, max(self.names.findText(self.names.currentText()), 0))
+
+    def _set_days(self) -> None:
+        view = self._session.view
+        self.movement.setChecked(view.compared is not None)
+        self.since.setText((view.compared or _a_year_before(view.day)).isoformat())
+        self.since.setPlaceholderText("2022-03-20")
+        self.since.setAccessibleName("Movement since")
+
+    def _lay_out(self, hub: ThemeHub) -> None:
+        form, since = QFormLayout(self), QHBoxLayout()
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(round(Space.NORMAL * hub.zoom))
+        since.addWidget(self.movement)
+        since.addWidget(self.since, 1)
+        for field in (self.kind, self.party, self.audience):
+            form.addRow(field.accessibleName(), field)
+        form.addRow("Movement", since)
+        for field in (self.basis, self.names, self.language):
+            form.addRow(field.accessibleName(), field)
+        form.addRow("Letterhead", self.template_button)
+        self.template_button.setToolTip("Choose a template of your own: .docx, .typ, .html or .css")
+        self.template_button.setAutoDefault(False)
+
+    def _connect(self) -> None:
+        for box in (self.kind, self.party, self.basis, self.names, self.language):
+            box.currentIndexChanged.connect(self._chosen)
+        self.audience.currentIndexChanged.connect(self._audience_chosen)
+        self.movement.toggled.connect(self._chosen)
+        self.since.textChanged.connect(self._day_typed)
+        self.template_button.clicked.connect(self._ask_template)
+
+    def _chosen(self, _what: object = None) -> None:
+        self._enable()
+        self.changed.emit()
+
+    def _day(self) -> date | None:
+        """Return the day typed, none where it is no day before the one shown."""
+        try:
+            day = parse_day(self.since.text().strip())
+        except InvalidValueError:
+            return None
+        return day if day < self._session.view.day else None
+
+    def _day_typed(self, _text: str) -> None:
+        set_invalid(self.since, self._day() is None)
+        self.changed.emit()
+
+    def _audience_chosen(self, _place: int) -> None:
+        self._read_for_audience()
+        self._chosen()
+
+    def _enable(self) -> None:
+        needs_day = self.chosen_kind is BriefKind.CHANGES
+        self.party.setEnabled(self.chosen_kind is BriefKind.POSITION)
+        self.movement.setEnabled(not needs_day)
+        self.since.setEnabled(needs_day or self.movement.isChecked())
+
+    def _ask_template(self) -> None:
+        """Choose a template; giving none takes the bundled one again."""
+        chosen, _ = QFileDialog.getOpenFileName(self, "A template of your own", "", _TEMPLATES)
+        self.take_template(Path(chosen) if chosen else None)
+
+
+def _choice(name: str, words: Sequence[str] = ()) -> QComboBox:
+    box = QComboBox()
+    box.addItems(list(words))
+    box.setAccessibleName(name)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(18)
+    return box
+
+
+def _fill(box: QComboBox, words: list[str], place: int) -> None:
+    with QSignalBlocker(box):
+        box.clear()
+        box.addItems(words)
+        box.setCurrentIndex(min(place, len(words) - 1))
+
+
+def _language_name(tag: str) -> str:
+    return QLocale.languageToString(QLocale(tag).language())
+
+
+def _a_year_before(day: date) -> date:
+    last = 28 if (day.month, day.day) == (2, 29) else day.day
+    return day.replace(year=max(day.year - 1, date.min.year), day=last)
