@@ -245,7 +245,7 @@ def _keep_promise(window: MainWindow, store: CaseStore) -> None:
 
 @contextmanager
 def _closed_on_interrupt(window: MainWindow) -> Iterator[None]:
-    """Let Ctrl+C in the terminal close the window.
+    """Let Ctrl+C in the terminal, or the end of the session, close the window and with it the case.
 
     Python hears the signal only when it runs, and inside Qt it does not: a timer lets it now and then.
     """
@@ -254,7 +254,8 @@ def _closed_on_interrupt(window: MainWindow) -> Iterator[None]:
     from PySide6.QtCore import QTimer
 
     # Not at once: Python may hear the signal in the middle of a paint.
-    before = signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, window.close))
+    signals = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(own, lambda *_: QTimer.singleShot(0, window.close)) for own in signals]
     timer = QTimer()
     timer.timeout.connect(lambda: None)
     timer.start(_LISTEN_MILLISECONDS)
@@ -262,4 +263,5 @@ def _closed_on_interrupt(window: MainWindow) -> Iterator[None]:
         yield
     finally:
         timer.stop()
-        signal.signal(signal.SIGINT, before)
+        for own, handler in zip(signals, before, strict=True):
+            signal.signal(own, handler)

@@ -241,7 +241,10 @@ sys.exit(ui.app.main(["demo"]))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
-def test_ctrl_c_closes_the_window_and_the_case(case: Path) -> None:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_and_the_end_of_the_session_close_the_window_and_the_case(
+    case: Path, sent: signal.Signals
+) -> None:
     code = """
 import sys
 from PySide6.QtCore import QTimer
@@ -266,7 +269,7 @@ sys.exit(ui.app.main(sys.argv[1:]))
     assert process.stderr is not None
     with process.stdout, process.stderr:
         assert process.stdout.readline() == "shown\n"
-        process.send_signal(signal.SIGINT)
+        process.send_signal(sent)
         assert process.wait(60) == 0
         assert process.stderr.read() == ""
     assert [path.name for path in case.parent.iterdir()] == [case.name]

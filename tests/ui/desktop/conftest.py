@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
-from shiboken6 import isValid
 
 from db.case_file import create_case, open_case
 from ui.app import make_window
