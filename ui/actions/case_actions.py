@@ -34,8 +34,8 @@ FILE_ACTIONS = (
         shortcuts=("Ctrl+Shift+E",), icon="export", needs=_OPEN
     ),
     ActionSpec(
-        ActionId.MAKE_COMPARISON_BRIEF, "Comparison &brief…",
-        "Make a document in which all parties stand side by side.", Category.FILE,
+        ActionId.MAKE_COMPARISON_BRIEF, "Make a &brief…",
+        "See a brief on a party, on all of them or on what moved, and hand it over.", Category.FILE,
         shortcuts=("Ctrl+Shift+B",), icon="brief", needs=_OPEN, separated=True
     ),
     ActionSpec(
