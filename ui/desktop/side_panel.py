@@ -34,6 +34,7 @@ class SidePanel(QScrollArea):
         super().__init__(parent)
         self._session, self._hub = session, hub
         self._shown: dict[str, int] = {}
+        self.setAccessibleName(self.tr("Parties in view, baskets, and what is to be done"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -35,6 +35,7 @@ class MembersField(Field[tuple[Membership, ...]]):
     def __init__(self, hub: ThemeHub) -> None:
         self.chooser = QComboBox()
         super().__init__(hub, "Members", self.chooser)
+        self.setFocusProxy(None)  # Tab would leap over the rows that stand before the entry
         self._hub = hub
         self._parties: dict[str, str] = {}
         self._rows: list[MemberRow] = []
@@ -72,6 +73,11 @@ class MembersField(Field[tuple[Membership, ...]]):
         """Return which date cannot be read."""
         faults = [fault for row in self._rows if (fault := row.problem())]
         return faults[0] if faults else ""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the keyboard on to where one types."""
+        super().focusInEvent(event)
+        self.chooser.setFocus(event.reason())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the members into the order of Tab: moving into a window may have changed it."""

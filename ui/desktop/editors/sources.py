@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -57,6 +57,7 @@ class SourcesField(Field[tuple[SourceReference, ...]]):
     def __init__(self, hub: ThemeHub, label: str = "Sources") -> None:
         self.line = QLineEdit()
         super().__init__(hub, label, self.line)
+        self.setFocusProxy(None)  # Tab would leap over the rows that stand before the entry
         self._hub = hub
         self._sources: dict[str, Source] = {}
         self._rows: list[_Reference] = []
@@ -100,6 +101,11 @@ class SourcesField(Field[tuple[SourceReference, ...]]):
             self.edited.emit()
             self.committed.emit()
         self._close_offers()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the keyboard on to where one types."""
+        super().focusInEvent(event)
+        self.line.setFocus(event.reason())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the sources into the order of Tab: moving into a window may have changed it."""

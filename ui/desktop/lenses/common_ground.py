@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from ui.desktop.lenses.bar import LensBar
 from ui.desktop.lenses.ground_card import GroundCard
 from ui.desktop.lenses.lens import Lens, TableOfTexts
+from ui.desktop.lenses.scrolling import scroll_as
 from ui.desktop.session import CaseSession
 from ui.desktop.view_state import Selection
 from ui.theme.dress import set_surface
@@ -56,6 +57,7 @@ class CommonGroundLens(Lens):
         self._grid.setContentsMargins(Space.SECTION, Space.TIGHT, Space.SECTION, Space.SECTION)
         self._grid.setSpacing(Space.WIDE)
         self.pane = QScrollArea()
+        self.pane.setAccessibleName(self.title)
         self.pane.setWidgetResizable(True)
         self.pane.setFrameShape(QFrame.Shape.NoFrame)
         self.pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -80,8 +82,7 @@ class CommonGroundLens(Lens):
             self.bar.finder.setText(self.kept_of_case("query"))
         self._show()
         if is_first and self.kept("scroll").isdigit():
-            self.page.adjustSize()
-            self.pane.verticalScrollBar().setValue(int(self.kept("scroll")))
+            scroll_as(self.pane, f"0,{self.kept('scroll')}")
 
     def export_table(self) -> TableOfTexts:
         """Return one line for each account."""

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFocusEvent, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
-from ui.theme.typography import TextSize
+from ui.theme.typography import Radius, TextSize
 from workbench.domain.case import RecordKey
 from workbench.readmodels.inspector_types import Link
 
@@ -93,6 +93,24 @@ class LinkedText(Text):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._links else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.plain)
         self.linkActivated.connect(self._follow)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, and a ring around it while it has the keyboard."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(self._hub.theme.colour(Role.FOCUS), 2.0))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), Radius.CARD, Radius.CARD)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is elsewhere."""
+        super().focusOutEvent(event)
+        self.update()
 
     @property
     def plain(self) -> str:
