@@ -156,6 +156,8 @@ def _reset(window: MainWindow) -> None:
         return
     page.say("")
     page.desk.close_all()
+    page.matrix.mouse.cancel()
+    page.session.show_folded(frozenset())
     page.centre.show_lens(POSITIONS)
     page.session.set_audience(PRINCIPAL)
     page.session.set_basis(Basis.ASSESSED)

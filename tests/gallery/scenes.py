@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tests.gallery.dialogs import DIALOG_SCENES
+from tests.gallery.editing import EDITING_SCENES
 from tests.gallery.lenses import CHOSEN_SCENES, PLAIN_SCENES
 from tests.gallery.presenting import PRESENT_SCENES
 from tests.gallery.safety_scenes import SAFETY_SCENES
@@ -221,6 +222,7 @@ CASE_SCENES: dict[str, Scene] = {
     "source-new": _new_source,
     "source-public": _then(_audience(PUBLIC), _record("sources", "TRI20")),
     "event": _record("events", "scanners"),
+    **EDITING_SCENES,
     "find": _find(""),
     "find-xankendi": _find("xankendi"),
     "find-command": _find("dark"),

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSettings, Qt, Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from ui.actions.registry import ActionRegistry
 from ui.desktop.distances import distances_menu
-from ui.desktop.editors.desk import STANCES, Desk
+from ui.desktop.editors.desk import OPTION, STANCES, Desk
 from ui.desktop.header import Header
 from ui.desktop.lenses.registry import POSITIONS
 from ui.desktop.lenses.stack import LensStack
-from ui.desktop.matrix_folding import MatrixFolding
+from ui.desktop.matrix_folding import MatrixFolding, remember_folds, restore_folds
 from ui.desktop.matrix_order import MatrixOrder
 from ui.desktop.matrix_view import MatrixView
 from ui.desktop.message_bar import Messages
@@ -57,6 +57,7 @@ class CasePage(QWidget):
         self.panels = Panels(self.side, self.centre, self.desk, self.strip, (hub, settings))
         self._lay_out()
         self._connect()
+        restore_folds(session, settings)
         self._show_matrix()
         self._show_time()
         self._select_first()
@@ -95,6 +96,15 @@ class CasePage(QWidget):
         else:
             self.desk.new_position(chosen.parties[-1], chosen.issue, STANCES)
 
+    def type_option(self, text: str) -> None:
+        """Begin a position for the cell selected with an option that is typed there."""
+        chosen = self.session.view.selection
+        if chosen is not None and len(chosen.cells) == 1:
+            self.desk.new_position(chosen.parties[0], chosen.issue, OPTION)
+            line = self.focusWidget()
+            if isinstance(line, QLineEdit):
+                line.setText(text)
+
     @property
     def is_empty(self) -> bool:
         """Whether the case holds neither parties nor issues."""
@@ -104,6 +114,7 @@ class CasePage(QWidget):
         """Remember how the space is shared, without an editor in it."""
         self.desk.close_all()
         self.centre.keep()
+        remember_folds(self.session, self._settings)
         self.panels.keep()
 
     def _connect(self) -> None:
@@ -130,6 +141,7 @@ class CasePage(QWidget):
         matrix.open_requested.connect(self.open_cell)
         matrix.several_requested.connect(self.desk.change_several)
         matrix.stance_typed.connect(self.give_stances)
+        matrix.option_typed.connect(self.type_option)
         matrix.record_requested.connect(lambda table, code: self.desk.open_record(table, (code,)))
         matrix.menu_requested.connect(self._menu_requested)
         matrix.column_menu_requested.connect(self._column_menu)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from hashlib import sha256
+
+from PySide6.QtCore import QPoint, QSettings
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.desktop.matrix_selection import codes_of
 from ui.desktop.session import CaseSession
+
+_BETWEEN = ";"
 
 
 class MatrixFolding:
@@ -60,3 +64,26 @@ class MatrixFolding:
         menu = QMenu(self._parent)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
+
+
+def remember_folds(session: CaseSession, settings: QSettings) -> None:
+    """Keep which groups of this case are folded; of a protected one nothing leaves the file."""
+    if session.store.is_protected:
+        return
+    if session.view.folded:
+        settings.setValue(_key(session), _BETWEEN.join(sorted(session.view.folded)))
+    else:
+        settings.remove(_key(session))
+
+
+def restore_folds(session: CaseSession, settings: QSettings) -> None:
+    """Fold the groups that were folded when this case was last closed, as far as they are there."""
+    kept = settings.value(_key(session))
+    if kept and not session.store.is_protected:
+        known = {group.code for group in session.snapshot.case.groups}
+        session.show_folded(frozenset(str(kept).split(_BETWEEN)) & known)
+
+
+def _key(session: CaseSession) -> str:
+    name = str(session.store.path.resolve())
+    return f"matrix/folded/{sha256(name.encode()).hexdigest()[:16]}"

@@ -44,6 +44,8 @@ class MatrixView(MatrixSurface):
         With issue and party of each of several cells that are to be changed at once.
     stance_typed
         A stance was typed on the cells selected.
+    option_typed
+        With the first letter of an option that is typed on a cell.
     menu_requested
         With the ``Selection`` under the pointer and the place on the screen.
     column_menu_requested
@@ -60,6 +62,7 @@ class MatrixView(MatrixSurface):
     open_requested = Signal(str, str)
     several_requested = Signal(object)
     stance_typed = Signal()
+    option_typed = Signal(str)
     menu_requested = Signal(object, QPoint)
     column_menu_requested = Signal(int, QPoint)
     fold_requested = Signal(int, QPoint)
@@ -128,6 +131,9 @@ class MatrixView(MatrixSurface):
             return
         if event.text() in _STANCE_KEYS and not event.modifiers():
             self.stance_typed.emit()
+            return
+        if event.text().isalpha() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            self.option_typed.emit(event.text())
             return
         port = self.port()
         after = None

@@ -318,3 +318,20 @@ def test_a_right_click_in_a_block_keeps_it(qtbot: QtBot, window: MainWindow) -> 
     assert len(chosen.cells) == 4
     QTest.mouseClick(view, LEFT, pos=port.cell_rect(0, 1).center().toPoint() + QPoint(1, 1))
     assert page_of(window).session.view.selection == Selection("lachin", ("YER",))
+
+
+def test_letters_typed_on_a_cell_make_an_option(qtbot: QtBot, window: MainWindow) -> None:
+    before = steps(window)
+    click_cell(qtbot, window, "BAK", "lachin")
+    qtbot.keyClicks(page_of(window).matrix, "D")
+    sheet = sheet_of(window, PositionEditor)
+    assert focused() is sheet.stances.new_option
+    qtbot.keyClicks(focused(), "ogs and lorries")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: focused() is sheet.stances.rows[-1])
+    qtbot.keyClicks(focused(), "1")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
+    assert steps(window) == before + 1
+    own = standing(window, "BAK", "lachin")
+    assert own is not None
+    assert own.stances["dogs-and-lorries"] is Stance.DEMANDS

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from tests.ui.desktop.conftest import FileOpener, ShowWindow
 from tests.ui.desktop.doing import LEFT, click_cell, page_of, trigger
 from ui.actions.ids import ActionId
 from ui.desktop.matrix_tips import tip_at
@@ -112,6 +113,14 @@ def test_enter_on_a_folded_cell_says_what_it_stands_for(qtbot: QtBot, window: Ma
     qtbot.keyClick(page.matrix, Qt.Key.Key_Return)
     assert page.desk.count() == 1
     assert "Ctrl+G opens it" in page.header.saved.text
+
+
+def test_what_is_folded_is_so_after_a_restart(qtbot: QtBot, show: ShowWindow, opener: FileOpener) -> None:
+    window = show()
+    page_of(window).session.fold("ARM", folded=True)
+    window.close()
+    again = show(opener.sample())
+    assert "ARM" in columns(again)
 
 
 def test_folding_writes_nothing(qtbot: QtBot, window: MainWindow) -> None:

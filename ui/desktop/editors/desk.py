@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from ui.desktop.editors.sources import SourcesField
 
 
-STANCES = "stances"
-"""Where an editor begins that is opened to give stances."""
+STANCES, OPTION = "stances", "option"
+"""Where an editor begins that is opened to give stances, or to type an option."""
 Cells = tuple[tuple[str, str], ...]
 """Issue and party of each cell."""
 
@@ -187,9 +187,9 @@ def _focus(sheet: EditorSheet | RecordCard, first: str) -> None:
     if isinstance(sheet, RecordCard):
         sheet.setFocus()
         return
-    grid = getattr(sheet, "stances", None) if first == STANCES else None
+    grid = getattr(sheet, "stances", None) if first in (STANCES, OPTION) else None
     if grid is not None and grid.rows:
-        grid.rows[0].setFocus()
+        (grid.new_option if first == OPTION else grid.rows[0]).setFocus()
         return
     name = first if first in sheet.fields else next(iter(sheet.fields))
     sheet.fields[name].setFocus()
