@@ -57,7 +57,7 @@ class SourcesField(Field[tuple[SourceReference, ...]]):
     def __init__(self, hub: ThemeHub, label: str = "Sources") -> None:
         self.line = QLineEdit()
         super().__init__(hub, label, self.line)
-        self.setFocusProxy(None)  # Tab would leap over the rows that stand before the entry
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # Tab would leap over the rows before it
         self._hub = hub
         self._sources: dict[str, Source] = {}
         self._rows: list[_Reference] = []
