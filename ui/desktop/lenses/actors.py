@@ -11,6 +11,7 @@ from ui.desktop.lenses.actors_table import FigureView
 from ui.desktop.lenses.lens import Lens, TableOfTexts
 from ui.desktop.lenses.parties_pace import Pace
 from ui.desktop.lenses.parties_tools import Chooser, Nothing, Tools
+from ui.desktop.lenses.scrolling import scroll_as, scroll_of
 from ui.desktop.session import CaseSession
 from ui.desktop.widgets.text import Text
 from ui.theme.hub import ThemeHub
@@ -19,6 +20,8 @@ from ui.theme.typography import Space, TextSize
 from workbench.domain.case import RecordKey
 from workbench.readmodels.actors_figures import ActorsModel
 from workbench.readmodels.actors_words import Figure
+
+_PART = "\x1f"
 
 
 class ActorsLens(Lens):
@@ -37,6 +40,7 @@ class ActorsLens(Lens):
         self.table = FigureView(hub, self.rows, self.tr("Figures of the actors’ game"))
         self.nothing = Nothing(hub)
         self._model: ActorsModel | None = None
+        self._is_restored = False
         self._pace = Pace(self._work_out, self.table.tell, self)
         self._lay_out()
         self.figure.chosen.connect(lambda _key: self._show())
@@ -73,11 +77,14 @@ class ActorsLens(Lens):
         """Remember which figure was looked at."""
         self._pace.stop()
         self.remember("figure", self.figure.key)
+        self.remember("scroll", scroll_of(self.table))
+        index, codes = self.table.currentIndex(), self._codes()
+        code = codes[index.row()] if 0 <= index.row() < len(codes) else ""
+        self.remember_of_case("cell", f"{code}{_PART}{index.column()}")
 
     def reveal(self, table: str, key: RecordKey) -> bool:
         """Choose the row of a party."""
-        shown = self._shown() if table == "parties" else ()
-        codes = [self.session.snapshot.parties[party].code for party in shown]
+        codes = self._codes() if table == "parties" else []
         if key[0] not in codes or self.rows.table is None:
             return False
         self.table.setCurrentIndex(self.rows.index(codes.index(key[0]), 0))
@@ -113,6 +120,18 @@ class ActorsLens(Lens):
         parties = self.session.snapshot.parties
         return tuple(number for number, party in enumerate(parties) if party.code not in hidden)
 
+    def _codes(self) -> list[str]:
+        return [self.session.snapshot.parties[party].code for party in self._shown()]
+
+    def _restore(self) -> None:
+        """Choose and scroll as it was left, once there is something to choose."""
+        self._is_restored = True
+        code, _, column = self.kept_of_case("cell").partition(_PART)
+        codes = self._codes()
+        if code in codes and column.isdigit():
+            self.table.setCurrentIndex(self.rows.index(codes.index(code), int(column)))
+        scroll_as(self.table, self.kept("scroll"))
+
     def _work_out(self) -> None:
         shown = self._shown()
         self._model = ActorsModel(self.session.model.standing, shown) if len(shown) > 1 else None
@@ -135,6 +154,8 @@ class ActorsLens(Lens):
         self.unstated.setText(f"{table.note} {brackets}".strip())
         self.table.fit()
         self.body.setCurrentIndex(0)
+        if not self._is_restored:
+            self._restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns."""

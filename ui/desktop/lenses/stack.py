@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QStackedWidget, QWidget
 
 from ui.desktop.lenses.lens import Lens
 from ui.desktop.lenses.registry import POSITIONS, SPEC_OF
+from ui.desktop.lenses.scrolling import scroll_as, scroll_of
 from ui.desktop.session import CaseSession
+from ui.desktop.view_state import Selection
 from ui.theme.hub import ThemeHub
 from workbench.domain.case import RecordKey
 
 _CURRENT = "lens/current"
+_SELECTION, _SCROLL = "lens/positions/selection", "lens/positions/scroll"
+_PART = "\x1f"
 
 
 class LensStack(QStackedWidget):
@@ -40,7 +46,11 @@ class LensStack(QStackedWidget):
     said = Signal(str, bool)
 
     def __init__(
-        self, session: CaseSession, look: tuple[ThemeHub, QSettings], matrix: QWidget, empty: QWidget
+        self,
+        session: CaseSession,
+        look: tuple[ThemeHub, QSettings],
+        matrix: QAbstractScrollArea,
+        empty: QWidget,
     ) -> None:
         super().__init__()
         self._session, (self._hub, self._settings) = session, look
@@ -84,7 +94,8 @@ class LensStack(QStackedWidget):
         self.show_lens(HistoryLens.key)
 
     def show_last(self) -> None:
-        """Show the lens that was looked through last."""
+        """Show the lens that was looked through last, the matrix as it was left."""
+        self._restore_matrix()
         self.show_lens(str(self._settings.value(_CURRENT, POSITIONS)))
 
     def take_focus(self) -> None:
@@ -94,7 +105,8 @@ class LensStack(QStackedWidget):
             shown.setFocus()
 
     def keep(self) -> None:
-        """Remember how every lens was left."""
+        """Remember how every lens was left, the matrix as well."""
+        self._keep_matrix()
         for lens in self._lenses.values():
             lens.keep()
 
@@ -103,6 +115,18 @@ class LensStack(QStackedWidget):
             self.setCurrentWidget(self._empty if self._is_empty else self._matrix)
         else:
             self.setCurrentWidget(self._lenses.get(self._key) or self._made(self._key))
+
+    def _keep_matrix(self) -> None:
+        chosen, store = self._session.view.selection, self._session.store
+        parts = (chosen.issue, *chosen.parties) if chosen and not store.is_protected else ()
+        self._settings.setValue(_SELECTION, _PART.join(parts))  # of a protected case nothing leaves the file
+        self._settings.setValue(_SCROLL, scroll_of(self._matrix))
+
+    def _restore_matrix(self) -> None:
+        issue, *parties = str(self._settings.value(_SELECTION) or "").split(_PART)
+        if issue in {own.code for own in self._session.snapshot.issues}:
+            self._session.look_as(replace(self._session.view, selection=Selection(issue, tuple(parties))))
+        scroll_as(self._matrix, str(self._settings.value(_SCROLL) or ""))
 
     def _made(self, key: str) -> Lens:
         lens = self._lenses[key] = SPEC_OF[key].make(self._session, self._hub, self._settings)

@@ -12,6 +12,8 @@ from ui.theme.typography import Space
 
 _BOLDER = 1.06
 """How much wider headings are than the font of their header, which the style sheet makes bold."""
+_WHOLE = 10.0
+"""What the shares of columns add up to that fill the width; more where somebody has drawn them wider."""
 _MEASURED_AT_ONCE = 300
 """Tables of so many rows are measured whole, longer ones as far as they are seen."""
 
@@ -48,7 +50,9 @@ class ColumnWidths(QObject):
         least = self._least()
         shares = [self._shares.get(column.key, column.share) for column in columns]
         self._is_laying = True
-        for place, width in enumerate(shared_widths(room, shares, least)):
+        is_wider = bool(self._shares) and sum(shares) > _WHOLE + 0.01  # somebody has drawn it so
+        drawn = [max(least[n], round(share * room / _WHOLE)) for n, share in enumerate(shares)]
+        for place, width in enumerate(drawn if is_wider else shared_widths(room, shares, least)):
             self._view.setColumnWidth(place, width)
         self._is_laying = False
 
@@ -72,8 +76,10 @@ class ColumnWidths(QObject):
         widths = [self._view.columnWidth(number) for number in range(len(columns))]
         if place + 1 < len(columns):
             widths[place + 1] = max(self._least()[place + 1], widths[place + 1] - (new - old))
-        total = sum(widths)
-        self._shares = {column.key: 10 * width / total for column, width in zip(columns, widths, strict=True)}
+        whole = min(sum(widths), self._view.viewport().width()) or 1
+        self._shares = {
+            column.key: _WHOLE * width / whole for column, width in zip(columns, widths, strict=True)
+        }
         self._is_laying = True
         for number, width in enumerate(widths):
             self._view.setColumnWidth(number, width)
