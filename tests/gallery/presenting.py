@@ -11,11 +11,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from tests.sample_case import sample_case
+from ui.desktop.brief_dialog import BriefDialog
 from ui.desktop.copy_dialog import CopyDialog
 from ui.desktop.present.operator import OperatorWindow
 from ui.desktop.present.presenter import Subject
 from ui.desktop.window import MainWindow
 from ui.paint.present import Page, Screen, blank, card_pages, issue_pages, overview_pages, paint_page
+from workbench.briefs.order import BriefKind
 from workbench.columns import columns_of
 from workbench.domain.audience import PUBLIC, ROOM, Audience
 from workbench.readmodels.presenting import PresentModel, Seating
@@ -87,6 +89,16 @@ def _copy(audience: str) -> Scene:
     return scene
 
 
+def _brief(kind: BriefKind, audience: str) -> Scene:
+    def scene(window: MainWindow) -> QWidget:
+        assert window.page is not None
+        dialog = BriefDialog(window.page.session, window.hub, window)
+        dialog.choices.choose(kind, Audience.parse(audience))
+        return dialog
+
+    return scene
+
+
 PRESENT_SCENES: dict[str, Scene] = {
     "present": _operator(),
     "present-shown": _operator(OperatorWindow.show_preview, _choose(Subject.ISSUE)),
@@ -95,5 +107,7 @@ PRESENT_SCENES: dict[str, Scene] = {
     "present-screen-came": _operator(OperatorWindow.show_preview, _screen_came),
     "copy-public": _copy("public"),
     "copy-party": _copy("party:BAK"),
+    "brief-position": _brief(BriefKind.POSITION, "party:BAK"),
+    "brief-changes": _brief(BriefKind.CHANGES, "public"),
 }
 """On the sample, by the name of the picture."""
