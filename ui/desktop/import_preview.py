@@ -18,6 +18,7 @@ from ui.desktop.widgets.text import BOLD, Text, section_label
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
+from ui.words import translated
 from workbench.domain.errors import CaseError
 from workbench.readmodels.wording import listing
 
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from workbench.exchange.planned import PlannedChange, TableSummary
     from workbench.exchange.problems import Problem
 
-MOST_CHANGES = 300
-MOST_PROBLEMS = 1_000
+MOST_CHANGES = 60
+MOST_PROBLEMS = 200
 _LONGEST = 160
 _CHANGES = (
     Column("record", "Record", 2.2, 150, merges=True),
@@ -62,7 +63,7 @@ class ImportPreview(Sheet):
         self._say("Nothing is written yet. The whole import is one step: Ctrl+Z takes it back.")
         rows = [row for change in islice(plan.changes, MOST_CHANGES) for row in _change_rows(change)]
         self._show_rows("Changes", _CHANGES, rows, min(MOST_CHANGES, len(plan.changes)), len(plan.changes))
-        self.finish("Import")
+        self.finish(translated("Import"))
         self.be_large(820, 620)
         return self
 
@@ -128,7 +129,6 @@ class ImportPreview(Sheet):
         self.body.addWidget(section_label(self.hub, f"{heading} ({of})"))
         self.table = LensTable(self.hub, heading)
         self.table.rows_model.show(columns, tuple(rows))
-        self.table.lay_out()
         self.body.addWidget(self.table, 1)
 
 

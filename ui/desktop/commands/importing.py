@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.ids import ActionId
-from ui.desktop.commands.safety import say_done
+from ui.desktop.commands.safety import read_anew, say_done
 from ui.desktop.commands.shell import Shell
 from ui.desktop.reading import Reading
 from ui.desktop.working import work_aside
@@ -102,8 +102,6 @@ def _planning(session: CaseSession, path: Path, form: ListForm | None) -> Callab
 def _writing(session: CaseSession, plan: ImportPlan) -> Callable[[Progress], tuple[ChangeSet, Reading]]:
     def write(progress: Progress) -> tuple[ChangeSet, Reading]:
         done = session.store.perform(replace(plan.operation, progress=progress))
-        reading = Reading(session.store)
-        reading.snapshot(session.view.audience)  # here, so that the window has nothing to wait for
-        return done, reading
+        return done, read_anew(session)  # here, so that the window has nothing to wait for
 
     return write

@@ -16,6 +16,7 @@ from ui.desktop.keeping import Keeping
 from ui.desktop.reading import Reading
 from ui.desktop.safety.words import moment
 from ui.desktop.working import work_aside
+from ui.words import translated
 from workbench.domain.case import RecordKey
 from workbench.domain.errors import CaseError
 from workbench.keeping import Backup, Rekeyed
@@ -102,7 +103,7 @@ class SafetyCommands:
                 self._restore(path, backup)
                 return
             made = self._aside("Backing up", lambda: self._keeping.back_up(path))
-            self._shell.say(f"Backed up as “{made.name}”.")
+            self._shell.say(translated("Backed up as “{0}”.").format(made.name))
 
     def _restore(self, path: Path, backup: Backup) -> None:
         if not self._shell.asking.restore(path.stem, backup):
@@ -167,9 +168,7 @@ class SafetyCommands:
         self, session: CaseSession, plan: MergePlan, decisions: dict[str, Choice], secret: str | None
     ) -> tuple[ChangeSet, Reading]:
         done = self._keeping.merge(session.store, plan, decisions, secret)
-        reading = Reading(session.store)
-        reading.snapshot(session.view.audience)
-        return done, reading
+        return done, read_anew(session)
 
     def _expunge(self, session: CaseSession) -> None:
         from ui.desktop.safety.looked_at import looked_at, marked_text  # noqa: PLC0415 - when it is asked for
@@ -215,6 +214,15 @@ class SafetyCommands:
             do(page.session)
         except CaseError as error:
             self._shell.say(str(error), failed=True)
+
+
+def read_anew(session: CaseSession) -> Reading:
+    """Return the case as it now stands, with what the window shows of it worked out."""
+    reading = Reading(session.store)
+    view = reading.within_reach(session.view)
+    reading.model(view)
+    reading.timeline(view)
+    return reading
 
 
 def say_done(shell: Shell, text: str, *, warnings: Sequence[str] = ()) -> None:
