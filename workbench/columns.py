@@ -182,7 +182,8 @@ def _words(vocabulary: tuple[WordT, ...], words: Iterable[WordT | None]) -> Byte
 def position_record(columns: CaseColumns, row: int) -> Position:
     """Return one row of the positions as a record."""
     case, table = columns.case, columns.positions
-    first, last = np.searchsorted(table.stance_row, (row, row + 1))
+    # Numbers of another width would have the whole column copied for each record.
+    first, last = np.searchsorted(table.stance_row, np.array((row, row + 1), table.stance_row.dtype))
     return Position(
         ref=table.ref[row],
         party=case.parties[table.party[row]].code,

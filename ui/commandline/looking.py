@@ -17,9 +17,9 @@ from ui.commandline.failures import UNUSABLE_FILE, InputError
 from ui.commandline.files import CaseFiles, Finding
 from ui.commandline.plainly import values_of
 from ui.commandline.reading import audience_of, existing_case, snapshot_of
+from workbench.columns import HANDLINGS, NONE, PositionColumns
 from workbench.domain.audience import Audience
 from workbench.domain.case import TABLES, Case, Record
-from workbench.domain.dates import PartialDate
 from workbench.domain.handling import Handling
 from workbench.domain.issue import Option
 from workbench.ports import Change, ChangeSet
@@ -50,15 +50,16 @@ def run_info(files: CaseFiles, arguments: Namespace) -> Answer:
     path = existing_case(arguments)
     with files.open(path) as store:
         snapshot = snapshot_of(store, arguments)
-    case = snapshot.as_case()
+    case, positions = snapshot.case, snapshot.table
+    counts = {name: len(case.table(name)) for name in TABLES if name != "case"}
     facts = Facts(
         path=path,
         title=case.title,
         audience=str(snapshot.audience),
         revision=files.revision(path),
-        counts={name: len(case.table(name)) for name in TABLES if name != "case"},
-        days=tuple(sorted(_days(case))),
-        handling=_handlings(case),
+        counts=counts | {"positions": len(positions)},
+        days=tuple(sorted(_days(case, positions))),
+        handling=_handlings(case, positions),
         marking=snapshot.marking,
         backups=tuple(files.backups(path)),
     )
@@ -81,19 +82,19 @@ def _info(facts: Facts) -> Data:
     }
 
 
-def _days(case: Case) -> Iterator[date]:
+def _days(case: Case, positions: PositionColumns) -> Iterator[date]:
     """Yield the days that positions and events begin or end on."""
-    for record in (*case.positions, *case.events):
-        for field in ("since", "date", "until"):
-            own = getattr(record, field, None)
-            if isinstance(own, PartialDate):
-                yield own.effective
+    for event in case.events:
+        yield from (own.effective for own in (event.date, event.until) if own is not None)
+    named = {*positions.since.tolist(), *positions.until.tolist()} - {NONE}
+    yield from (positions.dates[number].effective for number in named)
 
 
-def _handlings(case: Case) -> dict[str, int]:
+def _handlings(case: Case, positions: PositionColumns) -> dict[str, int]:
     """Count records by handling, an option without its own by that of its issue."""
     of_issue = {issue.code: issue.handling for issue in case.issues}
-    counts = Counter(
+    counts = Counter(HANDLINGS[number] for number in positions.handling.tolist())
+    counts.update(
         own
         for name in TABLES
         for record in case.table(name)
