@@ -25,6 +25,7 @@ from ui.desktop.working import work_aside
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
+from ui.words import translated
 from workbench.briefs.checking import Severity
 from workbench.briefs.order import BriefKind, BriefOrder
 from workbench.domain.audience import Audience
@@ -51,7 +52,7 @@ class BriefDialog(QDialog):
         super().__init__(parent)
         self._session, self._hub = session, hub
         self._columns = session.store.read()
-        self.setWindowTitle("Brief")
+        self.setWindowTitle(translated("Brief"))
         self.choices = BriefChoices(session, self._columns, hub)
         self.marking = Text(hub, role=Role.TEXT_SECONDARY)
         self.verdict = Text(hub, weight=BOLD)
@@ -60,7 +61,7 @@ class BriefDialog(QDialog):
         self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.findings.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.findings.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.findings.setAccessibleName("What was found in the text")
+        self.findings.setAccessibleName(translated("What was found in the text"))
         self.pages = BriefPages(hub)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go_on = self.buttons.addButton("Choose where it goes…", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -137,7 +138,7 @@ class BriefDialog(QDialog):
             super().accept()
 
     def _wait(self) -> None:
-        self.marking.setText(f"Every page will be marked {self.choices.marking}.")
+        self.marking.setText(translated("Every page will be marked {0}.").format(self.choices.marking))
         if self.isVisible():
             self._rest.start()
 
@@ -189,12 +190,14 @@ class BriefDialog(QDialog):
         day = day_in_words(self._session.view.day)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(Space.NORMAL)
-        left.addWidget(Text(hub, "Brief", TextSize.TITLE, weight=BOLD))
-        left.addWidget(Text(hub, f"As the parties stand on {day}.", role=Role.TEXT_SECONDARY))
+        left.addWidget(Text(hub, translated("Brief"), TextSize.TITLE, weight=BOLD))
+        left.addWidget(
+            Text(hub, translated("As the parties stand on {0}.").format(day), role=Role.TEXT_SECONDARY)
+        )
         left.addWidget(self.choices)
         left.addWidget(self.marking)
         left.addSpacing(Space.NORMAL)
-        left.addWidget(section_label(hub, "The text, looked over"))
+        left.addWidget(section_label(hub, translated("The text, looked over")))
         left.addWidget(self.verdict)
         left.addWidget(self.findings, 1)
         left.addStretch(0)

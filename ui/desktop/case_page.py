@@ -23,6 +23,7 @@ from ui.desktop.todo import Task
 from ui.desktop.view_state import Selection
 from ui.desktop.welcome import empty_case
 from ui.theme.hub import ThemeHub
+from ui.words import translated
 from workbench.domain.case import RecordKey
 
 _MATRIX_CHANGES = frozenset({"day", "compared", "basis", "audience", "hidden", "names", "folded"})
@@ -221,7 +222,9 @@ class CasePage(QWidget):
         column = self.session.model.columns[number]
         menu = QMenu(self)
         table = "groups" if column.is_group else "parties"
-        action = menu.addAction(f"&Edit “{column.label}”" if self.session.may_edit else f"&{column.label}")
+        action = menu.addAction(
+            translated("&Edit “{0}”").format(column.label) if self.session.may_edit else f"&{column.label}"
+        )
         action.triggered.connect(lambda: self.desk.open_record(table, (column.code,)))
         if column.can_fold:
             menu.addSeparator()

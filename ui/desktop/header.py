@@ -16,6 +16,7 @@ from ui.theme.dress import set_kind
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
+from ui.words import translated
 from workbench.domain.audience import Audience, AudienceKind
 from workbench.domain.vocabulary import Basis
 
@@ -59,11 +60,13 @@ class Header(QFrame):
         self._fade = QTimer(self, singleShot=True, interval=_SAID_FOR)
         self._fade.timeout.connect(lambda: self.say(""))
         self.lenses = LensSwitch()
-        self.finder = _button(_FIND, "Find any record or command", self.find_wanted.emit)
-        self.audience = _menu_button("For whom the case is shown", self._fill_audiences)
-        self.basis = _menu_button("Which track stands where both do", self._fill_bases)
-        self.present = _button("Present", "Put it on a second screen (F5)", self.present_wanted.emit)
-        self.brief = _button("Brief…", "Write a brief", self.brief_wanted.emit)
+        self.finder = _button(_FIND, translated("Find any record or command"), self.find_wanted.emit)
+        self.audience = _menu_button(translated("For whom the case is shown"), self._fill_audiences)
+        self.basis = _menu_button(translated("Which track stands where both do"), self._fill_bases)
+        self.present = _button(
+            translated("Present"), translated("Put it on a second screen (F5)"), self.present_wanted.emit
+        )
+        self.brief = _button(translated("Brief…"), translated("Write a brief"), self.brief_wanted.emit)
         self.title.installEventFilter(self)
         self._lay_out()
         session.case_changed.connect(self._refresh)
@@ -117,7 +120,7 @@ class Header(QFrame):
         self.finder.setText(_FIND)
         room = self.width() - self._buttons_width() - others
         if room - whole < self.lenses.wanted_width():
-            self.finder.setText("Find…")
+            self.finder.setText(translated("Find…"))
             room = self.width() - self._buttons_width() - others
             whole = min(whole, self.width() // 7)
         self.lenses.fit(room - whole)
@@ -139,16 +142,16 @@ class Header(QFrame):
         self.title.set_text(model.title or self._session.store.path.stem)
         if not self._fade.isActive():
             self.saved.set_text(self._state())
-        self.audience.setText(f"Shown: {audience_name(view.audience, self._session)}")
+        self.audience.setText(translated("Shown: {0}").format(audience_name(view.audience, self._session)))
         set_kind(self.audience, "menu" if view.audience.sees_everything else "primary")
-        self.basis.setText(f"Basis: {view.basis.value.capitalize()}")
+        self.basis.setText(translated("Basis: {0}").format(view.basis.value.capitalize()))
         self._share()
 
     def _fill_audiences(self, menu: QMenu) -> None:
         group = QActionGroup(menu)
         for kind in (AudienceKind.PUBLIC, AudienceKind.ROOM):
             self._add_audience(menu, group, Audience(kind))
-        parties = menu.addMenu("One party")
+        parties = menu.addMenu(translated("One party"))
         for party in self._session.snapshot.parties:
             self._add_audience(parties, group, Audience(AudienceKind.PARTY, party.code))
         menu.addSeparator()

@@ -14,6 +14,7 @@ from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
+from ui.words import translated
 from workbench.domain.party import Party
 
 _SETTLED_AFTER = 150
@@ -115,7 +116,7 @@ class SidePanel(QScrollArea):
         label.setContentsMargins(0, Space.NORMAL, 0, 0)
         rows: list[QWidget] = [label, *(self._task_button(task) for task in own.tasks)]
         if own.count > len(own.tasks):
-            more = RowButton(self._hub, f"{own.count - len(own.tasks):,} more…")
+            more = RowButton(self._hub, translated("{0} more…").format(f"{own.count - len(own.tasks):,}"))
             more.clicked.connect(lambda _on, heading=own.heading: self._show_more(heading))
             rows.append(more)
         return rows

@@ -14,6 +14,7 @@ from ui.desktop.time_steps import next_change, previous_change
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
 from ui.theme.typography import TextSize, sans
+from ui.words import translated
 from workbench.readmodels.timeline import drift_note
 from workbench.readmodels.timeline_types import Timeline
 from workbench.readmodels.wording import day_in_words
@@ -55,8 +56,11 @@ class TimeStrip(QWidget):
         self._compared = _label("small", "muted")
         self._note = _label("small", "muted")
         self._drift = _label("small", "muted")
-        self._play = QPushButton("Play", self)
-        self._steps = (_step_button("Previous change ( [ )"), _step_button("Next change ( ] )"))
+        self._play = QPushButton(translated("Play"), self)
+        self._steps = (
+            _step_button(translated("Previous change ( [ )")),
+            _step_button(translated("Next change ( ] )")),
+        )
         self._lay_out()
         self._connect()
         self._draw_icons(theme)
@@ -108,7 +112,12 @@ class TimeStrip(QWidget):
         self._left, self._right = QWidget(self), QWidget(self)
         self._left.setFixedWidth(_left_width(1.0))
         self._right.setFixedWidth(_RIGHT)
-        left = _column(self._left, _label("section", text="Standing on"), self._day, self._compared)
+        left = _column(
+            self._left,
+            _label("section", text=translated("Standing on")),
+            self._day,
+            self._compared,
+        )
         left.addStretch()
         left.addLayout(self._buttons())
         right = _column(self._right, self._note, self._drift)
@@ -148,7 +157,7 @@ class TimeStrip(QWidget):
         self.compared_changed.emit(day)
 
     def _show_running(self, running: bool) -> None:
-        self._play.setText("Stop" if running else "Play")
+        self._play.setText(translated("Stop") if running else translated("Play"))
         self._draw_icons(self._theme)
 
     def _draw_icons(self, theme: Theme) -> None:
@@ -160,7 +169,9 @@ class TimeStrip(QWidget):
         day, compared, timeline = self.band.day, self.band.compared, self.band.timeline
         self._day.setText(day_in_words(day))
         self._compared.setText(
-            f"compared with {day_in_words(compared)}" if compared else "compared with no day"
+            translated("compared with {0}").format(day_in_words(compared))
+            if compared
+            else translated("compared with no day")
         )
         if timeline is not None:
             self._note.setText(timeline.note)

@@ -17,6 +17,7 @@ from ui.theme.hub import ThemeHub
 from ui.theme.icons import icon
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
+from ui.words import translated
 from workbench import PROGRAM_NAME
 
 _WIDTH = 520
@@ -53,7 +54,7 @@ class Welcome(QWidget):
         self._body.setSpacing(Space.WIDE)
         self._body.addWidget(Text(hub, title, TextSize.DISPLAY, weight=BOLD))
         self._body.addWidget(Text(hub, sentence, role=Role.TEXT_SECONDARY))
-        self._fault = MessageBar(hub, "Close", lambda: self.say(""), error=True)
+        self._fault = MessageBar(hub, translated("Close"), lambda: self.say(""), error=True)
         self._body.addWidget(self._fault)
         self.buttons = [self._button(registry, way, first=not place) for place, way in enumerate(ways)]
         self._recent = QVBoxLayout()
@@ -80,7 +81,7 @@ class Welcome(QWidget):
                 old.deleteLater()
         lines = [RowButton(self._hub, path.stem, str(path.parent)) for path in paths]
         if lines:
-            self._recent.addWidget(section_label(self._hub, "Opened lately"))
+            self._recent.addWidget(section_label(self._hub, translated("Opened lately")))
         for line in lines:
             self._recent.addWidget(line)
         return lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ui.actions.ids import ActionId
 from ui.desktop.commands.shell import Shell
+from ui.words import translated
 from workbench.domain.errors import CaseError
 
 
@@ -25,4 +26,6 @@ class CopyCommands:
         except CaseError as error:
             self._shell.say(str(error), failed=True)
         else:
-            self._shell.say(f"Wrote “{order.path.name}”, with what {order.audience} may see.")
+            self._shell.say(
+                translated("Wrote “{0}”, with what {1} may see.").format(order.path.name, order.audience)
+            )

@@ -8,6 +8,7 @@ from ui.actions.ids import ActionId
 from ui.desktop.case_page import CasePage
 from ui.desktop.commands.shell import Shell
 from ui.desktop.view_state import Selection
+from ui.words import translated
 
 _ADDED = {
     ActionId.ADD_EVENT: "events",
@@ -44,14 +45,14 @@ class EditCommands:
         page = self._shell.page
         label = page.session.store.undo_label if page else ""
         if page is not None and page.session.undo() is not None:
-            self._shell.say(f"Taken back: {label}")
+            self._shell.say(translated("Taken back: {0}").format(label))
 
     def redo(self) -> None:
         """Do again what was taken back last."""
         page = self._shell.page
         label = page.session.store.redo_label if page else ""
         if page is not None and page.session.redo() is not None:
-            self._shell.say(f"Done again: {label}")
+            self._shell.say(translated("Done again: {0}").format(label))
 
     def record_position(self) -> None:
         """Enter a position for the cell selected, or for the first of party and issue."""

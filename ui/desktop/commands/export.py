@@ -8,6 +8,7 @@ from ui.actions.ids import ActionId
 from ui.desktop.case_page import CasePage
 from ui.desktop.commands.shell import Shell
 from ui.desktop.documents import save_picture
+from ui.words import translated
 from workbench.domain.errors import CaseError
 
 
@@ -35,7 +36,9 @@ class ExportCommands:
             self._shell.say(str(error), failed=True)
         else:
             view, marking = page.session.view, page.session.snapshot.marking
-            self._shell.say(f"Wrote “{path.name}”, for {view.audience}: {marking}.")
+            self._shell.say(
+                translated("Wrote “{0}”, for {1}: {2}.").format(path.name, view.audience, marking)
+            )
 
     def _write(self, page: CasePage, path: Path) -> None:
         from ui.desktop.lenses.positions_table import positions_table  # noqa: PLC0415 - seldom needed

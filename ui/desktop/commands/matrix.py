@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QMenu
 
 from ui.actions.ids import ActionId
 from ui.desktop.commands.shell import Shell
-from ui.desktop.matrix_block import block_of, on_clipboard
-from ui.desktop.session import CaseSession
-from ui.desktop.view_state import Selection
+from ui.desktop.matrix_block import block_of, on_clipboard, upper_left
+from ui.words import translated
 from workbench.operations.pasting import table_of_text
 
 _MOVES = {ActionId.MOVE_UP: -1, ActionId.MOVE_DOWN: 1}
@@ -66,7 +65,11 @@ class MatrixCommands:
         table = block_of(choice, page.session.model)
         QGuiApplication.clipboard().setMimeData(on_clipboard(table))
         cells = max(len(choice.cells), 1)
-        self._shell.say("Copied the cell." if cells == 1 else f"Copied {cells:,} cells.")
+        self._shell.say(
+            translated("Copied the cell.")
+            if cells == 1
+            else translated("Copied {0} cells.").format(f"{cells:,}")
+        )
 
     def paste(self) -> None:
         """Show what the block on the clipboard would change, from the cell selected on."""

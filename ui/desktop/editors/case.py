@@ -9,6 +9,7 @@ from ui.desktop.editors.fields import AreaField, Field, LineField, ParsedField
 from ui.desktop.editors.sheet import EditorSheet
 from ui.desktop.session import CaseSession
 from ui.theme.hub import ThemeHub
+from ui.words import translated
 from workbench.domain.case import CaseEntry
 from workbench.domain.dates import parse_day
 from workbench.domain.errors import CaseError
@@ -55,10 +56,10 @@ class CaseEditor(EditorSheet):
 
     def _build(self) -> None:
         hub = self.hub
-        self._add("title", LineField(hub, "Title", required=True))
-        self._add("summary", AreaField(hub, "Summary", 3))
+        self._add("title", LineField(hub, translated("Title"), required=True))
+        self._add("summary", AreaField(hub, translated("Summary"), 3))
         self._add("as_of", DayField(hub, "Compiled as of", "The day that the case opens on."))
-        self._add("language", LineField(hub, "Language", hint="As in en, fr or ka."))
+        self._add("language", LineField(hub, translated("Language"), hint=translated("As in en, fr or ka.")))
         for entry in self.session.kept.case.entries:
             if entry.key not in _OWN:
                 self._add(entry.key, AreaField(hub, entry.key.replace("_", " ").capitalize(), 1))

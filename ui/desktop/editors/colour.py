@@ -12,6 +12,7 @@ from ui.desktop.editors.fields import Field
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Radius, Space
+from ui.words import translated
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -27,7 +28,7 @@ class _Swatches(QWidget):
         self.current = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Colours offered")
+        self.setAccessibleName(translated("Colours offered"))
 
     def sizeHint(self) -> QSize:
         """Return the size of all of them."""
@@ -81,8 +82,8 @@ class ColourField(Field[str]):
         entry = QWidget()
         self.swatches = _Swatches(hub, colours)
         self.line = QLineEdit()
-        self.line.setPlaceholderText("#RRGGBB")
-        self.line.setAccessibleName("Colour as #RRGGBB")
+        self.line.setPlaceholderText(translated("#RRGGBB"))
+        self.line.setAccessibleName(translated("Colour as #RRGGBB"))
         inside = QHBoxLayout(entry)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(Space.NORMAL)

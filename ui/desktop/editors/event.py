@@ -12,6 +12,7 @@ from ui.desktop.editors.fields import AreaField, DateField, LineField
 from ui.desktop.editors.parties import PartiesField
 from ui.desktop.editors.sources import SourcesField
 from ui.desktop.session import CaseSession
+from ui.words import translated
 from workbench.domain.dates import parse_date
 from workbench.domain.event import DEADLINE, Event
 from workbench.domain.handling import Handling
@@ -26,19 +27,22 @@ class EventEditor(RecordEditor[Event]):
         hub = self.hub
         self.kind = SuggestedField(hub, "Kind", hint=f"“{DEADLINE}” counts the days left.")
         self.parties, self.issues = (
-            PartiesField(hub, "Parties", "none in particular"),
-            PartiesField(hub, "Issues", "none in particular"),
+            PartiesField(hub, translated("Parties"), "none in particular"),
+            PartiesField(hub, translated("Issues"), "none in particular"),
         )
         self.sources = SourcesField(hub)
         self.sources.source_wanted.connect(lambda code: self.record_wanted.emit("sources", (code,)))
-        self.add("title", LineField(hub, "What happened, or falls due", required=True))
-        self.add("date", DateField(hub, "Date", required=True))
-        self.add("until", DateField(hub, "Until", tip="The last day of something that lasted."))
+        self.add("title", LineField(hub, translated("What happened, or falls due"), required=True))
+        self.add("date", DateField(hub, translated("Date"), required=True))
+        self.add(
+            "until",
+            DateField(hub, translated("Until"), tip=translated("The last day of something that lasted.")),
+        )
         self.add("kind", self.kind)
-        self.add("description", AreaField(hub, "Description", 3))
+        self.add("description", AreaField(hub, translated("Description"), 3))
         self.add("parties", self.parties)
         self.add("issues", self.issues)
-        self.add("handling", WordField(hub, "Handling", Handling))
+        self.add("handling", WordField(hub, translated("Handling"), Handling))
         self.add("sources", self.sources)
         self.form.addWidget(self.fields["title"])
         self.row(self.fields["date"], self.fields["until"])

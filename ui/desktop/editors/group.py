@@ -9,6 +9,7 @@ from ui.desktop.editors.code_names import suggest_code
 from ui.desktop.editors.fields import LineField
 from ui.desktop.editors.members import MembersField
 from ui.desktop.session import CaseSession
+from ui.words import translated
 from workbench.domain.party import Group, Membership
 from workbench.operations import PutRecord
 
@@ -19,7 +20,7 @@ class GroupEditor(RecordEditor[Group]):
     def build(self) -> None:
         """Make the fields."""
         self.members = MembersField(self.hub)
-        self.add("name", LineField(self.hub, "Name", required=True))
+        self.add("name", LineField(self.hub, translated("Name"), required=True))
         self.add("members", self.members)
         self.refresh_choices()
         self.form.addWidget(self.fields["name"])

@@ -9,6 +9,7 @@ from ui.desktop.editors.fields import DateField, Field
 from ui.desktop.editors.sources import SourcesField
 from ui.desktop.session import CaseSession
 from ui.theme.hub import ThemeHub
+from ui.words import translated
 from workbench.domain.party import Influence
 from workbench.operations import PutRecord
 
@@ -30,7 +31,7 @@ class StrengthField(Field[float]):
         super().__init__(hub, "Strength", self._choice)
         self._choice.edited.connect(self.edited)
         self._choice.committed.connect(self.committed)
-        self._choice.box.setAccessibleName("Strength")
+        self._choice.box.setAccessibleName(translated("Strength"))
 
     def value(self) -> float:
         """Return the strength."""
@@ -53,8 +54,13 @@ class InfluenceEditor(RecordEditor[Influence]):
         self.add("actor", self.actor)
         self.add("on", self.on)
         self.add("strength", StrengthField(hub))
-        self.add("since", DateField(hub, "From"))
-        self.add("until", DateField(hub, "Until", tip="The first day on which it no longer stands."))
+        self.add("since", DateField(hub, translated("From")))
+        self.add(
+            "until",
+            DateField(
+                hub, translated("Until"), tip=translated("The first day on which it no longer stands.")
+            ),
+        )
         self.add("sources", self.sources)
         self.refresh_choices()
         self.row(self.actor, self.on)

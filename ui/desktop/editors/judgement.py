@@ -11,6 +11,7 @@ from ui.desktop.editors.code_names import suggest_code
 from ui.desktop.editors.fields import AreaField, DateField, LineField
 from ui.desktop.editors.parties import PartiesField
 from ui.desktop.session import CaseSession
+from ui.words import translated
 from workbench.analysis.room import needed_parties
 from workbench.domain.dates import parse_date
 from workbench.domain.handling import Handling
@@ -26,15 +27,20 @@ class JudgementEditor(RecordEditor[Judgement]):
         """Make the fields."""
         hub = self.hub
         self.issue = RecordChoice(hub, "Issue")
-        self.parties = PartiesField(hub, "Between", "choose parties")
+        self.parties = PartiesField(hub, translated("Between"), "choose parties")
         self.add("issue", self.issue)
         self.add("parties", self.parties)
         self.add("level", LevelField(hub, "Level as you judge it"))
-        self.add("reason", AreaField(hub, "Why", 3))
-        self.add("since", DateField(hub, "From"))
-        self.add("until", DateField(hub, "Until", tip="The first day on which it no longer stands."))
-        self.add("author", LineField(hub, "Whose judgement it is"))
-        self.add("handling", WordField(hub, "Handling", Handling))
+        self.add("reason", AreaField(hub, translated("Why"), 3))
+        self.add("since", DateField(hub, translated("From")))
+        self.add(
+            "until",
+            DateField(
+                hub, translated("Until"), tip=translated("The first day on which it no longer stands.")
+            ),
+        )
+        self.add("author", LineField(hub, translated("Whose judgement it is")))
+        self.add("handling", WordField(hub, translated("Handling"), Handling))
         self.refresh_choices()
         for name in ("issue", "parties", "level", "reason"):
             self.form.addWidget(self.fields[name])

@@ -11,6 +11,7 @@ from ui.desktop.editors.code_names import suggest_code
 from ui.desktop.editors.fields import AreaField, DateField
 from ui.desktop.editors.sources import SourcesField
 from ui.desktop.session import CaseSession
+from ui.words import translated
 from workbench.domain.handling import Handling
 from workbench.domain.linkage import Linkage
 from workbench.domain.vocabulary import LinkageKind, Strength
@@ -33,17 +34,22 @@ class LinkageEditor(RecordEditor[Linkage]):
             for side, labels in zip(_SIDES, _END_LABELS, strict=True)
             for what, label in zip(("issue", "option"), labels, strict=True)
         }
-        self.add("kind", WordField(hub, "Kind", LinkageKind))
+        self.add("kind", WordField(hub, translated("Kind"), LinkageKind))
         for name, end in self.ends.items():
             self.add(name, end)
         for side in _SIDES:
             self.ends[f"{side}_issue"].edited.connect(self._show_options)
         self.add("party", self.party)
-        self.add("strength", WordField(hub, "Strength", Strength))
-        self.add("statement", AreaField(hub, "In their words"))
-        self.add("since", DateField(hub, "From"))
-        self.add("until", DateField(hub, "Until", tip="The first day on which it no longer stands."))
-        self.add("handling", WordField(hub, "Handling", Handling))
+        self.add("strength", WordField(hub, translated("Strength"), Strength))
+        self.add("statement", AreaField(hub, translated("In their words")))
+        self.add("since", DateField(hub, translated("From")))
+        self.add(
+            "until",
+            DateField(
+                hub, translated("Until"), tip=translated("The first day on which it no longer stands.")
+            ),
+        )
+        self.add("handling", WordField(hub, translated("Handling"), Handling))
         self.add("sources", self.sources)
         self.refresh_choices()
         self._place()

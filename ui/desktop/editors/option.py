@@ -10,6 +10,7 @@ from ui.desktop.editors.code_names import suggest_code
 from ui.desktop.editors.fields import AreaField, LineField, NumberField
 from ui.desktop.editors.parties import PartiesField
 from ui.desktop.editors.sources import SourcesField
+from ui.words import translated
 from workbench.domain.handling import Handling
 from workbench.domain.issue import Issue, Option
 from workbench.domain.vocabulary import Scale
@@ -26,13 +27,13 @@ class OptionEditor(RecordEditor[Option]):
         hub = self.hub
         if self.is_new:
             issues = [(issue.code, issue.title) for issue in self.session.snapshot.issues]
-            self.add("issue", ChoiceField(hub, "Issue", issues))
+            self.add("issue", ChoiceField(hub, translated("Issue"), issues))
             self.form.addWidget(self.fields["issue"])
-        self.add("label", LineField(hub, "The option, in a few words", required=True))
-        self.add("location", NumberField(hub, "Place on the scale (ordered issues)", 0, 1))
-        self.add("handling", WordField(hub, "Handling", Handling, _AS_ISSUE))
-        self.add("description", AreaField(hub, "Description", 3))
-        self.known_to = PartiesField(hub, "Known to", "nobody in particular")
+        self.add("label", LineField(hub, translated("The option, in a few words"), required=True))
+        self.add("location", NumberField(hub, translated("Place on the scale (ordered issues)"), 0, 1))
+        self.add("handling", WordField(hub, translated("Handling"), Handling, _AS_ISSUE))
+        self.add("description", AreaField(hub, translated("Description"), 3))
+        self.known_to = PartiesField(hub, translated("Known to"), "nobody in particular")
         self.sources = SourcesField(hub)
         self.add("known_to", self.known_to)
         self.add("sources", self.sources)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from ui.desktop.widgets.row_button import RowButton
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
+from ui.words import translated
 from workbench.domain.issue import Option
 
 _LINE = 3
@@ -45,7 +46,7 @@ class OptionRow(RowButton):
         self.option = option
         self._pressed: QPoint | None = None
         self.is_dragged = False
-        self.setToolTip("A click opens it. Drag it, or press Alt+Up and Alt+Down, to move it.")
+        self.setToolTip(translated("A click opens it. Drag it, or press Alt+Up and Alt+Down, to move it."))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take note of where it was pressed."""

@@ -11,6 +11,7 @@ from ui.desktop.editors.colour import ColourField
 from ui.desktop.editors.fields import AreaField, LineField
 from ui.desktop.editors.related import RelatedList
 from ui.theme.party_colours import PARTY_COLOURS
+from ui.words import translated
 from workbench.domain.case import key_of
 from workbench.domain.handling import Handling
 from workbench.domain.party import Group, Influence, Party
@@ -23,14 +24,16 @@ class PartyEditor(RecordEditor[Party]):
 
     def build(self) -> None:
         """Make the fields."""
-        name = LineField(self.hub, "Name", required=True)
-        short = LineField(self.hub, "Short name", hint="As columns and sentences name it.")
+        name = LineField(self.hub, translated("Name"), required=True)
+        short = LineField(
+            self.hub, translated("Short name"), hint=translated("As columns and sentences name it.")
+        )
         self.add("name", name)
         self.add("short_name", short)
-        self.add("kind", WordField(self.hub, "Kind", PartyKind))
-        self.add("colour", ColourField(self.hub, "Colour", PARTY_COLOURS))
-        self.add("handling", WordField(self.hub, "Handling", Handling))
-        self.add("notes", AreaField(self.hub, "Notes", 3))
+        self.add("kind", WordField(self.hub, translated("Kind"), PartyKind))
+        self.add("colour", ColourField(self.hub, translated("Colour"), PARTY_COLOURS))
+        self.add("handling", WordField(self.hub, translated("Handling"), Handling))
+        self.add("notes", AreaField(self.hub, translated("Notes"), 3))
         for field in (name, short):
             self.form.addWidget(field)
         for own in ("kind", "colour", "handling"):

@@ -10,6 +10,7 @@ from ui.desktop.session import CaseSession
 from ui.desktop.widgets.text import section_label
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
+from ui.words import translated
 from workbench.domain.dates import parse_date
 from workbench.domain.issue import Option
 from workbench.domain.vocabulary import Stance, Track
@@ -50,12 +51,14 @@ class PasteEditor(CellsSheet):
         self.do(RecordPositions(self.plan.positions(since, track, self.handling_of)))
 
     def _build(self) -> None:
-        self.fields["since"] = DateField(self.hub, "From", required=True)
+        self.fields["since"] = DateField(self.hub, translated("From"), required=True)
         self.fields["since"].set_value(parse_date(self.session.view.day.isoformat()))
-        self.fields["track"] = WordField(self.hub, "Track", Track, _AS_BEFORE)
+        self.fields["track"] = WordField(self.hub, translated("Track"), Track, _AS_BEFORE)
         self.row(self.fields["since"], self.fields["track"])
         self.form.addWidget(
-            section_label(self.hub, "Cannot be read" if self.plan.problems else "Would change")
+            section_label(
+                self.hub, translated("Cannot be read") if self.plan.problems else translated("Would change")
+            )
         )
         self.form.addWidget(self.lines)
         self.lines.show_lines(self.plan.problems, Role.ERROR_TEXT)

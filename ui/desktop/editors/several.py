@@ -12,6 +12,7 @@ from ui.desktop.editors.sources import SourcesField
 from ui.desktop.editors.stances import StanceGrid
 from ui.desktop.session import CaseSession
 from ui.theme.hub import ThemeHub
+from ui.words import translated
 from workbench.domain.dates import parse_date
 from workbench.domain.handling import Handling
 from workbench.domain.position import Position
@@ -62,20 +63,20 @@ class SeveralEditor(CellsSheet):
 
     def _build(self) -> None:
         hub, fields = self.hub, self.fields
-        fields["way"] = ChoiceField(hub, "What to do", _WAYS)
-        fields["since"] = DateField(hub, "From")
+        fields["way"] = ChoiceField(hub, translated("What to do"), _WAYS)
+        fields["since"] = DateField(hub, translated("From"))
         fields["since"].set_value(parse_date(self.session.view.day.isoformat()))
         fields["way"].edited.connect(self._way_changed)
         self.form.addWidget(fields["way"])
-        fields["salience"] = NumberField(hub, "Salience", 0, 100)
+        fields["salience"] = NumberField(hub, translated("Salience"), 0, 100)
         self.row(fields["since"], fields["salience"])
         self._build_stances()
-        fields["confidence"] = WordField(hub, "Confidence", Confidence, _AS_IS)
-        fields["time_pressure"] = WordField(hub, "Time pressure", TimePressure, _AS_IS)
-        fields["handling"] = WordField(hub, "Handling", Handling, _AS_IS)
+        fields["confidence"] = WordField(hub, translated("Confidence"), Confidence, _AS_IS)
+        fields["time_pressure"] = WordField(hub, translated("Time pressure"), TimePressure, _AS_IS)
+        fields["handling"] = WordField(hub, translated("Handling"), Handling, _AS_IS)
         self.row(fields["confidence"], fields["time_pressure"])
         self.form.addWidget(fields["handling"])
-        sources = SourcesField(hub, "Sources to add to each")
+        sources = SourcesField(hub, translated("Sources to add to each"))
         sources.set_sources(self.session.kept.case.sources)
         sources.source_wanted.connect(lambda code: self.record_wanted.emit("sources", (code,)))
         fields["sources"] = sources

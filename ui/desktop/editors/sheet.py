@@ -14,6 +14,7 @@ from ui.theme.dress import set_kind, set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
+from ui.words import translated
 
 
 class EditorSheet(QWidget):
@@ -37,9 +38,11 @@ class EditorSheet(QWidget):
         self.title = Text(hub, "", TextSize.TITLE, Role.TEXT, BOLD)
         self.subtitle = Text(hub, "", TextSize.CELL, Role.TEXT_SECONDARY)
         self.footer = Text(hub, "", TextSize.SMALL, Role.TEXT_MUTED)
-        self.record_button = _button("Record", "primary", self.record_now)
-        self.remove_button = _button("Remove", "", self.remove)
-        self.close_button = _button("Cancel" if is_new else "Done", "", self.finished.emit)
+        self.record_button = _button(translated("Record"), "primary", self.record_now)
+        self.remove_button = _button(translated("Remove"), "", self.remove)
+        self.close_button = _button(
+            translated("Cancel") if is_new else translated("Done"), "", self.finished.emit
+        )
         self.form = QVBoxLayout()
         self.form.setSpacing(Space.WIDE)
 

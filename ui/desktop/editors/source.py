@@ -8,6 +8,7 @@ from ui.desktop.editors.base import RecordEditor
 from ui.desktop.editors.choice_fields import WordField
 from ui.desktop.editors.code_names import suggest_code
 from ui.desktop.editors.fields import AreaField, DateField, LineField
+from ui.words import translated
 from workbench.domain.handling import Handling
 from workbench.domain.source import Source
 from workbench.domain.vocabulary import Reliability, SourceKind, Terms
@@ -20,24 +21,30 @@ class SourceEditor(RecordEditor[Source]):
     def build(self) -> None:
         """Make the fields; the identity only where it may be seen."""
         hub = self.hub
-        self.add("title", LineField(hub, "Title", required=True))
-        self.add("kind", WordField(hub, "Kind", SourceKind))
-        self.add("date", DateField(hub, "Date"))
+        self.add("title", LineField(hub, translated("Title"), required=True))
+        self.add("kind", WordField(hub, translated("Kind"), SourceKind))
+        self.add("date", DateField(hub, translated("Date")))
         self.add(
-            "attribution", LineField(hub, "Attribution", hint="What may be printed, as the terms allow.")
+            "attribution",
+            LineField(
+                hub, translated("Attribution"), hint=translated("What may be printed, as the terms allow.")
+            ),
         )
-        self.add("terms", WordField(hub, "Terms", Terms))
-        self.add("reliability", WordField(hub, "Reliability (F: cannot be judged)", Reliability))
-        self.add("handling", WordField(hub, "Handling", Handling))
-        self.add("citation", AreaField(hub, "Citation"))
-        self.add("url", LineField(hub, "Address on the web"))
+        self.add("terms", WordField(hub, translated("Terms"), Terms))
+        self.add("reliability", WordField(hub, translated("Reliability (F: cannot be judged)"), Reliability))
+        self.add("handling", WordField(hub, translated("Handling"), Handling))
+        self.add("citation", AreaField(hub, translated("Citation")))
+        self.add("url", LineField(hub, translated("Address on the web")))
         fields = self.fields
         self.form.addWidget(fields["title"])
         self.row(fields["kind"], fields["date"])
         self.form.addWidget(fields["attribution"])
         if self.session.view.audience.sees_identity:
             self.add(
-                "identity", LineField(hub, "Identity", hint="Who it really is: shown to the vault only.")
+                "identity",
+                LineField(
+                    hub, translated("Identity"), hint=translated("Who it really is: shown to the vault only.")
+                ),
             )
             self.form.addWidget(fields["identity"])
         self.row(fields["terms"], fields["reliability"])

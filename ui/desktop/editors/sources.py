@@ -24,6 +24,7 @@ from ui.theme.dress import set_kind
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
+from ui.words import translated
 from workbench.domain.codes import SourceReference
 from workbench.domain.folding import find_folded, fold
 from workbench.domain.source import Source
@@ -61,9 +62,9 @@ class SourcesField(Field[tuple[SourceReference, ...]]):
         self._hub = hub
         self._sources: dict[str, Source] = {}
         self._rows: list[_Reference] = []
-        self.line.setPlaceholderText("Add: type a part of its title, author or code")
+        self.line.setPlaceholderText(translated("Add: type a part of its title, author or code"))
         self.offers = QListWidget()
-        self.offers.setAccessibleName("Sources found")
+        self.offers.setAccessibleName(translated("Sources found"))
         self.offers.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.offers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.offers.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -202,14 +203,17 @@ class _Reference(QWidget):
         self.credibility.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.credibility.setMinimumContentsLength(8)
         self.credibility.setCurrentIndex(reference.credibility or 0)
-        self.credibility.setAccessibleName(f"Credibility of {self.code} here")
+        self.credibility.setAccessibleName(translated("Credibility of {0} here").format(self.code))
         self.place = QLineEdit(reference.place)
-        self.place.setPlaceholderText("place, e.g. art. 6")
-        self.place.setAccessibleName(f"Place in {self.code}")
+        self.place.setPlaceholderText(translated("place, e.g. art. 6"))
+        self.place.setAccessibleName(translated("Place in {0}").format(self.code))
         self.credibility.activated.connect(lambda _place: self.changed.emit())
         self.place.editingFinished.connect(self._place_left)
         self._place = reference.place
-        show, remove = _small("Show", "Show the source"), _small("Remove", "Rest no longer on it")
+        show, remove = (
+            _small(translated("Show"), translated("Show the source")),
+            _small(translated("Remove"), translated("Rest no longer on it")),
+        )
         show.clicked.connect(lambda _on: self.opened.emit(self.code))
         remove.clicked.connect(lambda _on: self.removed.emit())
         self.chain = (show, remove, self.credibility, self.place)

@@ -20,6 +20,7 @@ from ui.theme.hub import ThemeHub
 from ui.theme.meanings import STANCES
 from ui.theme.roles import Role
 from ui.theme.typography import Radius, TextSize, sans
+from ui.words import translated
 from workbench.domain.issue import Option
 from workbench.domain.vocabulary import IssueKind, Stance
 
@@ -173,7 +174,9 @@ class StanceRow(QWidget):
         return self._stance.reading(self._kind) if self._stance is not None else self._unstated
 
     def _describe(self) -> None:
-        self.setAccessibleName(f"{self.option.label}: {self._word()}. 1 to 5 choose, 0 clears.")
+        self.setAccessibleName(
+            translated("{0}: {1}. 1 to 5 choose, 0 clears.").format(self.option.label, self._word())
+        )
 
     def _key_rect(self, place: int) -> QRect:
         left = self.width() - self._px(5 * (_KEY_SIDE + 2) + _WORD + 10)

@@ -16,6 +16,7 @@ from ui.desktop.widgets.text import Text
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
+from ui.words import translated
 from workbench.domain.issue import Option
 from workbench.domain.vocabulary import IssueKind, Stance
 
@@ -41,11 +42,11 @@ class StanceGrid(QWidget):
         body.setSpacing(Space.TIGHT // 2)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        body.addWidget(Text(hub, "Stance toward each option", TextSize.SMALL, Role.TEXT_MUTED))
+        body.addWidget(Text(hub, translated("Stance toward each option"), TextSize.SMALL, Role.TEXT_MUTED))
         body.addLayout(self._list)
         self.new_option = QLineEdit()
-        self.new_option.setPlaceholderText("Another option: type it and press Enter")
-        self.new_option.setAccessibleName("Another option")
+        self.new_option.setPlaceholderText(translated("Another option: type it and press Enter"))
+        self.new_option.setAccessibleName(translated("Another option"))
         self.new_option.returnPressed.connect(self._make_option)
         body.addWidget(self.new_option)
 

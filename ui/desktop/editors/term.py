@@ -6,6 +6,7 @@ from ui.desktop.editors.base import RecordEditor
 from ui.desktop.editors.choosing import RecordChoice, SuggestedField
 from ui.desktop.editors.fields import LineField
 from ui.desktop.session import CaseSession
+from ui.words import translated
 from workbench.domain.case import key_of
 from workbench.domain.term import Term
 from workbench.operations import PutRecord
@@ -25,7 +26,7 @@ class TermEditor(RecordEditor[Term]):
         self.add("subject", self.subject)
         self.add("neutral", self.neutral)
         self.add("party", self.party)
-        self.add("term", LineField(hub, "Its own form", required=True))
+        self.add("term", LineField(hub, translated("Its own form"), required=True))
         self.add("language", self.language)
         self.refresh_choices()
         for field in self.fields.values():

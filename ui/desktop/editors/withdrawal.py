@@ -10,6 +10,7 @@ from ui.desktop.editors.fields import DateField
 from ui.desktop.session import CaseSession
 from ui.desktop.widgets.text import section_label
 from ui.theme.hub import ThemeHub
+from ui.words import translated
 from workbench.columns import NONE
 from workbench.domain.dates import parse_date
 from workbench.domain.position import Position
@@ -37,12 +38,12 @@ class WithdrawalEditor(CellsSheet):
         found = (self.standing(party, issue) for issue, party in cells)
         self.positions = tuple(own for own in found if own is not None)
         self.lines = LineList(hub)
-        self.erase_button = QPushButton("Remove: entered by mistake")
+        self.erase_button = QPushButton(translated("Remove: entered by mistake"))
         self.erase_button.setAutoDefault(False)
         self.erase_button.clicked.connect(lambda _on: self.erase())
         self._build()
         self.lay_out()
-        self.record_button.setText("Withdraw")
+        self.record_button.setText(translated("Withdraw"))
         count = count_in_words(len(self.positions), "position", "positions")
         self.show_headline(f"Withdraw {count}", _WHAT if self.positions else "Nothing stands in these cells.")
         for button in (self.record_button, self.erase_button):
@@ -59,10 +60,12 @@ class WithdrawalEditor(CellsSheet):
             self.do(RemovePositions(self.positions))
 
     def _build(self) -> None:
-        self.fields["until"] = DateField(self.hub, "First day on which it no longer stands", required=True)
+        self.fields["until"] = DateField(
+            self.hub, translated("First day on which it no longer stands"), required=True
+        )
         self.fields["until"].set_value(parse_date(self.session.view.day.isoformat()))
         self.form.addWidget(self.fields["until"])
-        self.form.addWidget(section_label(self.hub, "What stands"))
+        self.form.addWidget(section_label(self.hub, translated("What stands")))
         self.form.addWidget(self.lines)
         self.lines.show_lines(self._line(own) for own in self.positions)
         self.form.addWidget(self.erase_button, 0, Qt.AlignmentFlag.AlignLeft)

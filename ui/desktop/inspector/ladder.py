@@ -12,6 +12,7 @@ from ui.theme.hub import ThemeHub
 from ui.theme.meanings import STANCES
 from ui.theme.roles import Role
 from ui.theme.typography import Radius
+from ui.words import translated
 from workbench.domain.vocabulary import Stance
 from workbench.readmodels.inspector_types import LadderStep
 
@@ -33,7 +34,8 @@ class Ladder(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName("Stances: " + "; ".join(self._sentence(step) for step in steps))
+        said = "; ".join(self._sentence(step) for step in steps)
+        self.setAccessibleName(translated("Stances: {0}").format(said))
         self._laid_out: tuple[tuple[int, float], Layout] | None = None
         hub.changed.connect(self.updateGeometry)
 

@@ -18,6 +18,7 @@ from ui.theme.hub import ThemeHub
 from ui.theme.meanings import LEVELS
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
+from ui.words import translated
 from workbench.domain.errors import CaseError
 from workbench.domain.level import Level
 from workbench.readmodels.inspector_types import Fact, FactList, Inspection, Link
@@ -39,7 +40,7 @@ class Inspector(QScrollArea):
         self._shown: Inspection | None = None
         self._explained: Inspection | None = None
         self.setObjectName("inspector")
-        self.setAccessibleName("Inspector")
+        self.setAccessibleName(translated("Inspector"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -157,7 +158,7 @@ def level_box(hub: ThemeHub, level: Level | None, sentences: tuple[str, ...]) ->
 def ask_box(hub: ThemeHub, questions: tuple[str, ...]) -> Box:
     """Return the box with what to ask whom."""
     box = Box(hub, Role.ASK, Role.ASK_BORDER)
-    box.body.addWidget(Text(hub, "Ask", TextSize.SMALL, Role.ASK_TEXT, BOLD))
+    box.body.addWidget(Text(hub, translated("Ask"), TextSize.SMALL, Role.ASK_TEXT, BOLD))
     for question in questions:
         box.body.addWidget(Text(hub, question, role=Role.ASK_TEXT).selectable())
     return box

@@ -20,6 +20,7 @@ from ui.theme.dress import set_kind, set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
+from ui.words import translated
 from workbench.domain.errors import CaseError
 from workbench.readmodels.wording import day_in_words
 
@@ -42,18 +43,25 @@ class OperatorWindow(QWidget):
     def __init__(self, session: CaseSession, hub: ThemeHub, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._hub = hub
-        self.setWindowTitle("Present")
+        self.setWindowTitle(translated("Present"))
         self.presenter = Presenter(session, self)
         self.stage = Stage(self)
         self.controls = Controls(self.presenter, session, hub)
         self.preview = ImagePane(hub, QSize(480, 270))
         self.on_screen = ImagePane(hub, QSize(240, 135))
         self.place = QComboBox()
-        self.place.setAccessibleName("Second screen")
+        self.place.setAccessibleName(translated("Second screen"))
         self.said, self.state = Text(hub, role=Role.TEXT_SECONDARY), Text(hub, weight=BOLD)
-        self.show_button = _button("", "Put the preview before the room (Enter)", self.show_preview)
+        self.show_button = _button(
+            "", translated("Put the preview before the room (Enter)"), self.show_preview
+        )
         self.blank_button = _button(
-            "Blank", "Show nothing (B or Escape, F8 from any window)", self.stage.blank
+            translated("Blank"),
+            translated("Show nothing (B or Escape, F8 from any window)"),
+            self.stage.blank,
+        )
+        self.end_button = _button(
+            translated("End"), translated("Let go of the second screen"), self.stage.end
         )
         self.end_button = _button("End", "Let go of the second screen", self.stage.end)
         self._steps = self._step_buttons()
@@ -105,10 +113,16 @@ class OperatorWindow(QWidget):
     def _step_buttons(self) -> dict[str, QPushButton]:
         presenter = self.presenter
         return {
-            "page back": _button("◀ Page", "Previous page or issue (Page Up)", lambda: presenter.turn(-1)),
-            "page on": _button("Page ▶", "Next page or issue (Page Down)", lambda: presenter.turn(1)),
-            "day back": _button("◀", "Previous change ([)", lambda: presenter.change_day(-1)),
-            "day on": _button("▶", "Next change (])", lambda: presenter.change_day(1)),
+            "page back": _button(
+                translated("◀ Page"),
+                translated("Previous page or issue (Page Up)"),
+                lambda: presenter.turn(-1),
+            ),
+            "page on": _button(
+                translated("Page ▶"), translated("Next page or issue (Page Down)"), lambda: presenter.turn(1)
+            ),
+            "day back": _button("◀", translated("Previous change ([)"), lambda: presenter.change_day(-1)),
+            "day on": _button("▶", translated("Next change (])"), lambda: presenter.change_day(1)),
         }
 
     def _connect(self) -> None:
@@ -176,7 +190,7 @@ class OperatorWindow(QWidget):
         self.on_screen.show_image(stage.shown, "What the room sees" if stage.shown else words)
         state = "Shown to the room" if stage.shown else "Blank" if stage.window else "Not armed"
         self.state.setText(stage.note or state)
-        self.show_button.setText("Show" if stage.is_armed else "Arm and show")
+        self.show_button.setText(translated("Show") if stage.is_armed else translated("Arm and show"))
         self.blank_button.setEnabled(stage.window is not None and not stage.is_blank)
         self.end_button.setEnabled(stage.window is not None)
 
@@ -202,7 +216,7 @@ class OperatorWindow(QWidget):
         for button in self._steps.values():
             steps.addWidget(button)
         steps.addWidget(self.said, 1)
-        left.addWidget(section_label(self._hub, "Preview: exactly these pixels would be shown"))
+        left.addWidget(section_label(self._hub, translated("Preview: exactly these pixels would be shown")))
         left.addWidget(self.preview, 1)
         left.addLayout(steps)
         left.addWidget(Text(self._hub, _KEYS, TextSize.SMALL, Role.TEXT_MUTED))
@@ -212,7 +226,7 @@ class OperatorWindow(QWidget):
         right, buttons = QVBoxLayout(), QGridLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(Space.NORMAL)
-        right.addWidget(section_label(self._hub, "Second screen"))
+        right.addWidget(section_label(self._hub, translated("Second screen")))
         right.addWidget(self.place)
         right.addWidget(self.on_screen)
         right.addWidget(self.state)
@@ -221,7 +235,7 @@ class OperatorWindow(QWidget):
         buttons.addWidget(self.end_button, 1, 1)
         right.addLayout(buttons)
         right.addSpacing(Space.NORMAL)
-        right.addWidget(section_label(self._hub, "What is put before the room"))
+        right.addWidget(section_label(self._hub, translated("What is put before the room")))
         right.addWidget(self.controls)
         right.addStretch(1)
         return right

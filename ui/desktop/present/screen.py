@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 
 from ui.paint.present import blank
+from ui.words import translated
 
 BLANK_KEYS = (Qt.Key.Key_B, Qt.Key.Key_Escape)
 """Each of them blanks the second screen, on either window."""
@@ -32,7 +33,7 @@ class PresentWindow(QWidget):
         self._image = blank(pixels)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.setWindowTitle("Presentation")
+        self.setWindowTitle(translated("Presentation"))
 
     @property
     def image(self) -> QImage:

@@ -20,6 +20,7 @@ from ui.desktop.safety.words import record_name
 from ui.desktop.widgets.text import section_label
 from ui.theme.dress import settle
 from ui.theme.hub import ThemeHub
+from ui.words import translated
 from workbench.domain.case import RecordKey
 from workbench.keeping import ExpungedPlace, ExpungePlan
 from workbench.readmodels.wording import count_in_words
@@ -66,15 +67,18 @@ class ExpungeWhatDialog(Sheet):
         super().__init__(hub, "Expunge", "", parent, width=540)
         self.warn(_NEVER)
         self._offered = offered
-        self.one_field, self.everywhere = QRadioButton(), QRadioButton("A text, wherever it stands")
+        self.one_field, self.everywhere = (
+            QRadioButton(),
+            QRadioButton(translated("A text, wherever it stands")),
+        )
         self._ways = QButtonGroup(self)
         self.fields, self.field = QComboBox(), QLineEdit(text)
         if offered is not None:
             self._offer(offered)
         self._ask_text()
         (self.one_field if offered is not None and not text else self.everywhere).setChecked(True)
-        self.note("You see first where it stands; nothing is done yet.")
-        self._look = self.finish("Look for it")
+        self.note(translated("You see first where it stands; nothing is done yet."))
+        self._look = self.finish(translated("Look for it"))
         self._ways.buttonToggled.connect(lambda _way, _on: self._judge())
         self.field.textChanged.connect(lambda _text: self._judge())
         self._judge()
@@ -88,20 +92,26 @@ class ExpungeWhatDialog(Sheet):
         return ExpungeTarget(text=self.field.text().strip())
 
     def _offer(self, offered: Offered) -> None:
-        self.one_field.setText(f"One field of the {_lowered(record_name(offered.table, offered.key))}")
+        self.one_field.setText(
+            translated("One field of the {0}").format(_lowered(record_name(offered.table, offered.key)))
+        )
         self._ways.addButton(self.one_field)
         self.fields.addItems([name.replace("_", " ").capitalize() for name in offered.fields])
-        self.fields.setAccessibleName("Field to expunge")
+        self.fields.setAccessibleName(translated("Field to expunge"))
         self.body.addWidget(self.one_field)
         self.body.addWidget(self.fields)
-        self.note("Every wording that it ever had goes, and so does the same text wherever else it stands.")
+        self.note(
+            translated(
+                "Every wording that it ever had goes, and so does the same text wherever else it stands."
+            )
+        )
 
     def _ask_text(self) -> None:
         self._ways.addButton(self.everywhere)
         self.body.addWidget(self.everywhere)
         self.everywhere.setVisible(self._offered is not None)
-        self.name("The text, exactly as it stands: a name, an address, a sentence")
-        self.field.setAccessibleName("Text to expunge")
+        self.name(translated("The text, exactly as it stands: a name, an address, a sentence"))
+        self.field.setAccessibleName(translated("Text to expunge"))
         self.body.addWidget(self.field)
 
     def _judge(self) -> None:
@@ -119,18 +129,18 @@ class ExpungeDialog(Sheet):
         self.warn(_NEVER)
         self.places = QListWidget()
         settle(self.places)
-        self.places.setAccessibleName("Where it stands")
+        self.places.setAccessibleName(translated("Where it stands"))
         self.places.addItems([_place(own) for own in plan.places])
-        self.body.addWidget(section_label(hub, f"Where it stands ({len(plan.places)})"))
+        self.body.addWidget(section_label(hub, translated("Where it stands ({0})").format(len(plan.places))))
         self.body.addWidget(self.places, 1)
         self.remove = QCheckBox(_unreadable(len(plan.unreadable)))
         self.remove.setVisible(bool(plan.unreadable))
         self.body.addWidget(self.remove)
-        self.name(f"Type “{WORD}” to go on")
+        self.name(translated("Type “{0}” to go on").format(WORD))
         self.field = QLineEdit()
-        self.field.setAccessibleName(f"Type {WORD} to go on")
+        self.field.setAccessibleName(translated("Type {0} to go on").format(WORD))
         self.body.addWidget(self.field)
-        self._go = self.finish("Expunge for good")
+        self._go = self.finish(translated("Expunge for good"))
         self._go.setDefault(False)
         self._plan = plan
         for changed in (self.field.textChanged, self.remove.toggled):

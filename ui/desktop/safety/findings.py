@@ -14,6 +14,7 @@ from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
+from ui.words import translated
 from workbench.domain.case import RecordKey
 from workbench.readmodels.inspector_types import Link
 
@@ -38,7 +39,7 @@ class FindingsDialog(Sheet):
         for own in damage:
             lines.addWidget(self._box(own, Role.ERROR, Role.ERROR_BORDER, Role.ERROR_TEXT))
         if lacking:
-            lines.addWidget(section_label(hub, f"What the case lacks ({len(lacking)})"))
+            lines.addWidget(section_label(hub, translated("What the case lacks ({0})").format(len(lacking))))
         for own in lacking:
             lines.addWidget(self._box(own, Role.ASK, Role.ASK_BORDER, Role.ASK_TEXT))
         lines.addStretch(1)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from ui.desktop.safety.sheet import Sheet
 from ui.theme.hub import ThemeHub
+from ui.words import translated
 
 
 class HeldChoice(Enum):
@@ -24,8 +25,10 @@ class HeldDialog(Sheet):
         super().__init__(hub, f"“{case}” is open elsewhere", says, parent)
         self.choice: HeldChoice | None = None
         self.note(
-            "Reading changes nothing and shows what they have saved. A copy can be edited, and merged with "
-            "theirs later."
+            translated(
+                "Reading changes nothing and shows what they have saved. A copy can be edited, and "
+                "merged with theirs later."
+            )
         )
         self.finish()
         for choice, words in (
@@ -49,7 +52,9 @@ class DamagedDialog(Sheet):
         super().__init__(hub, f"“{case}” cannot be opened", says, parent, width=520)
         there = "There is 1 backup" if backups == 1 else f"There are {backups} backups"
         self.note(
-            f"{there} beside it. You see what each contains before anything is done, and the file as it is "
-            "is kept beside them, byte for byte."
+            translated(
+                "{0} beside it. You see what each contains before anything is done, and the file as it is is "
+                "kept beside them, byte for byte."
+            ).format(there)
         )
-        self.finish("Look at the backups…")
+        self.finish(translated("Look at the backups…"))

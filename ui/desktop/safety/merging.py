@@ -21,6 +21,7 @@ from ui.theme.dress import set_surface, settle
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
+from ui.words import translated
 from workbench.merging import Choice, Collision, CollisionKind, MergePlan, Taken, Version
 
 _MOST_TAKEN = 2_000
@@ -73,7 +74,9 @@ class MergeDialog(Sheet):
         self._show_taken(plan.taken)
         if self.boxes:
             self._show_collisions()
-        self._merge = self.finish("" if plan.is_empty else "Merge", CLOSE if plan.is_empty else _CANCEL)
+        self._merge = self.finish(
+            "" if plan.is_empty else translated("Merge"), CLOSE if plan.is_empty else _CANCEL
+        )
         if self.boxes:
             self._offer_sides()
         for box in self.boxes:
@@ -97,11 +100,11 @@ class MergeDialog(Sheet):
     def _show_taken(self, taken: tuple[Taken, ...]) -> None:
         if not taken:
             return
-        self.body.addWidget(section_label(self.hub, f"Comes in ({len(taken):,})"))
+        self.body.addWidget(section_label(self.hub, translated("Comes in ({0})").format(f"{len(taken):,}")))
         self.taken = QListWidget()
         settle(self.taken)
         self.taken.setWordWrap(True)
-        self.taken.setAccessibleName("What comes in")
+        self.taken.setAccessibleName(translated("What comes in"))
         self.taken.addItems([_line(own) for own in taken[:_MOST_TAKEN]])
         self.body.addWidget(self.taken, 1)
 
@@ -117,7 +120,9 @@ class MergeDialog(Sheet):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(page)
-        self.body.addWidget(section_label(self.hub, f"To be decided ({len(self.boxes)})"))
+        self.body.addWidget(
+            section_label(self.hub, translated("To be decided ({0})").format(len(self.boxes)))
+        )
         self.body.addWidget(scroll, 2)
 
     def _offer_sides(self) -> None:

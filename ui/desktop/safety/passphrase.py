@@ -11,6 +11,7 @@ from ui.desktop.safety.sheet import Sheet
 from ui.desktop.safety.strength import Grade, strength_of
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
+from ui.words import translated
 from workbench.keeping import EarlierBackups
 
 _EARLIER = (
@@ -43,9 +44,9 @@ class PassphraseDialog(Sheet):
         says = f"“{case}” is protected. Without its passphrase nobody can read it."
         super().__init__(hub, "Passphrase", says, parent)
         self.say_fault(fault)
-        self.field = secret_field("Passphrase")
+        self.field = secret_field(translated("Passphrase"))
         self.body.addWidget(self.field)
-        self._open = self.finish("Open")
+        self._open = self.finish(translated("Open"))
         self._open.setEnabled(False)
         self.field.textChanged.connect(lambda text: self._open.setEnabled(bool(text)))
         self.field.setFocus()
@@ -87,8 +88,11 @@ class NewPassphraseDialog(Sheet):
         super().__init__(hub, title, _KEPT, parent, width=520)
         self.warn(_FORGOTTEN)
         self._is_change, self._known = is_change, tuple(known)
-        self.old, self.new = secret_field("Present passphrase"), secret_field("New passphrase")
-        self.again = secret_field("New passphrase once more")
+        self.old, self.new = (
+            secret_field(translated("Present passphrase")),
+            secret_field(translated("New passphrase")),
+        )
+        self.again = secret_field(translated("New passphrase once more"))
         for field in (*((self.old,) if is_change else ()), self.new, self.again):
             self.name(field.accessibleName())
             self.body.addWidget(field)
@@ -96,7 +100,7 @@ class NewPassphraseDialog(Sheet):
             if field is self.new:
                 self._add_strength()
         self._add_earlier(backups)
-        self._set = self.finish("Change it" if is_change else "Protect")
+        self._set = self.finish(translated("Change it") if is_change else translated("Protect"))
         self.new.textChanged.connect(self._weigh)
         (self.old if is_change else self.new).setFocus()
         self._weigh()
@@ -111,7 +115,7 @@ class NewPassphraseDialog(Sheet):
         self.bar = QProgressBar()
         self.bar.setRange(0, int(Grade.STRONG))
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Strength of the passphrase")
+        self.bar.setAccessibleName(translated("Strength of the passphrase"))
         self.body.addWidget(self.bar)
         self.hint = self.note("")
         self.hint.setMinimumHeight(2 * self.hint.fontMetrics().lineSpacing())
@@ -119,9 +123,9 @@ class NewPassphraseDialog(Sheet):
     def _add_earlier(self, backups: int) -> None:
         self.earlier = QComboBox()
         self.earlier.addItems([words for _, words in _EARLIER])
-        self.earlier.setAccessibleName("Earlier backups")
+        self.earlier.setAccessibleName(translated("Earlier backups"))
         if backups:
-            self.name(f"Earlier backups ({backups})")
+            self.name(translated("Earlier backups ({0})").format(backups))
             self.body.addWidget(self.earlier)
 
     def _weigh(self) -> None:
