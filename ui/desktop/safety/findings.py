@@ -33,6 +33,7 @@ class FindingsDialog(Sheet):
         self.wanted: tuple[str, RecordKey] | None = None
         page = QWidget()
         set_surface(page, "panel")
+        page.setMinimumHeight(1)  # its height follows from its width, not from texts wrapped narrower
         lines = QVBoxLayout(page)
         lines.setContentsMargins(0, 0, Space.NORMAL, 0)
         lines.setSpacing(Space.NORMAL)
@@ -51,7 +52,7 @@ class FindingsDialog(Sheet):
         self.body.addWidget(scroll, 1)
         self.finish(dismiss=CLOSE)
         if findings:
-            self.be_large(640, min(560, 270 + 90 * len(findings)))
+            self.be_large(640, min(560, 200 + 90 * len(findings)))
 
     def _box(self, finding: Finding, fill: Role, border: Role, ink: Role) -> Box:
         box = Box(self.hub, fill, border)

@@ -111,6 +111,7 @@ class MergeDialog(Sheet):
     def _show_collisions(self) -> None:
         page = QWidget()
         set_surface(page, "panel")
+        page.setMinimumHeight(1)  # its height follows from its width, not from texts wrapped narrower
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, Space.NORMAL, 0)
         for box in self.boxes:
