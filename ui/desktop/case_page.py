@@ -90,7 +90,7 @@ class CasePage(QWidget):
     def give_stances(self) -> None:
         """Enter stances for the cells selected: for several of one issue at once."""
         chosen = self.session.view.selection
-        if chosen is None or not chosen.cells:
+        if not self.session.may_edit or chosen is None or not chosen.cells:
             return
         if len(chosen.cells) > 1:
             self.desk.change_several(chosen.cells, STANCES)
@@ -100,7 +100,7 @@ class CasePage(QWidget):
     def type_option(self, text: str) -> None:
         """Begin a position for the cell selected with an option that is typed there."""
         chosen = self.session.view.selection
-        if chosen is not None and len(chosen.cells) == 1:
+        if self.session.may_edit and chosen is not None and len(chosen.cells) == 1:
             self.desk.new_position(chosen.parties[0], chosen.issue, OPTION)
             line = self.focusWidget()
             if isinstance(line, QLineEdit):

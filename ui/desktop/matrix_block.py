@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData
 
 from ui.desktop.matrix_selection import Chosen
 from ui.paint.model import MatrixModel
-from workbench.readmodels.matrix_types import PositionCell
+from workbench.readmodels.matrix_types import PartyColumn, PositionCell
 
 Table = list[list[str]]
 
@@ -39,6 +39,19 @@ def _room_block(choice: Chosen, model: MatrixModel) -> Table:
     room = model.room(choice.row)
     words = "" if room is None else "; ".join((room.level.value, *room.meeting))
     return [["", "Room"], [model.rows[choice.row].title, words]]
+
+
+def upper_left(choice: Chosen, model: MatrixModel) -> tuple[str, str]:
+    """Return the leftmost column, as `column_key` names it, and the topmost issue of the cells chosen."""
+    rows = {row for row, _ in choice.cells} or {choice.row}
+    top = next(row for basket in model.baskets for row in basket.rows if row in rows)
+    left = min((column for _, column in choice.cells), default=0)
+    return column_key(model.columns[left]), model.rows[top].code
+
+
+def column_key(column: PartyColumn) -> str:
+    """Return what names a column in a block: a group and a party may bear the same code."""
+    return f"group:{column.code}" if column.is_group else column.code
 
 
 def words_of(cell: PositionCell) -> str:

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.domain.case import TABLES, Case, Record, key_of
+from workbench.domain.position import Position, default_ref
 from workbench.ports import Work
 from workbench.snapshot import Snapshot
 
 WRITING_ORDER = ("sources", *(table for table in TABLES if table != "sources"))
 """Every table after those it refers to."""
+_MOST = 99
+"""Nobody has more positions of one party on one issue from one day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,24 @@ def left_out(whole: Case, seen: Case) -> tuple[LeftOut, ...]:
     Meant for the one who makes the copy; nothing of it goes into the file.
     """
     return tuple(own for own in _each_table(whole, seen) if own.missing or own.shortened)
+
+
+def telling_refs(whole: Case, seen: Case) -> tuple[str, ...]:
+    """Return the refs of positions in a copy whose number tells of another position that is not in it.
+
+    A ref made by the program gets a number where there is one of the same party, issue, day and track.
+    Refs stay as they are, for people quote them; whoever makes the copy is to know.
+    """
+    missing = {own.ref for own in whole.positions} - {own.ref for own in seen.positions}
+    return tuple(own.ref for own in seen.positions if missing.intersection(_lower_refs(own)))
+
+
+def _lower_refs(position: Position) -> Iterator[str]:
+    """Yield the refs that were taken when that of a position was made, if the program made it."""
+    about = (position.party, position.issue, position.since.text, position.track)
+    base, _, number = position.ref.rpartition("-")
+    if base == default_ref(*about) and number.isascii() and number.isdigit() and 2 <= int(number) <= _MOST:
+        yield from (default_ref(*about, lower) for lower in range(1, int(number)))
 
 
 def _each_table(whole: Case, seen: Case) -> Iterator[LeftOut]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from io import StringIO
 
 from workbench.domain.dates import PartialDate
@@ -95,6 +95,8 @@ class Target:
         From top to bottom.
     parties : sequence of (str, tuple of str)
         Code of each column from left to right, and the names by which it can be called.
+    closed : mapping of str to str
+        Columns that stand for several parties: code and name. Nothing can be recorded in them.
     options : callable
         Gives the options of an issue by its code.
     standing : callable
@@ -108,6 +110,7 @@ class Target:
     options: Callable[[str], Sequence[Option]]
     standing: Callable[[str, str], Position | None]
     shown: Callable[[str, str], str]
+    closed: Mapping[str, str] = field(default_factory=dict)
 
 
 def table_of_text(text: str) -> list[list[str]]:
@@ -192,6 +195,9 @@ def _bare(table: Sequence[Sequence[str]], target: Target, at: Place) -> tuple[li
 
 def _planned(cell: PastedCell, target: Target) -> PlannedCell | str:
     """Return what a cell would change, or why it cannot be read."""
+    if cell.party in target.closed:
+        name = target.closed[cell.party]
+        return f"“{cell.text}” would go to “{name}”, which stands for several parties. Open the group first."
     options, base = target.options(cell.issue), target.standing(cell.party, cell.issue)
     lead, rest = _lead_of(cell.text)
     wanted: list[Option] = []

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.analysis.changes import ChangeKind, change_in_cell
-from workbench.analysis.judgements import standing_judgements
 from workbench.analysis.room import RoomCell
 from workbench.analysis.standing import Standing
 from workbench.columns import AGENDAS, CONFIDENCES, NONE, PRESSURES, TRACKS, UNSTATED
 from workbench.domain.level import Level
 from workbench.domain.vocabulary import Agenda, Stance, TimePressure
+from workbench.readmodels.cells_judged import judged_remarks
 from workbench.readmodels.matrix_types import Movement, PositionCell, RoomSummary
 from workbench.readmodels.wording import NO_POSITION, listing, since_in_words, stance_clauses
 from workbench.snapshot import Snapshot
@@ -67,17 +67,12 @@ def position_cell(now: Standing, then: Standing | None, party: int, issue: int) 
         track=TRACKS[table.track[row]],
         movement=movement,
         review=bool(now.review[party, issue]),
-        judged=_is_judged(now, party, issue),
+        judged=bool(judged_remarks(snapshot, now.day, party, issue)),
         agenda=None if agenda is Agenda.ON_AGENDA else agenda,
         pressure=None if pressure is TimePressure.NEUTRAL else pressure,
         since=since_in_words(table.dates[table.since[row]]),
     )
     return replace(cell, sentence=cell_sentence(now, cell, row, party, issue))
-
-
-def _is_judged(now: Standing, party: int, issue: int) -> bool:
-    code = now.snapshot.parties[party].code
-    return any(code in judgement.parties for judgement in standing_judgements(now.snapshot, now.day, issue))
 
 
 def _movement(then: Standing | None, now: Standing, party: int, issue: int) -> Movement | None:
@@ -94,7 +89,8 @@ def cell_sentence(now: Standing, cell: PositionCell, row: int, party: int, issue
     labels = [option.label for option in snapshot.issue_options(issue)]
     clauses = stance_clauses(cell.segments, labels, own.kind) if cell.segments else ["states no stance"]
     track = cell.track.capitalize() if cell.track else ""
-    facts = [f"{track}, since {cell.since}", *_remarks(snapshot, cell, row)]
+    judged = judged_remarks(snapshot, now.day, party, issue) if cell.judged else ()
+    facts = [f"{track}, since {cell.since}", *_remarks(snapshot, cell, row), *judged]
     sources = source_names(snapshot, row)
     subject = f"{snapshot.parties[party].label} on {own.title}"
     return f"{subject}: {'; '.join(clauses)}. {'; '.join(facts)}. {sources}."

@@ -48,6 +48,18 @@ def _moved(snapshot: Snapshot, judgement: Judgement, day: date) -> tuple[int, ..
     return tuple(sorted(set(table.party[own[later]].tolist())))
 
 
+def judged_remarks(snapshot: Snapshot, day: date, party: int, issue: int) -> tuple[str, ...]:
+    """Return what people have judged of a party on an issue (numbers): *judged conflicting with Baku*."""
+    code = snapshot.parties[party].code
+    named = (own for own in standing_judgements(snapshot, day, issue) if code in own.parties)
+    return tuple(f"judged {own.level}{_with_whom(snapshot, own, code)}" for own in named)
+
+
+def _with_whom(snapshot: Snapshot, judgement: Judgement, but: str) -> str:
+    others = [snapshot.parties[snapshot.party_index(own)].label for own in judgement.parties if own != but]
+    return f" with {listing(others)}" if others else ""
+
+
 def judgement_facts(
     snapshot: Snapshot, day: date, issue: int, parties: Iterable[int]
 ) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:

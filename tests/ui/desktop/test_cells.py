@@ -335,3 +335,34 @@ def test_letters_typed_on_a_cell_make_an_option(qtbot: QtBot, window: MainWindow
     own = standing(window, "BAK", "lachin")
     assert own is not None
     assert own.stances["dogs-and-lorries"] is Stance.DEMANDS
+
+
+def test_nothing_is_pasted_into_a_folded_column(qtbot: QtBot, window: MainWindow) -> None:
+    page_of(window).session.fold("ARM", folded=True)
+    click_cell(qtbot, window, "BAK", "lachin")
+    put_on_clipboard("Russian checkpoints\tInternational inspectors\tRemote scanners read by Baku")
+    qtbot.keyClick(page_of(window).matrix, Qt.Key.Key_V, CONTROL)
+    sheet = sheet_of(window, PasteEditor)
+    assert [own.cell.party for own in sheet.plan.cells] == ["BAK", "MOW"]
+    (problem,) = sheet.plan.problems
+    assert "“Armenian side”, which stands for several parties" in problem
+    assert not sheet.record_button.isEnabled()
+
+
+def test_what_is_copied_with_a_folded_column_changes_nothing_when_pasted(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page_of(window).session.fold("ARM", folded=True)
+    qtbot.keyClick(page_of(window).matrix, Qt.Key.Key_A, CONTROL)
+    qtbot.keyClick(page_of(window).matrix, Qt.Key.Key_C, CONTROL)
+    trigger(window, ActionId.PASTE_CELLS)
+    plan = sheet_of(window, PasteEditor).plan
+    assert (plan.cells, plan.problems) == ((), ())
+
+
+def test_keys_of_the_matrix_move_nothing_from_within_an_editor(qtbot: QtBot, window: MainWindow) -> None:
+    before = [issue.code for issue in page_of(window).session.snapshot.issues]
+    click_cell(qtbot, window, "BAK", "blockade")
+    page_of(window).desk.open_record("parties", ("BAK",))
+    qtbot.keyClick(focused(), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [issue.code for issue in page_of(window).session.snapshot.issues] == before

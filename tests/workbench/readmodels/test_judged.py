@@ -17,6 +17,7 @@ from workbench.domain.level import Level
 from workbench.domain.vocabulary import Basis
 from workbench.readmodels.cells_judged import OTHERS, judgements_to_review
 from workbench.readmodels.inspector import inspect_cell
+from workbench.readmodels.positions import PositionsModel
 from workbench.snapshot import Snapshot, take_snapshot
 
 DAY = date(2023, 3, 20)
@@ -71,3 +72,15 @@ def test_the_inspector_parts_its_own_from_those_of_others() -> None:
     assert "To review: Baku and Stepanakert have moved since." in said.judgements[0].text
     (others,) = [own for own in said.sections if own.heading == OTHERS]
     assert [fact.link.key for fact in others.facts if fact.link] == [("other",)]
+
+
+def test_the_cell_says_what_was_judged_of_its_party() -> None:
+    own = take_snapshot(columns_of(CASE), PRINCIPAL)
+    model = PositionsModel(own, DAY, Basis.ASSESSED)
+    row = [issue.code for issue in model.rows].index("talks")
+    assert model.cell(row, 0).judged
+    assert "judged conflicting with Stepanakert" in model.cell(row, 0).sentence
+    assert "judged" not in model.cell(row, 1).sentence
+    public = PositionsModel(take_snapshot(columns_of(CASE), PUBLIC), DAY, Basis.ASSESSED)
+    rows = [issue.code for issue in public.rows]
+    assert all("judged" not in public.cell(place, 0).sentence for place in range(len(rows)))

@@ -17,18 +17,6 @@ _MOVES = {ActionId.MOVE_UP: -1, ActionId.MOVE_DOWN: 1}
 _SHIFTS = {ActionId.MOVE_LEFT: -1, ActionId.MOVE_RIGHT: 1}
 
 
-def _topmost(session: CaseSession, chosen: Selection) -> str:
-    """Return the code of the highest of the issues on which cells are selected."""
-    issues = {chosen.issue, *(issue for issue, _ in chosen.others)}
-    model = session.model
-    return next(
-        model.rows[row].code
-        for basket in model.baskets
-        for row in basket.rows
-        if model.rows[row].code in issues
-    )
-
-
 class MatrixCommands:
     """Binds the actions on rows, columns and cells."""
 
@@ -47,13 +35,13 @@ class MatrixCommands:
     def move_row(self, step: int) -> None:
         """Move what has the keyboard up or down: an option in its editor, else the issue selected."""
         page = self._shell.page
-        if page is not None and not page.desk.move_option(step):
+        if page is not None and not page.desk.move_option(step) and not page.desk.has_keyboard():
             page.order.move_issue(step)
 
     def move_column(self, step: int) -> None:
         """Move the party selected to the left or right."""
         page = self._shell.page
-        if page is not None:
+        if page is not None and not page.desk.has_keyboard():
             page.order.move_party(step)
 
     def copy(self) -> None:
@@ -74,17 +62,14 @@ class MatrixCommands:
     def paste(self) -> None:
         """Show what the block on the clipboard would change, from the cell selected on."""
         page = self._shell.page
-        chosen = page.session.view.selection if page is not None else None
-        text = QGuiApplication.clipboard().text()
-        if page is None or chosen is None:
+        choice = page.matrix.choice if page is not None else None
+        if page is None or choice is None:
             return
+        text = QGuiApplication.clipboard().text()
         if not text.strip():
             self._shell.say("There is no table to paste. Copy cells in a spreadsheet first.", failed=True)
-            return
-        parties = [column.code for column in page.session.model.columns if not column.is_group]
-        first = next((code for code in parties if code in chosen.parties), next(iter(parties), ""))
-        if first:
-            page.desk.paste(table_of_text(text), first, _topmost(page.session, chosen))
+        elif page.session.model.columns:
+            page.desk.paste(table_of_text(text), *upper_left(choice, page.session.model))
 
     def fold(self) -> None:
         """Fold or open the group of the party selected."""

@@ -79,7 +79,7 @@ class LineList(QWidget):
         self._hub = hub
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(Space.TIGHT)
+        self._body.setSpacing(Space.NORMAL)
 
     def show_lines(self, lines: Iterable[str], role: Role = Role.TEXT) -> None:
         """Add lines; of very many the first, and how many more there are."""

@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.desktop.card import RecordCard
 from ui.desktop.inspector.panel import Inspector
@@ -124,6 +124,11 @@ class Desk(QStackedWidget):
         """Move the option that has the keyboard in the editor of an issue; return whether there is one."""
         sheet = self.currentWidget()
         return self.count() > 1 and bool(getattr(sheet, "move_option", lambda _step: False)(step))
+
+    def has_keyboard(self) -> bool:
+        """Tell whether the keyboard goes to an editor or a card."""
+        focused = QApplication.focusWidget()
+        return self.count() > 1 and focused is not None and self.isAncestorOf(focused)
 
     def close_all(self) -> None:
         """Leave every editor and card."""

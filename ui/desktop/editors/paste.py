@@ -5,7 +5,7 @@ from __future__ import annotations
 from ui.desktop.editors.cells_sheet import CellsSheet, LineList
 from ui.desktop.editors.choice_fields import WordField
 from ui.desktop.editors.fields import DateField
-from ui.desktop.matrix_block import words_of
+from ui.desktop.matrix_block import column_key, words_of
 from ui.desktop.session import CaseSession
 from ui.desktop.widgets.text import section_label
 from ui.theme.hub import ThemeHub
@@ -29,7 +29,7 @@ class PasteEditor(CellsSheet):
     table : list of list of str
         The block.
     at : (str, str)
-        Codes of party and issue of the cell where it begins.
+        Column, as `column_key` names it, and issue of the cell where it begins.
     """
 
     def __init__(
@@ -77,14 +77,13 @@ class PasteEditor(CellsSheet):
         order = [row for basket in model.baskets for row in basket.rows]
         snapshot = self.session.snapshot
         names = {party.code: (party.name, party.short_name) for party in kept.parties}
-        shown = {column.code: (column.label,) for column in model.columns}
         parties = [
-            (column.code, (*names[column.code], *shown[column.code]))
+            (column_key(column), (column.label, *(() if column.is_group else names[column.code])))
             for column in model.columns
-            if not column.is_group
         ]
+        closed = {column_key(column): column.label for column in model.columns if column.is_group}
         issues = [kept.issues[kept.issue_index(snapshot.issues[row].code)] for row in order]
-        return Target(issues, parties, self._options, self.standing, self._shown)
+        return Target(issues, parties, self._options, self.standing, self._shown, closed)
 
     def _options(self, issue: str) -> tuple[Option, ...]:
         kept = self.session.kept
@@ -93,7 +92,7 @@ class PasteEditor(CellsSheet):
     def _shown(self, party: str, issue: str) -> str:
         model = self.session.model
         row = next(number for number, own in enumerate(model.rows) if own.code == issue)
-        column = next(number for number, own in enumerate(model.columns) if own.code == party)
+        column = next(number for number, own in enumerate(model.columns) if column_key(own) == party)
         return words_of(model.cell(row, column))
 
 
