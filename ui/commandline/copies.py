@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,9 +11,10 @@ from ui.commandline.answer import Answer, Data, sentence
 from ui.commandline.building import target_of
 from ui.commandline.failures import InputError
 from ui.commandline.files import CaseFiles
+from ui.commandline.names import PROGRAM
 from ui.commandline.passphrases import passphrase_in
 from ui.commandline.reading import audience_of, existing_case
-from workbench.operations.copying import LeftOut, copied, left_out
+from workbench.operations.copying import LeftOut, copied, left_out, telling_refs
 from workbench.snapshot import take_snapshot
 
 
@@ -28,6 +30,7 @@ def run_need_to_know(files: CaseFiles, arguments: Namespace) -> Answer:
         snapshot, whole = take_snapshot(store.read(), audience), store.read_case()
     copy = copied(snapshot)
     files.write_copy(dest, copy, passphrase)
+    _warn_of_refs(telling_refs(whole, copy.case))
     data: dict[str, object] = {
         "case": str(path),
         "dest": str(dest),
@@ -41,6 +44,15 @@ def run_need_to_know(files: CaseFiles, arguments: Namespace) -> Answer:
         data["left_out"] = [_count(own) for own in counts]
         lines += _manifest(counts)
     return sentence(data, *lines)
+
+
+def _warn_of_refs(refs: tuple[str, ...]) -> None:
+    """Say on the maker's side alone which references tell of something left out."""
+    for ref in refs:
+        sys.stderr.write(
+            f"{PROGRAM}: Note: the number at the end of “{ref}” tells that there is another position of that "
+            "party, issue and day, which is not in the copy. Give it a reference of its own first.\n"
+        )
 
 
 def _key_words(passphrase: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,12 +14,13 @@ from ui.desktop.widgets.text import BOLD, Text
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from workbench.domain.audience import PRINCIPAL, PUBLIC, ROOM, TEAM, VAULT, Audience, AudienceKind
 from ui.words import translated
-from workbench.operations.copying import FillCopy, copied, left_out
+from workbench.domain.audience import PRINCIPAL, PUBLIC, ROOM, TEAM, VAULT, Audience, AudienceKind
+from workbench.operations.copying import FillCopy, copied, left_out, telling_refs
 from workbench.readmodels.wording import count_in_words
 from workbench.snapshot import take_snapshot
 
+_FEW = 3
 _ONE = {"case": "entry about the case itself", "parties": "party"}
 _MANY = {"case": "entries about the case itself"}
 
@@ -82,7 +84,8 @@ class CopyDialog(QDialog):
         missing = ", ".join(_counted(own.missing, own.table) for own in counts if own.missing)
         parts = ", ".join(_counted(own.shortened, own.table) for own in counts if own.shortened)
         said = (f"Not in it: {missing}." if missing else "", f"Only in part: {parts}." if parts else "")
-        self.left_out.setText("\n".join(text for text in said if text) or "Everything is in it.")
+        told = [text for text in said if text] or ["Everything is in it."]
+        self.left_out.setText("\n".join([*told, *_telling(telling_refs(self._whole, seen))]))
 
     def _lay_out(self, hub: ThemeHub) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -104,6 +107,15 @@ class CopyDialog(QDialog):
         body.addSpacing(Space.NORMAL)
         body.addWidget(buttons)
         self.setMinimumWidth(round(460 * hub.zoom))
+
+
+def _telling(refs: tuple[str, ...]) -> Iterator[str]:
+    if refs:
+        yield (
+            f"The number at the end of {', '.join(f'“{own}”' for own in refs[:_FEW])}"
+            f"{' and others' if len(refs) > _FEW else ''} tells that there is another position of that "
+            "party, issue and day, which is not in it. Give it a reference of its own first."
+        )
 
 
 def _counted(number: int, table: str) -> str:
