@@ -8,18 +8,20 @@ from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from ui.desktop.view_state import Selection
+from ui.words import counted, translated
 from workbench.analysis.room import needed_parties
 from workbench.analysis.roomgrid import room_grid
 from workbench.domain.level import Level
 from workbench.readmodels.cells_judged import judgements_to_review, moved_words
 from workbench.readmodels.positions import PositionsModel
 
-QUESTIONS = "Questions to ask"
-REVIEWS = "Assessments to review"
-JUDGEMENTS = "Judgements to review"
-DEADLINES = "Deadlines"
+QUESTIONS = str(QT_TRANSLATE_NOOP("window", "Questions to ask"))
+REVIEWS = str(QT_TRANSLATE_NOOP("window", "Assessments to review"))
+JUDGEMENTS = str(QT_TRANSLATE_NOOP("window", "Judgements to review"))
+DEADLINES = str(QT_TRANSLATE_NOOP("window", "Deadlines"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,13 @@ def _questions(model: PositionsModel, shown: list[int], most: int | None) -> Tas
         for number in numbers:
             room, possible = Level.of(int(grid.room[number])), Level.of(int(grid.possible[number]))
             row = model.rows[number]
-            yield Task(row.title, f"{room.value}, could become {possible.value}", Selection(row.code))
+            yield Task(
+                row.title,
+                translated("{room}, could become {possible}").format(
+                    room=room.value, possible=possible.value
+                ),
+                Selection(row.code),
+            )
 
     return TaskList(QUESTIONS, len(numbers), tuple(islice(tasks(), most)))
 
@@ -97,7 +105,7 @@ def _reviews(model: PositionsModel, shown: list[int], most: int | None) -> TaskL
     def tasks() -> Iterator[Task]:
         for number, place in places.tolist():
             row, party = model.rows[number], model.snapshot.parties[shown[place]]
-            detail = f"{party.label}: assessed before what is declared"
+            detail = translated("{party}: assessed before what is declared").format(party=party.label)
             yield Task(row.title, detail, Selection(row.code, (party.code,)))
 
     return TaskList(REVIEWS, len(places), tuple(islice(tasks(), most)))
@@ -114,7 +122,9 @@ def _judgements(model: PositionsModel, shown: list[int], most: int | None) -> Ta
     def tasks() -> Iterator[Task]:
         for own in found:
             title = snapshot.issues[snapshot.issue_index(own.judgement.issue)].title
-            detail = f"judged {own.judgement.level}: {moved_words(snapshot, own)}"
+            detail = translated("judged {level}: {moved}").format(
+                level=own.judgement.level, moved=moved_words(snapshot, own)
+            )
             yield Task(title, detail, Selection(own.judgement.issue, own.judgement.parties))
 
     return TaskList(JUDGEMENTS, len(found), tuple(islice(tasks(), most)))
@@ -133,5 +143,5 @@ def _deadlines(model: PositionsModel, most: int | None) -> TaskList:
 
 def _days_left(days: int) -> str:
     if days == 0:
-        return "today"
-    return "in 1 day" if days == 1 else f"in {days:,} days"
+        return translated("today")
+    return counted("in %n day(s)", days)

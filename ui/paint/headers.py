@@ -95,7 +95,7 @@ def draw_party(
 def draw_fold(canvas: Canvas, rect: QRectF, *, is_folded: bool) -> None:
     """Draw the sign: arrows apart where it can be opened, arrows together where it can be folded."""
     path = open_sign() if is_folded else fold_sign()
-    role = Role.ACCENT if is_folded else Role.TEXT_MUTED
+    role = Role.TEXT if is_folded else Role.TEXT_MUTED
     canvas.painter.fillPath(placed(path, rect), canvas.colour(role))
 
 
