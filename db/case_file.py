@@ -276,16 +276,21 @@ def _open_reading(path: Path, key: Key | None, *, beside_others: bool) -> Sqlite
     closing_up = ExitStack()
     with ExitStack() as failing:
         failing.push(closing_up)
-        file, immutable = path, holder is None and read_header(path, key).is_wal
-        if holder is None and (revision != HEAD or has_side_files(path)):
-            file, immutable = _copied(path, key, revision, closing_up), False
-        engine = make_engine(file, key, read_only=True, immutable=immutable)
+        file = path
+        if holder is None and (revision != HEAD or _has_a_log(path, key)):
+            file = _copied(path, key, revision, closing_up)
+        engine = make_engine(file, key, read_only=True)
         closing_up.callback(engine.dispose)
         store = SqliteCaseStore(
             path, engine, author="", read_only=True, closing=closing_up, is_protected=key is not None
         )
         failing.pop_all()
     return store
+
+
+def _has_a_log(path: Path, key: Key | None) -> bool:
+    """Whether reading the file in its place would make or need files beside it."""
+    return has_side_files(path) or read_header(path, key).is_wal
 
 
 def _copied(path: Path, key: Key | None, revision: str, closing_up: ExitStack) -> Path:

@@ -91,7 +91,6 @@ def make_engine(
     key: Key | None = None,
     *,
     read_only: bool = False,
-    immutable: bool = False,
     plain_journal: bool = False,
     draft: bool = False,
 ) -> Engine:
@@ -99,7 +98,7 @@ def make_engine(
 
     def create() -> sqlite3.Connection:
         if read_only:
-            return reading_connection(path, key, immutable=immutable)
+            return reading_connection(path, key)
         return writing_connection(path, key, plain_journal=plain_journal, draft=draft)
 
     engine = create_engine("sqlite://", creator=create, module=driver(key), poolclass=QueuePool, pool_size=2)

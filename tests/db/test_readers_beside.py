@@ -65,6 +65,20 @@ def test_it_is_opened_and_worked_with_all_the_same(read_elsewhere: Path) -> None
     assert check_case(read_elsewhere).damage == ()
 
 
+def test_a_reader_is_not_misled_by_a_file_that_somebody_begins_to_write(closed_sample: Path) -> None:
+    """One that was left in the mode of a log, without a log."""
+    with closing(sqlite3.connect(closed_sample, isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode = WAL")
+    there = listing(closed_sample.parent)
+    with open_case(closed_sample, read_only=True) as reader:
+        assert listing(closed_sample.parent) == there
+        before = exact(reader.read_case())
+        with open_case(closed_sample) as writer:
+            writer.perform(put(*(Party(f"P{number}", "x" * 3000) for number in range(200))))
+        assert exact(reader.read_case()) == before
+    assert check_case(closed_sample).damage == ()
+
+
 def state(path: Path) -> list[str]:
     with open_case(path, read_only=True) as store:
         return exact(store.read_case())
