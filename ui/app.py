@@ -64,12 +64,12 @@ def _open_window_on(path: Path | None, *, sample: bool) -> int:
 
 
 def _opened(cases: Cases, path: Path) -> CaseStore:
-    """Open the case with which the program was started; what has to be asked for it is asked first."""
-    from workbench.ports import LockedCaseError, PassphraseNeededError
+    """Open the case with which the program was started; what has to be asked or said of it is so at once."""
+    from workbench.domain.errors import CaseError
 
     try:
         return cases.open(path)
-    except (LockedCaseError, PassphraseNeededError):
+    except CaseError:
         if not _somebody_sees_it():
             raise
         store = ask_open(cases, path)
@@ -82,20 +82,31 @@ def _somebody_sees_it() -> bool:
     """Say whether there is a screen: where there is none a question would wait for ever."""
     import os
 
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return False
     return os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] not in {"offscreen", "minimal"}
 
 
 def ask_open(cases: CaseOpener, path: Path) -> CaseStore | None:
-    """Open a case with a passphrase, for reading or as a copy, as somebody says; none where they decline."""
+    """Open a case with a passphrase, for reading or as a copy, as somebody says; none where they decline.
+
+    Who starts the program from a folder sees no terminal: what keeps it from opening is said in a window.
+    """
     from PySide6.QtCore import QSettings
 
     from ui.desktop.opening import opened
     from ui.desktop.safety.asking import Asking
     from ui.theme.apply import apply_theme
+    from workbench.domain.errors import CaseError
 
     app, settings = application(), QSettings()
     hub = apply_theme(app, _theme(str(settings.value("look/theme") or "")), _zoom(settings))
-    return opened(cases, Asking(None, hub), path)
+    asking = Asking(None, hub)
+    try:
+        return opened(cases, asking, path)
+    except CaseError as error:
+        asking.tell(f"“{path.stem}” cannot be opened", str(error))
+        raise
 
 
 class Cases:

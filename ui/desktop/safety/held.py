@@ -7,6 +7,7 @@ from enum import Enum, auto
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from ui.desktop.safety.sheet import Sheet
+from ui.desktop.safety.words import in_local_time
 from ui.theme.hub import ThemeHub
 from ui.words import translated
 
@@ -22,7 +23,7 @@ class HeldDialog(Sheet):
     """Says who has the case open, and offers to read it or to work on a copy."""
 
     def __init__(self, hub: ThemeHub, case: str, says: str, parent: QWidget | None = None) -> None:
-        super().__init__(hub, f"“{case}” is open elsewhere", says, parent)
+        super().__init__(hub, f"“{case}” is open elsewhere", in_local_time(says), parent)
         self.choice: HeldChoice | None = None
         self.note(
             translated(
@@ -32,11 +33,12 @@ class HeldDialog(Sheet):
         )
         self.finish()
         for choice, words in (
-            (HeldChoice.COPY, "Work on a copy…"),
             (HeldChoice.READ, "Open for reading"),
+            (HeldChoice.COPY, "Work on a copy…"),
         ):
             button = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
             button.clicked.connect(lambda _on, own=choice: self._choose(own))
+            button.setDefault(choice is HeldChoice.READ)
 
     def _choose(self, choice: HeldChoice) -> None:
         self.choice = choice

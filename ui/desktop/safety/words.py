@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -13,12 +14,18 @@ from workbench.readmodels.wording import day_in_words
 
 _COUNTED = ("parties", "issues", "positions", "sources")
 _MOST = 400
+_UTC = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) UTC")
 
 
 def moment(at: datetime) -> str:
     """Return a moment in the time of this computer."""
     local = at.astimezone()
     return f"{day_in_words(local.date())}, {local:%H:%M}"
+
+
+def in_local_time(text: str) -> str:
+    """Return a sentence with its moments, written in UTC, in the time of this computer."""
+    return _UTC.sub(lambda found: moment(datetime.fromisoformat(f"{found[1]}+00:00")), text)
 
 
 def moment_of(text: str) -> str:

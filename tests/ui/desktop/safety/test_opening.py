@@ -19,10 +19,13 @@ from tests.ui.desktop.doing import page_of, texts, trigger
 from tests.ui.desktop.safety.conftest import SECRET, renaming
 from tests.ui.desktop.safety.hand import LEFT, Hand, press, type_into
 from ui.actions.ids import ActionId
+from ui.app import ask_open
 from ui.desktop.safety.backups import BackupsDialog, RestoreDialog
 from ui.desktop.safety.held import DamagedDialog, HeldDialog
 from ui.desktop.safety.passphrase import PassphraseDialog
+from ui.desktop.safety.sheet import Sheet
 from ui.desktop.window import MainWindow
+from workbench.ports import NotACaseError
 
 
 def open_it(window: MainWindow, choosing: list[Path], path: Path) -> None:
@@ -83,7 +86,7 @@ def test_a_case_that_is_held_says_by_whom_and_can_be_read(
 
     hand.expect(HeldDialog, read)
     open_it(window, choosing, case)
-    for word in ("nino", "laptop-2", "2023"):
+    for word in ("nino", "laptop-2", "since 20 March 2023, "):
         assert word in seen[0]
     assert page_of(window).session.store.is_read_only
     assert page_of(window).header.saved.text == "read only"
@@ -158,6 +161,24 @@ def test_a_case_of_a_later_version_is_said_plainly_and_left_as_it_is(
     said = " ".join(texts(window.centralWidget()))
     assert "later version" in said
     assert case.read_bytes() == before
+
+
+def test_what_keeps_the_program_from_starting_with_a_case_is_said_in_a_window(
+    theme_hub: object, hand: Hand, opener: FileOpener, tmp_path: Path
+) -> None:
+    path = tmp_path / "letter.positions"
+    path.write_text("Dear colleague", encoding="utf-8")
+    seen: list[str] = []
+
+    def look(dialog: Sheet) -> None:
+        seen.append(" ".join(texts(dialog)))
+        press(dialog, "Close")
+
+    hand.expect(Sheet, look)
+    with pytest.raises(NotACaseError):
+        ask_open(opener, path)
+    assert "“letter” cannot be opened" in seen[0]
+    assert "is no case of Position Workbench; the file was left as it is" in seen[0]
 
 
 @pytest.fixture
