@@ -47,10 +47,10 @@ class _Work(QThread, Generic[ResultT]):
 
     told = Signal(int, int, str)
 
-    def __init__(self, work: Callable[[Progress], ResultT], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Callable[[Progress], ResultT]) -> None:
+        super().__init__()
         self._work = work
-        self._given_up = Event()
+        self._given_up, self._is_done = Event(), Event()
         self._last = 0.0
         self.result: ResultT | None = None
         self.fault: BaseException | None = None
@@ -65,6 +65,20 @@ class _Work(QThread, Generic[ResultT]):
             self.result = self._work(self._progress)
         except BaseException as fault:
             self.fault = fault
+        finally:
+            self._is_done.set()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the work is over; true before the thread says so."""
+        return self._is_done.is_set()
+
+    def outcome(self) -> ResultT:
+        """Wait for the thread to end, and return or raise what came of the work."""
+        self.wait()
+        if self.fault is not None:
+            raise self.fault
+        return self.result  # type: ignore[return-value]  # none only where the work itself returned none
 
     def _progress(self, done: int, total: int | None, label: str) -> None:
         if self._given_up.is_set():
@@ -170,6 +184,7 @@ def work_aside(
     work: Callable[[Progress], ResultT],
     *,
     may_cancel: bool = False,
+    patience: int = 0,
 ) -> ResultT:
     """Do something in a thread of its own while the window goes on painting, and return what came of it.
 
@@ -183,26 +198,28 @@ def work_aside(
         Given what to tell of its progress; must touch no widget.
     may_cancel : bool
         Whether it can be given up; it is then to tell of its progress now and then.
+    patience : int
+        Milliseconds in which nothing else happens, so that no key pressed during short work is lost.
 
     Raises
     ------
     Exception
         Whatever the work raised.
     """
-    dialog = WorkingDialog(hub, title, parent, may_cancel=may_cancel)
-    thread = _Work(work, dialog)
+    thread = _Work(work)
+    thread.start()
+    if not (patience and thread.wait(patience)):
+        _show_until_done(WorkingDialog(hub, title, parent, may_cancel=may_cancel), thread)
+    return thread.outcome()
+
+
+def _show_until_done(dialog: WorkingDialog, thread: _Work[ResultT]) -> None:
     thread.told.connect(dialog.tell)
     dialog.given_up.connect(thread.give_up)
     thread.finished.connect(dialog.finish)
-    thread.start()
-    if not _is_over_soon(thread, dialog):
+    if not thread.is_done and not _is_over_soon(thread, dialog):
         dialog.exec()
-    thread.wait()
-    fault, result = thread.fault, thread.result
     dialog.deleteLater()
-    if fault is not None:
-        raise fault
-    return result  # type: ignore[return-value]  # none only where the work itself returned none
 
 
 def _is_over_soon(thread: QThread, dialog: WorkingDialog) -> bool:

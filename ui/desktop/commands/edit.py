@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from ui.actions.ids import ActionId
 from ui.desktop.case_page import CasePage
+from ui.desktop.commands.safety import read_anew
 from ui.desktop.commands.shell import Shell
+from ui.desktop.reading import Reading
 from ui.desktop.view_state import Selection
+from ui.desktop.working import work_aside
 from ui.words import translated
+from workbench.domain.errors import CaseError
+from workbench.ports import ChangeSet, Progress
 
+_PATIENCE = 400
+"""Milliseconds that a step back may take before anything is said of it."""
 _ADDED = {
     ActionId.ADD_EVENT: "events",
     ActionId.ADD_TERM: "terms",
@@ -43,16 +51,33 @@ class EditCommands:
     def undo(self) -> None:
         """Take back what was done last, and say what that was."""
         page = self._shell.page
-        label = page.session.store.undo_label if page else ""
-        if page is not None and page.session.undo() is not None:
-            self._shell.say(translated("Taken back: {0}").format(label))
+        if page is not None:
+            store = page.session.store
+            self._step(page, store.undo, store.undo_label, translated("Taken back: {0}"))
 
     def redo(self) -> None:
         """Do again what was taken back last."""
         page = self._shell.page
-        label = page.session.store.redo_label if page else ""
-        if page is not None and page.session.redo() is not None:
-            self._shell.say(translated("Done again: {0}").format(label))
+        if page is not None:
+            store = page.session.store
+            self._step(page, store.redo, store.redo_label, translated("Done again: {0}"))
+
+    def _step(self, page: CasePage, step: Callable[[], ChangeSet | None], label: str, said: str) -> None:
+        """Go a step back or forth; a large one, such as a whole import, beside the window."""
+        session, words = page.session, said.format(label)
+
+        def work(_progress: Progress) -> tuple[ChangeSet, Reading] | None:
+            done = step()
+            return None if done is None else (done, read_anew(session))
+
+        try:
+            found = work_aside(self._shell.hub, page.window(), words, work, patience=_PATIENCE)
+        except CaseError as error:
+            session.failed.emit(str(error))
+            return
+        if found is not None:
+            session.adopt(*found)
+            self._shell.say(words)
 
     def record_position(self) -> None:
         """Enter a position for the cell selected, or for the first of party and issue."""
