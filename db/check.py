@@ -158,7 +158,7 @@ def _foreign_stances(connection: Connection) -> Iterator[Finding]:
 def _history_damage(connection: Connection) -> Iterator[Finding]:
     try:
         image = replay(journal_rows(connection))
-    except (CaseError, KeyError, ValueError, TypeError) as error:
+    except (CaseError, LookupError, AttributeError, ValueError, TypeError) as error:
         yield _damage("history", f"The history cannot be followed: {error}.", _RESTORE)
         return
     for table, record_id in differences(connection, image):

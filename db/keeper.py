@@ -33,11 +33,14 @@ class BackupKeeper:
         """Take note of the case as it is opened; not called for one found as a crash leaves it."""
         self._begun_with = self._state()
 
-    def keep(self) -> None:
-        """Back up what has changed since the last backup, or since the case was opened for the first."""
+    def keep(self, *, for_certain: bool = False) -> None:
+        """Back up what has changed since the last backup, or since the case was opened for the first.
+
+        Before something large there is to be a backup of it for certain, changed or not.
+        """
         try:
             with spoken(self._path):
-                if self._state() != self._last_kept():
+                if self._state() != self._last_kept(None if for_certain else self._begun_with):
                     backup_file(self._path, self._key)
         except CaseError as error:
             self.warnings.append(
@@ -47,11 +50,13 @@ class BackupKeeper:
     def _state(self) -> tuple[int, LastChange | None]:
         return last_change_of(self._path, self._key)
 
-    def _last_kept(self) -> tuple[int, LastChange | None] | None:
-        """Return the state of the last backup under the same protection, else the one begun with."""
+    def _last_kept(
+        self, otherwise: tuple[int, LastChange | None] | None
+    ) -> tuple[int, LastChange | None] | None:
+        """Return the state of the last backup under the same protection."""
         same = [own for own in backups(self._path) if own.is_protected == (self._key is not None)]
         if not same:
-            return self._begun_with
+            return otherwise
         try:
             return last_change_of(same[-1].path, self._key)
         except CaseError:

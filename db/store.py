@@ -113,7 +113,7 @@ class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
         backup is made of what has changed since the last.
         """
         if operation.name in _LARGE and self._keeper is not None:
-            self._keeper.keep()
+            self._keeper.keep(for_certain=True)
         planned = _planned(self._author, operation.name, operation.label, OperationKind.DO)
         return self._write(planned, operation.run, initiator)
 

@@ -80,6 +80,10 @@ def test_tables_that_are_not_as_the_history_has_them(closed_sample: Path, statem
     [
         "UPDATE journal SET after = '{\"code\"' WHERE seq = 3",
         "UPDATE journal SET after = '[]' WHERE seq = 3",
+        "UPDATE journal SET after = '7' WHERE seq = 3",
+        "UPDATE journal SET after = json_set(after, '$.stances', 5) WHERE table_name = 'positions'",
+        "UPDATE journal SET after = json_set(after, '$.sources', json('[[]]')) WHERE record_id = 7",
+        "UPDATE journal SET after = json_set(after, '$.code', json('{}')) WHERE seq = 3",
         "UPDATE journal SET table_name = 'nothing' WHERE seq = 3",
         "DELETE FROM journal WHERE seq = 3",
     ],

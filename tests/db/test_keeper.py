@@ -9,7 +9,7 @@ import pytest
 
 from db.backup import backup_folder, backups, list_backups
 from db.case_file import create_case, open_case
-from tests.db.samples import dump, put, sample_import
+from tests.db.samples import Do, dump, put, sample_import
 from tests.db.test_case_file import held_elsewhere
 from workbench.domain.party import Party
 from workbench.ports import StorageError
@@ -43,13 +43,23 @@ def test_undo_is_a_change(closed_sample: Path) -> None:
 
 def test_an_import_is_preceded_by_a_backup_of_what_has_changed(closed_sample: Path) -> None:
     with open_case(closed_sample) as store:
-        store.perform(sample_import())  # brings nothing new
-        assert backups(closed_sample) == ()
+        store.perform(sample_import())
+        store.perform(sample_import())
+        assert len(backups(closed_sample)) == 1
         store.perform(put(Party("NEW", "New")))
         before = dump(closed_sample, history=True)
         store.perform(sample_import())
-        (made,) = backups(closed_sample)
+        _, made = backups(closed_sample)
         assert dump(made.path, history=True) == before
+
+
+def test_an_import_into_what_was_never_backed_up_is_preceded_by_a_backup(closed_sample: Path) -> None:
+    before = dump(closed_sample)
+    with open_case(closed_sample) as store:
+        store.perform(Do(lambda work: work.put(Party("NEW", "New")), name="import"))
+        (kept,) = backups(closed_sample)
+        assert dump(kept.path) == before
+    assert len(backups(closed_sample)) == 2
 
 
 def test_what_a_killed_program_left_unsaved_is_backed_up_by_the_next(closed_sample: Path) -> None:
