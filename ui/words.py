@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 CONTEXT = "window"
 
@@ -14,3 +14,13 @@ def translated(text: str) -> str:
     and is filled in afterwards with ``format``.
     """
     return QCoreApplication.translate(CONTEXT, text) if text else text
+
+
+def counted(text: str, number: int) -> str:
+    """Return a text about a number of things, ``%n``, in the plural that the language has for it."""
+    return QCoreApplication.translate(CONTEXT, text, "", number)
+
+
+def number(value: int) -> str:
+    """Return a number as the language of the window writes it."""
+    return QLocale().toString(value)

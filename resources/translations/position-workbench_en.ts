@@ -30,6 +30,9 @@
             <numerusform>The whole case plays in %n seconds</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>window</name>
     <message numerus="yes">
         <source>in %n day(s)</source>
         <translation>

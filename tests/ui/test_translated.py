@@ -23,7 +23,8 @@ METHODS = {
 MAKERS = {
     "QLabel": 0, "QPushButton": 0, "QToolButton": 0, "QCheckBox": 0, "QRadioButton": 0, "QAction": 0,
     "QMenu": 0, "Text": 1, "RowButton": 1, "section_label": 1, "LineField": 1, "DateField": 1,
-    "AreaField": 1, "ChoiceField": 1, "WordField": 1, "NumberField": 1, "PartiesField": 1, "MessageBar": 1, "secret_field": 0,
+    "AreaField": 1, "ChoiceField": 1, "RecordChoice": 1, "SuggestedField": 1, "LevelField": 1,
+    "WordField": 1, "NumberField": 1, "PartiesField": 1, "MessageBar": 1, "secret_field": 0,
 }  # fmt: skip
 """Widgets that show an argument, and which."""
 TRANSLATORS = {"tr", "translate", "translated", "_say", "format", "QT_TRANSLATE_NOOP"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -21,26 +21,28 @@ from workbench.domain.audience import Audience, AudienceKind
 from workbench.domain.vocabulary import Basis
 
 _AUDIENCES = {
-    AudienceKind.PUBLIC: "Public",
-    AudienceKind.ROOM: "Room",
-    AudienceKind.TEAM: "Team",
-    AudienceKind.PRINCIPAL: "Principal",
-    AudienceKind.VAULT: "Vault",
+    AudienceKind.PUBLIC: str(QT_TRANSLATE_NOOP("window", "Public")),
+    AudienceKind.ROOM: str(QT_TRANSLATE_NOOP("window", "Room")),
+    AudienceKind.TEAM: str(QT_TRANSLATE_NOOP("window", "Team")),
+    AudienceKind.PRINCIPAL: str(QT_TRANSLATE_NOOP("window", "Principal")),
+    AudienceKind.VAULT: str(QT_TRANSLATE_NOOP("window", "Vault")),
 }
 _SAID_FOR = 8_000
 """Milliseconds for which what was done is said."""
-_FIND = "Find…   Ctrl+K"
+_FIND = str(QT_TRANSLATE_NOOP("window", "Find…   Ctrl+K"))
 _STATE = 56
 """Width of the words that say that everything is saved, at 100 %."""
 _ROOMY = 760
 """Width from which every button has its place, at 100 %."""
 _TIPS = {
-    AudienceKind.PUBLIC: "What anybody may see",
-    AudienceKind.ROOM: "What may be projected with the parties present",
-    AudienceKind.TEAM: "What the team may see",
-    AudienceKind.PRINCIPAL: "Everything but the identities of sources",
-    AudienceKind.VAULT: "Everything, identities of sources too",
+    AudienceKind.PUBLIC: str(QT_TRANSLATE_NOOP("window", "What anybody may see")),
+    AudienceKind.ROOM: str(QT_TRANSLATE_NOOP("window", "What may be projected with the parties present")),
+    AudienceKind.TEAM: str(QT_TRANSLATE_NOOP("window", "What the team may see")),
+    AudienceKind.PRINCIPAL: str(QT_TRANSLATE_NOOP("window", "Everything but the identities of sources")),
+    AudienceKind.VAULT: str(QT_TRANSLATE_NOOP("window", "Everything, identities of sources too")),
 }
+
+_TO_ONE = str(QT_TRANSLATE_NOOP("window", "As for the room, and what is known to that party"))
 
 
 class Header(QFrame):
@@ -60,7 +62,9 @@ class Header(QFrame):
         self._fade = QTimer(self, singleShot=True, interval=_SAID_FOR)
         self._fade.timeout.connect(lambda: self.say(""))
         self.lenses = LensSwitch()
-        self.finder = _button(_FIND, translated("Find any record or command"), self.find_wanted.emit)
+        self.finder = _button(
+            translated(_FIND), translated("Find any record or command"), self.find_wanted.emit
+        )
         self.audience = _menu_button(translated("For whom the case is shown"), self._fill_audiences)
         self.basis = _menu_button(translated("Which track stands where both do"), self._fill_bases)
         self.present = _button(
@@ -90,7 +94,7 @@ class Header(QFrame):
         return super().eventFilter(watched, event)
 
     def _state(self) -> str:
-        return "read only" if self._session.store.is_read_only else "saved"
+        return translated("read only") if self._session.store.is_read_only else translated("saved")
 
     def _lay_out(self) -> None:
         # It takes what the menus leave, and lets go of buttons rather than have a menu fold up.
@@ -117,7 +121,7 @@ class Header(QFrame):
         """Give the switch of lenses what the others leave; title and finder give way to it."""
         others = round(_STATE * self._hub.zoom) + 2 * Space.WIDE
         whole = self.title.sizeHint().width()
-        self.finder.setText(_FIND)
+        self.finder.setText(translated(_FIND))
         room = self.width() - self._buttons_width() - others
         if room - whole < self.lenses.wanted_width():
             self.finder.setText(translated("Find…"))
@@ -144,7 +148,7 @@ class Header(QFrame):
             self.saved.set_text(self._state())
         self.audience.setText(translated("Shown: {0}").format(audience_name(view.audience, self._session)))
         set_kind(self.audience, "menu" if view.audience.sees_everything else "primary")
-        self.basis.setText(translated("Basis: {0}").format(view.basis.value.capitalize()))
+        self.basis.setText(translated("Basis: {0}").format(translated(view.basis.value.capitalize())))
         self._share()
 
     def _fill_audiences(self, menu: QMenu) -> None:
@@ -160,7 +164,7 @@ class Header(QFrame):
 
     def _add_audience(self, menu: QMenu, group: QActionGroup, audience: Audience) -> None:
         action = menu.addAction(audience_name(audience, self._session))
-        action.setToolTip(_TIPS.get(audience.kind, "As for the room, and what is known to that party"))
+        action.setToolTip(translated(_TIPS.get(audience.kind, _TO_ONE)))
         action.setCheckable(True)
         action.setChecked(audience == self._session.view.audience)
         action.triggered.connect(lambda _on: self._session.set_audience(audience))
@@ -173,8 +177,8 @@ class Header(QFrame):
             Basis.ASSESSED: "What each would settle for, where judged",
         }
         for basis in Basis:
-            action = menu.addAction(basis.value.capitalize())
-            action.setToolTip(tips[basis])
+            action = menu.addAction(translated(basis.value.capitalize()))
+            action.setToolTip(translated(tips[basis]))
             action.setCheckable(True)
             action.setChecked(basis is self._session.view.basis)
             action.triggered.connect(lambda _on, own=basis: self._session.set_basis(own))
@@ -184,7 +188,7 @@ class Header(QFrame):
 def audience_name(audience: Audience, session: CaseSession) -> str:
     """Return an audience as the menu names it."""
     if audience.kind is not AudienceKind.PARTY:
-        return _AUDIENCES[audience.kind]
+        return translated(_AUDIENCES[audience.kind])
     parties = session.snapshot.parties
     return next((party.label for party in parties if party.code == audience.party), audience.party)
 

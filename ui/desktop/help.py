@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from ui.actions.listing import ActionRow, shortcut_rows
 from ui.desktop.help_pages import CONTEXT, PAGES
 from ui.desktop.help_parts import PartOfProgram, fonts, libraries
-from ui.desktop.legend_words import SECTIONS, Written
+from ui.desktop.legend_words import SECTIONS, Written, explained
 from ui.desktop.widgets.row_button import RowButton
 from ui.desktop.widgets.text import BOLD, Text, section_label
 from ui.theme.dress import set_surface
@@ -147,8 +147,8 @@ def pages_dialog(hub: ThemeHub, parent: QWidget | None = None) -> HelpDialog:
     for heading, entries in PAGES:
         _add_keys(dialog, hub, _say(heading), tuple((_say(name), _say(text)) for name, text in entries))
     for heading, signs in SECTIONS:
-        own = tuple((name or _written(sign), meaning) for sign, name, meaning in signs)
-        _add_keys(dialog, hub, heading, own)
+        own = tuple((explained(name or _written(sign)), explained(text)) for sign, name, text in signs)
+        _add_keys(dialog, hub, explained(heading), own)
     dialog.body.addStretch(1)
     return dialog
 

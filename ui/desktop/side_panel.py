@@ -14,7 +14,7 @@ from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translated
+from ui.words import number, translated
 from workbench.domain.party import Party
 
 _SETTLED_AFTER = 150
@@ -74,7 +74,7 @@ class SidePanel(QScrollArea):
     def _fill_parties(self) -> None:
         hidden = self._session.view.hidden
         checks = [self._check(party, hidden) for party in self._session.snapshot.parties]
-        self._parties.fill(self._hub, "Parties in view", checks)
+        self._parties.fill(self._hub, self.tr("Parties in view"), checks)
 
     def _check(self, party: Party, hidden: frozenset[str]) -> PartyCheck:
         check = PartyCheck(self._hub, party.label, party.colour)
@@ -89,14 +89,14 @@ class SidePanel(QScrollArea):
             button = RowButton(self._hub, basket.title)
             button.clicked.connect(lambda _on, row=basket.rows[0]: self.basket_wanted.emit(row))
             buttons.append(button)
-        self._baskets.fill(self._hub, "Baskets", buttons)
+        self._baskets.fill(self._hub, self.tr("Baskets"), buttons)
 
     def _fill_tasks(self) -> None:
         self._timer.stop()
         rows: list[QWidget] = []
         for own in open_tasks(self._session.model, self._most):
             rows += self._task_rows(own)
-        self._tasks.fill(self._hub, "To do", rows)
+        self._tasks.fill(self._hub, self.tr("To do"), rows)
         self._fit()
 
     def _fit(self) -> None:
@@ -111,12 +111,14 @@ class SidePanel(QScrollArea):
         return self._shown.get(heading, _FIRST_SHOWN)
 
     def _task_rows(self, own: TaskList) -> list[QWidget]:
-        label = Text(self._hub, f"{own.heading} ({own.count:,})", TextSize.SMALL, Role.TEXT_SECONDARY)
+        label = Text(
+            self._hub, f"{translated(own.heading)} ({number(own.count)})", TextSize.SMALL, Role.TEXT_SECONDARY
+        )
         label.setIndent(Space.NORMAL)
         label.setContentsMargins(0, Space.NORMAL, 0, 0)
         rows: list[QWidget] = [label, *(self._task_button(task) for task in own.tasks)]
         if own.count > len(own.tasks):
-            more = RowButton(self._hub, translated("{0} more…").format(f"{own.count - len(own.tasks):,}"))
+            more = RowButton(self._hub, translated("{0} more…").format(number(own.count - len(own.tasks))))
             more.clicked.connect(lambda _on, heading=own.heading: self._show_more(heading))
             rows.append(more)
         return rows

@@ -15,6 +15,7 @@ from ui.paint.timeline import TimelinePainter
 from ui.paint.type import type_scale
 from ui.theme.roles import Role
 from ui.theme.theme import Theme
+from ui.words import translated
 from workbench.readmodels.timeline_types import EventMark, Timeline
 from workbench.readmodels.wording import day_in_words
 
@@ -183,9 +184,11 @@ class TimeSurface(QWidget):
         if found is not None:
             return found.sentence
         if geometry.is_on(point.x(), self._day):
-            return f"Standing on {day_in_words(self._day)}. Drag to another day."
+            said = translated("Standing on {day}. Drag to another day.")
+            return said.format(day=day_in_words(self._day))
         if self._compared is not None and geometry.is_on(point.x(), self._compared):
-            return f"Compared with {day_in_words(self._compared)}. Drag to another day."
+            said = translated("Compared with {day}. Drag to another day.")
+            return said.format(day=day_in_words(self._compared))
         return ""
 
     def _keep_in_view(self, day: date) -> None:
@@ -197,5 +200,6 @@ class TimeSurface(QWidget):
 
 def _in_words(day: date, compared: date | None) -> str:
     if compared is None:
-        return f"Time: standing on {day_in_words(day)}"
-    return f"Time: standing on {day_in_words(day)}, compared with {day_in_words(compared)}"
+        return translated("Time: standing on {day}").format(day=day_in_words(day))
+    said = translated("Time: standing on {day}, compared with {other}")
+    return said.format(day=day_in_words(day), other=day_in_words(compared))

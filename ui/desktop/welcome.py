@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.actions.ids import ActionId
@@ -24,11 +25,11 @@ _WIDTH = 520
 NO_CASE = (ActionId.NEW_CASE, ActionId.OPEN_CASE, ActionId.OPEN_SAMPLE)
 EMPTY_CASE = (ActionId.ADD_PARTY, ActionId.IMPORT_TABLES, ActionId.OPEN_SAMPLE)
 _CAPTIONS = {
-    ActionId.NEW_CASE: "New case…",
-    ActionId.OPEN_CASE: "Open a case…",
-    ActionId.OPEN_SAMPLE: "Open the sample",
-    ActionId.ADD_PARTY: "Add parties",
-    ActionId.IMPORT_TABLES: "Import a table…",
+    ActionId.NEW_CASE: str(QT_TRANSLATE_NOOP("window", "New case…")),
+    ActionId.OPEN_CASE: str(QT_TRANSLATE_NOOP("window", "Open a case…")),
+    ActionId.OPEN_SAMPLE: str(QT_TRANSLATE_NOOP("window", "Open the sample")),
+    ActionId.ADD_PARTY: str(QT_TRANSLATE_NOOP("window", "Add parties")),
+    ActionId.IMPORT_TABLES: str(QT_TRANSLATE_NOOP("window", "Import a table…")),
 }
 
 
@@ -53,7 +54,7 @@ class Welcome(QWidget):
         self._body.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         self._body.setSpacing(Space.WIDE)
         self._body.addWidget(Text(hub, title, TextSize.DISPLAY, weight=BOLD))
-        self._body.addWidget(Text(hub, sentence, role=Role.TEXT_SECONDARY))
+        self._body.addWidget(Text(hub, translated(sentence), role=Role.TEXT_SECONDARY))
         self._fault = MessageBar(hub, translated("Close"), lambda: self.say(""), error=True)
         self._body.addWidget(self._fault)
         self.buttons = [self._button(registry, way, first=not place) for place, way in enumerate(ways)]
@@ -94,7 +95,7 @@ class Welcome(QWidget):
         action, spec = registry.action(way), registry.spec(way)
         row = QHBoxLayout()
         row.setSpacing(Space.WIDE)
-        button = QPushButton(_CAPTIONS[way])
+        button = QPushButton(translated(_CAPTIONS[way]))
         button.setMinimumWidth(round(150 * self._hub.zoom))
         if first:
             set_kind(button, "primary")
@@ -112,14 +113,21 @@ class Welcome(QWidget):
 
 def no_case(registry: ActionRegistry, hub: ThemeHub) -> Welcome:
     """Return what is seen while no case is open."""
-    sentence = (
-        "What each party to a negotiation wants on each issue, since when, and how we know it. "
-        "A case is one file on this computer; nothing leaves it."
+    sentence = str(
+        QT_TRANSLATE_NOOP(
+            "window",
+            "What each party to a negotiation wants on each issue, since when, and how we know it. "
+            "A case is one file on this computer; nothing leaves it.",
+        )
     )
     return Welcome(registry, hub, PROGRAM_NAME, sentence, NO_CASE)
 
 
 def empty_case(registry: ActionRegistry, hub: ThemeHub) -> Welcome:
     """Return what is seen in a case that holds neither parties nor issues."""
-    sentence = "This case is empty. Begin with who takes part, or with a table that you have."
-    return Welcome(registry, hub, "An empty case", sentence, EMPTY_CASE)
+    sentence = str(
+        QT_TRANSLATE_NOOP(
+            "window", "This case is empty. Begin with who takes part, or with a table that you have."
+        )
+    )
+    return Welcome(registry, hub, translated("An empty case"), sentence, EMPTY_CASE)

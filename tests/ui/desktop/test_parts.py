@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desktop.doing import LEFT, page_of, texts
@@ -182,9 +183,9 @@ def test_a_party_unchecked_leaves_the_matrix(qtbot: QtBot, window: MainWindow) -
 def test_distances_are_chosen_from_a_menu(window: MainWindow) -> None:
     page = page_of(window)
     menu = distances_menu(page.session, window)
-    first = menu.actions()[0].menu()
-    assert first is not None
-    eu = next(action for action in first.actions() if action.text() == "EU")  # type: ignore[attr-defined]
+    first = next(own for own in menu.findChildren(QMenu) if own.title() == "Distance from Baku to")
+    first.aboutToShow.emit()
+    eu = next(action for action in first.actions() if action.text() == "EU")
     eu.trigger()
     assert ("BAK", "EU") in {(line.first, line.second) for line in page.session.timeline.lines}
     menu.deleteLater()

@@ -67,7 +67,8 @@ class MatrixCommands:
             return
         text = QGuiApplication.clipboard().text()
         if not text.strip():
-            self._shell.say("There is no table to paste. Copy cells in a spreadsheet first.", failed=True)
+            said = translated("There is no table to paste. Copy cells in a spreadsheet first.")
+            self._shell.say(said, failed=True)
         elif page.session.model.columns:
             page.desk.paste(table_of_text(text), *upper_left(choice, page.session.model))
 

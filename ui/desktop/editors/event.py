@@ -25,10 +25,14 @@ class EventEditor(RecordEditor[Event]):
     def build(self) -> None:
         """Make the fields."""
         hub = self.hub
-        self.kind = SuggestedField(hub, "Kind", hint=f"“{DEADLINE}” counts the days left.")
+        self.kind = SuggestedField(
+            hub,
+            translated("Kind"),
+            hint=translated("“{0}” counts the days left.").format(DEADLINE),
+        )
         self.parties, self.issues = (
-            PartiesField(hub, translated("Parties"), "none in particular"),
-            PartiesField(hub, translated("Issues"), "none in particular"),
+            PartiesField(hub, translated("Parties"), translated("none in particular")),
+            PartiesField(hub, translated("Issues"), translated("none in particular")),
         )
         self.sources = SourcesField(hub)
         self.sources.source_wanted.connect(lambda code: self.record_wanted.emit("sources", (code,)))

@@ -48,7 +48,10 @@ class InfluenceEditor(RecordEditor[Influence]):
     def build(self) -> None:
         """Make the fields."""
         hub = self.hub
-        self.actor, self.on = RecordChoice(hub, "Who acts"), RecordChoice(hub, "On whom")
+        self.actor, self.on = (
+            RecordChoice(hub, translated("Who acts")),
+            RecordChoice(hub, translated("On whom")),
+        )
         self.sources = SourcesField(hub)
         self.sources.source_wanted.connect(lambda code: self.record_wanted.emit("sources", (code,)))
         self.add("actor", self.actor)

@@ -36,7 +36,9 @@ class IssueEditor(RecordEditor[Issue]):
         self.add("kind", WordField(hub, translated("Kind"), IssueKind))
         self.add("scale", WordField(hub, translated("Scale of its options"), Scale))
         self.add("basket", LineField(hub, translated("Basket (agenda heading)")))
-        self.add("needed", PartiesField(hub, translated("Whose agreement it takes"), "all parties"))
+        self.add(
+            "needed", PartiesField(hub, translated("Whose agreement it takes"), translated("all parties"))
+        )
         self.add("handling", WordField(hub, translated("Handling"), Handling))
         self.add("notes", AreaField(hub, translated("Notes")))
         self.options = OptionLines(hub) if self.is_new else OptionList(hub)

@@ -26,11 +26,11 @@ class JudgementEditor(RecordEditor[Judgement]):
     def build(self) -> None:
         """Make the fields."""
         hub = self.hub
-        self.issue = RecordChoice(hub, "Issue")
-        self.parties = PartiesField(hub, translated("Between"), "choose parties")
+        self.issue = RecordChoice(hub, translated("Issue"))
+        self.parties = PartiesField(hub, translated("Between"), translated("choose parties"))
         self.add("issue", self.issue)
         self.add("parties", self.parties)
-        self.add("level", LevelField(hub, "Level as you judge it"))
+        self.add("level", LevelField(hub, translated("Level as you judge it")))
         self.add("reason", AreaField(hub, translated("Why"), 3))
         self.add("since", DateField(hub, translated("From")))
         self.add(

@@ -26,11 +26,11 @@ class LinkageEditor(RecordEditor[Linkage]):
     def build(self) -> None:
         """Make the fields: kind, the two options, who asserts it, and how firmly."""
         hub = self.hub
-        self.party = RecordChoice(hub, "Who asserts it")
+        self.party = RecordChoice(hub, translated("Who asserts it"))
         self.sources = SourcesField(hub)
         self.sources.source_wanted.connect(lambda code: self.record_wanted.emit("sources", (code,)))
         self.ends = {
-            f"{side}_{what}": RecordChoice(hub, label)
+            f"{side}_{what}": RecordChoice(hub, translated(label))
             for side, labels in zip(_SIDES, _END_LABELS, strict=True)
             for what, label in zip(("issue", "option"), labels, strict=True)
         }

@@ -33,7 +33,7 @@ class OptionEditor(RecordEditor[Option]):
         self.add("location", NumberField(hub, translated("Place on the scale (ordered issues)"), 0, 1))
         self.add("handling", WordField(hub, translated("Handling"), Handling, _AS_ISSUE))
         self.add("description", AreaField(hub, translated("Description"), 3))
-        self.known_to = PartiesField(hub, translated("Known to"), "nobody in particular")
+        self.known_to = PartiesField(hub, translated("Known to"), translated("nobody in particular"))
         self.sources = SourcesField(hub)
         self.add("known_to", self.known_to)
         self.add("sources", self.sources)

@@ -87,7 +87,7 @@ class PositionEditor(RecordEditor[Position]):
         self.add("limit_owner", LineField(hub, translated("Who can move the red line")))
         self.add("readings", AreaField(hub, translated("Competing readings, parted by |"), 1))
         self.add("handling", WordField(hub, translated("Handling"), Handling))
-        self.add("known_to", PartiesField(hub, translated("Known to"), "nobody in particular"))
+        self.add("known_to", PartiesField(hub, translated("Known to"), translated("nobody in particular")))
         self.row(fields["confidence"], fields["salience"])
         self.row(fields["time_pressure"], fields["agenda"])
         self.form.addWidget(fields["limit_owner"])

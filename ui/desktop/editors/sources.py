@@ -55,9 +55,9 @@ class SourcesField(Field[tuple[SourceReference, ...]]):
     source_wanted = Signal(str)
     new_wanted = Signal(str)
 
-    def __init__(self, hub: ThemeHub, label: str = "Sources") -> None:
+    def __init__(self, hub: ThemeHub, label: str = "") -> None:
         self.line = QLineEdit()
-        super().__init__(hub, label, self.line)
+        super().__init__(hub, label or translated("Sources"), self.line)
         self.setFocusProxy(None)  # type: ignore[arg-type]  # Tab would leap over the rows before it
         self._hub = hub
         self._sources: dict[str, Source] = {}

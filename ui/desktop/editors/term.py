@@ -20,9 +20,14 @@ class TermEditor(RecordEditor[Term]):
     def build(self) -> None:
         """Make the fields."""
         hub = self.hub
-        self.subject, self.party = RecordChoice(hub, "What is named"), RecordChoice(hub, "Whose form it is")
-        self.neutral = SuggestedField(hub, "Neutral form", hint="The same for every form of one name.")
-        self.language = SuggestedField(hub, "Language", hint="In short: az, en, hy.")
+        self.subject, self.party = (
+            RecordChoice(hub, translated("What is named")),
+            RecordChoice(hub, translated("Whose form it is")),
+        )
+        self.neutral = SuggestedField(
+            hub, translated("Neutral form"), hint=translated("The same for every form of one name.")
+        )
+        self.language = SuggestedField(hub, translated("Language"), hint=translated("In short: az, en, hy."))
         self.add("subject", self.subject)
         self.add("neutral", self.neutral)
         self.add("party", self.party)
