@@ -35,7 +35,7 @@ class MembersField(Field[tuple[Membership, ...]]):
 
     def __init__(self, hub: ThemeHub) -> None:
         self.chooser = QComboBox()
-        super().__init__(hub, "Members", self.chooser)
+        super().__init__(hub, translated("Members"), self.chooser)
         self.setFocusProxy(None)  # type: ignore[arg-type]  # Tab would leap over the rows before it
         self._hub = hub
         self._parties: dict[str, str] = {}
