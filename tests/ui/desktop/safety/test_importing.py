@@ -247,6 +247,22 @@ def test_short_work_is_not_announced_and_keeps_hands_off(window: MainWindow, qtb
     assert page.session.view.day == day
 
 
+def test_patience_shows_nothing_where_the_work_is_over_by_then(window: MainWindow) -> None:
+    made = len(window.findChildren(WorkingDialog))
+    found = work_aside(window.hub, window, "Waiting", lambda _progress: 7, patience=2000)
+    assert found == 7
+    assert len(window.findChildren(WorkingDialog)) == made
+
+
+def test_patience_comes_to_an_end(window: MainWindow, hand: Hand) -> None:
+    seen: list[str] = []
+    hand.expect(WorkingDialog, lambda dialog: seen.append(dialog.windowTitle()))
+    found = work_aside(
+        window.hub, window, "Waiting", lambda _progress: threading.Event().wait(0.8), patience=50
+    )
+    assert (found, seen) == (False, ["Waiting"])
+
+
 def test_what_goes_wrong_in_the_work_is_raised_where_it_was_asked_for(window: MainWindow) -> None:
     def fail(_progress: Progress) -> None:
         raise ValueError("the disk is made of cheese")
