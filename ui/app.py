@@ -159,7 +159,6 @@ def application() -> QApplication:
     """Return the application, made where there is none yet."""
     from PySide6.QtWidgets import QApplication
 
-    from ui.language import speak
     from workbench import PROGRAM_NAME, VERSION
 
     app = QApplication.instance()
@@ -169,7 +168,6 @@ def application() -> QApplication:
     app.setApplicationDisplayName(PROGRAM_NAME)
     app.setApplicationVersion(VERSION)
     app.setOrganizationName(FOLDER_NAME)
-    speak(app)
     return app
 
 

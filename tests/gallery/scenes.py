@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from tests.gallery.dialogs import DIALOG_SCENES
 from tests.gallery.editing import EDITING_SCENES
+from tests.gallery.everyone import EVERYONE_SCENES
 from tests.gallery.lenses import CHOSEN_SCENES, PLAIN_SCENES
 from tests.gallery.presenting import PRESENT_SCENES
 from tests.gallery.safety_scenes import SAFETY_SCENES
@@ -246,6 +247,7 @@ CASE_SCENES: dict[str, Scene] = {
     **SAFETY_SCENES,
     **PLAIN_SCENES,
     **CHOSEN_SCENES,
+    **EVERYONE_SCENES,
 }
 """On the sample, by the name of the picture."""
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTemporaryDir
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from ui.language import speak
 from ui.theme.fonts import load_fonts
 from ui.theme.hub import ThemeHub
 from ui.theme.icons import app_icon, drawing
@@ -45,6 +46,7 @@ class Wardrobe(QObject):
         self._dress()
 
     def _prepare(self) -> None:
+        speak(self._app)
         load_fonts()
         self._app.setStyle(QStyleFactory.create("Fusion"))
         self._app.setWindowIcon(app_icon())
