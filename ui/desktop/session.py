@@ -172,7 +172,7 @@ class CaseSession(QObject):
     def adopt(self, done: ChangeSet, reading: Reading) -> None:
         """Go on with the case as it was read anew in another thread after something was done to it."""
         self._reading = reading
-        self._view = reading.within_reach(self._view)
+        self._view = reading.within_reach(followed(self._view, done))
         self.case_changed.emit(done)
 
     def undo(self, initiator: str = "") -> ChangeSet | None:
