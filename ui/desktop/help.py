@@ -191,7 +191,7 @@ def _add_keys(dialog: HelpDialog, hub: ThemeHub, heading: str, keys: tuple[tuple
         own = Text(hub, key, TextSize.CELL, Role.TEXT, BOLD)
         own.setWordWrap(False)
         own.setMinimumWidth(round(170 * hub.zoom))
-        grid.addWidget(own, row, 0)
+        grid.addWidget(own, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(Text(hub, text, TextSize.CELL, Role.TEXT_SECONDARY), row, 1)
     dialog.body.addLayout(grid)
 

@@ -86,7 +86,8 @@ class MemoryStore:
         operation.run(work)
         now = datetime.now(tz=UTC)
         changes = tuple(work.changes)
-        done = ChangeSet(str(len(self._done)), operation.name, operation.label, self.author, now, changes, initiator)
+        number, kind, label = str(len(self._done)), operation.name, operation.label
+        done = ChangeSet(number, kind, label, self.author, now, changes, initiator)
         self._done.append((self.case, done))
         self._undone.clear()
         self.case = work.case()

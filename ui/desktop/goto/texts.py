@@ -115,7 +115,7 @@ class TextSearch:
     def _target(self, place: Place) -> Target:
         title = place.title or self._position_title(place.row)
         what = QCoreApplication.translate("goto", place.what)
-        detail = f"{what}: {excerpt(place.text, self._words)}"
+        detail = excerpt(place.text, self._words)
         return Target(what, title, detail, (place.folded,), place.table, place.key)
 
     def _position_title(self, row: int) -> str:
