@@ -278,7 +278,7 @@ def test_a_picture(suffix: str, start: bytes, case: Path, tmp_path: Path, run: R
         (("--lens", "positions", "--out", "nowhere/matrix.png"), 1),
         (("--lens", "positions", "--out", "matrix.png", "--on", "2023"), 1),
         (("--lens", "positions", "--out", "matrix.png", "--theme", "pink"), 2),
-        (("--lens", "parties", "--out", "matrix.png"), 2),
+        (("--lens", "packages", "--out", "matrix.png"), 2),
     ],
 )
 def test_a_picture_that_cannot_be_drawn(
