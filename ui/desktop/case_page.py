@@ -27,7 +27,6 @@ from ui.words import translated
 from workbench.domain.case import RecordKey
 
 _MATRIX_CHANGES = frozenset({"day", "compared", "basis", "audience", "hidden", "names", "folded"})
-_FOLDED = "This column stands for several parties. Ctrl+G opens it; their positions are behind it."
 _TIME_CHANGES = frozenset({"basis", "audience", "pairs", "names"})
 
 
@@ -168,7 +167,11 @@ class CasePage(QWidget):
         if not party:
             self.desk.open_record("issues", (issue,))
         elif self._is_folded(party):
-            self.say(_FOLDED)
+            self.say(
+                translated(
+                    "This column stands for several parties. Ctrl+G opens it; their positions are behind it."
+                )
+            )
         elif self.session.may_edit:
             self.desk.open_position(party, issue)
         elif ref := self.standing_ref(party, issue):

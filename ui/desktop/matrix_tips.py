@@ -6,13 +6,9 @@ from ui.desktop.matrix_selection import Chosen
 from ui.paint.matrix import ROOM
 from ui.paint.model import MatrixModel
 from ui.paint.port import Area, Hit
+from ui.words import translated
 from workbench.readmodels.matrix_types import IssueRow
-
-ROOM_COUNTS = (
-    "Room of the parties whose agreement the issue needs, of all where none is named, as far as they are in "
-    "view.\nA group folded into one column changes nothing in it: each of its members counts."
-)
-_FOLDED = "Toward each option it shows the lowest stance of its members. Ctrl+G opens it."
+from workbench.readmodels.wording import listing
 
 
 def tip_at(hit: Hit, model: MatrixModel) -> str:
@@ -27,7 +23,7 @@ def tip_at(hit: Hit, model: MatrixModel) -> str:
         case Area.PARTY:
             return _column_sentence(model, hit.column)
         case Area.ROOMS:
-            return ROOM_COUNTS
+            return _what_room_counts()
         case Area.CORNER:
             return model.deadline.sentence if model.deadline else ""
 
@@ -39,7 +35,15 @@ def sentence_of(choice: Chosen, model: MatrixModel) -> str:
     said = " ".join(model.cell(choice.row, column).sentence for column in choice.columns)
     if not choice.others:
         return said
-    return f"{len(choice.cells):,} cells selected. {model.cell(choice.row, choice.current).sentence}"
+    count = translated("{0} cells selected.").format(f"{len(choice.cells):,}")
+    return f"{count} {model.cell(choice.row, choice.current).sentence}"
+
+
+def _what_room_counts() -> str:
+    return translated(
+        "Room of the parties whose agreement the issue needs, of all where none is named, as far as they "
+        "are in view.\nA group folded into one column changes nothing in it: each of its members counts."
+    )
 
 
 def _column_sentence(model: MatrixModel, number: int) -> str:
@@ -48,9 +52,14 @@ def _column_sentence(model: MatrixModel, number: int) -> str:
     named = f"{column.label}, {column.kind}" if column.kind else column.label
     if column.is_group:
         labels = {fold.code: fold.members_in_words for fold in model.folds}
-        return f"{named}: {labels.get(column.code, '')}. {_FOLDED}"
-    groups = " or ".join(f"“{fold.label}”" for fold in model.folds if fold.code in column.groups)
-    return f"{named}\nCan be folded into {groups} (Ctrl+G)." if groups else named
+        said = translated("Toward each option it shows the lowest stance of its members. Ctrl+G opens it.")
+        return f"{named}: {labels.get(column.code, '')}. {said}"
+    groups = [f"“{fold.label}”" for fold in model.folds if fold.code in column.groups]
+    if not groups:
+        return named
+    into = listing(groups, translated("or"))
+    said = translated("Can be folded into {0} (Ctrl+G).").format(into)
+    return f"{named}\n{said}"
 
 
 def _room_sentence(model: MatrixModel, row: int) -> str:

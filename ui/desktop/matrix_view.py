@@ -18,10 +18,9 @@ from ui.paint.model import MatrixModel
 from ui.paint.port import Area, Hit, MatrixPort
 from ui.theme.roles import Role
 from ui.theme.theme import Theme
+from ui.words import translated
 
 _STANCE_KEYS = frozenset("012345")
-_NAME = "Matrix of positions"
-_HELP = "Arrow keys move from cell to cell, with Shift they take several, Enter opens the position."
 
 
 class MatrixView(MatrixSurface):
@@ -76,8 +75,12 @@ class MatrixView(MatrixSurface):
         self._hover: Hit | None = None
         self.mouse = MatrixMouse(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(_NAME)
-        self.setAccessibleDescription(_HELP)
+        self.setAccessibleName(translated("Matrix of positions"))
+        self.setAccessibleDescription(
+            translated(
+                "Arrow keys move from cell to cell, with Shift they take several, Enter opens the position."
+            )
+        )
 
     @property
     def selection(self) -> Selection | None:
@@ -235,7 +238,7 @@ class MatrixView(MatrixSurface):
     def _tell(self) -> None:
         """Let a screen reader hear the cell: Qt tells it of every change of the name."""
         if self._choice is None or self._model is None:
-            self.setAccessibleName(_NAME)
+            self.setAccessibleName(translated("Matrix of positions"))
         else:
             self.setAccessibleName(sentence_of(self._choice, self._model))
 

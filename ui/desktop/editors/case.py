@@ -58,7 +58,10 @@ class CaseEditor(EditorSheet):
         hub = self.hub
         self._add("title", LineField(hub, translated("Title"), required=True))
         self._add("summary", AreaField(hub, translated("Summary"), 3))
-        self._add("as_of", DayField(hub, "Compiled as of", "The day that the case opens on."))
+        self._add(
+            "as_of",
+            DayField(hub, translated("Compiled as of"), translated("The day that the case opens on.")),
+        )
         self._add("language", LineField(hub, translated("Language"), hint=translated("As in en, fr or ka.")))
         for entry in self.session.kept.case.entries:
             if entry.key not in _OWN:
@@ -73,7 +76,7 @@ class CaseEditor(EditorSheet):
         case = self.session.kept.case
         for key, field in self.fields.items():
             field.set_value(case.entry(key))
-        self.show_headline("This case", "What is said of the case as a whole")
+        self.show_headline(translated("This case"), translated("What is said of the case as a whole"))
 
     def _commit(self, key: str) -> None:
         field, case = self.fields[key], self.session.kept.case

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ui.desktop.editors.fields import ParsedField
 from ui.theme.hub import ThemeHub
+from ui.words import translated
 from workbench.domain.case import RecordKey
 from workbench.domain.codes import parse_code
 from workbench.operations import PutRecord, RecordPosition
@@ -11,14 +12,19 @@ from workbench.ports import Operation
 
 CODE_FIELDS = ("code", "ref")
 """Fields that hold the code of a record."""
-_HINT = "How tables and files name it. What refers to it follows."
 
 
 class CodeField(ParsedField[str]):
     """A code that a person may change; never empty."""
 
     def __init__(self, hub: ThemeHub, label: str) -> None:
-        super().__init__(hub, label, parse_code, required=True, hint=_HINT)
+        super().__init__(
+            hub,
+            label,
+            parse_code,
+            required=True,
+            hint=translated("How tables and files name it. What refers to it follows."),
+        )
 
     def value(self) -> str:
         """Return the code."""

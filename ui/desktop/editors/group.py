@@ -33,12 +33,15 @@ class GroupEditor(RecordEditor[Group]):
     def headline(self) -> tuple[str, str]:
         """Return name and code."""
         if self.is_new:
-            return "New group", "Toward each option it stands where the least willing of its members does."
+            return (
+                translated("New group"),
+                translated("Toward each option it stands where the least willing of its members does."),
+            )
         return self.record.name, f"Group {self.record.code}"
 
     def problem(self) -> str:
         """Return that a group needs members, where it has none."""
-        return "" if self.members.value() else "Add the parties that belong to it."
+        return "" if self.members.value() else translated("Add the parties that belong to it.")
 
     def completed(self, record: Group) -> Group:
         """Return the group with a code made from its name."""

@@ -81,14 +81,15 @@ class InfluenceEditor(RecordEditor[Influence]):
     def headline(self) -> tuple[str, str]:
         """Return who acts on whom."""
         if self.is_new:
-            return "New influence", ""
+            return translated("New influence"), ""
         labels = {party.code: party.label for party in self.session.kept.parties}
         actor, on = (labels.get(code, code) for code in (self.record.actor, self.record.on))
-        return f"{actor} on {on}", "How strongly one can act on the other"
+        return translated("{0} on {1}").format(actor, on), translated("How strongly one can act on the other")
 
     def problem(self) -> str:
         """Return what cannot be."""
-        return "Choose two different parties." if self.actor.value() == self.on.value() else ""
+        same = self.actor.value() == self.on.value()
+        return translated("Choose two different parties.") if same else ""
 
     def writing(self, record: Influence) -> PutRecord:
         """Return the operation that writes it."""

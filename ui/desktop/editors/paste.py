@@ -18,8 +18,6 @@ from workbench.operations import RecordPositions
 from workbench.operations.pasting import PastePlan, PlannedCell, Target, plan_paste
 from workbench.readmodels.wording import count_in_words, listing
 
-_AS_BEFORE = "as what stands"
-
 
 class PasteEditor(CellsSheet):
     """Lists every cell that a block would change, and what cannot be read; asks for the date once.
@@ -40,7 +38,7 @@ class PasteEditor(CellsSheet):
         self.lines = LineList(hub)
         self._build()
         self.lay_out()
-        self.show_headline("Paste positions", _summary(self.plan))
+        self.show_headline(translated("Paste positions"), _summary(self.plan))
         self.record_button.setEnabled(bool(self.plan.cells) and not self.plan.problems)
 
     def record_now(self) -> None:
@@ -53,7 +51,7 @@ class PasteEditor(CellsSheet):
     def _build(self) -> None:
         self.fields["since"] = DateField(self.hub, translated("From"), required=True)
         self.fields["since"].set_value(parse_date(self.session.view.day.isoformat()))
-        self.fields["track"] = WordField(self.hub, translated("Track"), Track, _AS_BEFORE)
+        self.fields["track"] = WordField(self.hub, translated("Track"), Track, translated("as what stands"))
         self.row(self.fields["since"], self.fields["track"])
         self.form.addWidget(
             section_label(
@@ -104,9 +102,9 @@ def _words(stances: dict[str, Stance], options: tuple[Option, ...]) -> str:
 
 def _summary(plan: PastePlan) -> str:
     if plan.problems:
-        return "Nothing is recorded while a cell cannot be read."
+        return translated("Nothing is recorded while a cell cannot be read.")
     if not plan.cells:
-        return "Nothing would change: everything stands so already."
+        return translated("Nothing would change: everything stands so already.")
     changed = count_in_words(len(plan.cells), "position", "positions")
     rest = f", {plan.unchanged} stand so already" if plan.unchanged else ""
     return f"{changed} would be recorded{rest}."

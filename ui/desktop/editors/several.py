@@ -22,11 +22,6 @@ from workbench.operations.blocks import next_position
 from workbench.readmodels.wording import count_in_words
 
 CORRECT, NEW = "correct", "new"
-_AS_IS = "as it is"
-_WAYS = [
-    (NEW, "record new ones, from the date below"),
-    (CORRECT, "correct those that stand"),
-]
 
 
 class SeveralEditor(CellsSheet):
@@ -62,8 +57,8 @@ class SeveralEditor(CellsSheet):
             self.do(RecordPositions(positions))
 
     def _build(self) -> None:
-        hub, fields = self.hub, self.fields
-        fields["way"] = ChoiceField(hub, translated("What to do"), _WAYS)
+        hub, fields, as_is = self.hub, self.fields, translated("as it is")
+        fields["way"] = ChoiceField(hub, translated("What to do"), _ways())
         fields["since"] = DateField(hub, translated("From"))
         fields["since"].set_value(parse_date(self.session.view.day.isoformat()))
         fields["way"].edited.connect(self._way_changed)
@@ -71,9 +66,9 @@ class SeveralEditor(CellsSheet):
         fields["salience"] = NumberField(hub, translated("Salience"), 0, 100)
         self.row(fields["since"], fields["salience"])
         self._build_stances()
-        fields["confidence"] = WordField(hub, translated("Confidence"), Confidence, _AS_IS)
-        fields["time_pressure"] = WordField(hub, translated("Time pressure"), TimePressure, _AS_IS)
-        fields["handling"] = WordField(hub, translated("Handling"), Handling, _AS_IS)
+        fields["confidence"] = WordField(hub, translated("Confidence"), Confidence, as_is)
+        fields["time_pressure"] = WordField(hub, translated("Time pressure"), TimePressure, as_is)
+        fields["handling"] = WordField(hub, translated("Handling"), Handling, as_is)
         self.row(fields["confidence"], fields["time_pressure"])
         self.form.addWidget(fields["handling"])
         sources = SourcesField(hub, translated("Sources to add to each"))
@@ -89,7 +84,7 @@ class SeveralEditor(CellsSheet):
             return
         kept = self.session.kept
         number = kept.issue_index(issues.pop())
-        self.stances = StanceGrid(self.hub, _AS_IS)
+        self.stances = StanceGrid(self.hub, translated("as it is"))
         self.stances.set_options(tuple(kept.issue_options(number)), kept.issues[number].kind)
         self.stances.new_option.hide()
         self.form.addWidget(self.stances)
@@ -103,9 +98,9 @@ class SeveralEditor(CellsSheet):
     def _fault(self, positions: tuple[Position, ...]) -> str:
         is_new = self.fields["way"].value() == NEW
         if is_new and self.fields["since"].value() is None:
-            return "Give the date from which the new positions stand."
+            return translated("Give the date from which the new positions stand.")
         if not positions:
-            return "Nothing would change: fill in what is to be different."
+            return translated("Nothing would change: fill in what is to be different.")
         empty = [own for own in positions if not (own.stances or own.agenda or own.statement)]
         if empty:
             return (
@@ -147,3 +142,10 @@ class SeveralEditor(CellsSheet):
         added = tuple(own for own in self.fields["sources"].value() if own.code not in known)
         stances = {**start.stances, **(self.stances.stances() if self.stances else {})}
         return replace(start, **values, stances=stances, sources=(*start.sources, *added))
+
+
+def _ways() -> list[tuple[str, str]]:
+    return [
+        (NEW, translated("record new ones, from the date below")),
+        (CORRECT, translated("correct those that stand")),
+    ]

@@ -18,11 +18,6 @@ from workbench.domain.vocabulary import Track
 from workbench.operations import RemovePositions, WithdrawPositions
 from workbench.readmodels.wording import count_in_words
 
-_WHAT = (
-    "Withdrawn, a position stands until that day and stays in the history of the party. Removed, it is gone "
-    "from every day, as if it had been entered by mistake. Ctrl+Z takes back either."
-)
-
 
 class WithdrawalEditor(CellsSheet):
     """Says what stands in each cell and what would stand then; nothing is done before a button is pressed.
@@ -45,9 +40,19 @@ class WithdrawalEditor(CellsSheet):
         self.lay_out()
         self.record_button.setText(translated("Withdraw"))
         count = count_in_words(len(self.positions), "position", "positions")
-        self.show_headline(f"Withdraw {count}", _WHAT if self.positions else "Nothing stands in these cells.")
+        self.show_headline(translated("Withdraw {0}").format(count), self._what())
         for button in (self.record_button, self.erase_button):
             button.setEnabled(bool(self.positions))
+
+    def _what(self) -> str:
+        """Return what withdrawing and removing mean."""
+        if not self.positions:
+            return translated("Nothing stands in these cells.")
+        return translated(
+            "Withdrawn, a position stands until that day and stays in the history of the party. "
+            "Removed, it is gone from every day, as if it had been entered by mistake. Ctrl+Z takes "
+            "back either."
+        )
 
     def record_now(self) -> None:
         """Withdraw every position from the day given on."""
