@@ -18,6 +18,7 @@ from db.examine import examine, has_side_files, read_header
 from db.journal import FILLING
 from db.keeper import BackupKeeper
 from db.lock import CaseLock, held_error, live_holder, user_name
+from db.peeking import hold
 from db.private_copies import private_copy
 from db.replacing import clear_drafts
 from db.revision import HEAD, STAMP, STAMP_HEAD
@@ -178,11 +179,11 @@ def open_case(
 
 
 def _open_writing(path: Path, author: str, key: Key | None) -> SqliteCaseStore:
-    refuse_read_only(path)
     lock = CaseLock(path)
     with ExitStack() as failing:
         lock.take()
         failing.callback(lock.release)
+        refuse_read_only(path)
         clear_drafts(path)
         was_left_open = has_side_files(path)
         revision = examine(path, key)
@@ -222,6 +223,8 @@ def _store(
         keeper = BackupKeeper(path, key)
         closing_up.callback(lock.release)
         closing_up.callback(keeper.keep)
+    let_go = hold(path)
+    closing_up.callback(let_go)
     closing_up.callback(fold, engine, key)
     try:
         store = SqliteCaseStore(
@@ -237,6 +240,7 @@ def _store(
             keeper.begin()
     except BaseException:
         engine.dispose()
+        let_go()
         raise
     return store
 
@@ -279,6 +283,7 @@ def _open_reading(path: Path, key: Key | None, *, beside_others: bool) -> Sqlite
         file = path
         if holder is None and (revision != HEAD or _has_a_log(path, key)):
             file = _copied(path, key, revision, closing_up)
+        closing_up.callback(hold(file))
         engine = make_engine(file, key, read_only=True)
         closing_up.callback(engine.dispose)
         store = SqliteCaseStore(

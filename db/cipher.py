@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
 
+from db.peeking import peek
 from workbench.domain.errors import CaseError
 from workbench.ports import DamagedCaseError, PassphraseNeededError, WrongPassphraseError
 
@@ -167,6 +168,4 @@ def _fits(path: Path, number: int, key: Key) -> bool:
 
 
 def _page(path: Path, number: int) -> bytes:
-    with path.open("rb") as file:
-        file.seek((number - 1) * PAGE_BYTES)
-        return file.read(PAGE_BYTES)
+    return peek(path, (number - 1) * PAGE_BYTES, PAGE_BYTES)

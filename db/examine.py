@@ -11,6 +11,7 @@ from pathlib import Path
 from db.cipher import MAGIC, Key, Protection, protection
 from db.engine import APPLICATION_ID, connect, reading_connection, uri
 from db.errors import damaged, is_of_the_driver, spoken, way_back
+from db.peeking import peek
 from db.private_copies import private_copy, sides
 from db.revision import KNOWN, VERSION_TABLE
 from workbench.ports import (
@@ -67,8 +68,7 @@ def _header(path: Path, key: Key | None) -> Header:
                 f"{path.name} is protected with a passphrase, or no case. Give the passphrase to open it."
             )
         return _protected_header(path, key)
-    with path.open("rb") as file:
-        head = file.read(_HEADER_BYTES)
+    head = peek(path, 0, _HEADER_BYTES)
     if len(head) < _HEADER_BYTES or not head.startswith(MAGIC):
         folder = path.with_name(path.name + ".backups")
         hint = f" There are backups in {folder.name}." if folder.is_dir() else ""

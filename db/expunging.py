@@ -112,9 +112,9 @@ def expunge(
     lock, keys = CaseLock(path), Keyring(passphrase)
     with spoken(path), ExitStack() as locked:
         keys.key_for(path)
-        refuse_read_only(*plan.backups, path)
         lock.take()
         locked.callback(lock.release)
+        refuse_read_only(*plan.backups, path)
         fold_leftovers(path, keys.key_for(path))
         clear_drafts(path, older_than=0)
         clear_left_copies()

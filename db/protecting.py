@@ -77,9 +77,9 @@ def _rekeyed(path: Path, keys: Keyring, key: Key, earlier: EarlierBackups) -> Re
     lock = CaseLock(path)
     with spoken(path), ExitStack() as locked:
         read_header(path, keys.key_for(path))
-        refuse_read_only(path)
         lock.take()
         locked.callback(lock.release)
+        refuse_read_only(path)
         own = keys.key_for(path)
         examine(path, own)
         fold_leftovers(path, own)

@@ -56,12 +56,12 @@ def restore_case(
         raise MissingFileError(f"There is no file {backup}. `workbench info` lists the backups of a case.")
     key = Keyring(backup_passphrase or passphrase).key_for(backup)
     examine(backup, key)
-    if path.exists():
-        refuse_read_only(path)
     lock = CaseLock(path)
     with spoken(path), ExitStack() as locked:
         lock.take()
         locked.callback(lock.release)
+        if path.exists():
+            refuse_read_only(path)
         kept = _keep_present(path, backup, key, passphrase) if path.exists() else None
         _put(path, backup, key)
         return Restored(kept, contents_of(path, key))
