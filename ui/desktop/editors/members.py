@@ -150,7 +150,7 @@ class MemberRow(QWidget):
         body = QHBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(Space.TIGHT)
-        for part, share in ((name, 3), (self.since, 2), (self.until, 2), (remove, 0)):
+        for part, share in ((name, 2), (self.since, 3), (self.until, 3), (remove, 0)):
             body.addWidget(part, share)
 
     def membership(self) -> Membership:
