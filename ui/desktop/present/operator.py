@@ -63,7 +63,6 @@ class OperatorWindow(QWidget):
         self.end_button = _button(
             translated("End"), translated("Let go of the second screen"), self.stage.end
         )
-        self.end_button = _button("End", "Let go of the second screen", self.stage.end)
         self._steps = self._step_buttons()
         self._places: list[Place] = []
         self._lay_out()
