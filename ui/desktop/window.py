@@ -240,7 +240,7 @@ class MainWindow(QMainWindow):
         self._menus.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._top.setContentsMargins(Space.TIGHT, Space.TIGHT, Space.SECTION, Space.TIGHT)
         self._top.setSpacing(Space.WIDE)
-        self._top.addWidget(self._menus, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._top.addWidget(self._menus, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         top.setLayout(self._top)
         self.setMenuWidget(top)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QMenuBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desktop.conftest import FileOpener, ShowWindow
@@ -26,6 +26,13 @@ def test_the_sample_opens_from_the_welcome_page(qtbot: QtBot, show: ShowWindow) 
     assert "South Caucasus" in window.windowTitle()
     assert page.session.view.day == date(2023, 3, 20)
     assert page.matrix.hasFocus()
+
+
+def test_the_menus_stand_at_the_left_without_a_case(show: ShowWindow) -> None:
+    window = show(empty=True)
+    menus = window.findChild(QMenuBar)
+    assert menus is not None
+    assert menus.mapTo(window, QPoint(0, 0)).x() < 20
 
 
 def test_dragging_the_handle_changes_the_matrix(qtbot: QtBot, window: MainWindow) -> None:
