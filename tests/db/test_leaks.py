@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import threading
@@ -53,9 +54,10 @@ class Watcher:
 
     def look(self) -> None:
         for folder in self._folders:
-            for own in folder.rglob("*"):
-                with suppress(OSError):
-                    self._look_into(own)
+            for place, _, names in os.walk(folder):  # which does not mind what is gone meanwhile
+                for name in names:
+                    with suppress(OSError):
+                        self._look_into(Path(place, name))
 
     def _look_into(self, path: Path) -> None:
         state = path.stat()
