@@ -87,8 +87,11 @@ def backup_case(case: Path | HasPath, passphrase: str | None = None) -> Path:
     return backup_file(path, Keyring(passphrase).key_for(path))
 
 
-def backup_file(path: Path, key: Key | None = None) -> Path:
-    """Back up the file of a case under its own key, then let go of backups that are no longer needed."""
+def backup_file(path: Path, key: Key | None = None, *, spare: Path | None = None) -> Path:
+    """Back up the file of a case under its own key, then let go of backups that are no longer needed.
+
+    One that is to be restored is spared.
+    """
     folder = backup_folder(path)
     target, draft = folder / new_name(path), folder / f".{uuid4().hex}"
     beside_others = live_holder(path) is not None
@@ -104,7 +107,7 @@ def backup_file(path: Path, key: Key | None = None) -> Path:
             raise
         finally:
             draft.unlink(missing_ok=True)
-    _thin(path)
+    _thin(path, spare)
     return target
 
 
@@ -173,9 +176,9 @@ def _refuse_damaged(source: sqlite3.Connection, path: Path) -> None:
         raise damaged(path, found[0])
 
 
-def _thin(path: Path) -> None:
+def _thin(path: Path, spare: Path | None) -> None:
     made = {own.made_at: own.path for own in backups(path)}
-    remove(made[at] for at in superfluous(made))
+    remove(made[at] for at in superfluous(made) if made[at] != spare)
 
 
 def remove(paths: Iterable[Path]) -> None:

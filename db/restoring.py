@@ -82,7 +82,7 @@ def _keep_present(path: Path, backup: Path, backup_key: Key | None, passphrase: 
             f"{backup.name} is a backup of another case than {path.name}; nothing was changed. "
             "To open it, copy it to a place of its own."
         )
-    return backup_file(path, key)
+    return backup_file(path, key, spare=backup)
 
 
 def case_uuid(path: Path, key: Key | None) -> str:

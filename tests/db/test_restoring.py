@@ -113,3 +113,16 @@ def test_a_damaged_or_missing_backup_changes_nothing(closed_sample: Path, backup
             restore_case(closed_sample, backup)
         with pytest.raises(MissingFileError):
             restore_case(closed_sample, backup_folder(closed_sample) / "none.positions")
+
+
+def test_the_oldest_of_many_backups_is_not_thinned_away_under_the_restore(path: Path) -> None:
+    create_case(path).close()
+    for number in range(12):
+        with open_case(path) as store:
+            store.perform(put(Party(f"P{number}", "Party")))
+    oldest, *_ = kept = backups(path)
+    assert len(kept) == 10
+    restore_case(path, oldest.path)
+    assert codes(path) == ["P0", "P1", "P2"]
+    assert oldest.path.exists()
+    assert codes(backups(path)[-1].path) == [f"P{number}" for number in range(12)]
