@@ -107,8 +107,8 @@ class CasePage(QWidget):
 
     @property
     def is_empty(self) -> bool:
-        """Whether the case holds neither parties nor issues."""
-        return not (self.session.snapshot.parties or self.session.snapshot.issues)
+        """Whether the case lacks parties or issues, so that the matrix has no cell."""
+        return not (self.session.snapshot.parties and self.session.snapshot.issues)
 
     def keep_sizes(self) -> None:
         """Remember how the space is shared, without an editor in it."""

@@ -75,9 +75,10 @@ class Reading:
     def timeline(self, view: ViewState) -> Timeline:
         """Return events, deadlines and distances over time."""
         snapshot = self.named(view)
-        key = (snapshot, view.basis, view.pairs)
+        day = None if len(snapshot.table) else view.day
+        key = (snapshot, view.basis, view.pairs, day)
         if self._timeline is None or self._timeline[0] != key:
-            self._timeline = (key, build_timeline(snapshot, view.basis, view.pairs))
+            self._timeline = (key, build_timeline(snapshot, view.basis, view.pairs, day))
         return self._timeline[1]
 
     def inspection(self, view: ViewState, selection: Selection) -> Inspection:

@@ -23,12 +23,13 @@ from workbench import PROGRAM_NAME
 
 _WIDTH = 520
 NO_CASE = (ActionId.NEW_CASE, ActionId.OPEN_CASE, ActionId.OPEN_SAMPLE)
-EMPTY_CASE = (ActionId.ADD_PARTY, ActionId.IMPORT_TABLES, ActionId.OPEN_SAMPLE)
+EMPTY_CASE = (ActionId.ADD_PARTY, ActionId.ADD_ISSUE, ActionId.IMPORT_TABLES, ActionId.OPEN_SAMPLE)
 _CAPTIONS = {
     ActionId.NEW_CASE: str(QT_TRANSLATE_NOOP("window", "New case…")),
     ActionId.OPEN_CASE: str(QT_TRANSLATE_NOOP("window", "Open a case…")),
     ActionId.OPEN_SAMPLE: str(QT_TRANSLATE_NOOP("window", "Open the sample")),
     ActionId.ADD_PARTY: str(QT_TRANSLATE_NOOP("window", "Add parties")),
+    ActionId.ADD_ISSUE: str(QT_TRANSLATE_NOOP("window", "Add issues")),
     ActionId.IMPORT_TABLES: str(QT_TRANSLATE_NOOP("window", "Import a table…")),
 }
 
@@ -124,10 +125,10 @@ def no_case(registry: ActionRegistry, hub: ThemeHub) -> Welcome:
 
 
 def empty_case(registry: ActionRegistry, hub: ThemeHub) -> Welcome:
-    """Return what is seen in a case that holds neither parties nor issues."""
+    """Return what is seen in a case that lacks parties or issues."""
     sentence = str(
         QT_TRANSLATE_NOOP(
-            "window", "This case is empty. Begin with who takes part, or with a table that you have."
+            "window", "Begin with who takes part and what is at issue, or with a table that you have."
         )
     )
-    return Welcome(registry, hub, translated("An empty case"), sentence, EMPTY_CASE)
+    return Welcome(registry, hub, translated("A new case"), sentence, EMPTY_CASE)

@@ -55,9 +55,12 @@ class Block:
             return
         painter.setFont(self.face.font)
         shift = (self.face.line - self.face.metrics.height()) / 2.0
+        # Letters of another script come from another font, with lines that may be taller.
         for number, line in enumerate(self.lines):
             left = x + self.indent if number == 0 else x
-            painter.drawStaticText(QPointF(left, y + shift + number * self.face.line), line)
+            tall = (line.size().height() - self.face.metrics.height()) / 2.0
+            raised = tall if tall > _ROUNDING else 0.0
+            painter.drawStaticText(QPointF(left, y + shift - raised + number * self.face.line), line)
 
     def _draw_outlines(self, painter: QPainter, x: float, y: float) -> None:
         """Draw letters as shapes: an SVG is opened where the fonts are not."""

@@ -89,7 +89,7 @@ class PositionsModel:
         self._pressures = self._read_pressures()
         self.rows = tuple(self._row(number) for number in range(len(snapshot.issues)))
         self.baskets = self._baskets()
-        self.course_span = known_span(snapshot)
+        self.course_span = known_span(snapshot, day)
 
     @property
     def title(self) -> str:

@@ -9,19 +9,21 @@ from workbench.domain.dates import parse_day
 from workbench.domain.errors import InvalidValueError
 from workbench.snapshot import Snapshot
 
+_LONG_PAST = date(2000, 1, 1)
 
-def known_span(snapshot: Snapshot) -> tuple[date, date]:
+
+def known_span(snapshot: Snapshot, otherwise: date = _LONG_PAST) -> tuple[date, date]:
     """Return the first and the last day on which anything is known: positions, events, as_of.
 
-    Deadlines lie ahead and do not count. A case without any date spans its as_of day, or one day
-    long past where it has none, so that nothing depends on the clock.
+    Deadlines lie ahead and do not count. A case without any date spans its as_of day, or the
+    one day `otherwise` where it has none: a day long past, so that nothing depends on the clock.
     """
     days = change_days(snapshot)
     days += [event.date.effective for event in snapshot.case.events if not event.is_deadline]
     as_of = as_of_day(snapshot)
     if as_of:
         days.append(as_of)
-    return (min(days), max(days)) if days else (date(2000, 1, 1), date(2000, 1, 1))
+    return (min(days), max(days)) if days else (otherwise, otherwise)
 
 
 def as_of_day(snapshot: Snapshot) -> date | None:

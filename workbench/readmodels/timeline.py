@@ -25,7 +25,10 @@ _UNWEIGHED = "Distance between parties, all issues alike."
 
 
 def build_timeline(
-    snapshot: Snapshot, basis: Basis, pairs: Sequence[tuple[str, str]] | None = None
+    snapshot: Snapshot,
+    basis: Basis,
+    pairs: Sequence[tuple[str, str]] | None = None,
+    day: date | None = None,
 ) -> Timeline:
     """Return what the time strip shows.
 
@@ -38,8 +41,10 @@ def build_timeline(
     pairs : sequence of (str, str), optional
         Codes of the parties whose distances are drawn; where not given, all pairs of the parties
         with the most positions.
+    day : date, optional
+        The day shown: the strip of a case without any date lies around it.
     """
-    first, data_last = known_span(snapshot)
+    first, data_last = known_span(snapshot, day) if day else known_span(snapshot)
     events = sorted((_mark(event) for event in snapshot.case.events), key=lambda mark: mark.day)
     last = max([data_last, *(mark.until or mark.day for mark in events)])
     chosen = default_pairs(snapshot) if pairs is None else _present(snapshot, pairs)

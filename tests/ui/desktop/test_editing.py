@@ -19,6 +19,7 @@ from ui.desktop.editors.position import PositionEditor
 from ui.desktop.editors.source import SourceEditor
 from ui.desktop.editors.sources import SourcesField
 from ui.desktop.editors.withdrawal import WithdrawalEditor
+from ui.desktop.view_state import Selection
 from ui.desktop.window import MainWindow
 from workbench.domain.case import Case
 from workbench.domain.position import Position
@@ -295,6 +296,7 @@ def test_a_source_is_made_without_leaving_the_position(qtbot: QtBot, window: Mai
     qtbot.mouseClick(source.record_button, LEFT)
     assert page_of(window).desk.currentWidget() is editor
     assert [reference.code for reference in field.value()] == ["BRIEFING-OF-21-MARCH"]
+    assert editor.isAncestorOf(focused())
 
 
 def test_an_identity_that_is_not_shown_survives_an_edit(qtbot: QtBot, window: MainWindow) -> None:
@@ -346,7 +348,9 @@ def test_a_new_case_is_filled_from_nothing(qtbot: QtBot, show: ShowWindow, opene
             trigger(window, ActionId.ADD_PARTY)
         qtbot.keyClicks(focused(), name)
         qtbot.keyClick(focused(), ENTER, CONTROL)
-    trigger(window, ActionId.ADD_ISSUE)
+    assert not page.matrix.isVisible()
+    offered = next(own for own in page.centre.findChildren(QPushButton) if own.text() == "Add issues")
+    qtbot.mouseClick(offered, LEFT)
     editor = editor_of(window)
     assert isinstance(editor, IssueEditor)
     assert isinstance(editor.options, OptionLines)
@@ -355,6 +359,9 @@ def test_a_new_case_is_filled_from_nothing(qtbot: QtBot, show: ShowWindow, opene
     qtbot.keyClicks(editor.options.lines()[1], "Closed")
     qtbot.keyClick(editor.options.lines()[1], ENTER, CONTROL)
     assert page.matrix.isVisible()
+    today = page.session.view.day
+    assert page.session.timeline.first == today
+    assert page.session.model.course_span == (today, today)
     for party, key in (("NORTH", "1"), ("SOUTH", "3")):
         page.desk.new_position(party, "border")
         position_editor(window).stances.rows[0].setFocus()
@@ -378,3 +385,17 @@ def test_tab_goes_down_the_form(qtbot: QtBot, window: MainWindow) -> None:
     assert len(places) > 15
     assert places == sorted(places)
     assert focused() is editor.record_button
+
+
+def test_a_long_name_does_not_widen_the_inspector(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(window)
+    trigger(window, ActionId.ADD_PARTY)
+    qtbot.keyClicks(focused(), "Provisional Governing Authority of the Federation of " + "Provinces and " * 6)
+    qtbot.keyClick(focused(), ENTER, CONTROL)
+    qtbot.waitUntil(lambda: page.desk.count() == 1)
+    code = page.session.snapshot.parties[-1].code
+    page.session.select(Selection("lachin", ("BAK", code)))
+    inspector = page.desk.inspector
+    qtbot.waitUntil(lambda: inspector.inspection is not None and len(inspector.inspection.parties) == 2)
+    bar = inspector.horizontalScrollBar()
+    assert bar.maximum() == 0

@@ -205,3 +205,16 @@ def test_only_what_is_seen_is_asked_for() -> None:
     painter = MatrixPainter(Counting(), layout, port, Options())  # type: ignore[arg-type]
     drawn(bundled_theme(), lambda canvas: painter.draw(canvas, QRectF(0, 0, 1200, 700)), 1200, 700)
     assert 0 < len(asked) < 250
+
+
+def test_letters_of_another_script_stay_within_their_line() -> None:
+    """Arabic comes from a font with taller lines; it must not reach into the text below."""
+    face = type_scale().name
+    block = TEXTS.block("الحركة", face, 200.0)
+    image = drawn(bundled_theme(), lambda canvas: canvas.text(block, 10, 40, Role.TEXT), 200, 100)
+    ground = image.pixelColor(0, 0)
+    inked = [y for y in range(100) if any(image.pixelColor(x, y) != ground for x in range(200))]
+    if not inked:
+        pytest.skip("no font with Arabic letters here")
+    middle = (inked[0] + inked[-1]) / 2.0
+    assert abs(middle - (40 + face.line / 2.0)) < 4.0

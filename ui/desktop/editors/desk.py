@@ -172,8 +172,12 @@ class Desk(QStackedWidget):
         sheet.hide()
         sheet.deleteLater()
         self.setCurrentIndex(self.count() - 1)
+        below = self.currentWidget()
         if self.count() == 1:
             self.emptied.emit()
+        elif below is not None:
+            # Where one was before, else the keyboard would go on to the next thing in the window.
+            (below.focusWidget() or below).setFocus()
 
     def _view_changed(self, changed: frozenset[str]) -> None:
         """Leave editors when another audience is shown: what they hold may not be for it."""

@@ -197,7 +197,9 @@ class _Reference(QWidget):
         super().__init__()
         self.code = reference.code
         name = ElidedText(hub, TextSize.CELL, Role.TEXT)
-        name.set_text(f"{source.title} · {source.attribution}" if source else reference.code)
+        name.set_text(
+            " · ".join(filter(None, (source.title, source.attribution))) if source else reference.code
+        )
         self.credibility = QComboBox()
         self.credibility.addItems(_CREDIBILITY)
         self.credibility.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -133,14 +133,19 @@ def inspector_parts(hub: ThemeHub, said: Inspection, follow: Follow) -> Iterable
             yield from (fact_line(hub, fact, follow) for fact in facts)
     yield from _fact_lists(hub, said.sections, follow)
     for history in said.histories:
-        yield section_label(hub, history.title)
+        yield _heading(hub, history.title)
         yield History(hub, history, follow)
 
 
 def _fact_lists(hub: ThemeHub, lists: Iterable[FactList], follow: Follow) -> Iterable[QWidget]:
     for own in lists:
-        yield section_label(hub, own.heading)
+        yield _heading(hub, own.heading)
         yield from (fact_line(hub, fact, follow) for fact in own.facts)
+
+
+def _heading(hub: ThemeHub, text: str) -> Text:
+    """Return a heading that wraps: it may hold the name of a party, and that may be long."""
+    return Text(hub, text, TextSize.SMALL, Role.TEXT_MUTED, BOLD)
 
 
 def level_box(hub: ThemeHub, level: Level | None, sentences: tuple[str, ...]) -> Box:
