@@ -177,7 +177,8 @@ class Desk(QStackedWidget):
             self.emptied.emit()
         elif below is not None:
             # Where one was before, else the keyboard would go on to the next thing in the window.
-            (below.focusWidget() or below).setFocus()
+            held: QWidget | None = below.focusWidget()
+            (below if held is None else held).setFocus()
 
     def _view_changed(self, changed: frozenset[str]) -> None:
         """Leave editors when another audience is shown: what they hold may not be for it."""
