@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from ui.desktop.brief.making import TYPESET, Made, made
 from ui.desktop.brief.pages import BriefPages
 from ui.desktop.session import CaseSession
 from ui.desktop.widgets.text import BOLD, Text, section_label
+from ui.desktop.widgets.wrapped_list import WrappedList
 from ui.desktop.working import work_aside
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
@@ -56,11 +56,7 @@ class BriefDialog(QDialog):
         self.choices = BriefChoices(session, self._columns, hub)
         self.marking = Text(hub, role=Role.TEXT_SECONDARY)
         self.verdict = Text(hub, weight=BOLD)
-        self.findings = QListWidget()
-        self.findings.setWordWrap(True)
-        self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.findings.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.findings.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.findings = WrappedList()
         self.findings.setAccessibleName(translated("What was found in the text"))
         self.pages = BriefPages(hub)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

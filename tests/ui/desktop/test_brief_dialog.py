@@ -60,6 +60,14 @@ def test_it_is_for_the_team_unless_told_otherwise(qtbot: QtBot, window: MainWind
     dialog.reject()
 
 
+def test_it_is_for_those_for_whom_the_window_is_shown(qtbot: QtBot, window: MainWindow) -> None:
+    page_of(window).session.set_audience(PUBLIC)
+    dialog = opened(qtbot, window)
+    assert dialog.audience == PUBLIC
+    assert "TLP:CLEAR" in dialog.marking.text()
+    dialog.reject()
+
+
 @pytest.mark.parametrize("kind", list(BriefKind))
 def test_the_pages_are_those_that_are_written(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, kind: BriefKind

@@ -197,6 +197,17 @@ def test_what_changed_in_the_period_stands_with_both_wordings(qtbot: QtBot, wind
             assert said in row.cells[place].whole
 
 
+def test_a_list_sought_through_in_vain_is_not_said_to_be_empty(qtbot: QtBot, window: MainWindow) -> None:
+    shown = changes(qtbot, window)
+    said: list[str] = []
+    shown.table.say_of_nothing = said.append  # type: ignore[method-assign]
+    qtbot.keyClicks(shown.finder, "zzzz")
+    assert not shown.table.rows_model.rowCount()
+    assert said[-1] == "Nothing here holds “zzzz”."
+    shown.finder.clear()
+    assert said[-1] == "Nothing changed in this period."
+
+
 def test_the_list_follows_the_days_and_takes_days_in_words(qtbot: QtBot, window: MainWindow) -> None:
     session = page_of(window).session
     shown = changes(qtbot, window)

@@ -64,7 +64,7 @@ class BriefChoices(QWidget):
         self.kind.setCurrentIndex(list(KINDS).index(BriefKind.COMPARISON))
         self.party = _choice("On")
         self.audience = _choice("For whom", [audience_name(own, session) for own in self._audiences])
-        self.audience.setCurrentIndex(self._audiences.index(TEAM))
+        self.audience.setCurrentIndex(self._audiences.index(self._first_reader()))
         self.movement = QCheckBox(translated("Since"))
         self.since = QLineEdit()
         self.basis = _choice("Basis", list(_BASES.values()))
@@ -131,6 +131,11 @@ class BriefChoices(QWidget):
     def _offered(self) -> list[Audience]:
         parties = [Audience(AudienceKind.PARTY, own.code) for own in self._session.snapshot.parties]
         return [PUBLIC, ROOM, *parties, TEAM, PRINCIPAL, VAULT]
+
+    def _first_reader(self) -> Audience:
+        """Return the team, or whom the window is shown for where that reader may see less."""
+        shown = self._session.view.audience
+        return TEAM if shown in (PRINCIPAL, VAULT) or shown not in self._audiences else shown
 
     def _read_for_audience(self) -> None:
         """Offer the parties that the reader may know of."""

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialogButtonBox,
     QFrame,
-    QListWidget,
     QRadioButton,
     QScrollArea,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from ui.desktop.safety.sheet import CLOSE, Sheet
 from ui.desktop.safety.words import moment, record_name, value_in_words
 from ui.desktop.widgets.notice import Box
 from ui.desktop.widgets.text import BOLD, Text, section_label
+from ui.desktop.widgets.wrapped_list import WrappedList
 from ui.theme.dress import set_surface, settle
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
@@ -101,9 +101,8 @@ class MergeDialog(Sheet):
         if not taken:
             return
         self.body.addWidget(section_label(self.hub, translated("Comes in ({0})").format(f"{len(taken):,}")))
-        self.taken = QListWidget()
+        self.taken = WrappedList()
         settle(self.taken)
-        self.taken.setWordWrap(True)
         self.taken.setAccessibleName(translated("What comes in"))
         self.taken.addItems([_line(own) for own in taken[:_MOST_TAKEN]])
         self.body.addWidget(self.taken, 1)

@@ -35,7 +35,8 @@ class TableWindow(QDialog):
         self.tools.addWidget(self.finder, 1)
         self.tools.addStretch(1)
         self.table = LensTable(hub, title)
-        self.finder.textChanged.connect(self.table.rows_model.find)
+        self._nothing, self._has_rows = "", False
+        self.finder.textChanged.connect(self._find)
         self.table.typed.connect(self._type)
         self._lay_out()
         self.resize(round(size[0] * hub.zoom), round(size[1] * hub.zoom))
@@ -45,7 +46,8 @@ class TableWindow(QDialog):
         """Show other rows; the same one stays current where it is still there."""
         kept = self.table.current_row()
         place = self.table.currentIndex().row()
-        self.table.say_of_nothing(nothing)
+        self._nothing, self._has_rows = nothing, bool(rows)
+        self._say_of_nothing()
         self.table.rows_model.show(columns, rows)
         self.table.lay_out()
         if kept is None or not self.table.choose(kept.table, kept.key):
@@ -55,6 +57,16 @@ class TableWindow(QDialog):
         """Leave Enter to the table; Escape closes."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+
+    def _find(self, query: str) -> None:
+        self.table.rows_model.find(query)
+        self._say_of_nothing()
+
+    def _say_of_nothing(self) -> None:
+        """Tell a list that is empty from one of which no line holds what is sought."""
+        sought = self.finder.text().strip()
+        unfound = self.tr("Nothing here holds “{query}”.").format(query=sought)
+        self.table.say_of_nothing(unfound if sought and self._has_rows else self._nothing)
 
     def _type(self, text: str) -> None:
         self.finder.setFocus()
