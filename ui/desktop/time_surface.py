@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QToolTi
 from ui.paint.canvas import Canvas
 from ui.paint.text import TextCache
 from ui.paint.time_geometry import TimeGeometry, TimeSpan
+from ui.paint.time_layers import TimeLayers
 from ui.paint.timeline import TimelinePainter
 from ui.paint.type import type_scale
 from ui.theme.roles import Role
@@ -39,6 +40,7 @@ class TimeSurface(QWidget):
         super().__init__(parent)
         self._theme, self._zoom = theme, 1.0
         self._texts = TextCache()
+        self._layers = TimeLayers()
         self._timeline: Timeline | None = None
         self._day = date.min
         self._compared: date | None = None
@@ -125,7 +127,7 @@ class TimeSurface(QWidget):
         if geometry is not None:
             canvas = Canvas(painter, self._theme, type_scale(self._zoom), self._texts)
             strip = TimelinePainter(geometry, self._day, self._compared, self.hasFocus(), self._hover)
-            strip.draw(canvas)
+            self._layers.draw(canvas, strip)
         painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -46,25 +46,38 @@ class TimelinePainter:
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the strip."""
-        painter, rect = canvas.painter, self.geometry.rect
+        painter = canvas.painter
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(rect)
-        self._draw_band(canvas)
+        painter.setClipRect(self.geometry.rect)
+        self.draw_band(canvas)
+        self.draw_under(canvas)
+        self.draw_days(canvas)
+        self.draw_over(canvas)
+        painter.restore()
+
+    def draw_under(self, canvas: Canvas) -> None:
+        """Draw what lies under the handles, wherever they stand: axis, stems and lines."""
         self._draw_axis(canvas)
         for event in self.geometry.timeline.events:
             self._draw_stem(canvas, event)
         for number, line in enumerate(self.geometry.timeline.lines):
             self._draw_line(canvas, number, line)
+
+    def draw_days(self, canvas: Canvas) -> None:
+        """Draw the handles."""
         self._draw_compared(canvas)
         self._draw_day(canvas)
+
+    def draw_over(self, canvas: Canvas) -> None:
+        """Draw what lies over the handles, wherever they stand: dots, titles and labels of lines."""
         for event in self.geometry.timeline.events:
             self._draw_dot(canvas, event)
         self._draw_titles(canvas)
         self._draw_line_labels(canvas)
-        painter.restore()
 
-    def _draw_band(self, canvas: Canvas) -> None:
+    def draw_band(self, canvas: Canvas) -> None:
+        """Draw the days between the handles."""
         geometry = self.geometry
         if self.compared is None:
             return
