@@ -307,7 +307,7 @@ class MainWindow(QMainWindow):
         ):
             word = self.registry.spec(name).label
             self.registry.action(name).setText(f"{word}: {label}" if label else word)
-        title = self._page.session.snapshot.title if self._page else ""
+        title = self._page.session.snapshot.title or store.path.stem if self._page and store else ""
         self.setWindowTitle(f"{title} – {PROGRAM_NAME}" if title else PROGRAM_NAME)
 
     def _show_cell_menu(self, place: QPoint) -> None:

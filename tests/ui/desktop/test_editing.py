@@ -340,6 +340,7 @@ def test_removing_a_party_says_first_what_hangs_on_it(qtbot: QtBot, window: Main
 def test_a_new_case_is_filled_from_nothing(qtbot: QtBot, show: ShowWindow, opener: FileOpener) -> None:
     window = show(opener.new(opener.folder / "fresh.positions"))
     page = page_of(window)
+    assert window.windowTitle().startswith("fresh")
     assert not page.matrix.isVisible()
     add = next(own for own in page.centre.findChildren(QPushButton) if own.text() == "Add parties")
     qtbot.mouseClick(add, LEFT)

@@ -46,7 +46,7 @@ class EventsLens(TableLens):
             Column("event", self.tr("Event"), 4, 160),
             Column("kind", self.tr("Kind"), 1.2, 96),
             Column("left", self.tr("Deadline"), 1, 84, tip=self.tr("Days left from the day shown")),
-            Column("parties", self.tr("Parties"), 1.5, 80),
+            Column("parties", self.tr("Parties"), 1.5, 100),
             Column("issues", self.tr("Issues"), 2.2, 100),
             Column("sources", self.tr("Sources"), 1.6, 90),
         )
