@@ -41,9 +41,37 @@ def _read_only(path: Path) -> CaseError:
     )
 
 
+def _gone(path: Path) -> CaseError:
+    """Return the error for a file that was taken away while it was open; its log stayed where it was."""
+    log = _log(path)
+    last = f" What was recorded last lies in {log.name}: leave it there until then." if log.exists() else ""
+    return StorageError(
+        f"{path.name} is no longer in {path.parent}: it was renamed, moved or removed while it was open; "
+        f"nothing was changed. Put it back there under its name, then try again.{last}"
+    )
+
+
+def _log(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
+
+
+def refuse_gone(path: Path) -> None:
+    """Say so before anything is written into a file that is no longer under its name.
+
+    Raises
+    ------
+    StorageError
+        If it is not there: what was written would not be found again.
+    """
+    if path.parent.is_dir() and not path.exists():
+        raise _gone(path)
+
+
 def _unreachable(path: Path) -> CaseError:
     if _has_no_room(path):  # not every part of SQLite tells this from other trouble
         return _full(path)
+    if _log(path).exists() and not path.exists():
+        return _gone(path)
     return StorageError(
         f"{path.name} could not be read or written; nothing was changed. "
         f"Check that the disk with {path.parent} is connected and sound, then try again."

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine
 
 from db import journal
 from db.engine import WRITES
-from db.errors import spoken
+from db.errors import refuse_gone, spoken
 from db.journal import OperationRecord
 from db.keeper import BackupKeeper
 from db.pending import PendingOperation
@@ -178,6 +178,7 @@ class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
                 f"{self._path.name} is open for reading only; nothing was changed. Open it for editing first."
             )
         self._refuse_closed()
+        refuse_gone(self._path)
         with self._turn, spoken(self._path), self._engine.connect() as connection:
             writing = connection.execution_options(**{WRITES: True})
             with writing.begin():

@@ -369,3 +369,30 @@ def test_many_records_are_written_as_they_would_be_one_by_one(tmp_path: Path) ->
             _assert_replayed(store)
             states.append([line for line in dump(store.path) if '"case_file"' not in line])
     assert states[0] == states[1]
+
+
+def test_nothing_is_written_into_a_file_that_was_taken_away(tmp_path: Path) -> None:
+    path, elsewhere = tmp_path / "talks.positions", tmp_path / "renamed.positions"
+    store = create_case(path)
+    store.perform(put(Party("NOR", "North", "North")))
+    path.rename(elsewhere)
+    with pytest.raises(StorageError, match="renamed, moved or removed"):
+        store.perform(put(Party("SOU", "South", "South")))
+    assert [own.code for own in store.read_case().parties] == ["NOR"]
+    elsewhere.rename(path)
+    store.perform(put(Party("SOU", "South", "South")))
+    store.close()
+    with open_case(path) as again:
+        assert [own.code for own in again.read_case().parties] == ["NOR", "SOU"]
+
+
+def test_a_file_taken_away_until_it_is_closed_says_where_the_last_is(tmp_path: Path) -> None:
+    path, elsewhere = tmp_path / "talks.positions", tmp_path / "renamed.positions"
+    store = create_case(path)
+    store.perform(put(Party("NOR", "North", "North")))
+    path.rename(elsewhere)
+    with pytest.raises(StorageError, match=r"Put it back .* talks\.positions-wal"):
+        store.close()
+    elsewhere.rename(path)
+    with open_case(path) as again:
+        assert [own.code for own in again.read_case().parties] == ["NOR"]
