@@ -200,3 +200,15 @@ def test_the_panels_can_be_put_away(window: MainWindow) -> None:
 def test_every_action_that_is_offered_does_something(window: MainWindow) -> None:
     missing = {ActionId.CHECK_FILE}
     assert set(window.registry.unbound()) <= missing
+
+
+def test_the_inspector_is_not_cut_at_one_and_a_half_times_the_size(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1366, 850)
+    for _ in range(3):
+        trigger(window, ActionId.ZOOM_IN)
+    page = page_of(window)
+    page.session.select(Selection("lachin"))
+    inspector = page.desk.inspector
+    qtbot.waitUntil(lambda: inspector.inspection is not None and len(inspector.inspection.ladder) > 2)
+    assert window.hub.zoom == 1.5
+    qtbot.waitUntil(lambda: inspector.horizontalScrollBar().maximum() == 0)

@@ -16,6 +16,9 @@ from ui.words import translated
 from workbench.domain.vocabulary import Stance
 from workbench.readmodels.inspector_types import LadderStep
 
+_NARROWEST = 150
+"""What the narrowest inspector leaves beside its margins and its scroll bar."""
+
 
 class Ladder(QWidget):
     """Draws a ladder at any width: beside the labels, below them, or one party a line.
@@ -45,7 +48,7 @@ class Ladder(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the narrowest size that can be read."""
-        return QSize(self._px(200), self.heightForWidth(max(self.width(), self._px(200))))
+        return QSize(self._px(_NARROWEST), self.heightForWidth(max(self.width(), self._px(_NARROWEST))))
 
     def hasHeightForWidth(self) -> bool:
         """Say that labels wrap."""
