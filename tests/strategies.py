@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import strategies as st
 
 from workbench.domain.case import Case
@@ -43,30 +45,47 @@ DAYS = (
 handlings = st.sampled_from(list(Handling))
 mostly_public = st.sampled_from([Handling.PUBLIC] * 4 + list(Handling))
 
+# Made once: a strategy that is made within a draw costs more than the drawing.
+_ANSWERS = st.sampled_from([None, *Stance])
+_UNTILS = st.sampled_from(UNTILS)
+_FIRST_DATES, _DATES = st.sampled_from(DATES[:2]), st.sampled_from(DATES)
+_PARTIES, _ISSUES = st.sampled_from(PARTIES), st.sampled_from(ISSUES)
+_TRACKS, _KINDS, _TERMS = (st.sampled_from(list(own)) for own in (Track, IssueKind, Terms))
+_SALIENCES = st.one_of(st.none(), st.integers(0, 100).map(float))
+_NAMED = {most: st.lists(_PARTIES, unique=True, max_size=most) for most in (1, 2, 3)}
+_CITED = st.lists(st.sampled_from(SOURCES), unique=True, max_size=2)
+_COUNTS = st.sampled_from([4, 6, 8, 10, 12, 0])
+
+
+@cache
+def _or_none(handling: st.SearchStrategy[Handling]) -> st.SearchStrategy[Handling | None]:
+    return st.one_of(st.none(), handling)
+
+
+@cache
+def positions(number: int, handling: st.SearchStrategy[Handling]) -> st.SearchStrategy[Position]:
+    return _positions(number, handling)
+
 
 @st.composite
-def positions(draw: st.DrawFn, number: int, handling: st.SearchStrategy[Handling]) -> Position:
+def _positions(draw: st.DrawFn, number: int, handling: st.SearchStrategy[Handling]) -> Position:
     # The first four are one for each party on the first issue, so that rooms are seldom empty.
     first = number < len(PARTIES)
-    answers = st.sampled_from([None, *Stance])
-    drawn = {option: draw(answers) for option in OPTIONS}
+    drawn = {option: draw(_ANSWERS) for option in OPTIONS}
     stated = {option: stance for option, stance in drawn.items() if stance is not None}
-    until = draw(st.sampled_from(UNTILS))
+    until = draw(_UNTILS)
     return Position(
         ref=f"r{number}",
-        party=PARTIES[number] if first else draw(st.sampled_from(PARTIES)),
-        issue=ISSUES[0] if first else draw(st.sampled_from(ISSUES)),
-        since=parse_date(draw(st.sampled_from(DATES[: 2 if first else None]))),
-        track=draw(st.sampled_from(list(Track))),
+        party=PARTIES[number] if first else draw(_PARTIES),
+        issue=ISSUES[0] if first else draw(_ISSUES),
+        since=parse_date(draw(_FIRST_DATES if first else _DATES)),
+        track=draw(_TRACKS),
         until=parse_date(until) if until else None,
         stances=stated,
-        salience=draw(st.one_of(st.none(), st.integers(0, 100).map(float))),
+        salience=draw(_SALIENCES),
         handling=draw(handling),
-        known_to=tuple(draw(st.lists(st.sampled_from(PARTIES), unique=True, max_size=2))),
-        sources=tuple(
-            SourceReference(code)
-            for code in draw(st.lists(st.sampled_from(SOURCES), unique=True, max_size=2))
-        ),
+        known_to=tuple(draw(_NAMED[2])),
+        sources=tuple(SourceReference(code) for code in draw(_CITED)),
         statement=f"statement {number}",
         interest=f"interest {number}",
     )
@@ -75,16 +94,16 @@ def positions(draw: st.DrawFn, number: int, handling: st.SearchStrategy[Handling
 @st.composite
 def cases(draw: st.DrawFn, handling: st.SearchStrategy[Handling] = mostly_public) -> Case:
     """Draw a case of four parties and two issues, one ordered, with up to twelve positions."""
-    count = draw(st.sampled_from([4, 6, 8, 10, 12, 0]))
+    count = draw(_COUNTS)
     return Case(
         parties=tuple(Party(code, f"Party {code}", handling=draw(handling)) for code in PARTIES),
         issues=tuple(
             Issue(
                 code,
                 f"Issue {code}",
-                kind=draw(st.sampled_from(list(IssueKind))),
+                kind=draw(_KINDS),
                 scale=Scale.ORDERED if code == "I" else Scale.NOMINAL,
-                needed=tuple(draw(st.lists(st.sampled_from(PARTIES), unique=True, max_size=3))),
+                needed=tuple(draw(_NAMED[3])),
                 handling=draw(handling),
             )
             for code in ISSUES
@@ -95,8 +114,8 @@ def cases(draw: st.DrawFn, handling: st.SearchStrategy[Handling] = mostly_public
                 code,
                 f"Option {code} of {issue}",
                 location=place / 2 if issue == "I" else None,
-                handling=draw(st.one_of(st.none(), handling)),
-                known_to=tuple(draw(st.lists(st.sampled_from(PARTIES), unique=True, max_size=1))),
+                handling=draw(_or_none(handling)),
+                known_to=tuple(draw(_NAMED[1])),
             )
             for issue in ISSUES
             for place, code in enumerate(OPTIONS)
@@ -107,7 +126,7 @@ def cases(draw: st.DrawFn, handling: st.SearchStrategy[Handling] = mostly_public
                 f"Source {code}",
                 attribution=f"attribution {code}",
                 identity=f"identity {code}",
-                terms=draw(st.sampled_from(list(Terms))),
+                terms=draw(_TERMS),
                 handling=draw(handling),
             )
             for code in SOURCES
