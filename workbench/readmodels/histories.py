@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Sequence
 
 from workbench.analysis.standing import Standing
-from workbench.columns import CONFIDENCES, NONE, TRACKS
+from workbench.columns import CONFIDENCES, NONE, TRACKS, IntColumn
 from workbench.domain.source import Source
 from workbench.readmodels.cells import headline, segments_of
 from workbench.readmodels.inspector_types import HistoryEntry, Link, PartyHistory
@@ -13,15 +13,20 @@ from workbench.readmodels.wording import NO_SOURCE, SOURCE_NOT_SHOWN, since_in_w
 from workbench.snapshot import Snapshot
 
 
-def party_history(standing: Standing, party: int, issue: int) -> PartyHistory:
-    """Return the positions of a party on an issue (numbers), newest first."""
+def party_histories(standing: Standing, parties: Sequence[int], issue: int) -> tuple[PartyHistory, ...]:
+    """Return the positions of each party on an issue (numbers), newest first."""
+    snapshot = standing.snapshot
+    ordered = snapshot.by_effective[::-1]
+    rows = ordered[snapshot.table.issue[ordered] == issue]
+    holders = snapshot.table.party[rows]
+    return tuple(_history(standing, party, issue, rows[holders == party]) for party in parties)
+
+
+def _history(standing: Standing, party: int, issue: int, rows: IntColumn) -> PartyHistory:
     snapshot = standing.snapshot
     own = snapshot.parties[party]
-    table = snapshot.table
-    ordered = snapshot.by_effective[::-1]
-    rows = ordered[(table.party[ordered] == party) & (table.issue[ordered] == issue)]
     standing_row = int(standing.rows[party, issue])
-    entries = tuple(_entry(snapshot, int(row), issue, int(row) == standing_row) for row in np.asarray(rows))
+    entries = tuple(_entry(snapshot, row, issue, row == standing_row) for row in rows.tolist())
     return PartyHistory(own.code, f"{own.label} over time", own.colour, entries)
 
 

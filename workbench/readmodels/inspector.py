@@ -15,11 +15,11 @@ from workbench.domain.linkage import Linkage
 from workbench.domain.vocabulary import Basis, LinkageKind, Stance
 from workbench.readmodels.cells_judged import OTHERS, judgement_facts
 from workbench.readmodels.explanations import FLIPS, flip_sentences
-from workbench.readmodels.histories import party_history
+from workbench.readmodels.histories import party_histories
 from workbench.readmodels.inspector_types import Fact, FactList, Inspection, LadderStep, Link
 from workbench.readmodels.party_facts import party_facts
 from workbench.readmodels.room_words import question_sentence, room_sentences
-from workbench.readmodels.wording import PRESUMED, day_in_words, listing
+from workbench.readmodels.wording import PRESUMED, day_in_words, listing_of_many
 from workbench.snapshot import Snapshot
 
 
@@ -53,7 +53,7 @@ def inspect_cell(
     labels = tuple(snapshot.parties[party].label for party in cell.parties)
     own, others = judgement_facts(snapshot, day, number, cell.parties)
     return Inspection(
-        title=listing(labels),
+        title=listing_of_many(labels),
         subtitle=f"{snapshot.issues[number].title}, on {day_in_words(day)}",
         level=None if alone else cell.level,
         sentences=_alone_sentences(standing, cell) if alone else room_sentences(standing, cell),
@@ -63,7 +63,7 @@ def inspect_cell(
         linkages=_linkages(snapshot, day, issue),
         judgements=own,
         facts=_facts(standing, cell),
-        histories=tuple(party_history(standing, party, number) for party in cell.parties),
+        histories=party_histories(standing, cell.parties, number),
         sections=(*_flips(standing, cell), *((FactList(OTHERS, others),) if others else ())),
     )
 

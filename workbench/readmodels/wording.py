@@ -55,6 +55,13 @@ def listing(words: Iterable[str], conjunction: str = "and") -> str:
     return f"{', '.join(every[:-1])} {conjunction} {every[-1]}"
 
 
+def listing_of_many(words: Sequence[str], most: int = 12) -> str:
+    """Return the words as a list; of more than `most` two, and how many others there are."""
+    if len(words) <= most:
+        return listing(words)
+    return f"{', '.join(words[:2])} and {len(words) - 2} others"
+
+
 def count_in_words(number: int, one: str, many: str) -> str:
     """Return a number with its noun: *1 issue*, *3 issues*."""
     return f"{number} {one if number == 1 else many}"

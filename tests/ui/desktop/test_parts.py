@@ -15,7 +15,7 @@ from ui.desktop.editors.code_names import suggest_code
 from ui.desktop.editors.fields import DateField, NumberField
 from ui.desktop.editors.stances import StanceRow
 from ui.desktop.inspector.ladder import Ladder
-from ui.desktop.inspector.panel import inspector_parts
+from ui.desktop.inspector.parts import Wording, parts_of
 from ui.desktop.todo import open_tasks
 from ui.desktop.widgets.row_button import PartyCheck, RowButton
 from ui.desktop.widgets.text import LinkedText
@@ -132,9 +132,10 @@ def test_the_inspector_never_shows_markup_of_the_case(qtbot: QtBot, theme_hub: T
 
 
 def test_a_level_is_said_by_mark_and_word(qtbot: QtBot, theme_hub: ThemeHub) -> None:
-    for part in inspector_parts(theme_hub, inspection(2), lambda *_own: None):
-        qtbot.addWidget(part)
-        if "~ Bridgeable" in list(texts(part)):
+    for part in parts_of(inspection(2), Wording(theme_hub, lambda *_own: None, lambda _name: None)):
+        widget = part.make()
+        qtbot.addWidget(widget)
+        if "~ Bridgeable" in list(texts(widget)):
             return
     pytest.fail("the level is not said")
 

@@ -7,6 +7,7 @@ from workbench.domain.vocabulary import IssueKind, Stance
 from workbench.readmodels.wording import (
     count_in_words,
     listing,
+    listing_of_many,
     since_in_words,
     stance_clauses,
     stance_of_several,
@@ -47,3 +48,10 @@ def test_clauses_group_options_by_stance_best_first() -> None:
     stances = (Stance.RED_LINE, Stance.DEMANDS, None, Stance.DEMANDS)
     clauses = stance_clauses(stances, ("w", "x", "y", "z"), IssueKind.SUBSTANCE)
     assert clauses == ["demands x and z", "will not have w"]
+
+
+def test_of_many_words_two_are_named() -> None:
+    words = [f"P{number}" for number in range(200)]
+    assert listing_of_many(words) == "P0, P1 and 198 others"
+    assert listing_of_many(words[:12]) == listing(words[:12])
+    assert listing_of_many(words[:13]) == "P0, P1 and 11 others"

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
-
-from ui.desktop.inspector.history import History
-from ui.desktop.inspector.ladder import Ladder
+from ui.desktop.inspector.column import PartColumn
+from ui.desktop.inspector.parts import Part, Wording, parts_of
 from ui.desktop.session import CaseSession
 from ui.desktop.widgets.first_sight import FirstSight
-from ui.desktop.widgets.notice import Box
-from ui.desktop.widgets.text import BOLD, Follow, LinkedText, Text, section_label
-from ui.theme.dress import set_surface
+from ui.desktop.widgets.text import Text
 from ui.theme.hub import ThemeHub
-from ui.theme.meanings import LEVELS
 from ui.theme.roles import Role
-from ui.theme.typography import Space, TextSize
 from ui.words import translated
 from workbench.domain.errors import CaseError
-from workbench.domain.level import Level
-from workbench.readmodels.inspector_types import Fact, FactList, Inspection, Link
+from workbench.readmodels.inspector_types import Inspection
 
-_SETTLED_AFTER = 40
+_SETTLED_AFTER = 120
 """Milliseconds without a further move before the inspector follows: text is not read on the way."""
 _HINT = "Select a cell, a room or the name of an issue to see on what it rests."
 
@@ -39,13 +32,16 @@ class Inspector(QScrollArea):
         self._session, self._hub = session, hub
         self._shown: Inspection | None = None
         self._explained: Inspection | None = None
+        self._opened: set[str] = set()
+        self._moved = QElapsedTimer()
+        self._column = PartColumn()
         self.setObjectName("inspector")
         self.setAccessibleName(translated("Inspector"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._timer = QTimer(self, singleShot=True, interval=_SETTLED_AFTER)
-        self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self._settle)
         session.case_changed.connect(self._later)
         session.view_changed.connect(self._view_changed)
         session.explained.connect(self._explain)
@@ -62,15 +58,17 @@ class Inspector(QScrollArea):
         self._timer.stop()
         if not self._first.is_over:
             return
+        if self.widget() is None:
+            self.setWidget(self._column)
         try:
             found = self._explained or self._inspected()
         except CaseError as error:
             self._shown = None
-            self._show([Text(self._hub, str(error), role=Role.TEXT_MUTED)])
+            self._say(str(error))
             return
         if found is None or found != self._shown:
             self._shown = found
-            self._restyle()
+            self._fill()
 
     def _inspected(self) -> Inspection | None:
         chosen = self._session.view.selection
@@ -78,102 +76,49 @@ class Inspector(QScrollArea):
 
     def _explain(self, said: Inspection | None) -> None:
         """Say what a lens has to say, until something else is selected."""
+        if said is None or self._explained is None or said.title != self._explained.title:
+            self._opened.clear()
         self._explained = said
         self._later()
 
     def _view_changed(self, changed: frozenset[str]) -> None:
         if changed & {"selection", "audience", "names"}:
             self._explained = None
+            self._opened.clear()
+            if "names" in changed:
+                self._column.clear()  # the language may be another
+                self._shown = None
             self.refresh()
         elif changed & {"day", "basis", "hidden"}:
             self._later()
 
     def _later(self, _change: object = None) -> None:
+        self._moved.start()
         self._timer.start()
 
-    def _restyle(self) -> None:
-        if self._shown is None:
-            self._show([Text(self._hub, _HINT, role=Role.TEXT_MUTED)])
+    def _settle(self) -> None:
+        """Follow, unless the time passed with work: then the next move may wait in the queue."""
+        if self._moved.elapsed() > 2 * _SETTLED_AFTER:
+            self._later()
         else:
-            self._show(list(inspector_parts(self._hub, self._shown, self.record_wanted.emit)))
+            self.refresh()
 
-    def _show(self, parts: list[QWidget]) -> None:
-        page = QWidget()
-        set_surface(page, "panel")
-        body = QVBoxLayout(page)
-        body.setContentsMargins(Space.SECTION, Space.WIDE, Space.SECTION, Space.SECTION)
-        body.setSpacing(Space.NORMAL)
-        for part in parts:
-            body.addWidget(part)
-        body.addStretch(1)
-        place = self.verticalScrollBar().value()
-        self.setWidget(page)
-        self.verticalScrollBar().setValue(place)
+    def _open(self, name: str) -> None:
+        """Show the whole of what goes by a name, as long as the same is selected."""
+        self._opened.add(name)
+        self._fill()
 
+    def _restyle(self) -> None:
+        self._column.clear()
+        self._fill()
 
-def inspector_parts(hub: ThemeHub, said: Inspection, follow: Follow) -> Iterable[QWidget]:
-    """Yield the parts of the inspector from top to bottom."""
-    yield Text(hub, said.title, TextSize.TITLE, weight=BOLD).selectable()
-    if said.subtitle:
-        yield Text(hub, said.subtitle, role=Role.TEXT_SECONDARY).selectable()
-    if said.sentences:
-        yield level_box(hub, said.level, said.sentences)
-    if said.ladder:
-        yield Ladder(hub, said.parties, said.ladder)
-    yield from _fact_lists(hub, said.leads, follow)
-    if said.questions:
-        yield ask_box(hub, said.questions)
-    for heading, facts in (
-        ("Judged by a person", said.judgements),
-        ("What goes with it", said.facts),
-        ("Linkages", said.linkages),
-    ):
-        if facts:
-            yield section_label(hub, heading)
-            yield from (fact_line(hub, fact, follow) for fact in facts)
-    yield from _fact_lists(hub, said.sections, follow)
-    for history in said.histories:
-        yield _heading(hub, history.title)
-        yield History(hub, history, follow)
+    def _fill(self) -> None:
+        if self._shown is None:
+            self._say(_HINT)
+            return
+        own = Wording(self._hub, self.record_wanted.emit, self._open, frozenset(self._opened))
+        self._column.show_parts(list(parts_of(self._shown, own)))
 
-
-def _fact_lists(hub: ThemeHub, lists: Iterable[FactList], follow: Follow) -> Iterable[QWidget]:
-    for own in lists:
-        yield _heading(hub, own.heading)
-        yield from (fact_line(hub, fact, follow) for fact in own.facts)
-
-
-def _heading(hub: ThemeHub, text: str) -> Text:
-    """Return a heading that wraps: it may hold the name of a party, and that may be long."""
-    return Text(hub, text, TextSize.SMALL, Role.TEXT_MUTED, BOLD)
-
-
-def level_box(hub: ThemeHub, level: Level | None, sentences: tuple[str, ...]) -> Box:
-    """Return the box that says the level in its colour, with mark, word and sentences."""
-    fill = LEVELS[level].fill if level else Role.ACCENT_SOFT
-    ink = LEVELS[level].text if level else Role.TEXT
-    box = Box(hub, fill)
-    if level:
-        head = Text(hub, f"{level.mark} {level.value.capitalize()}", TextSize.HEADING, ink, BOLD)
-        box.body.addWidget(head.selectable())
-    box.body.addWidget(Text(hub, " ".join(sentences), role=ink).selectable())
-    return box
-
-
-def ask_box(hub: ThemeHub, questions: tuple[str, ...]) -> Box:
-    """Return the box with what to ask whom."""
-    box = Box(hub, Role.ASK, Role.ASK_BORDER)
-    box.body.addWidget(Text(hub, translated("Ask"), TextSize.SMALL, Role.ASK_TEXT, BOLD))
-    for question in questions:
-        box.body.addWidget(Text(hub, question, role=Role.ASK_TEXT).selectable())
-    return box
-
-
-def fact_line(hub: ThemeHub, fact: Fact, follow: Follow) -> LinkedText:
-    """Return a line with a heading; it leads to the record where there is one."""
-    if not fact.link or not fact.heading:
-        text: str | Link = Link(fact.text, fact.link.table, fact.link.key) if fact.link else fact.text
-        parts = (f"{fact.heading}: " if fact.heading else "", text)
-        return LinkedText(hub, parts, follow, TextSize.CELL, Role.TEXT_SECONDARY)
-    heading = Link(fact.heading, fact.link.table, fact.link.key)
-    return LinkedText(hub, (heading, f": {fact.text}"), follow, TextSize.CELL, Role.TEXT_SECONDARY)
+    def _say(self, text: str) -> None:
+        line = Part(("said", text), lambda: Text(self._hub, text, role=Role.TEXT_MUTED))
+        self._column.show_parts([line])
