@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from ui.actions.listing import command_rows
 from ui.actions.registry import ActionRegistry
 from workbench.domain.case import RecordKey
-from workbench.domain.folding import find_folded, fold
+from workbench.domain.folding import fold
+from workbench.finding import find_names, names_to_find
 from workbench.snapshot import Snapshot
 
 MOST_FOUND = 60
@@ -27,7 +28,7 @@ class Target:
     title, detail : str
         What it is called, and what helps to tell it from others.
     names : tuple of str
-        Folded names by which it is found.
+        Folded names by which it is found, also in plain Latin letters.
     table, key
         The record; an empty table for a command.
     action : str
@@ -88,14 +89,14 @@ def find_targets(query: str, targets: list[Target]) -> list[Target]:
     """Return the targets that a query finds, best first; all of them for an empty query."""
     if not query.strip():
         return targets[:MOST_FOUND]
-    return find_folded(query, [(target.names, target) for target in targets])[:MOST_FOUND]
+    return find_names(query, [(target.names, target) for target in targets])[:MOST_FOUND]
 
 
 def _record(
     kind: str, title: str, detail: str, names: tuple[str, ...], place: tuple[str, RecordKey]
 ) -> Target:
-    folded = tuple(dict.fromkeys(fold(name) for name in names if name))
-    return Target(kind, title, detail if detail != title else "", folded, *place)
+    known = names_to_find(names)
+    return Target(kind, title, detail if detail != title else "", known, *place)
 
 
 def _terms(snapshot: Snapshot) -> dict[str, tuple[str, ...]]:

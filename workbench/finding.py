@@ -1,0 +1,54 @@
+"""Finding a name typed in another script: Степанакерт and Ստեփանակերտ find Stepanakert.
+
+Each name is compared folded, and besides in plain Latin letters as the sounds of its script are usually
+written. That is a help for finding only: nothing is stored, shown or printed so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from workbench.domain.folding import find_folded, fold
+
+ItemT = TypeVar("ItemT")
+
+
+def latin(folded: str) -> str:
+    """Return a folded text in plain Latin letters; one that is in them already comes back as it is.
+
+    Parameters
+    ----------
+    folded : str
+        As `fold` returns it.
+    """
+    if folded.isascii():
+        return folded
+    from anyascii import anyascii  # noqa: PLC0415 - only names in other scripts need its tables
+
+    return fold(anyascii(folded).replace("'", ""))
+
+
+def names_to_find(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the forms by which something called so is found, each once."""
+    folded = [fold(name) for name in names if name]
+    return tuple(dict.fromkeys((*folded, *(latin(name) for name in folded))))
+
+
+def find_names(query: str, items: Iterable[tuple[Sequence[str], ItemT]]) -> list[ItemT]:
+    """Return the items of which a name answers the query, those of the same script first.
+
+    Parameters
+    ----------
+    query : str
+        As typed, in any script.
+    items : iterable of (sequence of str, item)
+        What `names_to_find` returns for each item.
+    """
+    known = list(items)
+    found = find_folded(query, known)
+    sought = fold(query)
+    if sought.isascii():
+        return found
+    here = {id(item) for item in found}
+    return found + [item for item in find_folded(latin(sought), known) if id(item) not in here]
