@@ -46,10 +46,13 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
         return
     app = request.getfixturevalue("qapp")
-    windows, threads, running = set(app.topLevelWidgets()), set(threading.enumerate()), set(_running())
-    yield
-    left = _new_windows(app, windows) + _new_threads(threads)
-    left += [_named(thing) for thing in _running() if thing not in running]
+    windows, threads = set(app.topLevelWidgets()), set(threading.enumerate())
+    gc.freeze()  # only what comes after is looked through: the whole heap takes longer than the test
+    try:
+        yield
+        left = _new_windows(app, windows) + _new_threads(threads) + [_named(thing) for thing in _running()]
+    finally:
+        gc.unfreeze()
     assert not left, f"left behind: {', '.join(left)}"
 
 
@@ -64,7 +67,7 @@ def _new_threads(before: set[threading.Thread]) -> list[str]:
 
 
 def _running() -> list[QObject]:
-    """Return the timers and Qt threads that Python knows and that run."""
+    """Return the timers and Qt threads that Python made since the last freeze, and that run."""
     main = QThread.currentThread()
     known = [thing for thing in gc.get_objects() if issubclass(type(thing), QTimer | QThread)]
     return [thing for thing in known if shiboken6.isValid(thing) and thing is not main and _runs(thing)]
