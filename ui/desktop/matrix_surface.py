@@ -18,7 +18,7 @@ from ui.paint.matrix import NO_EMPHASIS, Emphasis, MatrixPainter
 from ui.paint.model import MatrixModel
 from ui.paint.port import MatrixPort
 from ui.paint.text import TextCache
-from ui.paint.type import type_scale
+from ui.paint.type import TypeScale, type_scale
 from ui.theme.roles import Role
 from ui.theme.theme import Theme
 
@@ -44,6 +44,7 @@ class MatrixSurface(QAbstractScrollArea):
         self._zoom = 1.0
         self._model: MatrixModel | None = None
         self._layout: Layout | None = None
+        self._laid_out: tuple[object, ...] = ()
         self._texts = TextCache()
         self._cells = CellCache()
         self._options = Options(folds=True)
@@ -141,7 +142,7 @@ class MatrixSurface(QAbstractScrollArea):
             return
         scale = type_scale(self._zoom)
         self._fit_legend()
-        self._layout = lay_out(self._model, self.viewport().width(), scale, self._texts, self._options)
+        self._lay_out(self._model, scale)
         port = self.port()
         if port is not None:
             self._set_ranges(port)
@@ -149,6 +150,14 @@ class MatrixSurface(QAbstractScrollArea):
                 self.scroll_to(scroll_for(anchor, port, self._model))
             self._legend.stand_in(self.port() or port)
         self.viewport().update()
+
+    def _lay_out(self, model: MatrixModel, scale: TypeScale) -> None:
+        """Lay out anew where anything has changed on which the layout rests: the day is no such thing."""
+        width = self.viewport().width()
+        key = (model.rows, model.columns, model.baskets, width, self._zoom, self._options)
+        if self._layout is None or key != self._laid_out:
+            self._layout = lay_out(model, width, scale, self._texts, self._options)
+            self._laid_out = key
 
     def _fit_legend(self) -> None:
         """Keep the legend short where height is scarce; the button beside it explains everything."""

@@ -68,7 +68,9 @@ class Reading:
         key = (snapshot, view.day, view.compared, view.basis, view.hidden, view.folded)
         if self._model is None or self._model[0] != key:
             shown = [party.code for party in snapshot.parties if party.code not in view.hidden]
-            model = PositionsModel(snapshot, view.day, view.basis, view.compared, shown, folded=view.folded)
+            before = self._model[1] if self._model else None
+            days = (view.day, view.basis, view.compared)
+            model = PositionsModel(snapshot, *days, shown, folded=view.folded, before=before)
             self._model = (key, model)
         return self._model[1]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from workbench.analysis.changes import ChangeKind, change_in_cell
 from workbench.analysis.room import RoomCell
@@ -41,6 +42,19 @@ def headline(snapshot: Snapshot, issue: int, segments: tuple[Stance | None, ...]
         if chosen:
             return (lead if negotiable else held_lead), "; ".join(chosen)
     return ("", "resists every option named") if segments else ("", "states no stance")
+
+
+Seen: TypeAlias = tuple[int, int | None, bool, bool, bool, tuple[str, ...]]
+"""All on which a cell rests besides party and issue."""
+
+
+def seen_in(now: Standing, then: Standing | None, party: int, issue: int) -> Seen:
+    """Return on what a cell rests: cells that rest on the same are the same."""
+    was = None if then is None else int(then.rows[party, issue])
+    was_assessed = then is not None and bool(then.assessed[party, issue] != NONE)
+    is_assessed = bool(now.assessed[party, issue] != NONE)
+    judged = tuple(judged_remarks(now.snapshot, now.day, party, issue))
+    return int(now.rows[party, issue]), was, was_assessed, is_assessed, bool(now.review[party, issue]), judged
 
 
 def position_cell(now: Standing, then: Standing | None, party: int, issue: int) -> PositionCell:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workbench.readmodels.positions import NO_BASKET
+from workbench.readmodels.cells_kept import NO_BASKET
 from workbench.snapshot import Snapshot
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeAlias
 from weakref import WeakKeyDictionary
@@ -17,8 +18,9 @@ from workbench.columns import NONE, PRESSURES, ByteColumn
 from workbench.domain.audience import Audience
 from workbench.domain.level import Level
 from workbench.domain.vocabulary import Basis, TimePressure
-from workbench.readmodels.cells import position_cell, room_summary
+from workbench.readmodels.cells import room_summary
 from workbench.readmodels.cells_group import group_cell
+from workbench.readmodels.cells_kept import KeptCells
 from workbench.readmodels.matrix_types import (
     Basket,
     CourseSpan,
@@ -30,9 +32,6 @@ from workbench.readmodels.matrix_types import (
 from workbench.readmodels.positions_seats import column_of, folds_on, seats_in_view
 from workbench.readmodels.span import known_span
 from workbench.snapshot import Snapshot
-
-NO_BASKET = "Other"
-"""Heading of the issues that name no basket."""
 
 _CourseKey: TypeAlias = tuple[int, tuple[int, ...], Basis]
 
@@ -61,6 +60,8 @@ class PositionsModel:
         of the parties needed and in view.
     folded : collection of str
         Codes of the groups shown as one column each; the room is not changed by it.
+    before : PositionsModel, optional
+        The model shown before, of which is taken over what did not change.
     """
 
     def __init__(
@@ -72,6 +73,7 @@ class PositionsModel:
         parties: Sequence[str] | None = None,
         *,
         folded: Collection[str] = (),
+        before: PositionsModel | None = None,
     ) -> None:
         self.snapshot = snapshot
         self.day = day
@@ -81,13 +83,14 @@ class PositionsModel:
         self._then = standing_on(snapshot, compared, basis) if compared else None
         shown = [party.code for party in snapshot.parties] if parties is None else parties
         self._parties = [number for number, own in enumerate(snapshot.parties) if own.code in set(shown)]
+        self._in_sight = frozenset(self._parties)
+        self.kept: KeptCells = before.kept if before and before.snapshot is snapshot else KeptCells()
         self._cells: dict[tuple[int, int], PositionCell] = {}
         self._rooms: dict[int, RoomSummary] = {}
         self.folds = folds_on(snapshot, day, self._parties, folded)
         self._seats = seats_in_view(snapshot, day, self._parties, folded)
         self.columns = tuple(column_of(snapshot, seat, self.folds) for seat in self._seats)
-        self._pressures = self._read_pressures()
-        self.rows = tuple(self._row(number) for number in range(len(snapshot.issues)))
+        self.rows = self._rows()
         self.baskets = self._baskets()
         self.course_span = known_span(snapshot, day)
 
@@ -112,7 +115,7 @@ class PositionsModel:
     def _made(self, seat: Seat, row: int) -> PositionCell:
         if seat.is_group:
             return group_cell(self.standing, seat, row)
-        return position_cell(self.standing, self._then, seat.members[0], row)
+        return self.kept.cell(self.standing, self._then, seat.members[0], row)
 
     @property
     def in_view(self) -> tuple[int, ...]:
@@ -139,7 +142,7 @@ class PositionsModel:
         return kept_course(self.snapshot, row, parties, self.basis)
 
     def _in_view(self, parties: Sequence[int]) -> tuple[int, ...]:
-        return tuple(party for party in parties if party in self._parties)
+        return tuple(party for party in parties if party in self._in_sight)
 
     @property
     def deadline(self) -> NextDeadline | None:
@@ -154,22 +157,23 @@ class PositionsModel:
         day, title = min(ahead)
         return NextDeadline(title, day, (day - self.day).days)
 
-    def _row(self, number: int) -> IssueRow:
-        issue = self.snapshot.issues[number]
-        return IssueRow(
-            code=issue.code,
-            title=issue.title,
-            question=issue.question,
-            basket=issue.basket or NO_BASKET,
-            kind=issue.kind,
-            options=tuple(option.label for option in self.snapshot.issue_options(number)),
-            pressed=self._under(number, TimePressure.URGENT),
-            waiting=self._under(number, TimePressure.WAITING_HELPS),
-        )
+    def _rows(self) -> tuple[IssueRow, ...]:
+        """Return the issues, each with the parties for which time presses or waiting helps."""
+        pressures = self._read_pressures()
+        pressed = self._under(pressures, TimePressure.URGENT)
+        waiting = self._under(pressures, TimePressure.WAITING_HELPS)
+        rows = list(self.kept.issues(self.snapshot))
+        for number in pressed.keys() | waiting.keys():
+            own, others = pressed.get(number, ()), waiting.get(number, ())
+            rows[number] = replace(rows[number], pressed=tuple(own), waiting=tuple(others))
+        return tuple(rows)
 
-    def _under(self, issue: int, pressure: TimePressure) -> tuple[str, ...]:
-        own = np.flatnonzero(self._pressures[:, issue] == PRESSURES.index(pressure))
-        return tuple(self.snapshot.parties[party].label for party in own.tolist())
+    def _under(self, pressures: ByteColumn, pressure: TimePressure) -> dict[int, list[str]]:
+        """Return the labels of the parties under a pressure, by issue."""
+        found: dict[int, list[str]] = {}
+        for party, issue in np.argwhere(pressures == PRESSURES.index(pressure)).tolist():
+            found.setdefault(issue, []).append(self.snapshot.parties[party].label)
+        return found
 
     def _read_pressures(self) -> ByteColumn:
         """Return the time pressure that stands, shape (parties, issues), for parties in view."""
@@ -177,7 +181,7 @@ class PositionsModel:
         if not len(given):
             return np.full(rows.shape, NONE, np.int8)
         pressures = np.where(rows == NONE, np.int8(NONE), given[rows])
-        hidden = [party for party in range(len(rows)) if party not in self._parties]
+        hidden = [party for party in range(len(rows)) if party not in self._in_sight]
         pressures[hidden] = NONE
         return pressures
 

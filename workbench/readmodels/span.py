@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from weakref import WeakKeyDictionary
 
 from workbench.analysis.standing import change_days
 from workbench.domain.dates import parse_day
@@ -11,6 +12,9 @@ from workbench.snapshot import Snapshot
 
 _LONG_PAST = date(2000, 1, 1)
 
+# The span does not depend on the day shown, and every day asks for it.
+_SPANS: WeakKeyDictionary[Snapshot, tuple[date, date] | None] = WeakKeyDictionary()
+
 
 def known_span(snapshot: Snapshot, otherwise: date = _LONG_PAST) -> tuple[date, date]:
     """Return the first and the last day on which anything is known: positions, events, as_of.
@@ -18,12 +22,18 @@ def known_span(snapshot: Snapshot, otherwise: date = _LONG_PAST) -> tuple[date, 
     Deadlines lie ahead and do not count. A case without any date spans its as_of day, or the
     one day `otherwise` where it has none: a day long past, so that nothing depends on the clock.
     """
+    if snapshot not in _SPANS:
+        _SPANS[snapshot] = _span(snapshot)
+    return _SPANS[snapshot] or (otherwise, otherwise)
+
+
+def _span(snapshot: Snapshot) -> tuple[date, date] | None:
     days = change_days(snapshot)
     days += [event.date.effective for event in snapshot.case.events if not event.is_deadline]
     as_of = as_of_day(snapshot)
     if as_of:
         days.append(as_of)
-    return (min(days), max(days)) if days else (otherwise, otherwise)
+    return (min(days), max(days)) if days else None
 
 
 def as_of_day(snapshot: Snapshot) -> date | None:
