@@ -155,6 +155,7 @@ def _reset(window: MainWindow) -> None:
         window.say("")
         return
     page.say("")
+    page.messages.notice.say("")
     page.desk.close_all()
     page.matrix.mouse.cancel()
     page.session.show_folded(frozenset())
