@@ -19,6 +19,7 @@ from workbench.analysis.distance import (
     weights_for,
 )
 from workbench.analysis.room import room_of_rows
+from workbench.analysis.rooms_over_time import rooms_over_time
 from workbench.analysis.steps import IssueStep, issue_steps
 from workbench.columns import NONE
 from workbench.domain.vocabulary import Basis
@@ -129,20 +130,17 @@ def room_course(
     snapshot: Snapshot, issue: int, parties: Sequence[int], basis: Basis, span: Span = ALWAYS
 ) -> Course:
     """Return the room of some parties on an issue (numbers) over a span of days."""
-    order = snapshot.by_effective
-    own = order[snapshot.table.issue[order] == issue]
     start, room = Distance(None, 0), None
     points: list[CoursePoint] = []
-    for step in issue_steps(snapshot, own, basis):
-        held = [step.rows[party, issue] for party in parties if (party, issue) in step.rows]
-        before, room = room, room_of_rows(snapshot, issue, held)
-        if span.is_over(step.day):
+    for day, now in zip(*rooms_over_time(snapshot, issue, parties, basis), strict=True):
+        before, room = room, now
+        if span.is_over(day):
             break
-        if not span.has_begun(step.day):
+        if not span.has_begun(day):
             start = Distance(room, int(room is not None))
         elif room != before:
             cause = Cause.ISSUES if None in (room, before) else Cause.MOVED
-            points.append(CoursePoint(step.day, room, int(room is not None), cause))
+            points.append(CoursePoint(day, room, int(room is not None), cause))
     return Course(start, tuple(points))
 
 
