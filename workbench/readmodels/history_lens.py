@@ -20,6 +20,8 @@ NOT_TOLD = "The history holds every wording there ever was; it is shown to princ
 MOST_TOLD = 400
 """How many records of one operation are told one by one."""
 ADDED, REMOVED = "added", "removed"
+PLACE = "place in the order"
+"""What changed where no field of a record did."""
 _WORDS = {"since": "from", "limit_owner": "who can move the red line"}
 
 
@@ -49,7 +51,7 @@ class FieldChange:
     """One field of one record, before and after; empty where there was or is nothing.
 
     `record` is what a person calls it, `what` what it is in a word. `field` is empty where a record
-    was added or removed without anything in it.
+    was added or removed without anything in it, and `PLACE` where it was only moved among its like.
     """
 
     table: str
@@ -99,7 +101,8 @@ def _of_change(change: Change, audience: Audience) -> Iterator[FieldChange]:
         texts = text_of(before), text_of(after)
         yield FieldChange(change.table, change.key, name, what, kind, word, *texts)
     if not told:
-        yield FieldChange(change.table, change.key, name, what, kind, "", "", "")
+        moved = change.before == change.after
+        yield FieldChange(change.table, change.key, name, what, kind, PLACE if moved else "", "", "")
 
 
 def _value(record: Record | None, name: str) -> Any:

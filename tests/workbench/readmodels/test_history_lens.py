@@ -10,7 +10,7 @@ from workbench.domain.position import Position
 from workbench.domain.source import Source
 from workbench.domain.vocabulary import Stance
 from workbench.ports import Change, ChangeSet
-from workbench.readmodels.history_lens import MOST_TOLD, FieldChange, field_changes, history_row, text_of
+from workbench.readmodels.history_lens import MOST_TOLD, PLACE, FieldChange, field_changes, history_row, text_of
 
 
 def told(before: object, after: object, table: str, key: str, audience: object = VAULT) -> list[FieldChange]:
@@ -80,3 +80,9 @@ def test_a_line_says_when_and_how_much() -> None:
     row = history_row(ChangeSet("1", "put party", "Enter party “Alpha”", "me", at, (change,)))
     assert row.when == at.astimezone().strftime("%Y-%m-%d %H:%M")
     assert (row.label, row.author, row.count, row.touched) == ("Enter party “Alpha”", "me", 1, "1 record")
+
+
+def test_a_record_that_was_only_moved_says_so() -> None:
+    party = Party("BAK", "Baku")
+    told = list(field_changes([Change("parties", ("BAK",), party, party)], PRINCIPAL))
+    assert [(own.kind, own.field, own.before, own.after) for own in told] == [("", PLACE, "", "")]
