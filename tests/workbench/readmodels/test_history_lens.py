@@ -10,7 +10,14 @@ from workbench.domain.position import Position
 from workbench.domain.source import Source
 from workbench.domain.vocabulary import Stance
 from workbench.ports import Change, ChangeSet
-from workbench.readmodels.history_lens import MOST_TOLD, PLACE, FieldChange, field_changes, history_row, text_of
+from workbench.readmodels.history_lens import (
+    MOST_TOLD,
+    PLACE,
+    FieldChange,
+    field_changes,
+    history_row,
+    text_of,
+)
 
 
 def told(before: object, after: object, table: str, key: str, audience: object = VAULT) -> list[FieldChange]:
