@@ -72,8 +72,9 @@ def test_matrix_and_strip_are_right_at_once_and_the_rest_when_the_hand_rests(
     qtbot.wait(20)  # a frame
     assert picture(moved.matrix) == picture(direct.matrix)
     assert picture(moved.strip) == picture(direct.strip)
+    selection = moved.session.view.selection
+    assert selection is not None
+    wanted = direct.session.inspection(selection)
     inspectors = moved.desk.inspector, direct.desk.inspector
-    qtbot.waitUntil(lambda: inspectors[0].inspection == inspectors[1].inspection)
-    qtbot.wait(150)
-    assert inspectors[0].inspection == moved.session.inspection(moved.session.view.selection)  # type: ignore[arg-type]
-    assert picture(inspectors[0]) == picture(inspectors[1])
+    qtbot.waitUntil(lambda: all(own.inspection == wanted for own in inspectors))
+    qtbot.waitUntil(lambda: picture(inspectors[0]) == picture(inspectors[1]))  # once it is laid out

@@ -86,6 +86,9 @@ def test_what_else_changes_is_seen_at_once() -> None:
     )
     for strip in changed:
         assert most_apart(drawn(strip, layers), drawn(strip, None)) <= _EDGES
+    assert drawn(whole, layers) != drawn(
+        changed[1], layers
+    )  # a small change, within what edges may differ by
     for key in theme_keys():
         assert most_apart(drawn(whole, layers, key), drawn(whole, None, key)) <= _EDGES
 
