@@ -8,7 +8,7 @@ from workbench.analysis.standing import Standing
 from workbench.columns import CONFIDENCES, NONE, TRACKS, UNSTATED
 from workbench.domain.level import Level
 from workbench.domain.vocabulary import Confidence, IssueKind, Stance, Track
-from workbench.readmodels.wording import count_in_words, listing, stance_of_several
+from workbench.readmodels.wording import count_in_words, listing, listing_of_many, stance_of_several
 
 _MOST_NAMED = 3
 
@@ -16,7 +16,7 @@ _MOST_NAMED = 3
 def room_sentences(standing: Standing, cell: RoomCell) -> tuple[str, ...]:
     """Return the level in a sentence, then who decides it, then on what it rests."""
     snapshot = standing.snapshot
-    silent = listing(snapshot.parties[party].label for party in cell.silent)
+    silent = listing_of_many([snapshot.parties[party].label for party in cell.silent])
     silence = (f"No position stated: {silent}.",) if silent else ()
     if cell.room is None:
         return (f"{Level.UNKNOWN.sentence.capitalize()}.", *silence)
@@ -41,7 +41,7 @@ def _who_decides(standing: Standing, cell: RoomCell, option: int) -> str:
     for party in cell.holders:
         by_stance.setdefault(int(stances[party]), []).append(snapshot.parties[party].label)
     said = "; ".join(
-        f"{listing(labels)} {_says(stance, kind, len(labels))}"
+        f"{listing_of_many(labels)} {_says(stance, kind, len(labels))}"
         for stance, labels in sorted(by_stance.items(), reverse=True)
     )
     subject = "" if len(cell.at) == 1 else f"“{snapshot.issue_options(cell.issue)[option].label}”: "

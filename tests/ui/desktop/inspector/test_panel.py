@@ -112,6 +112,14 @@ def test_of_a_large_room_a_dozen_parties_are_shown(opened: Opened) -> None:
     assert [line.text() for line in lines(inspector)] == ["18 more…", "6 more…", "18 more…"]
 
 
+def test_the_sentence_of_a_large_room_names_two_and_counts_the_others(opened: Opened) -> None:
+    inspector = opened(large_case(), _ROOM, _DAYS[0])
+    assert inspector.inspection is not None
+    said = " ".join(map(str, inspector.inspection.sentences))
+    assert "P0, P1 and 28 others oppose it" in said
+    assert "P2" not in said.replace("P0, P1 and 28 others", "")
+
+
 def test_the_others_are_shown_when_asked_for(qtbot: QtBot, opened: Opened) -> None:
     inspector = opened(large_case(), _ROOM, _DAYS[0])
     qtbot.mouseClick(lines(inspector)[0], LEFT)
