@@ -74,6 +74,7 @@ def test_a_reader_who_leaves_early_is_no_error(case: Path) -> None:
 def test_ctrl_c_ends_quietly(case: Path) -> None:
     code = f"""
 import os, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # tests started in the background ignore it
 import ui.cli
 ui.cli.existing_case = lambda arguments: os.kill(os.getpid(), signal.SIGINT)
 {PROGRAM}

@@ -14,8 +14,8 @@ from ui.theme.typography import Space
 class PartColumn(QWidget):
     """Shows parts; only what differs from what was shown is made anew."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         set_surface(self, "panel")
         self._shown: list[tuple[Hashable, QWidget]] = []
         self._body = QVBoxLayout(self)

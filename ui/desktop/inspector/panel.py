@@ -34,7 +34,8 @@ class Inspector(QScrollArea):
         self._explained: Inspection | None = None
         self._opened: set[str] = set()
         self._moved = QElapsedTimer()
-        self._column = PartColumn()
+        self._column = PartColumn(self)
+        self._column.hide()
         self.setObjectName("inspector")
         self.setAccessibleName(translated("Inspector"))
         self.setWidgetResizable(True)
@@ -60,6 +61,7 @@ class Inspector(QScrollArea):
             return
         if self.widget() is None:
             self.setWidget(self._column)
+            self._column.show()
         try:
             found = self._explained or self._inspected()
         except CaseError as error:

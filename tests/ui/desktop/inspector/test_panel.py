@@ -7,12 +7,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.sample_case import sample_case
 from tests.ui.desktop.doing import LEFT
 from tests.ui.desktop.memory_store import MemoryStore
+from ui.desktop.inspector.column import PartColumn
 from ui.desktop.inspector.history import History
 from ui.desktop.inspector.ladder import Ladder
 from ui.desktop.inspector.panel import Inspector
@@ -195,3 +196,11 @@ def test_what_says_the_same_stays_as_it_is(qtbot: QtBot, opened: Opened) -> None
     session_of(inspector).set_day(_DAYS[1])
     qtbot.waitUntil(lambda: "1 June 2021" in inspector.inspection.subtitle)  # type: ignore[union-attr]
     assert inspector.findChildren(History) == before
+
+
+def test_an_inspector_that_was_never_seen_leaves_nothing_behind(qtbot: QtBot, theme_hub: ThemeHub) -> None:
+    session = CaseSession(MemoryStore(large_case()))
+    inspector = Inspector(session, theme_hub)
+    session.setParent(inspector)
+    qtbot.addWidget(inspector)
+    assert [own for own in QApplication.topLevelWidgets() if isinstance(own, PartColumn)] == []
