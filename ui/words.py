@@ -1,24 +1,19 @@
-"""Words of the window in the language of the user, wherever no widget's own `tr` is at hand."""
+"""Words and numbers of the window in the language of the user, wherever no widget's own `tr` is at hand."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-CONTEXT = "window"
+from workbench.domain.saying import interpret, translate
+
+__all__ = ["number", "translate"]
 
 
-def translated(text: str) -> str:
-    """Return a text of the window in the language of the user.
-
-    The text is written out where this is called, so that translators find it; what varies stands in braces
-    and is filled in afterwards with ``format``.
-    """
-    return QCoreApplication.translate(CONTEXT, text) if text else text
+def _through_qt(context: str, text: str, note: str, number: int) -> str:
+    return QCoreApplication.translate(context, text, note or None, number)
 
 
-def counted(text: str, number: int) -> str:
-    """Return a text about a number of things, ``%n``, in the plural that the language has for it."""
-    return QCoreApplication.translate(CONTEXT, text, "", number)
+interpret(_through_qt)
 
 
 def number(value: int) -> str:

@@ -32,7 +32,7 @@
     </message>
 </context>
 <context>
-    <name>window</name>
+    <name>Todo</name>
     <message numerus="yes">
         <source>in %n day(s)</source>
         <translation>

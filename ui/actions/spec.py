@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
+from ui.words import translate
 
 TRANSLATION_CONTEXT = "actions"
 
@@ -121,4 +121,4 @@ class ActionSpec:
 
 def translated(text: str) -> str:
     """Return a text of the catalogue in the language of the user."""
-    return QCoreApplication.translate(TRANSLATION_CONTEXT, text)
+    return translate(TRANSLATION_CONTEXT, text)

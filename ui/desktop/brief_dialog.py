@@ -25,7 +25,7 @@ from ui.desktop.working import work_aside
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translated
+from ui.words import translate
 from workbench.briefs.checking import Severity
 from workbench.briefs.order import BriefKind, BriefOrder
 from workbench.domain.audience import Audience
@@ -52,12 +52,12 @@ class BriefDialog(QDialog):
         super().__init__(parent)
         self._session, self._hub = session, hub
         self._columns = session.store.read()
-        self.setWindowTitle(translated("Brief"))
+        self.setWindowTitle(translate("BriefDialog", "Brief"))
         self.choices = BriefChoices(session, self._columns, hub)
         self.marking = Text(hub, role=Role.TEXT_SECONDARY)
         self.verdict = Text(hub, weight=BOLD)
         self.findings = WrappedList()
-        self.findings.setAccessibleName(translated("What was found in the text"))
+        self.findings.setAccessibleName(translate("BriefDialog", "What was found in the text"))
         self.pages = BriefPages(hub)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go_on = self.buttons.addButton("Choose where it goes…", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -134,7 +134,9 @@ class BriefDialog(QDialog):
             super().accept()
 
     def _wait(self) -> None:
-        self.marking.setText(translated("Every page will be marked {0}.").format(self.choices.marking))
+        self.marking.setText(
+            translate("BriefDialog", "Every page will be marked {0}.").format(self.choices.marking)
+        )
         if self.isVisible():
             self._rest.start()
 
@@ -186,14 +188,18 @@ class BriefDialog(QDialog):
         day = day_in_words(self._session.view.day)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(Space.NORMAL)
-        left.addWidget(Text(hub, translated("Brief"), TextSize.TITLE, weight=BOLD))
+        left.addWidget(Text(hub, translate("BriefDialog", "Brief"), TextSize.TITLE, weight=BOLD))
         left.addWidget(
-            Text(hub, translated("As the parties stand on {0}.").format(day), role=Role.TEXT_SECONDARY)
+            Text(
+                hub,
+                translate("BriefDialog", "As the parties stand on {0}.").format(day),
+                role=Role.TEXT_SECONDARY,
+            )
         )
         left.addWidget(self.choices)
         left.addWidget(self.marking)
         left.addSpacing(Space.NORMAL)
-        left.addWidget(section_label(hub, translated("The text, looked over")))
+        left.addWidget(section_label(hub, translate("BriefDialog", "The text, looked over")))
         left.addWidget(self.verdict)
         left.addWidget(self.findings, 1)
         left.addStretch(0)

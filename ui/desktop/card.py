@@ -15,7 +15,7 @@ from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.case import Record, RecordKey
 from workbench.domain.codes import SourceReference
 from workbench.domain.vocabulary import Stance
@@ -65,7 +65,7 @@ class RecordCard(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        back = QPushButton(translated("Back"))
+        back = QPushButton(translate("Card", "Back"))
         back.clicked.connect(lambda _on: self.finished.emit())
         self.setFocusProxy(back)
         bar = QFrame()

@@ -23,7 +23,7 @@ from ui.desktop.todo import Task
 from ui.desktop.view_state import Selection
 from ui.desktop.welcome import empty_case
 from ui.theme.hub import ThemeHub
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.case import RecordKey
 
 _MATRIX_CHANGES = frozenset({"day", "compared", "basis", "audience", "hidden", "names", "folded"})
@@ -168,8 +168,9 @@ class CasePage(QWidget):
             self.desk.open_record("issues", (issue,))
         elif self._is_folded(party):
             self.say(
-                translated(
-                    "This column stands for several parties. Ctrl+G opens it; their positions are behind it."
+                translate(
+                    "CasePage",
+                    "This column stands for several parties. Ctrl+G opens it; their positions are behind it.",
                 )
             )
         elif self.session.may_edit:
@@ -226,7 +227,9 @@ class CasePage(QWidget):
         menu = QMenu(self)
         table = "groups" if column.is_group else "parties"
         action = menu.addAction(
-            translated("&Edit “{0}”").format(column.label) if self.session.may_edit else f"&{column.label}"
+            translate("CasePage", "&Edit “{0}”").format(column.label)
+            if self.session.may_edit
+            else f"&{column.label}"
         )
         action.triggered.connect(lambda: self.desk.open_record(table, (column.code,)))
         if column.can_fold:

@@ -14,7 +14,7 @@ from ui.desktop.widgets.text import BOLD, Text
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.audience import PRINCIPAL, PUBLIC, ROOM, TEAM, VAULT, Audience, AudienceKind
 from workbench.operations.copying import FillCopy, copied, left_out, telling_refs
 from workbench.readmodels.wording import count_in_words
@@ -41,18 +41,18 @@ class CopyDialog(QDialog):
     def __init__(self, session: CaseSession, hub: ThemeHub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._columns, self._whole = session.store.read(), session.store.read_case()
-        self.setWindowTitle(translated("Need-to-know copy"))
+        self.setWindowTitle(translate("CopyDialog", "Need-to-know copy"))
         parties = [Audience(AudienceKind.PARTY, own.code) for own in session.snapshot.parties]
         self._audiences = [PUBLIC, ROOM, *parties, TEAM, PRINCIPAL, VAULT]
         self.choice = QComboBox()
         self.choice.addItems([audience_name(own, session) for own in self._audiences])
-        self.choice.setAccessibleName(translated("For whom"))
+        self.choice.setAccessibleName(translate("CopyDialog", "For whom"))
         self.marking = Text(hub, role=Role.TEXT_SECONDARY)
         self.left_out = Text(hub, role=Role.TEXT_SECONDARY)
         self.secret = QLineEdit()
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
-        self.secret.setAccessibleName(translated("Passphrase of the copy"))
-        self.secret.setPlaceholderText(translated("None: anybody who has the file can open it"))
+        self.secret.setAccessibleName(translate("CopyDialog", "Passphrase of the copy"))
+        self.secret.setPlaceholderText(translate("CopyDialog", "None: anybody who has the file can open it"))
         self._lay_out(hub)
         self.choice.currentIndexChanged.connect(lambda _place: self._count())
         self._count()
@@ -78,7 +78,9 @@ class CopyDialog(QDialog):
 
     def _count(self) -> None:
         snapshot = take_snapshot(self._columns, self.audience)
-        self.marking.setText(translated("The narrowest record in it is {0}.").format(snapshot.marking))
+        self.marking.setText(
+            translate("CopyDialog", "The narrowest record in it is {0}.").format(snapshot.marking)
+        )
         seen = copied(snapshot).case
         counts = left_out(self._whole, seen)
         missing = ", ".join(_counted(own.missing, own.table) for own in counts if own.missing)
@@ -97,7 +99,7 @@ class CopyDialog(QDialog):
         body = QVBoxLayout(self)
         body.setContentsMargins(Space.PAGE, Space.SECTION, Space.PAGE, Space.SECTION)
         body.setSpacing(Space.NORMAL)
-        body.addWidget(Text(hub, translated("Need-to-know copy"), TextSize.TITLE, weight=BOLD))
+        body.addWidget(Text(hub, translate("CopyDialog", "Need-to-know copy"), TextSize.TITLE, weight=BOLD))
         body.addWidget(Text(hub, says, role=Role.TEXT_SECONDARY))
         for name, field in ((self.choice.accessibleName(), self.choice), ("Passphrase", self.secret)):
             body.addWidget(Text(hub, name, TextSize.SMALL, Role.TEXT_MUTED))

@@ -16,33 +16,37 @@ from ui.theme.dress import set_kind
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.audience import Audience, AudienceKind
 from workbench.domain.vocabulary import Basis
 
 _AUDIENCES = {
-    AudienceKind.PUBLIC: str(QT_TRANSLATE_NOOP("window", "Public")),
-    AudienceKind.ROOM: str(QT_TRANSLATE_NOOP("window", "Room")),
-    AudienceKind.TEAM: str(QT_TRANSLATE_NOOP("window", "Team")),
-    AudienceKind.PRINCIPAL: str(QT_TRANSLATE_NOOP("window", "Principal")),
-    AudienceKind.VAULT: str(QT_TRANSLATE_NOOP("window", "Vault")),
+    AudienceKind.PUBLIC: str(QT_TRANSLATE_NOOP("Header", "Public")),
+    AudienceKind.ROOM: str(QT_TRANSLATE_NOOP("Header", "Room")),
+    AudienceKind.TEAM: str(QT_TRANSLATE_NOOP("Header", "Team")),
+    AudienceKind.PRINCIPAL: str(QT_TRANSLATE_NOOP("Header", "Principal")),
+    AudienceKind.VAULT: str(QT_TRANSLATE_NOOP("Header", "Vault")),
+}
+_BASES = {
+    Basis.DECLARED: str(QT_TRANSLATE_NOOP("Header", "Declared")),
+    Basis.ASSESSED: str(QT_TRANSLATE_NOOP("Header", "Assessed")),
 }
 _SAID_FOR = 8_000
 """Milliseconds for which what was done is said."""
-_FIND = str(QT_TRANSLATE_NOOP("window", "Find…   Ctrl+K"))
+_FIND = str(QT_TRANSLATE_NOOP("Header", "Find…   Ctrl+K"))
 _STATE = 56
 """Width of the words that say that everything is saved, at 100 %."""
 _ROOMY = 760
 """Width from which every button has its place, at 100 %."""
 _TIPS = {
-    AudienceKind.PUBLIC: str(QT_TRANSLATE_NOOP("window", "What anybody may see")),
-    AudienceKind.ROOM: str(QT_TRANSLATE_NOOP("window", "What may be projected with the parties present")),
-    AudienceKind.TEAM: str(QT_TRANSLATE_NOOP("window", "What the team may see")),
-    AudienceKind.PRINCIPAL: str(QT_TRANSLATE_NOOP("window", "Everything but the identities of sources")),
-    AudienceKind.VAULT: str(QT_TRANSLATE_NOOP("window", "Everything, identities of sources too")),
+    AudienceKind.PUBLIC: str(QT_TRANSLATE_NOOP("Header", "What anybody may see")),
+    AudienceKind.ROOM: str(QT_TRANSLATE_NOOP("Header", "What may be projected with the parties present")),
+    AudienceKind.TEAM: str(QT_TRANSLATE_NOOP("Header", "What the team may see")),
+    AudienceKind.PRINCIPAL: str(QT_TRANSLATE_NOOP("Header", "Everything but the identities of sources")),
+    AudienceKind.VAULT: str(QT_TRANSLATE_NOOP("Header", "Everything, identities of sources too")),
 }
 
-_TO_ONE = str(QT_TRANSLATE_NOOP("window", "As for the room, and what is known to that party"))
+_TO_ONE = str(QT_TRANSLATE_NOOP("Header", "As for the room, and what is known to that party"))
 
 
 class Header(QFrame):
@@ -63,14 +67,20 @@ class Header(QFrame):
         self._fade.timeout.connect(lambda: self.say(""))
         self.lenses = LensSwitch()
         self.finder = _button(
-            translated(_FIND), translated("Find any record or command"), self.find_wanted.emit
+            translate("Header", _FIND),
+            translate("Header", "Find any record or command"),
+            self.find_wanted.emit,
         )
-        self.audience = _menu_button(translated("For whom the case is shown"), self._fill_audiences)
-        self.basis = _menu_button(translated("Which track stands where both do"), self._fill_bases)
+        self.audience = _menu_button(translate("Header", "For whom the case is shown"), self._fill_audiences)
+        self.basis = _menu_button(translate("Header", "Which track stands where both do"), self._fill_bases)
         self.present = _button(
-            translated("Present"), translated("Put it on a second screen (F5)"), self.present_wanted.emit
+            translate("Header", "Present"),
+            translate("Header", "Put it on a second screen (F5)"),
+            self.present_wanted.emit,
         )
-        self.brief = _button(translated("Brief…"), translated("Write a brief"), self.brief_wanted.emit)
+        self.brief = _button(
+            translate("Header", "Brief…"), translate("Header", "Write a brief"), self.brief_wanted.emit
+        )
         self.title.installEventFilter(self)
         self._lay_out()
         session.case_changed.connect(self._refresh)
@@ -94,7 +104,11 @@ class Header(QFrame):
         return super().eventFilter(watched, event)
 
     def _state(self) -> str:
-        return translated("read only") if self._session.store.is_read_only else translated("saved")
+        return (
+            translate("Header", "read only")
+            if self._session.store.is_read_only
+            else translate("Header", "saved")
+        )
 
     def _lay_out(self) -> None:
         # It takes what the menus leave, and lets go of buttons rather than have a menu fold up.
@@ -121,10 +135,10 @@ class Header(QFrame):
         """Give the switch of lenses what the others leave; title and finder give way to it."""
         others = round(_STATE * self._hub.zoom) + 2 * Space.WIDE
         whole = self.title.sizeHint().width()
-        self.finder.setText(translated(_FIND))
+        self.finder.setText(translate("Header", _FIND))
         room = self.width() - self._buttons_width() - others
         if room - whole < self.lenses.wanted_width():
-            self.finder.setText(translated("Find…"))
+            self.finder.setText(translate("Header", "Find…"))
             room = self.width() - self._buttons_width() - others
             whole = min(whole, self.width() // 7)
         self.lenses.fit(room - whole)
@@ -146,16 +160,18 @@ class Header(QFrame):
         self.title.set_text(model.title or self._session.store.path.stem)
         if not self._fade.isActive():
             self.saved.set_text(self._state())
-        self.audience.setText(translated("Shown: {0}").format(audience_name(view.audience, self._session)))
+        self.audience.setText(
+            translate("Header", "Shown: {0}").format(audience_name(view.audience, self._session))
+        )
         set_kind(self.audience, "menu" if view.audience.sees_everything else "primary")
-        self.basis.setText(translated("Basis: {0}").format(translated(view.basis.value.capitalize())))
+        self.basis.setText(translate("Header", "Basis: {0}").format(translate("Header", _BASES[view.basis])))
         self._share()
 
     def _fill_audiences(self, menu: QMenu) -> None:
         group = QActionGroup(menu)
         for kind in (AudienceKind.PUBLIC, AudienceKind.ROOM):
             self._add_audience(menu, group, Audience(kind))
-        parties = menu.addMenu(translated("One party"))
+        parties = menu.addMenu(translate("Header", "One party"))
         for party in self._session.snapshot.parties:
             self._add_audience(parties, group, Audience(AudienceKind.PARTY, party.code))
         menu.addSeparator()
@@ -164,7 +180,7 @@ class Header(QFrame):
 
     def _add_audience(self, menu: QMenu, group: QActionGroup, audience: Audience) -> None:
         action = menu.addAction(audience_name(audience, self._session))
-        action.setToolTip(translated(_TIPS.get(audience.kind, _TO_ONE)))
+        action.setToolTip(translate("Header", _TIPS.get(audience.kind, _TO_ONE)))
         action.setCheckable(True)
         action.setChecked(audience == self._session.view.audience)
         action.triggered.connect(lambda _on: self._session.set_audience(audience))
@@ -173,12 +189,12 @@ class Header(QFrame):
     def _fill_bases(self, menu: QMenu) -> None:
         group = QActionGroup(menu)
         tips = {
-            Basis.DECLARED: "What each party says",
-            Basis.ASSESSED: "What each would settle for, where judged",
+            Basis.DECLARED: translate("Header", "What each party says"),
+            Basis.ASSESSED: translate("Header", "What each would settle for, where judged"),
         }
         for basis in Basis:
-            action = menu.addAction(translated(basis.value.capitalize()))
-            action.setToolTip(translated(tips[basis]))
+            action = menu.addAction(translate("Header", _BASES[basis]))
+            action.setToolTip(tips[basis])
             action.setCheckable(True)
             action.setChecked(basis is self._session.view.basis)
             action.triggered.connect(lambda _on, own=basis: self._session.set_basis(own))
@@ -188,7 +204,7 @@ class Header(QFrame):
 def audience_name(audience: Audience, session: CaseSession) -> str:
     """Return an audience as the menu names it."""
     if audience.kind is not AudienceKind.PARTY:
-        return translated(_AUDIENCES[audience.kind])
+        return translate("Header", _AUDIENCES[audience.kind])
     parties = session.snapshot.parties
     return next((party.label for party in parties if party.code == audience.party), audience.party)
 

@@ -18,7 +18,7 @@ from ui.desktop.widgets.text import BOLD, Text, section_label
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.errors import CaseError
 from workbench.readmodels.wording import listing
 
@@ -63,7 +63,7 @@ class ImportPreview(Sheet):
         self._say("Nothing is written yet. The whole import is one step: Ctrl+Z takes it back.")
         rows = [row for change in islice(plan.changes, MOST_CHANGES) for row in _change_rows(change)]
         self._show_rows("Changes", _CHANGES, rows, min(MOST_CHANGES, len(plan.changes)), len(plan.changes))
-        self.finish(translated("Import"))
+        self.finish(translate("ImportPreview", "Import"))
         self.be_large(820, 620)
         return self
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 
 from ui.desktop.safety.sheet import Sheet
 from ui.theme.hub import ThemeHub
-from ui.words import translated
+from ui.words import translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,12 @@ class ListDialog(Sheet):
             "Parties, issues and options are made as they appear; nothing is written before you have seen it."
         )
         super().__init__(hub, f"Import “{name}”", says, parent, width=520)
-        self.long = QRadioButton(translated("A list: one line for each party, issue, option and date"))
-        self.grid = QRadioButton(translated("A grid: parties down, issues across, an option in each cell"))
+        self.long = QRadioButton(
+            translate("ListDialog", "A list: one line for each party, issue, option and date")
+        )
+        self.grid = QRadioButton(
+            translate("ListDialog", "A grid: parties down, issues across, an option in each cell")
+        )
         self.long.setChecked(True)
         for way in (self.long, self.grid):
             self.body.addWidget(way)
@@ -52,7 +56,7 @@ class ListDialog(Sheet):
             field.setAccessibleName(label)
             field.setPlaceholderText(example)
             self.body.addWidget(field)
-        self._go = self.finish(translated("Look at it"))
+        self._go = self.finish(translate("ListDialog", "Look at it"))
         self.grid.toggled.connect(lambda _on: self._judge())
         self.date.textChanged.connect(lambda _text: self._judge())
         self._judge()

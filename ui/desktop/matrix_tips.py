@@ -6,7 +6,7 @@ from ui.desktop.matrix_selection import Chosen
 from ui.paint.matrix import ROOM
 from ui.paint.model import MatrixModel
 from ui.paint.port import Area, Hit
-from ui.words import translated
+from ui.words import translate
 from workbench.readmodels.matrix_types import IssueRow
 from workbench.readmodels.wording import listing
 
@@ -35,14 +35,15 @@ def sentence_of(choice: Chosen, model: MatrixModel) -> str:
     said = " ".join(model.cell(choice.row, column).sentence for column in choice.columns)
     if not choice.others:
         return said
-    count = translated("{0} cells selected.").format(f"{len(choice.cells):,}")
+    count = translate("MatrixTips", "{0} cells selected.").format(f"{len(choice.cells):,}")
     return f"{count} {model.cell(choice.row, choice.current).sentence}"
 
 
 def _what_room_counts() -> str:
-    return translated(
+    return translate(
+        "MatrixTips",
         "Room of the parties whose agreement the issue needs, of all where none is named, as far as they "
-        "are in view.\nA group folded into one column changes nothing in it: each of its members counts."
+        "are in view.\nA group folded into one column changes nothing in it: each of its members counts.",
     )
 
 
@@ -52,13 +53,15 @@ def _column_sentence(model: MatrixModel, number: int) -> str:
     named = f"{column.label}, {column.kind}" if column.kind else column.label
     if column.is_group:
         labels = {fold.code: fold.members_in_words for fold in model.folds}
-        said = translated("Toward each option it shows the lowest stance of its members. Ctrl+G opens it.")
+        said = translate(
+            "MatrixTips", "Toward each option it shows the lowest stance of its members. Ctrl+G opens it."
+        )
         return f"{named}: {labels.get(column.code, '')}. {said}"
     groups = [f"“{fold.label}”" for fold in model.folds if fold.code in column.groups]
     if not groups:
         return named
-    into = listing(groups, translated("or"))
-    said = translated("Can be folded into {0} (Ctrl+G).").format(into)
+    into = listing(groups, translate("MatrixTips", "or"))
+    said = translate("MatrixTips", "Can be folded into {0} (Ctrl+G).").format(into)
     return f"{named}\n{said}"
 
 

@@ -18,7 +18,7 @@ from ui.paint.model import MatrixModel
 from ui.paint.port import Area, Hit, MatrixPort
 from ui.theme.roles import Role
 from ui.theme.theme import Theme
-from ui.words import translated
+from ui.words import translate
 
 _STANCE_KEYS = frozenset("012345")
 
@@ -75,10 +75,11 @@ class MatrixView(MatrixSurface):
         self._hover: Hit | None = None
         self.mouse = MatrixMouse(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(translated("Matrix of positions"))
+        self.setAccessibleName(translate("MatrixView", "Matrix of positions"))
         self.setAccessibleDescription(
-            translated(
-                "Arrow keys move from cell to cell, with Shift they take several, Enter opens the position."
+            translate(
+                "MatrixView",
+                "Arrow keys move from cell to cell, with Shift they take several, Enter opens the position.",
             )
         )
 
@@ -238,7 +239,7 @@ class MatrixView(MatrixSurface):
     def _tell(self) -> None:
         """Let a screen reader hear the cell: Qt tells it of every change of the name."""
         if self._choice is None or self._model is None:
-            self.setAccessibleName(translated("Matrix of positions"))
+            self.setAccessibleName(translate("MatrixView", "Matrix of positions"))
         else:
             self.setAccessibleName(sentence_of(self._choice, self._model))
 

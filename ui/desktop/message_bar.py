@@ -13,7 +13,7 @@ from ui.theme.dress import set_box
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.audience import PRINCIPAL, AudienceKind
 
 _SHOWN_TO = {
@@ -53,10 +53,14 @@ class Messages(QWidget):
     def __init__(self, session: CaseSession, hub: ThemeHub) -> None:
         super().__init__()
         self._session = session
-        self.failure = MessageBar(hub, translated("Close"), lambda: self.failure.say(""), error=True)
-        self.notice = MessageBar(hub, translated("Understood"), lambda: self.notice.say(""))
-        self.done = MessageBar(hub, translated("Close"), lambda: self.done.say(""))
-        self.audience = MessageBar(hub, translated("Show all"), lambda: session.set_audience(PRINCIPAL))
+        self.failure = MessageBar(
+            hub, translate("MessageBar", "Close"), lambda: self.failure.say(""), error=True
+        )
+        self.notice = MessageBar(hub, translate("MessageBar", "Understood"), lambda: self.notice.say(""))
+        self.done = MessageBar(hub, translate("MessageBar", "Close"), lambda: self.done.say(""))
+        self.audience = MessageBar(
+            hub, translate("MessageBar", "Show all"), lambda: session.set_audience(PRINCIPAL)
+        )
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)

@@ -14,7 +14,7 @@ from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import number, translated
+from ui.words import number, translate
 from workbench.domain.party import Party
 
 _SETTLED_AFTER = 150
@@ -112,13 +112,18 @@ class SidePanel(QScrollArea):
 
     def _task_rows(self, own: TaskList) -> list[QWidget]:
         label = Text(
-            self._hub, f"{translated(own.heading)} ({number(own.count)})", TextSize.SMALL, Role.TEXT_SECONDARY
+            self._hub,
+            f"{translate('Todo', own.heading)} ({number(own.count)})",
+            TextSize.SMALL,
+            Role.TEXT_SECONDARY,
         )
         label.setIndent(Space.NORMAL)
         label.setContentsMargins(0, Space.NORMAL, 0, 0)
         rows: list[QWidget] = [label, *(self._task_button(task) for task in own.tasks)]
         if own.count > len(own.tasks):
-            more = RowButton(self._hub, translated("{0} more…").format(number(own.count - len(own.tasks))))
+            more = RowButton(
+                self._hub, translate("SidePanel", "{0} more…").format(number(own.count - len(own.tasks)))
+            )
             more.clicked.connect(lambda _on, heading=own.heading: self._show_more(heading))
             rows.append(more)
         return rows

@@ -14,7 +14,7 @@ from ui.desktop.time_steps import next_change, previous_change
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
 from ui.theme.typography import TextSize, sans
-from ui.words import translated
+from ui.words import translate
 from workbench.readmodels.timeline import drift_note
 from workbench.readmodels.timeline_types import Timeline
 from workbench.readmodels.wording import day_in_words
@@ -56,10 +56,10 @@ class TimeStrip(QWidget):
         self._compared = _label("small", "muted")
         self._note = _label("small", "muted")
         self._drift = _label("small", "muted")
-        self._play = QPushButton(translated("Play"), self)
+        self._play = QPushButton(translate("TimeStrip", "Play"), self)
         self._steps = (
-            _step_button(translated("Previous change ( [ )")),
-            _step_button(translated("Next change ( ] )")),
+            _step_button(translate("TimeStrip", "Previous change ( [ )")),
+            _step_button(translate("TimeStrip", "Next change ( ] )")),
         )
         self._lay_out()
         self._connect()
@@ -114,7 +114,7 @@ class TimeStrip(QWidget):
         self._right.setFixedWidth(_RIGHT)
         left = _column(
             self._left,
-            _label("section", text=translated("Standing on")),
+            _label("section", text=translate("TimeStrip", "Standing on")),
             self._day,
             self._compared,
         )
@@ -157,7 +157,7 @@ class TimeStrip(QWidget):
         self.compared_changed.emit(day)
 
     def _show_running(self, running: bool) -> None:
-        self._play.setText(translated("Stop") if running else translated("Play"))
+        self._play.setText(translate("TimeStrip", "Stop") if running else translate("TimeStrip", "Play"))
         self._draw_icons(self._theme)
 
     def _draw_icons(self, theme: Theme) -> None:
@@ -169,9 +169,9 @@ class TimeStrip(QWidget):
         day, compared, timeline = self.band.day, self.band.compared, self.band.timeline
         self._day.setText(day_in_words(day))
         self._compared.setText(
-            translated("compared with {0}").format(day_in_words(compared))
+            translate("TimeStrip", "compared with {0}").format(day_in_words(compared))
             if compared
-            else translated("compared with no day")
+            else translate("TimeStrip", "compared with no day")
         )
         if timeline is not None:
             self._note.setText(timeline.note)

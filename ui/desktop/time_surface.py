@@ -16,7 +16,7 @@ from ui.paint.timeline import TimelinePainter
 from ui.paint.type import type_scale
 from ui.theme.roles import Role
 from ui.theme.theme import Theme
-from ui.words import translated
+from ui.words import translate
 from workbench.readmodels.timeline_types import EventMark, Timeline
 from workbench.readmodels.wording import day_in_words
 
@@ -186,10 +186,10 @@ class TimeSurface(QWidget):
         if found is not None:
             return found.sentence
         if geometry.is_on(point.x(), self._day):
-            said = translated("Standing on {day}. Drag to another day.")
+            said = translate("TimeSurface", "Standing on {day}. Drag to another day.")
             return said.format(day=day_in_words(self._day))
         if self._compared is not None and geometry.is_on(point.x(), self._compared):
-            said = translated("Compared with {day}. Drag to another day.")
+            said = translate("TimeSurface", "Compared with {day}. Drag to another day.")
             return said.format(day=day_in_words(self._compared))
         return ""
 
@@ -202,6 +202,6 @@ class TimeSurface(QWidget):
 
 def _in_words(day: date, compared: date | None) -> str:
     if compared is None:
-        return translated("Time: standing on {day}").format(day=day_in_words(day))
-    said = translated("Time: standing on {day}, compared with {other}")
+        return translate("TimeSurface", "Time: standing on {day}").format(day=day_in_words(day))
+    said = translate("TimeSurface", "Time: standing on {day}, compared with {other}")
     return said.format(day=day_in_words(day), other=day_in_words(compared))

@@ -11,17 +11,17 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from ui.desktop.view_state import Selection
-from ui.words import counted, translated
+from ui.words import translate
 from workbench.analysis.room import needed_parties
 from workbench.analysis.roomgrid import room_grid
 from workbench.domain.level import Level
 from workbench.readmodels.cells_judged import judgements_to_review, moved_words
 from workbench.readmodels.positions import PositionsModel
 
-QUESTIONS = str(QT_TRANSLATE_NOOP("window", "Questions to ask"))
-REVIEWS = str(QT_TRANSLATE_NOOP("window", "Assessments to review"))
-JUDGEMENTS = str(QT_TRANSLATE_NOOP("window", "Judgements to review"))
-DEADLINES = str(QT_TRANSLATE_NOOP("window", "Deadlines"))
+QUESTIONS = str(QT_TRANSLATE_NOOP("Todo", "Questions to ask"))
+REVIEWS = str(QT_TRANSLATE_NOOP("Todo", "Assessments to review"))
+JUDGEMENTS = str(QT_TRANSLATE_NOOP("Todo", "Judgements to review"))
+DEADLINES = str(QT_TRANSLATE_NOOP("Todo", "Deadlines"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _questions(model: PositionsModel, shown: list[int], most: int | None) -> Tas
             row = model.rows[number]
             yield Task(
                 row.title,
-                translated("{room}, could become {possible}").format(
+                translate("Todo", "{room}, could become {possible}").format(
                     room=room.value, possible=possible.value
                 ),
                 Selection(row.code),
@@ -105,7 +105,7 @@ def _reviews(model: PositionsModel, shown: list[int], most: int | None) -> TaskL
     def tasks() -> Iterator[Task]:
         for number, place in places.tolist():
             row, party = model.rows[number], model.snapshot.parties[shown[place]]
-            detail = translated("{party}: assessed before what is declared").format(party=party.label)
+            detail = translate("Todo", "{party}: assessed before what is declared").format(party=party.label)
             yield Task(row.title, detail, Selection(row.code, (party.code,)))
 
     return TaskList(REVIEWS, len(places), tuple(islice(tasks(), most)))
@@ -122,7 +122,7 @@ def _judgements(model: PositionsModel, shown: list[int], most: int | None) -> Ta
     def tasks() -> Iterator[Task]:
         for own in found:
             title = snapshot.issues[snapshot.issue_index(own.judgement.issue)].title
-            detail = translated("judged {level}: {moved}").format(
+            detail = translate("Todo", "judged {level}: {moved}").format(
                 level=own.judgement.level, moved=moved_words(snapshot, own)
             )
             yield Task(title, detail, Selection(own.judgement.issue, own.judgement.parties))
@@ -143,5 +143,5 @@ def _deadlines(model: PositionsModel, most: int | None) -> TaskList:
 
 def _days_left(days: int) -> str:
     if days == 0:
-        return translated("today")
-    return counted("in %n day(s)", days)
+        return translate("Todo", "today")
+    return translate("Todo", "in %n day(s)", "", days)

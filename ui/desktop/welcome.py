@@ -18,19 +18,19 @@ from ui.theme.hub import ThemeHub
 from ui.theme.icons import icon
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translated
+from ui.words import translate
 from workbench import PROGRAM_NAME
 
 _WIDTH = 520
 NO_CASE = (ActionId.NEW_CASE, ActionId.OPEN_CASE, ActionId.OPEN_SAMPLE)
 EMPTY_CASE = (ActionId.ADD_PARTY, ActionId.ADD_ISSUE, ActionId.IMPORT_TABLES, ActionId.OPEN_SAMPLE)
 _CAPTIONS = {
-    ActionId.NEW_CASE: str(QT_TRANSLATE_NOOP("window", "New case…")),
-    ActionId.OPEN_CASE: str(QT_TRANSLATE_NOOP("window", "Open a case…")),
-    ActionId.OPEN_SAMPLE: str(QT_TRANSLATE_NOOP("window", "Open the sample")),
-    ActionId.ADD_PARTY: str(QT_TRANSLATE_NOOP("window", "Add parties")),
-    ActionId.ADD_ISSUE: str(QT_TRANSLATE_NOOP("window", "Add issues")),
-    ActionId.IMPORT_TABLES: str(QT_TRANSLATE_NOOP("window", "Import a table…")),
+    ActionId.NEW_CASE: str(QT_TRANSLATE_NOOP("Welcome", "New case…")),
+    ActionId.OPEN_CASE: str(QT_TRANSLATE_NOOP("Welcome", "Open a case…")),
+    ActionId.OPEN_SAMPLE: str(QT_TRANSLATE_NOOP("Welcome", "Open the sample")),
+    ActionId.ADD_PARTY: str(QT_TRANSLATE_NOOP("Welcome", "Add parties")),
+    ActionId.ADD_ISSUE: str(QT_TRANSLATE_NOOP("Welcome", "Add issues")),
+    ActionId.IMPORT_TABLES: str(QT_TRANSLATE_NOOP("Welcome", "Import a table…")),
 }
 
 
@@ -55,8 +55,8 @@ class Welcome(QWidget):
         self._body.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         self._body.setSpacing(Space.WIDE)
         self._body.addWidget(Text(hub, title, TextSize.DISPLAY, weight=BOLD))
-        self._body.addWidget(Text(hub, translated(sentence), role=Role.TEXT_SECONDARY))
-        self._fault = MessageBar(hub, translated("Close"), lambda: self.say(""), error=True)
+        self._body.addWidget(Text(hub, translate("Welcome", sentence), role=Role.TEXT_SECONDARY))
+        self._fault = MessageBar(hub, translate("Welcome", "Close"), lambda: self.say(""), error=True)
         self._body.addWidget(self._fault)
         self.buttons = [self._button(registry, way, first=not place) for place, way in enumerate(ways)]
         self._recent = QVBoxLayout()
@@ -83,7 +83,7 @@ class Welcome(QWidget):
                 old.deleteLater()
         lines = [RowButton(self._hub, path.stem, str(path.parent)) for path in paths]
         if lines:
-            self._recent.addWidget(section_label(self._hub, translated("Opened lately")))
+            self._recent.addWidget(section_label(self._hub, translate("Welcome", "Opened lately")))
         for line in lines:
             self._recent.addWidget(line)
         return lines
@@ -96,7 +96,7 @@ class Welcome(QWidget):
         action, spec = registry.action(way), registry.spec(way)
         row = QHBoxLayout()
         row.setSpacing(Space.WIDE)
-        button = QPushButton(translated(_CAPTIONS[way]))
+        button = QPushButton(translate("Welcome", _CAPTIONS[way]))
         button.setMinimumWidth(round(150 * self._hub.zoom))
         if first:
             set_kind(button, "primary")
@@ -116,7 +116,7 @@ def no_case(registry: ActionRegistry, hub: ThemeHub) -> Welcome:
     """Return what is seen while no case is open."""
     sentence = str(
         QT_TRANSLATE_NOOP(
-            "window",
+            "Welcome",
             "What each party to a negotiation wants on each issue, since when, and how we know it. "
             "A case is one file on this computer; nothing leaves it.",
         )
@@ -128,7 +128,7 @@ def empty_case(registry: ActionRegistry, hub: ThemeHub) -> Welcome:
     """Return what is seen in a case that lacks parties or issues."""
     sentence = str(
         QT_TRANSLATE_NOOP(
-            "window", "Begin with who takes part and what is at issue, or with a table that you have."
+            "Welcome", "Begin with who takes part and what is at issue, or with a table that you have."
         )
     )
-    return Welcome(registry, hub, translated("A new case"), sentence, EMPTY_CASE)
+    return Welcome(registry, hub, translate("Welcome", "A new case"), sentence, EMPTY_CASE)

@@ -45,7 +45,7 @@ from ui.desktop.welcome import no_case
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.typography import Space
-from ui.words import translated
+from ui.words import translate
 from workbench import PROGRAM_NAME
 from workbench.ports import CaseStore
 
@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
         trouble = self._drop_page()
         self.settings.sync()
         if trouble:
-            self.asking.tell(translated("Closed, but not backed up"), trouble)
+            self.asking.tell(translate("Window", "Closed, but not backed up"), trouble)
         super().closeEvent(event)
 
     def _lay_out_top(self) -> None:

@@ -15,7 +15,7 @@ from ui.desktop.widgets.text import BOLD, Text
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translated
+from ui.words import translate
 from workbench.ports import Cancelled, Progress
 
 ResultT = TypeVar("ResultT")
@@ -114,7 +114,7 @@ class WorkingDialog(QDialog):
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(title)
-        self.cancel = QPushButton(translated("Cancel"))
+        self.cancel = QPushButton(translate("Working", "Cancel"))
         self.cancel.setVisible(may_cancel)
         self.cancel.clicked.connect(lambda _on: self.reject())
         self._may_cancel, self._is_over = may_cancel, False
@@ -136,7 +136,7 @@ class WorkingDialog(QDialog):
         """Ask the work to stop; the dialog goes when it has."""
         if self._may_cancel and self.cancel.isEnabled():
             self.cancel.setEnabled(False)
-            self.label.setText(translated("Giving up…"))
+            self.label.setText(translate("Working", "Giving up…"))
             self.given_up.emit()
 
     def finish(self) -> None:

@@ -23,7 +23,7 @@ from ui.desktop.lenses.registry import LENSES
 from ui.desktop.lenses.tables.model import TableModel
 from ui.desktop.lenses.tables.rows import Column, TableRow, cell
 from ui.desktop.window import MainWindow
-from ui.words import counted, number
+from ui.words import number, translate
 from workbench.domain.folding import fold
 from workbench.readmodels import actors_words
 from workbench.readmodels.timeline import drift_note
@@ -162,8 +162,8 @@ def test_help_and_welcome_change_with_the_language(qtbot: QtBot, pseudo: None, s
 
 
 def test_numbers_are_counted_and_written_as_the_language_does(window: MainWindow) -> None:
-    assert counted("in %n day(s)", 1) == "in 1 day"
-    assert counted("in %n day(s)", 3) == "in 3 days"
+    assert translate("Todo", "in %n day(s)", "", 1) == "in 1 day"
+    assert translate("Todo", "in %n day(s)", "", 3) == "in 3 days"
     assert number(1234567) == "1,234,567"
     before = QLocale()
     try:

@@ -23,7 +23,7 @@ from ui.desktop.session import CaseSession
 from ui.theme.dress import set_invalid
 from ui.theme.hub import ThemeHub
 from ui.theme.typography import Space
-from ui.words import translated
+from ui.words import translate
 from workbench.briefs.order import BriefKind, BriefOrder
 from workbench.briefs.terms import NEUTRAL
 from workbench.briefs.words import languages
@@ -65,7 +65,7 @@ class BriefChoices(QWidget):
         self.party = _choice("On")
         self.audience = _choice("For whom", [audience_name(own, session) for own in self._audiences])
         self.audience.setCurrentIndex(self._audiences.index(self._first_reader()))
-        self.movement = QCheckBox(translated("Since"))
+        self.movement = QCheckBox(translate("Choices", "Since"))
         self.since = QLineEdit()
         self.basis = _choice("Basis", list(_BASES.values()))
         self.basis.setCurrentIndex(list(_BASES).index(session.view.basis))
@@ -156,7 +156,7 @@ class BriefChoices(QWidget):
         self.movement.setChecked(view.compared is not None)
         self.since.setText((view.compared or _a_year_before(view.day)).isoformat())
         self.since.setPlaceholderText("2022-03-20")
-        self.since.setAccessibleName(translated("Movement since"))
+        self.since.setAccessibleName(translate("Choices", "Movement since"))
 
     def _lay_out(self, hub: ThemeHub) -> None:
         form, since = QFormLayout(self), QHBoxLayout()
@@ -171,7 +171,7 @@ class BriefChoices(QWidget):
             form.addRow(field.accessibleName(), field)
         form.addRow("Letterhead", self.template_button)
         self.template_button.setToolTip(
-            translated("Choose a template of your own: .docx, .typ, .html or .css")
+            translate("Choices", "Choose a template of your own: .docx, .typ, .html or .css")
         )
         self.template_button.setAutoDefault(False)
 

@@ -14,7 +14,7 @@ from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space
-from ui.words import translated
+from ui.words import translate
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 520, 420
 
@@ -30,8 +30,8 @@ class BriefPages(QWidget):
         self.page = QLabel()
         self.page.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.place = Text(hub, role=Role.TEXT_SECONDARY)
-        self.back = _button("◀", translated("Previous page (Page Up)"), lambda: self.turn(-1))
-        self.on = _button("▶", translated("Next page (Page Down)"), lambda: self.turn(1))
+        self.back = _button("◀", translate("Pages", "Previous page (Page Up)"), lambda: self.turn(-1))
+        self.on = _button("▶", translate("Pages", "Next page (Page Down)"), lambda: self.turn(1))
         self._area = QScrollArea()
         self._area.setWidget(self.page)
         self._area.setWidgetResizable(True)
@@ -83,7 +83,7 @@ class BriefPages(QWidget):
 
     def _show(self) -> None:
         self.page.setPixmap(self._drawn())
-        self.place.setText(translated("Page {0} of {1}").format(self.number + 1, self.count))
+        self.place.setText(translate("Pages", "Page {0} of {1}").format(self.number + 1, self.count))
         self.page.setAccessibleName(self.place.text())
         self._enable()
 

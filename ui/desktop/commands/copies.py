@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ui.actions.ids import ActionId
 from ui.desktop.commands.shell import Shell
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.errors import CaseError
 
 
@@ -27,5 +27,7 @@ class CopyCommands:
             self._shell.say(str(error), failed=True)
         else:
             self._shell.say(
-                translated("Wrote “{0}”, with what {1} may see.").format(order.path.name, order.audience)
+                translate("Copies", "Wrote “{0}”, with what {1} may see.").format(
+                    order.path.name, order.audience
+                )
             )

@@ -8,7 +8,7 @@ from ui.actions.ids import ActionId
 from ui.desktop.case_page import CasePage
 from ui.desktop.commands.shell import Shell
 from ui.desktop.documents import save_picture
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.errors import CaseError
 
 
@@ -37,7 +37,7 @@ class ExportCommands:
         else:
             view, marking = page.session.view, page.session.snapshot.marking
             self._shell.say(
-                translated("Wrote “{0}”, for {1}: {2}.").format(path.name, view.audience, marking)
+                translate("Export", "Wrote “{0}”, for {1}: {2}.").format(path.name, view.audience, marking)
             )
 
     def _write(self, page: CasePage, path: Path) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from ui.actions.ids import ActionId
 from ui.desktop.commands.shell import Shell
 from ui.desktop.matrix_block import block_of, on_clipboard, upper_left
-from ui.words import translated
+from ui.words import translate
 from workbench.operations.pasting import table_of_text
 
 _MOVES = {ActionId.MOVE_UP: -1, ActionId.MOVE_DOWN: 1}
@@ -54,9 +54,9 @@ class MatrixCommands:
         QGuiApplication.clipboard().setMimeData(on_clipboard(table))
         cells = max(len(choice.cells), 1)
         self._shell.say(
-            translated("Copied the cell.")
+            translate("Matrix", "Copied the cell.")
             if cells == 1
-            else translated("Copied {0} cells.").format(f"{cells:,}")
+            else translate("Matrix", "Copied {0} cells.").format(f"{cells:,}")
         )
 
     def paste(self) -> None:
@@ -67,7 +67,7 @@ class MatrixCommands:
             return
         text = QGuiApplication.clipboard().text()
         if not text.strip():
-            said = translated("There is no table to paste. Copy cells in a spreadsheet first.")
+            said = translate("Matrix", "There is no table to paste. Copy cells in a spreadsheet first.")
             self._shell.say(said, failed=True)
         elif page.session.model.columns:
             page.desk.paste(table_of_text(text), *upper_left(choice, page.session.model))

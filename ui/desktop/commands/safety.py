@@ -16,7 +16,7 @@ from ui.desktop.keeping import Keeping
 from ui.desktop.reading import Reading
 from ui.desktop.safety.words import moment
 from ui.desktop.working import work_aside
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.case import RecordKey
 from workbench.domain.errors import CaseError
 from workbench.keeping import Backup, Rekeyed
@@ -103,7 +103,7 @@ class SafetyCommands:
                 self._restore(path, backup)
                 return
             made = self._aside("Backing up", lambda: self._keeping.back_up(path))
-            self._shell.say(translated("Backed up as “{0}”.").format(made.name))
+            self._shell.say(translate("Safety", "Backed up as “{0}”.").format(made.name))
 
     def _restore(self, path: Path, backup: Backup) -> None:
         if not self._shell.asking.restore(path.stem, backup):

@@ -13,7 +13,7 @@ from ui.desktop.editors.fields import Field
 from ui.desktop.editors.sheet import EditorSheet
 from ui.desktop.session import CaseSession
 from ui.theme.hub import ThemeHub
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.case import Record, RecordKey, key_of, table_of
 from workbench.domain.errors import CaseError
 from workbench.operations import RemoveRecord
@@ -168,7 +168,7 @@ class RecordEditor(EditorSheet, Generic[RecordT]):
             self.session.commit(removing, self._initiator)
         except CaseError as error:
             self._warned = True
-            self.remove_button.setText(translated("Remove with all that hangs on it"))
+            self.remove_button.setText(translate("Base", "Remove with all that hangs on it"))
             self.say(str(error))
             return
         self.finished.emit()

@@ -9,7 +9,7 @@ from ui.desktop.editors.fields import AreaField, Field, LineField, ParsedField
 from ui.desktop.editors.sheet import EditorSheet
 from ui.desktop.session import CaseSession
 from ui.theme.hub import ThemeHub
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.case import CaseEntry
 from workbench.domain.dates import parse_day
 from workbench.domain.errors import CaseError
@@ -56,13 +56,18 @@ class CaseEditor(EditorSheet):
 
     def _build(self) -> None:
         hub = self.hub
-        self._add("title", LineField(hub, translated("Title"), required=True))
-        self._add("summary", AreaField(hub, translated("Summary"), 3))
+        self._add("title", LineField(hub, translate("Case", "Title"), required=True))
+        self._add("summary", AreaField(hub, translate("Case", "Summary"), 3))
         self._add(
             "as_of",
-            DayField(hub, translated("Compiled as of"), translated("The day that the case opens on.")),
+            DayField(
+                hub, translate("Case", "Compiled as of"), translate("Case", "The day that the case opens on.")
+            ),
         )
-        self._add("language", LineField(hub, translated("Language"), hint=translated("As in en, fr or ka.")))
+        self._add(
+            "language",
+            LineField(hub, translate("Case", "Language"), hint=translate("Case", "As in en, fr or ka.")),
+        )
         for entry in self.session.kept.case.entries:
             if entry.key not in _OWN:
                 self._add(entry.key, AreaField(hub, entry.key.replace("_", " ").capitalize(), 1))
@@ -76,7 +81,9 @@ class CaseEditor(EditorSheet):
         case = self.session.kept.case
         for key, field in self.fields.items():
             field.set_value(case.entry(key))
-        self.show_headline(translated("This case"), translated("What is said of the case as a whole"))
+        self.show_headline(
+            translate("Case", "This case"), translate("Case", "What is said of the case as a whole")
+        )
 
     def _commit(self, key: str) -> None:
         field, case = self.fields[key], self.session.kept.case

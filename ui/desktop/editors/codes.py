@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ui.desktop.editors.fields import ParsedField
 from ui.theme.hub import ThemeHub
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.case import RecordKey
 from workbench.domain.codes import parse_code
 from workbench.operations import PutRecord, RecordPosition
@@ -23,7 +23,7 @@ class CodeField(ParsedField[str]):
             label,
             parse_code,
             required=True,
-            hint=translated("How tables and files name it. What refers to it follows."),
+            hint=translate("Codes", "How tables and files name it. What refers to it follows."),
         )
 
     def value(self) -> str:

@@ -12,7 +12,7 @@ from ui.desktop.editors.fields import Field
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Radius, Space
-from ui.words import translated
+from ui.words import translate
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -28,7 +28,7 @@ class _Swatches(QWidget):
         self.current = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(translated("Colours offered"))
+        self.setAccessibleName(translate("Colour", "Colours offered"))
 
     def sizeHint(self) -> QSize:
         """Return the size of all of them."""
@@ -82,8 +82,8 @@ class ColourField(Field[str]):
         entry = QWidget()
         self.swatches = _Swatches(hub, colours)
         self.line = QLineEdit()
-        self.line.setPlaceholderText(translated("#RRGGBB"))
-        self.line.setAccessibleName(translated("Colour as #RRGGBB"))
+        self.line.setPlaceholderText(translate("Colour", "#RRGGBB"))
+        self.line.setAccessibleName(translate("Colour", "Colour as #RRGGBB"))
         inside = QHBoxLayout(entry)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(Space.NORMAL)

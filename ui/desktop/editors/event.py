@@ -12,7 +12,7 @@ from ui.desktop.editors.fields import AreaField, DateField, LineField
 from ui.desktop.editors.parties import PartiesField
 from ui.desktop.editors.sources import SourcesField
 from ui.desktop.session import CaseSession
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.dates import parse_date
 from workbench.domain.event import DEADLINE, Event
 from workbench.domain.handling import Handling
@@ -27,26 +27,30 @@ class EventEditor(RecordEditor[Event]):
         hub = self.hub
         self.kind = SuggestedField(
             hub,
-            translated("Kind"),
-            hint=translated("“{0}” counts the days left.").format(DEADLINE),
+            translate("Event", "Kind"),
+            hint=translate("Event", "“{0}” counts the days left.").format(DEADLINE),
         )
         self.parties, self.issues = (
-            PartiesField(hub, translated("Parties"), translated("none in particular")),
-            PartiesField(hub, translated("Issues"), translated("none in particular")),
+            PartiesField(hub, translate("Event", "Parties"), translate("Event", "none in particular")),
+            PartiesField(hub, translate("Event", "Issues"), translate("Event", "none in particular")),
         )
         self.sources = SourcesField(hub)
         self.sources.source_wanted.connect(lambda code: self.record_wanted.emit("sources", (code,)))
-        self.add("title", LineField(hub, translated("What happened, or falls due"), required=True))
-        self.add("date", DateField(hub, translated("Date"), required=True))
+        self.add("title", LineField(hub, translate("Event", "What happened, or falls due"), required=True))
+        self.add("date", DateField(hub, translate("Event", "Date"), required=True))
         self.add(
             "until",
-            DateField(hub, translated("Until"), tip=translated("The last day of something that lasted.")),
+            DateField(
+                hub,
+                translate("Event", "Until"),
+                tip=translate("Event", "The last day of something that lasted."),
+            ),
         )
         self.add("kind", self.kind)
-        self.add("description", AreaField(hub, translated("Description"), 3))
+        self.add("description", AreaField(hub, translate("Event", "Description"), 3))
         self.add("parties", self.parties)
         self.add("issues", self.issues)
-        self.add("handling", WordField(hub, translated("Handling"), Handling))
+        self.add("handling", WordField(hub, translate("Event", "Handling"), Handling))
         self.add("sources", self.sources)
         self.form.addWidget(self.fields["title"])
         self.row(self.fields["date"], self.fields["until"])

@@ -20,7 +20,7 @@ from ui.theme.dress import set_invalid
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.dates import PartialDate
 from workbench.domain.errors import InvalidValueError
 
@@ -204,7 +204,7 @@ class NumberField(ParsedField[float | None]):
 
         super().__init__(hub, label, parse)
         self._read = parse
-        self.line.setPlaceholderText(translated("{0} to {1}").format(f"{lowest:g}", f"{highest:g}"))
+        self.line.setPlaceholderText(translate("Fields", "{0} to {1}").format(f"{lowest:g}", f"{highest:g}"))
 
     def value(self) -> float | None:
         """Return the number, none where nothing was typed."""

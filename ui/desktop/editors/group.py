@@ -9,7 +9,7 @@ from ui.desktop.editors.code_names import suggest_code
 from ui.desktop.editors.fields import LineField
 from ui.desktop.editors.members import MembersField
 from ui.desktop.session import CaseSession
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.party import Group, Membership
 from workbench.operations import PutRecord
 
@@ -20,7 +20,7 @@ class GroupEditor(RecordEditor[Group]):
     def build(self) -> None:
         """Make the fields."""
         self.members = MembersField(self.hub)
-        self.add("name", LineField(self.hub, translated("Name"), required=True))
+        self.add("name", LineField(self.hub, translate("Group", "Name"), required=True))
         self.add("members", self.members)
         self.refresh_choices()
         self.form.addWidget(self.fields["name"])
@@ -34,14 +34,16 @@ class GroupEditor(RecordEditor[Group]):
         """Return name and code."""
         if self.is_new:
             return (
-                translated("New group"),
-                translated("Toward each option it stands where the least willing of its members does."),
+                translate("Group", "New group"),
+                translate(
+                    "Group", "Toward each option it stands where the least willing of its members does."
+                ),
             )
         return self.record.name, f"Group {self.record.code}"
 
     def problem(self) -> str:
         """Return that a group needs members, where it has none."""
-        return "" if self.members.value() else translated("Add the parties that belong to it.")
+        return "" if self.members.value() else translate("Group", "Add the parties that belong to it.")
 
     def completed(self, record: Group) -> Group:
         """Return the group with a code made from its name."""

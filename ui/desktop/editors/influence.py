@@ -9,7 +9,7 @@ from ui.desktop.editors.fields import DateField, Field
 from ui.desktop.editors.sources import SourcesField
 from ui.desktop.session import CaseSession
 from ui.theme.hub import ThemeHub
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.party import Influence
 from workbench.operations import PutRecord
 
@@ -31,7 +31,7 @@ class StrengthField(Field[float]):
         super().__init__(hub, "Strength", self._choice)
         self._choice.edited.connect(self.edited)
         self._choice.committed.connect(self.committed)
-        self._choice.box.setAccessibleName(translated("Strength"))
+        self._choice.box.setAccessibleName(translate("Influence", "Strength"))
 
     def value(self) -> float:
         """Return the strength."""
@@ -49,19 +49,21 @@ class InfluenceEditor(RecordEditor[Influence]):
         """Make the fields."""
         hub = self.hub
         self.actor, self.on = (
-            RecordChoice(hub, translated("Who acts")),
-            RecordChoice(hub, translated("On whom")),
+            RecordChoice(hub, translate("Influence", "Who acts")),
+            RecordChoice(hub, translate("Influence", "On whom")),
         )
         self.sources = SourcesField(hub)
         self.sources.source_wanted.connect(lambda code: self.record_wanted.emit("sources", (code,)))
         self.add("actor", self.actor)
         self.add("on", self.on)
         self.add("strength", StrengthField(hub))
-        self.add("since", DateField(hub, translated("From")))
+        self.add("since", DateField(hub, translate("Influence", "From")))
         self.add(
             "until",
             DateField(
-                hub, translated("Until"), tip=translated("The first day on which it no longer stands.")
+                hub,
+                translate("Influence", "Until"),
+                tip=translate("Influence", "The first day on which it no longer stands."),
             ),
         )
         self.add("sources", self.sources)
@@ -81,15 +83,17 @@ class InfluenceEditor(RecordEditor[Influence]):
     def headline(self) -> tuple[str, str]:
         """Return who acts on whom."""
         if self.is_new:
-            return translated("New influence"), ""
+            return translate("Influence", "New influence"), ""
         labels = {party.code: party.label for party in self.session.kept.parties}
         actor, on = (labels.get(code, code) for code in (self.record.actor, self.record.on))
-        return translated("{0} on {1}").format(actor, on), translated("How strongly one can act on the other")
+        return translate("Influence", "{0} on {1}").format(actor, on), translate(
+            "Influence", "How strongly one can act on the other"
+        )
 
     def problem(self) -> str:
         """Return what cannot be."""
         same = self.actor.value() == self.on.value()
-        return translated("Choose two different parties.") if same else ""
+        return translate("Influence", "Choose two different parties.") if same else ""
 
     def writing(self, record: Influence) -> PutRecord:
         """Return the operation that writes it."""

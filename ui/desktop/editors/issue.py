@@ -16,7 +16,7 @@ from ui.desktop.editors.parties import PartiesField
 from ui.desktop.widgets.focus import tab_before
 from ui.theme.hub import ThemeHub
 from ui.theme.typography import Space
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.handling import Handling
 from workbench.domain.issue import Issue, Option
 from workbench.domain.vocabulary import IssueKind, Scale
@@ -31,16 +31,19 @@ class IssueEditor(RecordEditor[Issue]):
     def build(self) -> None:
         """Make the fields."""
         hub, fields = self.hub, self.fields
-        self.add("title", LineField(hub, translated("Title"), required=True))
-        self.add("question", AreaField(hub, translated("Question")))
-        self.add("kind", WordField(hub, translated("Kind"), IssueKind))
-        self.add("scale", WordField(hub, translated("Scale of its options"), Scale))
-        self.add("basket", LineField(hub, translated("Basket (agenda heading)")))
+        self.add("title", LineField(hub, translate("Issue", "Title"), required=True))
+        self.add("question", AreaField(hub, translate("Issue", "Question")))
+        self.add("kind", WordField(hub, translate("Issue", "Kind"), IssueKind))
+        self.add("scale", WordField(hub, translate("Issue", "Scale of its options"), Scale))
+        self.add("basket", LineField(hub, translate("Issue", "Basket (agenda heading)")))
         self.add(
-            "needed", PartiesField(hub, translated("Whose agreement it takes"), translated("all parties"))
+            "needed",
+            PartiesField(
+                hub, translate("Issue", "Whose agreement it takes"), translate("Issue", "all parties")
+            ),
         )
-        self.add("handling", WordField(hub, translated("Handling"), Handling))
-        self.add("notes", AreaField(hub, translated("Notes")))
+        self.add("handling", WordField(hub, translate("Issue", "Handling"), Handling))
+        self.add("notes", AreaField(hub, translate("Issue", "Notes")))
         self.options = OptionLines(hub) if self.is_new else OptionList(hub)
         self.options.option_wanted.connect(lambda key: self.record_wanted.emit("options", key))
         self.options.option_typed.connect(self._add_option)
@@ -168,8 +171,8 @@ class OptionLines(OptionEntry):
     def _add_line(self) -> None:
         line = QLineEdit()
         number = len(self._entries) + 1
-        line.setPlaceholderText(translated("Option {0}").format(number))
-        line.setAccessibleName(translated("Option {0}").format(number))
+        line.setPlaceholderText(translate("Issue", "Option {0}").format(number))
+        line.setAccessibleName(translate("Issue", "Option {0}").format(number))
         line.textEdited.connect(self._typed)
         self._lines.addWidget(line)
         if self._entries:
@@ -193,8 +196,8 @@ class OptionList(OptionEntry):
         self._drop: OptionPlace | None = None
         self._mark = DropLine(hub, self.entry)
         self._more = QLineEdit()
-        self._more.setPlaceholderText(translated("Another option: type it and press Enter"))
-        self._more.setAccessibleName(translated("Another option"))
+        self._more.setPlaceholderText(translate("Issue", "Another option: type it and press Enter"))
+        self._more.setAccessibleName(translate("Issue", "Another option"))
         self._more.returnPressed.connect(self._typed)
         self._lines.addWidget(self._more)
 

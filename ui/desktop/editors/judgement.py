@@ -11,7 +11,7 @@ from ui.desktop.editors.code_names import suggest_code
 from ui.desktop.editors.fields import AreaField, DateField, LineField
 from ui.desktop.editors.parties import PartiesField
 from ui.desktop.session import CaseSession
-from ui.words import translated
+from ui.words import translate
 from workbench.analysis.room import needed_parties
 from workbench.domain.dates import parse_date
 from workbench.domain.handling import Handling
@@ -26,21 +26,25 @@ class JudgementEditor(RecordEditor[Judgement]):
     def build(self) -> None:
         """Make the fields."""
         hub = self.hub
-        self.issue = RecordChoice(hub, translated("Issue"))
-        self.parties = PartiesField(hub, translated("Between"), translated("choose parties"))
+        self.issue = RecordChoice(hub, translate("Judgement", "Issue"))
+        self.parties = PartiesField(
+            hub, translate("Judgement", "Between"), translate("Judgement", "choose parties")
+        )
         self.add("issue", self.issue)
         self.add("parties", self.parties)
-        self.add("level", LevelField(hub, translated("Level as you judge it")))
-        self.add("reason", AreaField(hub, translated("Why"), 3))
-        self.add("since", DateField(hub, translated("From")))
+        self.add("level", LevelField(hub, translate("Judgement", "Level as you judge it")))
+        self.add("reason", AreaField(hub, translate("Judgement", "Why"), 3))
+        self.add("since", DateField(hub, translate("Judgement", "From")))
         self.add(
             "until",
             DateField(
-                hub, translated("Until"), tip=translated("The first day on which it no longer stands.")
+                hub,
+                translate("Judgement", "Until"),
+                tip=translate("Judgement", "The first day on which it no longer stands."),
             ),
         )
-        self.add("author", LineField(hub, translated("Whose judgement it is")))
-        self.add("handling", WordField(hub, translated("Handling"), Handling))
+        self.add("author", LineField(hub, translate("Judgement", "Whose judgement it is")))
+        self.add("handling", WordField(hub, translate("Judgement", "Handling"), Handling))
         self.refresh_choices()
         for name in ("issue", "parties", "level", "reason"):
             self.form.addWidget(self.fields[name])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
 from ui.desktop.editors.base import RecordEditor
 from ui.desktop.editors.choice_fields import WordField
 from ui.desktop.editors.choosing import RecordChoice
@@ -11,7 +13,7 @@ from ui.desktop.editors.code_names import suggest_code
 from ui.desktop.editors.fields import AreaField, DateField
 from ui.desktop.editors.sources import SourcesField
 from ui.desktop.session import CaseSession
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.handling import Handling
 from workbench.domain.linkage import Linkage
 from workbench.domain.vocabulary import LinkageKind, Strength
@@ -26,30 +28,32 @@ class LinkageEditor(RecordEditor[Linkage]):
     def build(self) -> None:
         """Make the fields: kind, the two options, who asserts it, and how firmly."""
         hub = self.hub
-        self.party = RecordChoice(hub, translated("Who asserts it"))
+        self.party = RecordChoice(hub, translate("Linkage", "Who asserts it"))
         self.sources = SourcesField(hub)
         self.sources.source_wanted.connect(lambda code: self.record_wanted.emit("sources", (code,)))
         self.ends = {
-            f"{side}_{what}": RecordChoice(hub, translated(label))
+            f"{side}_{what}": RecordChoice(hub, translate("Linkage", label))
             for side, labels in zip(_SIDES, _END_LABELS, strict=True)
             for what, label in zip(("issue", "option"), labels, strict=True)
         }
-        self.add("kind", WordField(hub, translated("Kind"), LinkageKind))
+        self.add("kind", WordField(hub, translate("Linkage", "Kind"), LinkageKind))
         for name, end in self.ends.items():
             self.add(name, end)
         for side in _SIDES:
             self.ends[f"{side}_issue"].edited.connect(self._show_options)
         self.add("party", self.party)
-        self.add("strength", WordField(hub, translated("Strength"), Strength))
-        self.add("statement", AreaField(hub, translated("In their words")))
-        self.add("since", DateField(hub, translated("From")))
+        self.add("strength", WordField(hub, translate("Linkage", "Strength"), Strength))
+        self.add("statement", AreaField(hub, translate("Linkage", "In their words")))
+        self.add("since", DateField(hub, translate("Linkage", "From")))
         self.add(
             "until",
             DateField(
-                hub, translated("Until"), tip=translated("The first day on which it no longer stands.")
+                hub,
+                translate("Linkage", "Until"),
+                tip=translate("Linkage", "The first day on which it no longer stands."),
             ),
         )
-        self.add("handling", WordField(hub, translated("Handling"), Handling))
+        self.add("handling", WordField(hub, translate("Linkage", "Handling"), Handling))
         self.add("sources", self.sources)
         self.refresh_choices()
         self._place()
@@ -126,7 +130,16 @@ class LinkageEditor(RecordEditor[Linkage]):
             self.ends[f"{side}_option"].set_choices(own)
 
 
-_END_LABELS = (("If on the issue", "this option is chosen"), ("then on the issue", "this option"))
+_END_LABELS = (
+    (
+        str(QT_TRANSLATE_NOOP("Linkage", "If on the issue")),
+        str(QT_TRANSLATE_NOOP("Linkage", "this option is chosen")),
+    ),
+    (
+        str(QT_TRANSLATE_NOOP("Linkage", "then on the issue")),
+        str(QT_TRANSLATE_NOOP("Linkage", "this option")),
+    ),
+)
 
 
 def new_linkage(session: CaseSession) -> Linkage:

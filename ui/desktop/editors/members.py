@@ -24,7 +24,7 @@ from ui.theme.dress import set_invalid, set_kind
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.dates import PartialDate, parse_date
 from workbench.domain.errors import InvalidValueError
 from workbench.domain.party import Membership, Party
@@ -35,7 +35,7 @@ class MembersField(Field[tuple[Membership, ...]]):
 
     def __init__(self, hub: ThemeHub) -> None:
         self.chooser = QComboBox()
-        super().__init__(hub, translated("Members"), self.chooser)
+        super().__init__(hub, translate("Members", "Members"), self.chooser)
         self.setFocusProxy(None)  # type: ignore[arg-type]  # Tab would leap over the rows before it
         self._hub = hub
         self._parties: dict[str, str] = {}
@@ -89,7 +89,7 @@ class MembersField(Field[tuple[Membership, ...]]):
         """List the parties that are no members yet, below an invitation."""
         chosen = {row.party for row in self._rows}
         self.chooser.clear()
-        self.chooser.addItem(translated("Add a party…"), "")
+        self.chooser.addItem(translate("Members", "Add a party…"), "")
         for code, label in self._parties.items():
             if code not in chosen:
                 self.chooser.addItem(label, code)
@@ -141,9 +141,9 @@ class MemberRow(QWidget):
         self.since = self._line("from", f"{label}: member from", membership.since)
         self.until = self._line("until", f"{label}: member until", membership.until)
         remove = QToolButton()
-        remove.setText(translated("Remove"))
-        remove.setToolTip(translated("{0} is no member").format(label))
-        remove.setAccessibleName(translated("Remove {0}").format(label))
+        remove.setText(translate("Members", "Remove"))
+        remove.setToolTip(translate("Members", "{0} is no member").format(label))
+        remove.setAccessibleName(translate("Members", "Remove {0}").format(label))
         set_kind(remove, "quiet")
         remove.clicked.connect(lambda _on: self.removed.emit())
         self.chain = (self.since, self.until, remove)

@@ -10,7 +10,7 @@ from ui.desktop.editors.code_names import suggest_code
 from ui.desktop.editors.fields import AreaField, LineField, NumberField
 from ui.desktop.editors.parties import PartiesField
 from ui.desktop.editors.sources import SourcesField
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.handling import Handling
 from workbench.domain.issue import Issue, Option
 from workbench.domain.vocabulary import Scale
@@ -27,13 +27,17 @@ class OptionEditor(RecordEditor[Option]):
         hub = self.hub
         if self.is_new:
             issues = [(issue.code, issue.title) for issue in self.session.snapshot.issues]
-            self.add("issue", ChoiceField(hub, translated("Issue"), issues))
+            self.add("issue", ChoiceField(hub, translate("Option", "Issue"), issues))
             self.form.addWidget(self.fields["issue"])
-        self.add("label", LineField(hub, translated("The option, in a few words"), required=True))
-        self.add("location", NumberField(hub, translated("Place on the scale (ordered issues)"), 0, 1))
-        self.add("handling", WordField(hub, translated("Handling"), Handling, _AS_ISSUE))
-        self.add("description", AreaField(hub, translated("Description"), 3))
-        self.known_to = PartiesField(hub, translated("Known to"), translated("nobody in particular"))
+        self.add("label", LineField(hub, translate("Option", "The option, in a few words"), required=True))
+        self.add(
+            "location", NumberField(hub, translate("Option", "Place on the scale (ordered issues)"), 0, 1)
+        )
+        self.add("handling", WordField(hub, translate("Option", "Handling"), Handling, _AS_ISSUE))
+        self.add("description", AreaField(hub, translate("Option", "Description"), 3))
+        self.known_to = PartiesField(
+            hub, translate("Option", "Known to"), translate("Option", "nobody in particular")
+        )
         self.sources = SourcesField(hub)
         self.add("known_to", self.known_to)
         self.add("sources", self.sources)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from ui.desktop.widgets.row_button import RowButton
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.issue import Option
 
 _LINE = 3
@@ -46,7 +46,9 @@ class OptionRow(RowButton):
         self.option = option
         self._pressed: QPoint | None = None
         self.is_dragged = False
-        self.setToolTip(translated("A click opens it. Drag it, or press Alt+Up and Alt+Down, to move it."))
+        self.setToolTip(
+            translate("OptionRows", "A click opens it. Drag it, or press Alt+Up and Alt+Down, to move it.")
+        )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take note of where it was pressed."""

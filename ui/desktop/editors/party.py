@@ -11,7 +11,7 @@ from ui.desktop.editors.colour import ColourField
 from ui.desktop.editors.fields import AreaField, LineField
 from ui.desktop.editors.related import RelatedList
 from ui.theme.party_colours import PARTY_COLOURS
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.case import key_of
 from workbench.domain.handling import Handling
 from workbench.domain.party import Group, Influence, Party
@@ -24,16 +24,18 @@ class PartyEditor(RecordEditor[Party]):
 
     def build(self) -> None:
         """Make the fields."""
-        name = LineField(self.hub, translated("Name"), required=True)
+        name = LineField(self.hub, translate("Party", "Name"), required=True)
         short = LineField(
-            self.hub, translated("Short name"), hint=translated("As columns and sentences name it.")
+            self.hub,
+            translate("Party", "Short name"),
+            hint=translate("Party", "As columns and sentences name it."),
         )
         self.add("name", name)
         self.add("short_name", short)
-        self.add("kind", WordField(self.hub, translated("Kind"), PartyKind))
-        self.add("colour", ColourField(self.hub, translated("Colour"), PARTY_COLOURS))
-        self.add("handling", WordField(self.hub, translated("Handling"), Handling))
-        self.add("notes", AreaField(self.hub, translated("Notes"), 3))
+        self.add("kind", WordField(self.hub, translate("Party", "Kind"), PartyKind))
+        self.add("colour", ColourField(self.hub, translate("Party", "Colour"), PARTY_COLOURS))
+        self.add("handling", WordField(self.hub, translate("Party", "Handling"), Handling))
+        self.add("notes", AreaField(self.hub, translate("Party", "Notes"), 3))
         for field in (name, short):
             self.form.addWidget(field)
         for own in ("kind", "colour", "handling"):

@@ -10,7 +10,7 @@ from ui.desktop.session import CaseSession
 from ui.desktop.widgets.text import section_label
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.dates import parse_date
 from workbench.domain.issue import Option
 from workbench.domain.vocabulary import Stance, Track
@@ -38,7 +38,7 @@ class PasteEditor(CellsSheet):
         self.lines = LineList(hub)
         self._build()
         self.lay_out()
-        self.show_headline(translated("Paste positions"), _summary(self.plan))
+        self.show_headline(translate("Paste", "Paste positions"), _summary(self.plan))
         self.record_button.setEnabled(bool(self.plan.cells) and not self.plan.problems)
 
     def record_now(self) -> None:
@@ -49,13 +49,18 @@ class PasteEditor(CellsSheet):
         self.do(RecordPositions(self.plan.positions(since, track, self.handling_of)))
 
     def _build(self) -> None:
-        self.fields["since"] = DateField(self.hub, translated("From"), required=True)
+        self.fields["since"] = DateField(self.hub, translate("Paste", "From"), required=True)
         self.fields["since"].set_value(parse_date(self.session.view.day.isoformat()))
-        self.fields["track"] = WordField(self.hub, translated("Track"), Track, translated("as what stands"))
+        self.fields["track"] = WordField(
+            self.hub, translate("Paste", "Track"), Track, translate("Paste", "as what stands")
+        )
         self.row(self.fields["since"], self.fields["track"])
         self.form.addWidget(
             section_label(
-                self.hub, translated("Cannot be read") if self.plan.problems else translated("Would change")
+                self.hub,
+                translate("Paste", "Cannot be read")
+                if self.plan.problems
+                else translate("Paste", "Would change"),
             )
         )
         self.form.addWidget(self.lines)
@@ -102,9 +107,9 @@ def _words(stances: dict[str, Stance], options: tuple[Option, ...]) -> str:
 
 def _summary(plan: PastePlan) -> str:
     if plan.problems:
-        return translated("Nothing is recorded while a cell cannot be read.")
+        return translate("Paste", "Nothing is recorded while a cell cannot be read.")
     if not plan.cells:
-        return translated("Nothing would change: everything stands so already.")
+        return translate("Paste", "Nothing would change: everything stands so already.")
     changed = count_in_words(len(plan.cells), "position", "positions")
     rest = f", {plan.unchanged} stand so already" if plan.unchanged else ""
     return f"{changed} would be recorded{rest}."

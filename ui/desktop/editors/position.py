@@ -14,7 +14,7 @@ from ui.desktop.editors.parties import PartiesField
 from ui.desktop.editors.sources import SourcesField
 from ui.desktop.editors.stances import StanceGrid
 from ui.desktop.session import CaseSession
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.dates import parse_date
 from workbench.domain.handling import Handling
 from workbench.domain.issue import Issue, Option
@@ -48,27 +48,29 @@ class PositionEditor(RecordEditor[Position]):
         snapshot = self.session.snapshot
         parties = [(party.code, party.label) for party in snapshot.parties]
         issues = [(issue.code, issue.title) for issue in snapshot.issues]
-        self.add("party", ChoiceField(self.hub, translated("Party"), parties))
-        self.add("issue", ChoiceField(self.hub, translated("Issue"), issues))
+        self.add("party", ChoiceField(self.hub, translate("Position", "Party"), parties))
+        self.add("issue", ChoiceField(self.hub, translate("Position", "Issue"), issues))
         self.fields["party"].edited.connect(self._subject_changed)
         self.fields["issue"].edited.connect(self._subject_changed)
         self.form.addWidget(self.fields["issue"])
 
     def _build_when(self) -> None:
-        self.add("since", DateField(self.hub, translated("From"), required=True))
+        self.add("since", DateField(self.hub, translate("Position", "From"), required=True))
         self.add(
             "until",
             DateField(
-                self.hub, translated("Until"), tip=translated("The first day on which it no longer stands.")
+                self.hub,
+                translate("Position", "Until"),
+                tip=translate("Position", "The first day on which it no longer stands."),
             ),
         )
-        self.add("track", WordField(self.hub, translated("Track"), Track))
+        self.add("track", WordField(self.hub, translate("Position", "Track"), Track))
         self.row(*(self.fields[name] for name in ("party", "track") if name in self.fields))
         self.row(self.fields["since"], self.fields["until"])
 
     def _build_words(self) -> None:
-        self.add("statement", AreaField(self.hub, translated("What they say")))
-        self.add("interest", AreaField(self.hub, translated("Why: the interest behind it")))
+        self.add("statement", AreaField(self.hub, translate("Position", "What they say")))
+        self.add("interest", AreaField(self.hub, translate("Position", "Why: the interest behind it")))
         for name in ("statement", "interest"):
             self.form.addWidget(self.fields[name])
 
@@ -76,18 +78,27 @@ class PositionEditor(RecordEditor[Position]):
         self.sources = SourcesField(self.hub)
         self.sources.source_wanted.connect(lambda code: self.record_wanted.emit("sources", (code,)))
         self.add("sources", self.sources)
-        self.add("confidence", WordField(self.hub, translated("Confidence"), Confidence, _UNDECIDED))
+        self.add(
+            "confidence", WordField(self.hub, translate("Position", "Confidence"), Confidence, _UNDECIDED)
+        )
         self.form.addWidget(self.sources)
 
     def _build_reading(self) -> None:
         hub, fields = self.hub, self.fields
-        self.add("salience", NumberField(hub, translated("Salience"), 0, 100))
-        self.add("time_pressure", WordField(hub, translated("Time pressure"), TimePressure, _UNDECIDED))
-        self.add("agenda", WordField(hub, translated("On its agenda"), Agenda, _UNDECIDED))
-        self.add("limit_owner", LineField(hub, translated("Who can move the red line")))
-        self.add("readings", AreaField(hub, translated("Competing readings, parted by |"), 1))
-        self.add("handling", WordField(hub, translated("Handling"), Handling))
-        self.add("known_to", PartiesField(hub, translated("Known to"), translated("nobody in particular")))
+        self.add("salience", NumberField(hub, translate("Position", "Salience"), 0, 100))
+        self.add(
+            "time_pressure", WordField(hub, translate("Position", "Time pressure"), TimePressure, _UNDECIDED)
+        )
+        self.add("agenda", WordField(hub, translate("Position", "On its agenda"), Agenda, _UNDECIDED))
+        self.add("limit_owner", LineField(hub, translate("Position", "Who can move the red line")))
+        self.add("readings", AreaField(hub, translate("Position", "Competing readings, parted by |"), 1))
+        self.add("handling", WordField(hub, translate("Position", "Handling"), Handling))
+        self.add(
+            "known_to",
+            PartiesField(
+                hub, translate("Position", "Known to"), translate("Position", "nobody in particular")
+            ),
+        )
         self.row(fields["confidence"], fields["salience"])
         self.row(fields["time_pressure"], fields["agenda"])
         self.form.addWidget(fields["limit_owner"])

@@ -12,7 +12,7 @@ from ui.desktop.editors.sources import SourcesField
 from ui.desktop.editors.stances import StanceGrid
 from ui.desktop.session import CaseSession
 from ui.theme.hub import ThemeHub
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.dates import parse_date
 from workbench.domain.handling import Handling
 from workbench.domain.position import Position
@@ -57,21 +57,21 @@ class SeveralEditor(CellsSheet):
             self.do(RecordPositions(positions))
 
     def _build(self) -> None:
-        hub, fields, as_is = self.hub, self.fields, translated("as it is")
-        fields["way"] = ChoiceField(hub, translated("What to do"), _ways())
-        fields["since"] = DateField(hub, translated("From"))
+        hub, fields, as_is = self.hub, self.fields, translate("Several", "as it is")
+        fields["way"] = ChoiceField(hub, translate("Several", "What to do"), _ways())
+        fields["since"] = DateField(hub, translate("Several", "From"))
         fields["since"].set_value(parse_date(self.session.view.day.isoformat()))
         fields["way"].edited.connect(self._way_changed)
         self.form.addWidget(fields["way"])
-        fields["salience"] = NumberField(hub, translated("Salience"), 0, 100)
+        fields["salience"] = NumberField(hub, translate("Several", "Salience"), 0, 100)
         self.row(fields["since"], fields["salience"])
         self._build_stances()
-        fields["confidence"] = WordField(hub, translated("Confidence"), Confidence, as_is)
-        fields["time_pressure"] = WordField(hub, translated("Time pressure"), TimePressure, as_is)
-        fields["handling"] = WordField(hub, translated("Handling"), Handling, as_is)
+        fields["confidence"] = WordField(hub, translate("Several", "Confidence"), Confidence, as_is)
+        fields["time_pressure"] = WordField(hub, translate("Several", "Time pressure"), TimePressure, as_is)
+        fields["handling"] = WordField(hub, translate("Several", "Handling"), Handling, as_is)
         self.row(fields["confidence"], fields["time_pressure"])
         self.form.addWidget(fields["handling"])
-        sources = SourcesField(hub, translated("Sources to add to each"))
+        sources = SourcesField(hub, translate("Several", "Sources to add to each"))
         sources.set_sources(self.session.kept.case.sources)
         sources.source_wanted.connect(lambda code: self.record_wanted.emit("sources", (code,)))
         fields["sources"] = sources
@@ -84,7 +84,7 @@ class SeveralEditor(CellsSheet):
             return
         kept = self.session.kept
         number = kept.issue_index(issues.pop())
-        self.stances = StanceGrid(self.hub, translated("as it is"))
+        self.stances = StanceGrid(self.hub, translate("Several", "as it is"))
         self.stances.set_options(tuple(kept.issue_options(number)), kept.issues[number].kind)
         self.stances.new_option.hide()
         self.form.addWidget(self.stances)
@@ -98,9 +98,9 @@ class SeveralEditor(CellsSheet):
     def _fault(self, positions: tuple[Position, ...]) -> str:
         is_new = self.fields["way"].value() == NEW
         if is_new and self.fields["since"].value() is None:
-            return translated("Give the date from which the new positions stand.")
+            return translate("Several", "Give the date from which the new positions stand.")
         if not positions:
-            return translated("Nothing would change: fill in what is to be different.")
+            return translate("Several", "Nothing would change: fill in what is to be different.")
         empty = [own for own in positions if not (own.stances or own.agenda or own.statement)]
         if empty:
             return (
@@ -146,6 +146,6 @@ class SeveralEditor(CellsSheet):
 
 def _ways() -> list[tuple[str, str]]:
     return [
-        (NEW, translated("record new ones, from the date below")),
-        (CORRECT, translated("correct those that stand")),
+        (NEW, translate("Several", "record new ones, from the date below")),
+        (CORRECT, translate("Several", "correct those that stand")),
     ]

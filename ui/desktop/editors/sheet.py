@@ -14,7 +14,7 @@ from ui.theme.dress import set_kind, set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translated
+from ui.words import translate
 
 
 class EditorSheet(QWidget):
@@ -38,10 +38,10 @@ class EditorSheet(QWidget):
         self.title = Text(hub, "", TextSize.TITLE, Role.TEXT, BOLD)
         self.subtitle = Text(hub, "", TextSize.CELL, Role.TEXT_SECONDARY)
         self.footer = Text(hub, "", TextSize.SMALL, Role.TEXT_MUTED)
-        self.record_button = _button(translated("Record"), "primary", self.record_now)
-        self.remove_button = _button(translated("Remove"), "", self.remove)
+        self.record_button = _button(translate("Sheet", "Record"), "primary", self.record_now)
+        self.remove_button = _button(translate("Sheet", "Remove"), "", self.remove)
         self.close_button = _button(
-            translated("Cancel") if is_new else translated("Done"), "", self.finished.emit
+            translate("Sheet", "Cancel") if is_new else translate("Sheet", "Done"), "", self.finished.emit
         )
         self.form = QVBoxLayout()
         self.form.setSpacing(Space.WIDE)

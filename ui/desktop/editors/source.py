@@ -8,7 +8,7 @@ from ui.desktop.editors.base import RecordEditor
 from ui.desktop.editors.choice_fields import WordField
 from ui.desktop.editors.code_names import suggest_code
 from ui.desktop.editors.fields import AreaField, DateField, LineField
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.handling import Handling
 from workbench.domain.source import Source
 from workbench.domain.vocabulary import Reliability, SourceKind, Terms
@@ -21,20 +21,25 @@ class SourceEditor(RecordEditor[Source]):
     def build(self) -> None:
         """Make the fields; the identity only where it may be seen."""
         hub = self.hub
-        self.add("title", LineField(hub, translated("Title"), required=True))
-        self.add("kind", WordField(hub, translated("Kind"), SourceKind))
-        self.add("date", DateField(hub, translated("Date")))
+        self.add("title", LineField(hub, translate("Source", "Title"), required=True))
+        self.add("kind", WordField(hub, translate("Source", "Kind"), SourceKind))
+        self.add("date", DateField(hub, translate("Source", "Date")))
         self.add(
             "attribution",
             LineField(
-                hub, translated("Attribution"), hint=translated("What may be printed, as the terms allow.")
+                hub,
+                translate("Source", "Attribution"),
+                hint=translate("Source", "What may be printed, as the terms allow."),
             ),
         )
-        self.add("terms", WordField(hub, translated("Terms"), Terms))
-        self.add("reliability", WordField(hub, translated("Reliability (F: cannot be judged)"), Reliability))
-        self.add("handling", WordField(hub, translated("Handling"), Handling))
-        self.add("citation", AreaField(hub, translated("Citation")))
-        self.add("url", LineField(hub, translated("Address on the web")))
+        self.add("terms", WordField(hub, translate("Source", "Terms"), Terms))
+        self.add(
+            "reliability",
+            WordField(hub, translate("Source", "Reliability (F: cannot be judged)"), Reliability),
+        )
+        self.add("handling", WordField(hub, translate("Source", "Handling"), Handling))
+        self.add("citation", AreaField(hub, translate("Source", "Citation")))
+        self.add("url", LineField(hub, translate("Source", "Address on the web")))
         fields = self.fields
         self.form.addWidget(fields["title"])
         self.row(fields["kind"], fields["date"])
@@ -43,7 +48,9 @@ class SourceEditor(RecordEditor[Source]):
             self.add(
                 "identity",
                 LineField(
-                    hub, translated("Identity"), hint=translated("Who it really is: shown to the vault only.")
+                    hub,
+                    translate("Source", "Identity"),
+                    hint=translate("Source", "Who it really is: shown to the vault only."),
                 ),
             )
             self.form.addWidget(fields["identity"])

@@ -24,7 +24,7 @@ from ui.theme.dress import set_kind
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.codes import SourceReference
 from workbench.domain.folding import find_folded, fold
 from workbench.domain.source import Source
@@ -57,14 +57,14 @@ class SourcesField(Field[tuple[SourceReference, ...]]):
 
     def __init__(self, hub: ThemeHub, label: str = "") -> None:
         self.line = QLineEdit()
-        super().__init__(hub, label or translated("Sources"), self.line)
+        super().__init__(hub, label or translate("Sources", "Sources"), self.line)
         self.setFocusProxy(None)  # type: ignore[arg-type]  # Tab would leap over the rows before it
         self._hub = hub
         self._sources: dict[str, Source] = {}
         self._rows: list[_Reference] = []
-        self.line.setPlaceholderText(translated("Add: type a part of its title, author or code"))
+        self.line.setPlaceholderText(translate("Sources", "Add: type a part of its title, author or code"))
         self.offers = QListWidget()
-        self.offers.setAccessibleName(translated("Sources found"))
+        self.offers.setAccessibleName(translate("Sources", "Sources found"))
         self.offers.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.offers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.offers.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -205,16 +205,16 @@ class _Reference(QWidget):
         self.credibility.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.credibility.setMinimumContentsLength(8)
         self.credibility.setCurrentIndex(reference.credibility or 0)
-        self.credibility.setAccessibleName(translated("Credibility of {0} here").format(self.code))
+        self.credibility.setAccessibleName(translate("Sources", "Credibility of {0} here").format(self.code))
         self.place = QLineEdit(reference.place)
-        self.place.setPlaceholderText(translated("place, e.g. art. 6"))
-        self.place.setAccessibleName(translated("Place in {0}").format(self.code))
+        self.place.setPlaceholderText(translate("Sources", "place, e.g. art. 6"))
+        self.place.setAccessibleName(translate("Sources", "Place in {0}").format(self.code))
         self.credibility.activated.connect(lambda _place: self.changed.emit())
         self.place.editingFinished.connect(self._place_left)
         self._place = reference.place
         show, remove = (
-            _small(translated("Show"), translated("Show the source")),
-            _small(translated("Remove"), translated("Rest no longer on it")),
+            _small(translate("Sources", "Show"), translate("Sources", "Show the source")),
+            _small(translate("Sources", "Remove"), translate("Sources", "Rest no longer on it")),
         )
         show.clicked.connect(lambda _on: self.opened.emit(self.code))
         remove.clicked.connect(lambda _on: self.removed.emit())

@@ -20,7 +20,7 @@ from ui.theme.hub import ThemeHub
 from ui.theme.meanings import STANCES
 from ui.theme.roles import Role
 from ui.theme.typography import Radius, TextSize, sans
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.issue import Option
 from workbench.domain.vocabulary import IssueKind, Stance
 
@@ -175,7 +175,9 @@ class StanceRow(QWidget):
 
     def _describe(self) -> None:
         self.setAccessibleName(
-            translated("{0}: {1}. 1 to 5 choose, 0 clears.").format(self.option.label, self._word())
+            translate("StanceRow", "{0}: {1}. 1 to 5 choose, 0 clears.").format(
+                self.option.label, self._word()
+            )
         )
 
     def _key_rect(self, place: int) -> QRect:

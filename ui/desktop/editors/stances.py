@@ -16,7 +16,7 @@ from ui.desktop.widgets.text import Text
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.issue import Option
 from workbench.domain.vocabulary import IssueKind, Stance
 
@@ -42,11 +42,13 @@ class StanceGrid(QWidget):
         body.setSpacing(Space.TIGHT // 2)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        body.addWidget(Text(hub, translated("Stance toward each option"), TextSize.SMALL, Role.TEXT_MUTED))
+        body.addWidget(
+            Text(hub, translate("Stances", "Stance toward each option"), TextSize.SMALL, Role.TEXT_MUTED)
+        )
         body.addLayout(self._list)
         self.new_option = QLineEdit()
-        self.new_option.setPlaceholderText(translated("Another option: type it and press Enter"))
-        self.new_option.setAccessibleName(translated("Another option"))
+        self.new_option.setPlaceholderText(translate("Stances", "Another option: type it and press Enter"))
+        self.new_option.setAccessibleName(translate("Stances", "Another option"))
         self.new_option.returnPressed.connect(self._make_option)
         body.addWidget(self.new_option)
 

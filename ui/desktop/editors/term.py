@@ -6,7 +6,7 @@ from ui.desktop.editors.base import RecordEditor
 from ui.desktop.editors.choosing import RecordChoice, SuggestedField
 from ui.desktop.editors.fields import LineField
 from ui.desktop.session import CaseSession
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.case import key_of
 from workbench.domain.term import Term
 from workbench.operations import PutRecord
@@ -21,17 +21,21 @@ class TermEditor(RecordEditor[Term]):
         """Make the fields."""
         hub = self.hub
         self.subject, self.party = (
-            RecordChoice(hub, translated("What is named")),
-            RecordChoice(hub, translated("Whose form it is")),
+            RecordChoice(hub, translate("Term", "What is named")),
+            RecordChoice(hub, translate("Term", "Whose form it is")),
         )
         self.neutral = SuggestedField(
-            hub, translated("Neutral form"), hint=translated("The same for every form of one name.")
+            hub,
+            translate("Term", "Neutral form"),
+            hint=translate("Term", "The same for every form of one name."),
         )
-        self.language = SuggestedField(hub, translated("Language"), hint=translated("In short: az, en, hy."))
+        self.language = SuggestedField(
+            hub, translate("Term", "Language"), hint=translate("Term", "In short: az, en, hy.")
+        )
         self.add("subject", self.subject)
         self.add("neutral", self.neutral)
         self.add("party", self.party)
-        self.add("term", LineField(hub, translated("Its own form"), required=True))
+        self.add("term", LineField(hub, translate("Term", "Its own form"), required=True))
         self.add("language", self.language)
         self.refresh_choices()
         for field in self.fields.values():

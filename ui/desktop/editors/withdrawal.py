@@ -10,7 +10,7 @@ from ui.desktop.editors.fields import DateField
 from ui.desktop.session import CaseSession
 from ui.desktop.widgets.text import section_label
 from ui.theme.hub import ThemeHub
-from ui.words import translated
+from ui.words import translate
 from workbench.columns import NONE
 from workbench.domain.dates import parse_date
 from workbench.domain.position import Position
@@ -33,25 +33,26 @@ class WithdrawalEditor(CellsSheet):
         found = (self.standing(party, issue) for issue, party in cells)
         self.positions = tuple(own for own in found if own is not None)
         self.lines = LineList(hub)
-        self.erase_button = QPushButton(translated("Remove: entered by mistake"))
+        self.erase_button = QPushButton(translate("Withdrawal", "Remove: entered by mistake"))
         self.erase_button.setAutoDefault(False)
         self.erase_button.clicked.connect(lambda _on: self.erase())
         self._build()
         self.lay_out()
-        self.record_button.setText(translated("Withdraw"))
+        self.record_button.setText(translate("Withdrawal", "Withdraw"))
         count = count_in_words(len(self.positions), "position", "positions")
-        self.show_headline(translated("Withdraw {0}").format(count), self._what())
+        self.show_headline(translate("Withdrawal", "Withdraw {0}").format(count), self._what())
         for button in (self.record_button, self.erase_button):
             button.setEnabled(bool(self.positions))
 
     def _what(self) -> str:
         """Return what withdrawing and removing mean."""
         if not self.positions:
-            return translated("Nothing stands in these cells.")
-        return translated(
+            return translate("Withdrawal", "Nothing stands in these cells.")
+        return translate(
+            "Withdrawal",
             "Withdrawn, a position stands until that day and stays in the history of the party. "
             "Removed, it is gone from every day, as if it had been entered by mistake. Ctrl+Z takes "
-            "back either."
+            "back either.",
         )
 
     def record_now(self) -> None:
@@ -66,11 +67,11 @@ class WithdrawalEditor(CellsSheet):
 
     def _build(self) -> None:
         self.fields["until"] = DateField(
-            self.hub, translated("First day on which it no longer stands"), required=True
+            self.hub, translate("Withdrawal", "First day on which it no longer stands"), required=True
         )
         self.fields["until"].set_value(parse_date(self.session.view.day.isoformat()))
         self.form.addWidget(self.fields["until"])
-        self.form.addWidget(section_label(self.hub, translated("What stands")))
+        self.form.addWidget(section_label(self.hub, translate("Withdrawal", "What stands")))
         self.form.addWidget(self.lines)
         self.lines.show_lines(self._line(own) for own in self.positions)
         self.form.addWidget(self.erase_button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -12,7 +12,7 @@ from ui.theme.hub import ThemeHub
 from ui.theme.meanings import STANCES
 from ui.theme.roles import Role
 from ui.theme.typography import Radius
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.vocabulary import Stance
 from workbench.readmodels.inspector_types import LadderStep
 
@@ -38,7 +38,7 @@ class Ladder(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         said = "; ".join(self._sentence(step) for step in steps)
-        self.setAccessibleName(translated("Stances: {0}").format(said))
+        self.setAccessibleName(translate("Ladder", "Stances: {0}").format(said))
         self._laid_out: tuple[tuple[int, float], Layout] | None = None
         hub.changed.connect(self.updateGeometry)
 

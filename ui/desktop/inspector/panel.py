@@ -12,7 +12,7 @@ from ui.desktop.widgets.first_sight import FirstSight
 from ui.desktop.widgets.text import Text
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.errors import CaseError
 from workbench.readmodels.inspector_types import Inspection
 
@@ -37,7 +37,7 @@ class Inspector(QScrollArea):
         self._column = PartColumn(self)
         self._column.hide()
         self.setObjectName("inspector")
-        self.setAccessibleName(translated("Inspector"))
+        self.setAccessibleName(translate("Panel", "Inspector"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -19,7 +19,7 @@ from ui.theme.hub import ThemeHub
 from ui.theme.meanings import LEVELS
 from ui.theme.roles import Role
 from ui.theme.typography import TextSize
-from ui.words import number, translated
+from ui.words import number, translate
 from workbench.domain.level import Level
 from workbench.readmodels.inspector_types import Fact, FactList, Inspection, LadderStep, Link
 
@@ -80,7 +80,7 @@ class Wording:
             yield Part(("more", name, hidden), lambda: self._opener(name, hidden))
 
     def _opener(self, name: str, hidden: int) -> QWidget:
-        line = RowButton(self.hub, translated("{0} more…").format(number(hidden)))
+        line = RowButton(self.hub, translate("Parts", "{0} more…").format(number(hidden)))
         line.clicked.connect(lambda: self.open(name))
         return line
 
@@ -168,7 +168,7 @@ def level_box(hub: ThemeHub, level: Level | None, sentences: tuple[str, ...]) ->
 def ask_box(hub: ThemeHub, questions: tuple[str, ...]) -> Box:
     """Return the box with what to ask whom."""
     box = Box(hub, Role.ASK, Role.ASK_BORDER)
-    box.body.addWidget(Text(hub, translated("Ask"), TextSize.SMALL, Role.ASK_TEXT, BOLD))
+    box.body.addWidget(Text(hub, translate("Parts", "Ask"), TextSize.SMALL, Role.ASK_TEXT, BOLD))
     for question in questions:
         box.body.addWidget(Text(hub, question, role=Role.ASK_TEXT).selectable())
     return box

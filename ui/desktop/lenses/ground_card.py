@@ -12,7 +12,7 @@ from ui.desktop.widgets.text import BOLD, Text
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Radius, Space, TextSize
-from ui.words import translated
+from ui.words import translate
 from workbench.readmodels.common_ground_lens import AccountLine, GroundItem, Holding
 
 _STRIPE = 3
@@ -52,7 +52,7 @@ class GroundText(QLabel):
         below = (
             f'<div style="{self._indent()}">{self._faint(silent)}</div>' if item.silent and item.lines else ""
         )
-        self.setText(translated("<div>{0}{1}</div>{2}{3}").format(title, question, lines, below))
+        self.setText(translate("GroundCard", "<div>{0}{1}</div>{2}{3}").format(title, question, lines, below))
 
     def _line(self, line: AccountLine) -> str:
         weight = 600 if line.is_shared else 400

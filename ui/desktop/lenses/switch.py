@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from ui.desktop.lenses.registry import LENSES, POSITIONS, SPEC_OF
 from ui.theme.dress import join_segments, set_kind
-from ui.words import translated
+from ui.words import translate
 
 
 class LensSwitch(QWidget):
@@ -37,7 +37,7 @@ class LensSwitch(QWidget):
         body.setSpacing(0)
         for number, button in enumerate((*self.buttons.values(), self.more), 1):
             if number <= len(LENSES):
-                button.setToolTip(translated("Ctrl+{0}").format(number))
+                button.setToolTip(translate("Switch", "Ctrl+{0}").format(number))
             body.addWidget(button)
         self.fit(10_000)
 
@@ -98,7 +98,9 @@ class LensSwitch(QWidget):
         self._menu.clear()
         for number, spec in enumerate(LENSES, 1):
             if self.buttons[spec.key].isHidden():
-                action = self._menu.addAction(translated("{0}	Ctrl+{1}").format(spec.title, number))
+                action = self._menu.addAction(
+                    translate("Switch", "{0}	Ctrl+{1}").format(spec.title, number)
+                )
                 action.setCheckable(True)
                 action.setChecked(spec.key == self._key)
                 action.triggered.connect(lambda _on, key=spec.key: self.lens_wanted.emit(key))

@@ -20,7 +20,7 @@ from ui.theme.dress import set_kind, set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.errors import CaseError
 from workbench.readmodels.wording import day_in_words
 
@@ -43,25 +43,25 @@ class OperatorWindow(QWidget):
     def __init__(self, session: CaseSession, hub: ThemeHub, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._hub = hub
-        self.setWindowTitle(translated("Present"))
+        self.setWindowTitle(translate("Operator", "Present"))
         self.presenter = Presenter(session, self)
         self.stage = Stage(self)
         self.controls = Controls(self.presenter, session, hub)
         self.preview = ImagePane(hub, QSize(480, 270))
         self.on_screen = ImagePane(hub, QSize(240, 135))
         self.place = QComboBox()
-        self.place.setAccessibleName(translated("Second screen"))
+        self.place.setAccessibleName(translate("Operator", "Second screen"))
         self.said, self.state = Text(hub, role=Role.TEXT_SECONDARY), Text(hub, weight=BOLD)
         self.show_button = _button(
-            "", translated("Put the preview before the room (Enter)"), self.show_preview
+            "", translate("Operator", "Put the preview before the room (Enter)"), self.show_preview
         )
         self.blank_button = _button(
-            translated("Blank"),
-            translated("Show nothing (B or Escape, F8 from any window)"),
+            translate("Operator", "Blank"),
+            translate("Operator", "Show nothing (B or Escape, F8 from any window)"),
             self.stage.blank,
         )
         self.end_button = _button(
-            translated("End"), translated("Let go of the second screen"), self.stage.end
+            translate("Operator", "End"), translate("Operator", "Let go of the second screen"), self.stage.end
         )
         self._steps = self._step_buttons()
         self._places: list[Place] = []
@@ -113,15 +113,19 @@ class OperatorWindow(QWidget):
         presenter = self.presenter
         return {
             "page back": _button(
-                translated("◀ Page"),
-                translated("Previous page or issue (Page Up)"),
+                translate("Operator", "◀ Page"),
+                translate("Operator", "Previous page or issue (Page Up)"),
                 lambda: presenter.turn(-1),
             ),
             "page on": _button(
-                translated("Page ▶"), translated("Next page or issue (Page Down)"), lambda: presenter.turn(1)
+                translate("Operator", "Page ▶"),
+                translate("Operator", "Next page or issue (Page Down)"),
+                lambda: presenter.turn(1),
             ),
-            "day back": _button("◀", translated("Previous change ([)"), lambda: presenter.change_day(-1)),
-            "day on": _button("▶", translated("Next change (])"), lambda: presenter.change_day(1)),
+            "day back": _button(
+                "◀", translate("Operator", "Previous change ([)"), lambda: presenter.change_day(-1)
+            ),
+            "day on": _button("▶", translate("Operator", "Next change (])"), lambda: presenter.change_day(1)),
         }
 
     def _connect(self) -> None:
@@ -189,7 +193,9 @@ class OperatorWindow(QWidget):
         self.on_screen.show_image(stage.shown, "What the room sees" if stage.shown else words)
         state = "Shown to the room" if stage.shown else "Blank" if stage.window else "Not armed"
         self.state.setText(stage.note or state)
-        self.show_button.setText(translated("Show") if stage.is_armed else translated("Arm and show"))
+        self.show_button.setText(
+            translate("Operator", "Show") if stage.is_armed else translate("Operator", "Arm and show")
+        )
         self.blank_button.setEnabled(stage.window is not None and not stage.is_blank)
         self.end_button.setEnabled(stage.window is not None)
 
@@ -215,7 +221,9 @@ class OperatorWindow(QWidget):
         for button in self._steps.values():
             steps.addWidget(button)
         steps.addWidget(self.said, 1)
-        left.addWidget(section_label(self._hub, translated("Preview: exactly these pixels would be shown")))
+        left.addWidget(
+            section_label(self._hub, translate("Operator", "Preview: exactly these pixels would be shown"))
+        )
         left.addWidget(self.preview, 1)
         left.addLayout(steps)
         left.addWidget(Text(self._hub, _KEYS, TextSize.SMALL, Role.TEXT_MUTED))
@@ -225,7 +233,7 @@ class OperatorWindow(QWidget):
         right, buttons = QVBoxLayout(), QGridLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(Space.NORMAL)
-        right.addWidget(section_label(self._hub, translated("Second screen")))
+        right.addWidget(section_label(self._hub, translate("Operator", "Second screen")))
         right.addWidget(self.place)
         right.addWidget(self.on_screen)
         right.addWidget(self.state)
@@ -234,7 +242,7 @@ class OperatorWindow(QWidget):
         buttons.addWidget(self.end_button, 1, 1)
         right.addLayout(buttons)
         right.addSpacing(Space.NORMAL)
-        right.addWidget(section_label(self._hub, translated("What is put before the room")))
+        right.addWidget(section_label(self._hub, translate("Operator", "What is put before the room")))
         right.addWidget(self.controls)
         right.addStretch(1)
         return right

@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 
 from ui.paint.present import blank
-from ui.words import translated
+from ui.words import translate
 
 BLANK_KEYS = (Qt.Key.Key_B, Qt.Key.Key_Escape)
 """Each of them blanks the second screen, on either window."""
@@ -33,7 +33,7 @@ class PresentWindow(QWidget):
         self._image = blank(pixels)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.setWindowTitle(translated("Presentation"))
+        self.setWindowTitle(translate("Screen", "Presentation"))
 
     @property
     def image(self) -> QImage:

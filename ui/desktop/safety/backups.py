@@ -20,7 +20,7 @@ from ui.desktop.safety.words import counted, moment, moment_of, size
 from ui.theme.dress import settle
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
-from ui.words import translated
+from ui.words import translate
 from workbench.keeping import Backup, ListedBackup
 from workbench.readmodels.wording import count_in_words
 
@@ -71,8 +71,8 @@ class BackupsDialog(Sheet):
         self.body.addWidget(self.list, 1)
         self.about = self.note("")
         self.finish(dismiss=CLOSE)
-        self.restore = self._button(translated("Go back to this one"), BackupWish.RESTORE)
-        self.now = self._button(translated("Back up now"), BackupWish.NOW)
+        self.restore = self._button(translate("Backups", "Go back to this one"), BackupWish.RESTORE)
+        self.now = self._button(translate("Backups", "Back up now"), BackupWish.NOW)
         self.now.setVisible(may_back_up)
         self.list.currentItemChanged.connect(lambda _now, _before: self._describe())
         self.restore.setAutoDefault(False)
@@ -99,7 +99,7 @@ class BackupsDialog(Sheet):
     def _table(self) -> QTreeWidget:
         table = QTreeWidget()
         settle(table)
-        table.setAccessibleName(translated("Backups"))
+        table.setAccessibleName(translate("Backups", "Backups"))
         table.setRootIsDecorated(False)
         table.setAllColumnsShowFocus(True)
         table.setHeaderLabels(list(_COLUMNS))
@@ -167,4 +167,4 @@ class RestoreDialog(Sheet):
             "backup first, so that you can come back to it."
         )
         super().__init__(hub, "Go back to a backup", says, parent)
-        self.finish(translated("Go back"))
+        self.finish(translate("Backups", "Go back"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit, QW
 from ui.desktop.safety.sheet import CLOSE, Sheet
 from ui.desktop.widgets.text import section_label
 from ui.theme.hub import ThemeHub
-from ui.words import translated
+from ui.words import translate
 
 _SAYS = (
     "Nothing that was entered is lost: every edit is on disk before the next one. Only what was just being "
@@ -36,15 +36,15 @@ class CrashDialog(Sheet):
     def __init__(self, hub: ThemeHub, report: str, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(hub, "The program ended unexpectedly last time", _SAYS, parent, width=620)
         self.warn(_TO_DO)
-        self.body.addWidget(section_label(hub, translated("Report")))
+        self.body.addWidget(section_label(hub, translate("Crashed", "Report")))
         self.report = QPlainTextEdit(report)
         self.report.setReadOnly(True)
         self.report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.report.setAccessibleName(translated("Report"))
+        self.report.setAccessibleName(translate("Crashed", "Report"))
         self.report.setTabChangesFocus(True)
         self.body.addWidget(self.report, 1)
-        self.note(translated("It is kept as {0}").format(path))
+        self.note(translate("Crashed", "It is kept as {0}").format(path))
         button = self.finish(dismiss=CLOSE)
         self.copy = self.buttons.addButton("Copy the report", QDialogButtonBox.ButtonRole.ActionRole)
         self.copy.clicked.connect(lambda _on: QApplication.clipboard().setText(report))

@@ -20,7 +20,7 @@ from ui.desktop.safety.words import record_name
 from ui.desktop.widgets.text import section_label
 from ui.theme.dress import settle
 from ui.theme.hub import ThemeHub
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.case import RecordKey
 from workbench.keeping import ExpungedPlace, ExpungePlan
 from workbench.readmodels.wording import count_in_words
@@ -69,7 +69,7 @@ class ExpungeWhatDialog(Sheet):
         self._offered = offered
         self.one_field, self.everywhere = (
             QRadioButton(),
-            QRadioButton(translated("A text, wherever it stands")),
+            QRadioButton(translate("Expunging", "A text, wherever it stands")),
         )
         self._ways = QButtonGroup(self)
         self.fields, self.field = QComboBox(), QLineEdit(text)
@@ -77,8 +77,8 @@ class ExpungeWhatDialog(Sheet):
             self._offer(offered)
         self._ask_text()
         (self.one_field if offered is not None and not text else self.everywhere).setChecked(True)
-        self.note(translated("You see first where it stands; nothing is done yet."))
-        self._look = self.finish(translated("Look for it"))
+        self.note(translate("Expunging", "You see first where it stands; nothing is done yet."))
+        self._look = self.finish(translate("Expunging", "Look for it"))
         self._ways.buttonToggled.connect(lambda _way, _on: self._judge())
         self.field.textChanged.connect(lambda _text: self._judge())
         self._judge()
@@ -93,16 +93,19 @@ class ExpungeWhatDialog(Sheet):
 
     def _offer(self, offered: Offered) -> None:
         self.one_field.setText(
-            translated("One field of the {0}").format(_lowered(record_name(offered.table, offered.key)))
+            translate("Expunging", "One field of the {0}").format(
+                _lowered(record_name(offered.table, offered.key))
+            )
         )
         self._ways.addButton(self.one_field)
         self.fields.addItems([name.replace("_", " ").capitalize() for name in offered.fields])
-        self.fields.setAccessibleName(translated("Field to expunge"))
+        self.fields.setAccessibleName(translate("Expunging", "Field to expunge"))
         self.body.addWidget(self.one_field)
         self.body.addWidget(self.fields)
         self.note(
-            translated(
-                "Every wording that it ever had goes, and so does the same text wherever else it stands."
+            translate(
+                "Expunging",
+                "Every wording that it ever had goes, and so does the same text wherever else it stands.",
             )
         )
 
@@ -110,8 +113,8 @@ class ExpungeWhatDialog(Sheet):
         self._ways.addButton(self.everywhere)
         self.body.addWidget(self.everywhere)
         self.everywhere.setVisible(self._offered is not None)
-        self.name(translated("The text, exactly as it stands: a name, an address, a sentence"))
-        self.field.setAccessibleName(translated("Text to expunge"))
+        self.name(translate("Expunging", "The text, exactly as it stands: a name, an address, a sentence"))
+        self.field.setAccessibleName(translate("Expunging", "Text to expunge"))
         self.body.addWidget(self.field)
 
     def _judge(self) -> None:
@@ -129,18 +132,20 @@ class ExpungeDialog(Sheet):
         self.warn(_NEVER)
         self.places = QListWidget()
         settle(self.places)
-        self.places.setAccessibleName(translated("Where it stands"))
+        self.places.setAccessibleName(translate("Expunging", "Where it stands"))
         self.places.addItems([_place(own) for own in plan.places])
-        self.body.addWidget(section_label(hub, translated("Where it stands ({0})").format(len(plan.places))))
+        self.body.addWidget(
+            section_label(hub, translate("Expunging", "Where it stands ({0})").format(len(plan.places)))
+        )
         self.body.addWidget(self.places, 1)
         self.remove = QCheckBox(_unreadable(len(plan.unreadable)))
         self.remove.setVisible(bool(plan.unreadable))
         self.body.addWidget(self.remove)
-        self.name(translated("Type “{0}” to go on").format(WORD))
+        self.name(translate("Expunging", "Type “{0}” to go on").format(WORD))
         self.field = QLineEdit()
-        self.field.setAccessibleName(translated("Type {0} to go on").format(WORD))
+        self.field.setAccessibleName(translate("Expunging", "Type {0} to go on").format(WORD))
         self.body.addWidget(self.field)
-        self._go = self.finish(translated("Expunge for good"))
+        self._go = self.finish(translate("Expunging", "Expunge for good"))
         self._go.setDefault(False)
         self._plan = plan
         for changed in (self.field.textChanged, self.remove.toggled):

@@ -14,7 +14,7 @@ from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translated
+from ui.words import translate
 from workbench.domain.case import RecordKey
 from workbench.readmodels.inspector_types import Link
 
@@ -40,7 +40,9 @@ class FindingsDialog(Sheet):
         for own in damage:
             lines.addWidget(self._box(own, Role.ERROR, Role.ERROR_BORDER, Role.ERROR_TEXT))
         if lacking:
-            lines.addWidget(section_label(hub, translated("What the case lacks ({0})").format(len(lacking))))
+            lines.addWidget(
+                section_label(hub, translate("Findings", "What the case lacks ({0})").format(len(lacking)))
+            )
         for own in lacking:
             lines.addWidget(self._box(own, Role.ASK, Role.ASK_BORDER, Role.ASK_TEXT))
         lines.addStretch(1)

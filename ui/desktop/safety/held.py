@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from ui.desktop.safety.sheet import Sheet
 from ui.desktop.safety.words import in_local_time
 from ui.theme.hub import ThemeHub
-from ui.words import translated
+from ui.words import translate
 
 
 class HeldChoice(Enum):
@@ -26,9 +26,10 @@ class HeldDialog(Sheet):
         super().__init__(hub, f"“{case}” is open elsewhere", in_local_time(says), parent)
         self.choice: HeldChoice | None = None
         self.note(
-            translated(
+            translate(
+                "Held",
                 "Reading changes nothing and shows what they have saved. A copy can be edited, and "
-                "merged with theirs later."
+                "merged with theirs later.",
             )
         )
         self.finish()
@@ -54,9 +55,10 @@ class DamagedDialog(Sheet):
         super().__init__(hub, f"“{case}” cannot be opened", says, parent, width=520)
         there = "There is 1 backup" if backups == 1 else f"There are {backups} backups"
         self.note(
-            translated(
+            translate(
+                "Held",
                 "{0} beside it. You see what each contains before anything is done, and the file as it is is "
-                "kept beside them, byte for byte."
+                "kept beside them, byte for byte.",
             ).format(there)
         )
-        self.finish(translated("Look at the backups…"))
+        self.finish(translate("Held", "Look at the backups…"))

@@ -21,7 +21,7 @@ from ui.theme.dress import set_surface, settle
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translated
+from ui.words import translate
 from workbench.merging import Choice, Collision, CollisionKind, MergePlan, Taken, Version
 
 _MOST_TAKEN = 2_000
@@ -75,7 +75,7 @@ class MergeDialog(Sheet):
         if self.boxes:
             self._show_collisions()
         self._merge = self.finish(
-            "" if plan.is_empty else translated("Merge"), CLOSE if plan.is_empty else _CANCEL
+            "" if plan.is_empty else translate("Merging", "Merge"), CLOSE if plan.is_empty else _CANCEL
         )
         if self.boxes:
             self._offer_sides()
@@ -100,10 +100,12 @@ class MergeDialog(Sheet):
     def _show_taken(self, taken: tuple[Taken, ...]) -> None:
         if not taken:
             return
-        self.body.addWidget(section_label(self.hub, translated("Comes in ({0})").format(f"{len(taken):,}")))
+        self.body.addWidget(
+            section_label(self.hub, translate("Merging", "Comes in ({0})").format(f"{len(taken):,}"))
+        )
         self.taken = WrappedList()
         settle(self.taken)
-        self.taken.setAccessibleName(translated("What comes in"))
+        self.taken.setAccessibleName(translate("Merging", "What comes in"))
         self.taken.addItems([_line(own) for own in taken[:_MOST_TAKEN]])
         self.body.addWidget(self.taken, 1)
 
@@ -121,7 +123,7 @@ class MergeDialog(Sheet):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(page)
         self.body.addWidget(
-            section_label(self.hub, translated("To be decided ({0})").format(len(self.boxes)))
+            section_label(self.hub, translate("Merging", "To be decided ({0})").format(len(self.boxes)))
         )
         self.body.addWidget(scroll, 2)
 

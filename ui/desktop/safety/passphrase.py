@@ -11,7 +11,7 @@ from ui.desktop.safety.sheet import Sheet
 from ui.desktop.safety.strength import Grade, strength_of
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
-from ui.words import translated
+from ui.words import translate
 from workbench.keeping import EarlierBackups
 
 _EARLIER = (
@@ -44,9 +44,9 @@ class PassphraseDialog(Sheet):
         says = f"“{case}” is protected. Without its passphrase nobody can read it."
         super().__init__(hub, "Passphrase", says, parent)
         self.say_fault(fault)
-        self.field = secret_field(translated("Passphrase"))
+        self.field = secret_field(translate("Passphrase", "Passphrase"))
         self.body.addWidget(self.field)
-        self._open = self.finish(translated("Open"))
+        self._open = self.finish(translate("Passphrase", "Open"))
         self._open.setEnabled(False)
         self.field.textChanged.connect(lambda text: self._open.setEnabled(bool(text)))
         self.field.setFocus()
@@ -89,10 +89,10 @@ class NewPassphraseDialog(Sheet):
         self.warn(_FORGOTTEN)
         self._is_change, self._known = is_change, tuple(known)
         self.old, self.new = (
-            secret_field(translated("Present passphrase")),
-            secret_field(translated("New passphrase")),
+            secret_field(translate("Passphrase", "Present passphrase")),
+            secret_field(translate("Passphrase", "New passphrase")),
         )
-        self.again = secret_field(translated("New passphrase once more"))
+        self.again = secret_field(translate("Passphrase", "New passphrase once more"))
         for field in (*((self.old,) if is_change else ()), self.new, self.again):
             self.name(field.accessibleName())
             self.body.addWidget(field)
@@ -100,7 +100,9 @@ class NewPassphraseDialog(Sheet):
             if field is self.new:
                 self._add_strength()
         self._add_earlier(backups)
-        self._set = self.finish(translated("Change it") if is_change else translated("Protect"))
+        self._set = self.finish(
+            translate("Passphrase", "Change it") if is_change else translate("Passphrase", "Protect")
+        )
         self.new.textChanged.connect(self._weigh)
         (self.old if is_change else self.new).setFocus()
         self._weigh()
@@ -115,7 +117,7 @@ class NewPassphraseDialog(Sheet):
         self.bar = QProgressBar()
         self.bar.setRange(0, int(Grade.STRONG))
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(translated("Strength of the passphrase"))
+        self.bar.setAccessibleName(translate("Passphrase", "Strength of the passphrase"))
         self.body.addWidget(self.bar)
         self.hint = self.note("")
         self.hint.setMinimumHeight(2 * self.hint.fontMetrics().lineSpacing())
@@ -123,9 +125,9 @@ class NewPassphraseDialog(Sheet):
     def _add_earlier(self, backups: int) -> None:
         self.earlier = QComboBox()
         self.earlier.addItems([words for _, words in _EARLIER])
-        self.earlier.setAccessibleName(translated("Earlier backups"))
+        self.earlier.setAccessibleName(translate("Passphrase", "Earlier backups"))
         if backups:
-            self.name(translated("Earlier backups ({0})").format(backups))
+            self.name(translate("Passphrase", "Earlier backups ({0})").format(backups))
             self.body.addWidget(self.earlier)
 
     def _weigh(self) -> None:

@@ -13,7 +13,7 @@ from ui.theme.dress import set_kind, set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translated
+from ui.words import translate
 
 
 class LockPage(QWidget):
@@ -39,20 +39,20 @@ class LockPage(QWidget):
         card = QFrame()
         set_surface(card, "card")
         card.setMaximumWidth(round(420 * hub.zoom))
-        self.field = secret_field(translated("Passphrase"))
+        self.field = secret_field(translate("ScreenLock", "Passphrase"))
         self.field.returnPressed.connect(self.try_it)
         self.fault = Text(hub, "", role=Role.ERROR_TEXT)
         self.fault.hide()
-        self.button = QPushButton(translated("Unlock"))
+        self.button = QPushButton(translate("ScreenLock", "Unlock"))
         set_kind(self.button, "primary")
         self.button.clicked.connect(lambda _on: self.try_it())
         body = QVBoxLayout(card)
         body.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         body.setSpacing(Space.NORMAL)
-        body.addWidget(Text(hub, translated("Locked"), TextSize.DISPLAY, weight=BOLD))
+        body.addWidget(Text(hub, translate("ScreenLock", "Locked"), TextSize.DISPLAY, weight=BOLD))
         says = "Nothing is lost: what was being entered is still there. Type the passphrase of the case."
         body.addWidget(Text(hub, says, role=Role.TEXT_SECONDARY))
-        body.addWidget(Text(hub, translated("Passphrase"), TextSize.SMALL, Role.TEXT_MUTED))
+        body.addWidget(Text(hub, translate("ScreenLock", "Passphrase"), TextSize.SMALL, Role.TEXT_MUTED))
         for part in (self.field, self.fault, self.button):
             body.addWidget(part)
         across = QHBoxLayout()
@@ -72,6 +72,8 @@ class LockPage(QWidget):
             self.fault.hide()
             self.unlocked.emit()
             return
-        self.fault.setText(translated("This is not the passphrase. Check capitals and keyboard."))
+        self.fault.setText(
+            translate("ScreenLock", "This is not the passphrase. Check capitals and keyboard.")
+        )
         self.fault.setVisible(bool(typed))
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,87 @@
+"""What the program says, in the language of whoever listens.
+
+The core knows no window and no file of translations. It says its texts here; a window puts an interpreter
+in, and without one, as on the command line, everything is said in English. The names and the order of arguments
+are those that Qt's own extractor of texts reads, so that translators find every text of the core as they find
+those of the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TypeAlias
+
+Interpreter: TypeAlias = Callable[[str, str, str, int], str]
+"""Context, English text, note for the translator and number (-1 for none) to a text in another language."""
+
+_interpreter: list[Interpreter] = []
+_is_plain: ContextVar[bool] = ContextVar("is_plain", default=False)
+
+
+def interpret(interpreter: Interpreter | None) -> None:
+    """Let everything be said through an interpreter from now on, in every thread; in English for none."""
+    _interpreter[:] = [] if interpreter is None else [interpreter]
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Say everything in English meanwhile, in this thread, whoever interprets.
+
+    For what has words of its own, such as a brief, whose language is chosen apart from that of the window.
+    """
+    token = _is_plain.set(True)
+    try:
+        yield
+    finally:
+        _is_plain.reset(token)
+
+
+def translate(context: str, text: str, note: str = "", number: int = -1) -> str:
+    """Return a text in the language of whoever listens.
+
+    The text is written out where this is called, so that it is found; what varies stands in braces and is
+    filled in afterwards with ``format``.
+
+    Parameters
+    ----------
+    context : str
+        Where the text is said, for whoever translates it.
+    text : str
+        The text in English.
+    note : str
+        What a translator has to know, or what tells two uses of one text apart.
+    number : int
+        The number that ``%n`` stands for and the plural goes by; -1 where there is none.
+    """
+    if not text:
+        return text
+    if not _interpreter or _is_plain.get():
+        return text if number < 0 else text.replace("%n", str(number))
+    return _interpreter[0](context, text, note, number)
+
+
+def counted(context: str, many: str, one: str, number: int) -> str:
+    """Return a text about a number of things, ``%n``, in the plural that the language has for it.
+
+    Parameters
+    ----------
+    context : str
+        Where the text is said.
+    many : str
+        The text in English for more than one or none: *%n issues*.
+    one : str
+        The text in English for exactly one: *%n issue*.
+    number : int
+        How many there are.
+    """
+    said = translate(context, many, one, number)
+    if number == 1 and said in {many, many.replace("%n", "1")}:  # nobody has translated it
+        return one.replace("%n", "1")
+    return said
+
+
+def marked(context: str, text: str) -> str:
+    """Return a text as it is: said later, with `translate` and the same context, but found here."""
+    return text
