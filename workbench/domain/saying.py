@@ -1,9 +1,9 @@
 """What the program says, in the language of whoever listens.
 
 The core knows no window and no file of translations. It says its texts here; a window puts an interpreter
-in, and without one, as on the command line, everything is said in English. The names and the order of arguments
-are those that Qt's own extractor of texts reads, so that translators find every text of the core as they find
-those of the window.
+in, and without one, as on the command line, everything is said in English. The names and the order of
+arguments are those that Qt's own extractor of texts reads, so that translators find every text of the core as
+they find those of the window.
 """
 
 from __future__ import annotations
