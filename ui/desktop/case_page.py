@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSettings, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ui.actions.registry import ActionRegistry
+from ui.desktop.cell_opening import CellOpening
 from ui.desktop.distances import distances_menu
-from ui.desktop.editors.desk import OPTION, STANCES, Desk
+from ui.desktop.editors.desk import Desk
 from ui.desktop.header import Header
 from ui.desktop.lenses.registry import POSITIONS
 from ui.desktop.lenses.stack import LensStack
@@ -53,6 +54,7 @@ class CasePage(QWidget):
         self.centre = LensStack(session, (hub, settings), self.matrix, empty_case(registry, hub))
         self.order, self.folding = MatrixOrder(session), MatrixFolding(session, self)
         self.desk = Desk(session, hub)
+        self.cells = CellOpening(session, self.desk)
         self.strip = TimeStrip(hub.theme)
         self.panels = Panels(self.side, self.centre, self.desk, self.strip, (hub, settings))
         self._lay_out()
@@ -86,25 +88,6 @@ class CasePage(QWidget):
         """Whether the positions are what is looked at."""
         return self.centre.lens is None
 
-    def give_stances(self) -> None:
-        """Enter stances for the cells selected: for several of one issue at once."""
-        chosen = self.session.view.selection
-        if not self.session.may_edit or chosen is None or not chosen.cells:
-            return
-        if len(chosen.cells) > 1:
-            self.desk.change_several(chosen.cells, STANCES)
-        else:
-            self.desk.new_position(chosen.parties[-1], chosen.issue, STANCES)
-
-    def type_option(self, text: str) -> None:
-        """Begin a position for the cell selected with an option that is typed there."""
-        chosen = self.session.view.selection
-        if self.session.may_edit and chosen is not None and len(chosen.cells) == 1:
-            self.desk.new_position(chosen.parties[0], chosen.issue, OPTION)
-            line = self.focusWidget()
-            if isinstance(line, QLineEdit):
-                line.setText(text)
-
     @property
     def is_empty(self) -> bool:
         """Whether the case lacks parties or issues, so that the matrix has no cell."""
@@ -122,6 +105,7 @@ class CasePage(QWidget):
         session.case_changed.connect(self._case_changed)
         session.view_changed.connect(self._view_changed)
         self._connect_matrix()
+        self.cells.said.connect(self.say)
         self.strip.day_changed.connect(session.set_day)
         self.strip.compared_changed.connect(session.set_compared)
         self.strip.band.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -138,10 +122,10 @@ class CasePage(QWidget):
     def _connect_matrix(self) -> None:
         matrix = self.matrix
         matrix.cell_selected.connect(self.session.select)
-        matrix.open_requested.connect(self.open_cell)
+        matrix.open_requested.connect(self.cells.open)
         matrix.several_requested.connect(self.desk.change_several)
-        matrix.stance_typed.connect(self.give_stances)
-        matrix.option_typed.connect(self.type_option)
+        matrix.stance_typed.connect(self.cells.give_stances)
+        matrix.option_typed.connect(self.cells.type_option)
         matrix.record_requested.connect(lambda table, code: self.desk.open_record(table, (code,)))
         matrix.menu_requested.connect(self._menu_requested)
         matrix.column_menu_requested.connect(self._column_menu)
@@ -162,22 +146,6 @@ class CasePage(QWidget):
         self.centre.show_lens(key)
         self.centre.take_focus()
 
-    def open_cell(self, party: str, issue: str) -> None:
-        """Open the position of a cell, or the issue where the room was meant."""
-        if not party:
-            self.desk.open_record("issues", (issue,))
-        elif self._is_folded(party):
-            self.say(
-                translate(
-                    "CasePage",
-                    "This column stands for several parties. Ctrl+G opens it; their positions are behind it.",
-                )
-            )
-        elif self.session.may_edit:
-            self.desk.open_position(party, issue)
-        elif ref := self.standing_ref(party, issue):
-            self.desk.open_record("positions", (ref,))
-
     def go_to(self, table: str, key: RecordKey) -> None:
         """Show a record where it stands in the matrix."""
         target = place_of(self.session, table, key)
@@ -195,12 +163,6 @@ class CasePage(QWidget):
         if port is not None:
             heading = round(26 * self._hub.zoom)
             bar.setValue(round(port.scrolled_to(row, None).scroll_y) - heading)
-
-    def standing_ref(self, party: str, issue: str) -> str:
-        """Return the ref of the position that stands in a cell, empty where none does."""
-        standing, snapshot = self.session.model.standing, self.session.snapshot
-        row = int(standing.rows[snapshot.party_index(party), snapshot.issue_index(issue)])
-        return "" if row < 0 else snapshot.table.ref[row]
 
     def _recorded(self, table: str, key: RecordKey) -> None:
         """Show a new record in the lens that is looked through, where it has a place there."""
@@ -237,13 +199,6 @@ class CasePage(QWidget):
             self.folding.fill(menu, (column.code,) if column.is_group else column.groups)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
-
-    def _is_folded(self, party: str) -> bool:
-        """Tell whether a party is to be seen only as a member of a folded group."""
-        columns = self.session.model.columns
-        return not any(own.code == party and not own.is_group for own in columns) and any(
-            party in own.members for own in columns
-        )
 
     def _show_task(self, task: Task) -> None:
         if task.selection is not None:

@@ -51,7 +51,7 @@ def steps(window: MainWindow) -> int:
 
 def standing(window: MainWindow, party: str, issue: str) -> Position | None:
     session = page_of(window).session
-    ref = page_of(window).standing_ref(party, issue)
+    ref = page_of(window).session.standing_ref(party, issue)
     record = session.record("positions", (ref,)) if ref else None
     assert record is None or isinstance(record, Position)
     return record
@@ -158,7 +158,7 @@ def test_a_pasted_block_is_seen_first_and_recorded_in_one_step(qtbot: QtBot, win
     assert own.stances["rus-check"] is Stance.DEMANDS
     assert own.since.text == "2023-03-20"
     trigger(window, ActionId.UNDO)
-    assert page_of(window).standing_ref("BAK", "lachin") == "bak-lachin-2023-03-a"
+    assert page_of(window).session.standing_ref("BAK", "lachin") == "bak-lachin-2023-03-a"
 
 
 def test_one_cell_that_cannot_be_read_keeps_all_from_being_recorded(qtbot: QtBot, window: MainWindow) -> None:
@@ -221,7 +221,7 @@ def test_a_field_is_changed_for_several_positions_in_one_step(qtbot: QtBot, wind
             own = standing(window, party, issue)
             assert own is not None
             assert own.salience == 33
-    assert page_of(window).standing_ref("BAK", "lachin") == "bak-lachin-2023-03-a"
+    assert page_of(window).session.standing_ref("BAK", "lachin") == "bak-lachin-2023-03-a"
 
 
 def test_stances_are_typed_for_several_parties_of_one_issue(qtbot: QtBot, window: MainWindow) -> None:
@@ -295,7 +295,7 @@ def test_delete_withdraws_from_the_day_shown_after_saying_so(qtbot: QtBot, windo
     assert record.until is not None
     assert record.until.text == "2023-03-20"
     trigger(window, ActionId.UNDO)
-    assert page_of(window).standing_ref("BAK", "lachin") == "bak-lachin-2023-03-a"
+    assert page_of(window).session.standing_ref("BAK", "lachin") == "bak-lachin-2023-03-a"
 
 
 def test_escape_leaves_everything_as_it_was(qtbot: QtBot, window: MainWindow) -> None:

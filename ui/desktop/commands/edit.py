@@ -96,7 +96,7 @@ class EditCommands:
         if page is not None and chosen is not None and several and page.shows_matrix:
             page.desk.change_several(chosen.cells)
         elif page is not None and chosen is not None:
-            page.open_cell(chosen.parties[-1] if chosen.parties else "", chosen.issue)
+            page.cells.open(chosen.parties[-1] if chosen.parties else "", chosen.issue)
 
     def remove_selected(self) -> None:
         """Say what withdrawing or removing the positions of the cells selected would do."""
@@ -109,7 +109,7 @@ class EditCommands:
         page, chosen = self._chosen()
         if page is None or chosen is None:
             return
-        ref = "" if chosen.is_room else page.standing_ref(chosen.parties[0], chosen.issue)
+        ref = "" if chosen.is_room else page.session.standing_ref(chosen.parties[0], chosen.issue)
         record = ("positions", (ref,)) if ref else ("issues", (chosen.issue,))
         page.centre.show_history(*record)
 

@@ -72,5 +72,5 @@ def _standing(page: CasePage) -> tuple[str, RecordKey] | None:
         return None
     if chosen.is_room:
         return "issues", (chosen.issue,)
-    ref = page.standing_ref(chosen.parties[0], chosen.issue)
+    ref = page.session.standing_ref(chosen.parties[0], chosen.issue)
     return ("positions", (ref,)) if ref else None

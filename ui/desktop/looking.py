@@ -1,0 +1,155 @@
+"""How an open case is looked at: the day, the audience, the selection, and what is read for them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.desktop.reading import Reading
+from ui.desktop.view_state import Pair, Selection, ViewState, first_view
+from workbench.domain.audience import Audience
+from workbench.domain.case import Record, RecordKey
+from workbench.domain.errors import CaseError
+from workbench.domain.vocabulary import Basis
+from workbench.ports import CaseStore
+from workbench.readmodels.inspector_types import Inspection
+from workbench.readmodels.positions import PositionsModel
+from workbench.readmodels.timeline_types import Timeline
+from workbench.snapshot import Snapshot
+
+
+class Looking(QObject):
+    """What of one open case is shown; every view follows its signals.
+
+    The case is read once for each edit and audience, the positions are worked out once for each day.
+
+    Parameters
+    ----------
+    store : CaseStore
+        The open case.
+    """
+
+    view_changed = Signal(object)
+    """Names of the fields of ``view`` that changed, a frozenset."""
+    day_changed = Signal(object)
+    """The day shown, while it moves too."""
+    failed = Signal(str)
+    """Why something could not be done."""
+    explained = Signal(object)
+    """What a lens has to say of what is chosen in it, an ``Inspection``; none for nothing."""
+
+    def __init__(self, store: CaseStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store = store
+        self._reading = Reading(store)
+        self._view = first_view(self._reading.case, datetime.now(tz=UTC).astimezone().date())
+
+    @property
+    def view(self) -> ViewState:
+        """How the case is looked at."""
+        return self._view
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The case as the audience may see it, contested names in the form chosen: for looking."""
+        return self._reading.named(self._view)
+
+    @property
+    def kept(self) -> Snapshot:
+        """The case as the audience may see it, names as they were entered: for writing."""
+        return self._reading.snapshot(self._view.audience)
+
+    @property
+    def model(self) -> PositionsModel:
+        """The Positions lens on the day shown."""
+        return self._reading.model(self._view)
+
+    @property
+    def timeline(self) -> Timeline:
+        """Events, deadlines and distances over time."""
+        return self._reading.timeline(self._view)
+
+    def inspection(self, selection: Selection) -> Inspection:
+        """Return what there is to say of a cell or a room on the day shown."""
+        return self._reading.inspection(self._view, selection)
+
+    def record(self, table: str, key: RecordKey) -> Record | None:
+        """Return a record as the audience may see it, none where it is not in reach."""
+        return self._reading.record(self._view, table, key)
+
+    @property
+    def may_edit(self) -> bool:
+        """Whether records can be changed: only where nothing of them is kept from the screen."""
+        return self._view.audience.sees_everything and not self.store.is_read_only
+
+    def standing_ref(self, party: str, issue: str) -> str:
+        """Return the ref of the position that stands in a cell, empty where none does."""
+        standing, snapshot = self.model.standing, self.snapshot
+        row = int(standing.rows[snapshot.party_index(party), snapshot.issue_index(issue)])
+        return "" if row < 0 else snapshot.table.ref[row]
+
+    def set_day(self, day: date) -> None:
+        """Show another day."""
+        if day != self._view.day:
+            self._change(replace(self._view, day=day))
+            self.day_changed.emit(day)
+
+    def set_compared(self, day: date | None) -> None:
+        """Compare with another day, or with none."""
+        self._change(replace(self._view, compared=day))
+
+    def set_basis(self, basis: Basis) -> None:
+        """Choose which track stands where both do."""
+        self._change(replace(self._view, basis=basis))
+
+    def set_audience(self, audience: Audience) -> None:
+        """Read the case for another audience; what it may not see is gone from every view."""
+        before = self._view
+        try:
+            self._change(self._reading.within_reach(replace(before, audience=audience)))
+        except CaseError as error:
+            self._view = before
+            self.failed.emit(str(error))
+
+    def look_as(self, view: ViewState) -> None:
+        """Look at the case as another time, as far as what was looked at is still there."""
+        self._change(self._reading.within_reach(view))
+
+    def set_pairs(self, pairs: tuple[Pair, ...] | None) -> None:
+        """Choose whose distances are drawn over time."""
+        self._change(replace(self._view, pairs=pairs))
+
+    def set_names(self, names: str) -> None:
+        """Choose which form of contested names is shown: neutral, both, or a party's own, by its code."""
+        self._change(self._reading.within_reach(replace(self._view, names=names)))
+
+    def say_anew(self) -> None:
+        """Say everything again: days or names are written otherwise now."""
+        self._reading.forget_words()
+        self.view_changed.emit(frozenset({"names"}))
+
+    def show_party(self, code: str, shown: bool) -> None:
+        """Take a party into view or out of it."""
+        hidden = self._view.hidden - {code} if shown else self._view.hidden | {code}
+        self._change(replace(self._view, hidden=hidden))
+
+    def fold(self, group: str, folded: bool) -> None:
+        """Show a group as one column, or its members apart."""
+        kept = self._view.folded | {group} if folded else self._view.folded - {group}
+        self.show_folded(kept)
+
+    def show_folded(self, groups: frozenset[str]) -> None:
+        """Show exactly these groups as one column each; what was selected stays so."""
+        self._change(self._reading.folded(self._view, groups))
+
+    def select(self, selection: Selection | None) -> None:
+        """Choose what the inspector explains."""
+        self._change(replace(self._view, selection=selection))
+
+    def _change(self, view: ViewState) -> None:
+        changed = view.differing(self._view)
+        if changed:
+            self._view = view
+            self.view_changed.emit(changed)
