@@ -110,6 +110,16 @@ class Snapshot:
     def _rows(self) -> dict[str, int]:
         return {ref: row for row, ref in enumerate(self.table.ref)}
 
+    @cached_property
+    def by_issue(self) -> tuple[IntColumn, IntColumn]:
+        """Rows by issue, and by `by_effective` within one; where each issue begins, shape (issues + 1,)."""
+        issues = self.table.issue[self.by_effective]
+        # Sixteen bits are sorted in one sweep; there are hardly ever more issues than they count.
+        short = issues.astype(np.uint16) if len(self.issues) <= np.iinfo(np.uint16).max else issues
+        order = np.argsort(short, kind="stable")
+        starts = np.searchsorted(issues[order], np.arange(len(self.issues) + 1))
+        return self.by_effective[order], starts.astype(np.int32)
+
     def party_index(self, code: str) -> int:
         """Return the number of a party.
 

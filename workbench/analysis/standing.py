@@ -8,7 +8,6 @@ where one stands, else the declared one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -127,43 +126,6 @@ def rows_on(snapshot: Snapshot, ordered: IntColumn, day: date, basis: Basis) -> 
         held = {cell: row for cell, row in last.items() if snapshot.ends[row] > day.toordinal()}
         standing.update(held)
     return standing
-
-
-def rows_of_parties(
-    snapshot: Snapshot, ordered: IntColumn, days: NDArray[np.int64], parties: Sequence[int], basis: Basis
-) -> IntColumn:
-    """Return the row that stands of each party on each day, shape (days, parties).
-
-    Parameters
-    ----------
-    ordered : int32
-        Every position on one issue, in the order of ``snapshot.by_effective``.
-    days : int64
-        Ordinals, ascending.
-    """
-    declared = _rows_of_track(snapshot, ordered, days, parties, _DECLARED)
-    if basis is Basis.DECLARED:
-        return declared
-    assessed = _rows_of_track(snapshot, ordered, days, parties, _ASSESSED)
-    return np.where(assessed != NONE, assessed, declared)
-
-
-def _rows_of_track(
-    snapshot: Snapshot, ordered: IntColumn, days: NDArray[np.int64], parties: Sequence[int], track: int
-) -> IntColumn:
-    rows = ordered[snapshot.table.track[ordered] == track]
-    column = np.full(len(snapshot.parties), NONE, np.int64)
-    column[list(parties)] = np.arange(len(parties))
-    rows = rows[column[snapshot.table.party[rows]] != NONE]
-    begins = np.searchsorted(days, snapshot.effective[rows])
-    seen = begins < len(days)
-    last = np.full((len(days), len(parties)), NONE, np.int64)
-    # Places in `rows` ascend with time, so the last position so far is the greatest place so far.
-    last[begins[seen], column[snapshot.table.party[rows[seen]]]] = np.flatnonzero(seen)
-    last = np.maximum.accumulate(last, axis=0)
-    found = np.append(rows, NONE)[last]
-    ended = np.append(snapshot.ends[rows], 0)[last] <= days[:, None]
-    return np.where(ended, NONE, found).astype(np.int32)
 
 
 def _begun(snapshot: Snapshot, ordered: IntColumn, day: date, track: int) -> IntColumn:

@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from benchmarks.analysis_cases import random_case
 from tests.sample_case import sample_case
+from tests.strategies import cases
 from workbench.analysis import rooms_over_time as module
 from workbench.analysis.room import room_of
-from workbench.analysis.rooms_over_time import rooms_over_time
-from workbench.analysis.standing import standing_on
+from workbench.analysis.rooms_over_time import RoomSteps, rooms_of_issues, rooms_over_time
+from workbench.analysis.standing import change_days, standing_on
 from workbench.columns import CaseColumns, columns_of
-from workbench.domain.audience import PRINCIPAL
+from workbench.domain.audience import PRINCIPAL, VAULT
+from workbench.domain.case import Case
 from workbench.domain.vocabulary import Basis
-from workbench.snapshot import take_snapshot
+from workbench.snapshot import Snapshot, take_snapshot
 
 CASES = {"sample": columns_of(sample_case()), "random": random_case(6, 5, 3, 4.0, a_day=2)}
+bases = st.sampled_from(list(Basis))
+
+
+def day_by_day(snapshot: Snapshot, issue: int, parties: tuple[int, ...], basis: Basis) -> RoomSteps:
+    """The same, from what stands on each day on which anything takes effect or ends."""
+    days, rooms, before = [], [], None
+    for day in change_days(snapshot):
+        room = room_of(standing_on(snapshot, day, basis), issue, parties).room
+        if room != before:
+            days.append(day)
+            rooms.append(room)
+        before = room
+    return days, rooms
 
 
 @pytest.mark.parametrize("basis", Basis)
@@ -29,6 +46,17 @@ def test_each_day_is_as_by_itself(
     every = range(len(snapshot.parties))
     for issue in range(len(snapshot.issues)):
         for parties in (tuple(every), tuple(every)[1::2], (0, 1), (0,)):
-            days, rooms = rooms_over_time(snapshot, issue, parties, basis)
-            alone = [room_of(standing_on(snapshot, day, basis), issue, parties).room for day in days]
-            assert rooms == alone
+            found = rooms_over_time(snapshot, issue, parties, basis)
+            assert found == day_by_day(snapshot, issue, parties, basis)
+
+
+@given(cases(), bases, st.lists(st.lists(st.integers(0, 3), unique=True), min_size=2, max_size=2))
+def test_issues_together_are_as_each_by_itself(case: Case, basis: Basis, asked: list[list[int]]) -> None:
+    snapshot = take_snapshot(columns_of(case), VAULT)
+    wanted = {issue: tuple(asked[issue]) for issue in (1, 0)}
+    found = rooms_of_issues(snapshot, wanted, basis)
+    assert found == {issue: day_by_day(snapshot, issue, parties, basis) for issue, parties in wanted.items()}
+
+
+def test_no_issues_have_no_rooms() -> None:
+    assert rooms_of_issues(take_snapshot(CASES["random"], PRINCIPAL), {}, Basis.DECLARED) == {}
