@@ -116,8 +116,8 @@ class Header(QFrame):
         body = QHBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(Space.WIDE)
-        body.addWidget(self.title, 3)
-        body.addWidget(self.saved, 2)
+        body.addWidget(self.title)
+        body.addWidget(self.saved)
         body.addWidget(self.lenses)
         body.addStretch(1)
         for button in (self.finder, self.audience, self.basis, self.present, self.brief):
@@ -132,18 +132,26 @@ class Header(QFrame):
         self._share()
 
     def _share(self) -> None:
-        """Give the switch of lenses what the others leave; title and finder give way to it."""
+        """Give the switch of lenses what the others leave; the title gives way to it, the finder to both."""
+        self.finder.setText(translate("Header", "Find…"))
         others = round(_STATE * self._hub.zoom) + 2 * Space.WIDE
-        whole = self.title.sizeHint().width()
-        self.finder.setText(translate("Header", _FIND))
         room = self.width() - self._buttons_width() - others
-        if room - whole < self.lenses.wanted_width():
-            self.finder.setText(translate("Header", "Find…"))
-            room = self.width() - self._buttons_width() - others
-            whole = min(whole, self.width() // 7)
-        self.lenses.fit(room - whole)
+        whole = self.title.sizeHint().width()
+        is_short = room - whole < self.lenses.wanted_width()
+        self.lenses.fit(room - min(whole, self.width() // 7) if is_short else room - whole)
         left = room - self.lenses.sizeHint().width()
+        left -= self._name_key(left - whole)
         self.title.setMaximumWidth(max(left, round(_STATE * self._hub.zoom)))
+
+    def _name_key(self, spare: int) -> int:
+        """Let the finder name its key where that much room is left; return what of it that takes."""
+        before = self.finder.sizeHint().width()
+        self.finder.setText(translate("Header", _FIND))
+        more = self.finder.sizeHint().width() - before
+        if more <= spare:
+            return more
+        self.finder.setText(translate("Header", "Find…"))
+        return 0
 
     def _spare(self) -> int:
         """Return the room that title, switch and buttons leave."""
@@ -163,7 +171,7 @@ class Header(QFrame):
         self.audience.setText(
             translate("Header", "Shown: {0}").format(audience_name(view.audience, self._session))
         )
-        set_kind(self.audience, "menu" if view.audience.sees_everything else "primary")
+        set_kind(self.audience, "menu" if view.audience.sees_everything else "menu-primary")
         self.basis.setText(translate("Header", "Basis: {0}").format(translate("Header", _BASES[view.basis])))
         self._share()
 

@@ -25,16 +25,26 @@ _SHOWN_TO = {
 
 
 class MessageBar(QFrame):
-    """One line of text with a button; hidden while there is nothing to say."""
+    """One line of text with a button; hidden while there is nothing to say.
+
+    A strip goes from edge to edge of the window; any other lies on a card.
+    """
 
     def __init__(
-        self, hub: ThemeHub, button: str, pressed: Callable[[], object], *, error: bool = False
+        self,
+        hub: ThemeHub,
+        button: str,
+        pressed: Callable[[], object],
+        *,
+        error: bool = False,
+        is_strip: bool = True,
     ) -> None:
         super().__init__()
         set_box(self, "error" if error else "info")
         self.text = Text(hub, "", role=Role.ERROR_TEXT if error else Role.INFO_TEXT).selectable()
         self.button = QPushButton(button)
         self.button.clicked.connect(lambda _on: pressed())
+        self.setProperty("strip", is_strip)
         body = QHBoxLayout(self)
         body.setContentsMargins(Space.SECTION, Space.TIGHT, Space.SECTION, Space.TIGHT)
         body.addWidget(self.text, 1)

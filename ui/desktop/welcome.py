@@ -56,7 +56,9 @@ class Welcome(QWidget):
         self._body.setSpacing(Space.WIDE)
         self._body.addWidget(Text(hub, title, TextSize.DISPLAY, weight=BOLD))
         self._body.addWidget(Text(hub, translate("Welcome", sentence), role=Role.TEXT_SECONDARY))
-        self._fault = MessageBar(hub, translate("Welcome", "Close"), lambda: self.say(""), error=True)
+        self._fault = MessageBar(
+            hub, translate("Welcome", "Close"), lambda: self.say(""), error=True, is_strip=False
+        )
         self._body.addWidget(self._fault)
         self.buttons = [self._button(registry, way, first=not place) for place, way in enumerate(ways)]
         self._recent = QVBoxLayout()

@@ -25,13 +25,15 @@ class Spread:
 
 TITLES = Spread(132, 260)
 PARTY = Spread(86, 230)
-ROOM = Spread(110, 230)
+ROOM = Spread(118, 230)
 COURSE = Spread(54, 190)
+_EASY = 112.0
+"""Width at which most options can be read in two lines, in pixels at 100 %: cells grow to it first."""
 EDGE = 14.0
 """Space around the matrix, in pixels at 100 %."""
 GAP = 3.0
 """Space between cards, in pixels at 100 %."""
-_FEWEST_SEEN = 2
+_FEWEST_SEEN = 4
 """Where fewer parties than these would be seen beside it, the course gives way."""
 PANE_GAP = 8.0
 """Space between titles, cells, room and course, in pixels at 100 %."""
@@ -57,7 +59,8 @@ class Widths:
     @property
     def right(self) -> float:
         """Width of the pane of room and course, gap included."""
-        return self.room + self.pane_gap + self.course + self.edge
+        course = self.pane_gap + self.course if self.course else 0.0
+        return self.room + course + self.edge
 
     def cells(self, columns: int) -> float:
         """Return the width of the pane of cells."""
@@ -65,44 +68,57 @@ class Widths:
 
 
 def fit_widths(available: float, columns: int, scale: TypeScale) -> Widths:
-    """Return widths for that many parties: as wide as there is space, never below the least."""
+    """Return widths for that many parties: as wide as there is space, never below the least.
+
+    What there is to give goes to the cells first. Where not all of them fit, those that are seen at once are
+    seen whole.
+    """
     fixed = scale.px(EDGE) * 2 + scale.px(PANE_GAP) * 3 + columns * scale.px(GAP)
-    least = _sum(columns, 0.0, scale)
-    most = _sum(columns, 1.0, scale)
-    share = (available - fixed - least) / (most - least)
-    share = min(max(share, 0.0), 1.0)
-    widths = _widths(share, scale)
+    spare = (available - fixed - _total(_widths(0.0, scale, PARTY), columns)) / max(columns, 1)
+    eased = min(max(spare / scale.zoom, 0.0), _EASY - PARTY.least)
+    party = Spread(PARTY.least + eased, PARTY.most)
+    least, most = (_total(_widths(share, scale, party), columns) for share in (0.0, 1.0))
+    share = min(max((available - fixed - least) / (most - least), 0.0), 1.0)
+    widths = _widths(share, scale, party)
     # Whole pixels leave a few over or short: the course takes them up.
     over = available - fixed - _total(widths, columns)
-    if 0.0 < share < 1.0:
-        widths = _widths(share, scale, over)
-    return widths if _leaves_cells(widths, available, columns) else _without_course(widths)
+    if spare >= 0.0 and share < 1.0:
+        widths = _widths(share, scale, party, over)
+    if not _leaves_cells(widths, available, columns):
+        widths = replace(widths, course=0.0)
+    return _whole_columns(widths, available, columns)
+
+
+def _space(widths: Widths, available: float) -> float:
+    """Return the width in which cells are seen."""
+    return available - widths.left - widths.right - widths.pane_gap
 
 
 def _leaves_cells(widths: Widths, available: float, columns: int) -> bool:
-    return (
-        available - widths.left - widths.right - widths.pane_gap >= min(columns, _FEWEST_SEEN) * widths.party
-    )
+    return _space(widths, available) >= widths.cells(min(columns, _FEWEST_SEEN))
 
 
-def _without_course(widths: Widths) -> Widths:
-    return replace(widths, course=0.0)
+def _whole_columns(widths: Widths, available: float, columns: int) -> Widths:
+    """Return widths at which as many parties as fit are seen whole, none of them in part."""
+    space = _space(widths, available)
+    seen = min(int(space // (widths.party + widths.gap)), columns)
+    if seen < 1 or (seen == columns and widths.course):
+        return widths
+    wider = float(int(space / seen - widths.gap))
+    over = space - seen * (wider + widths.gap)
+    return replace(widths, party=wider, titles=widths.titles + over)
 
 
-def _widths(share: float, scale: TypeScale, over: float = 0.0) -> Widths:
+def _widths(share: float, scale: TypeScale, party: Spread, over: float = 0.0) -> Widths:
     return Widths(
         titles=TITLES.at(share, scale),
-        party=PARTY.at(share, scale),
+        party=party.at(share, scale),
         room=ROOM.at(share, scale),
         course=max(COURSE.at(share, scale) + over, scale.px(COURSE.least / 2)),
         edge=scale.px(EDGE),
         gap=scale.px(GAP),
         pane_gap=scale.px(PANE_GAP),
     )
-
-
-def _sum(columns: int, share: float, scale: TypeScale) -> float:
-    return _total(_widths(share, scale), columns)
 
 
 def _total(widths: Widths, columns: int) -> float:

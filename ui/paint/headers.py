@@ -83,7 +83,8 @@ def draw_party(
     With `folds` a sign says whether it can be folded into a group, or opened.
     """
     scale = canvas.scale
-    kind = canvas.texts.block(column.kind, scale.small, rect.width(), HEADER_LINES)
+    width = rect.width() - scale.px(HEADER_APART)
+    kind = canvas.texts.block(column.kind, scale.small, width, HEADER_LINES)
     canvas.text(kind, rect.x(), rect.bottom() - scale.px(HEADER_FOOT) - kinds, Role.TEXT_MUTED)
     parts = header_parts(rect, column, HeaderSetting(kinds, scale, canvas.texts, folds))
     canvas.text(parts.name, parts.at.x(), parts.at.y(), Role.TEXT)

@@ -32,6 +32,8 @@ HEADER_APART = 4.0
 FOLD_SIDE = 10.0
 _WITH_LEAD = 100.0
 """Width at which a word such as *leaves open* and a short option fit on one line."""
+_NEARLY = 4.0
+"""How much a row grows, in pixels at 100 %, for one line more in its cells."""
 ROOM_LINES = 2
 MOST_ROOM_LINES = 4
 
@@ -126,8 +128,16 @@ def _row_height(model: MatrixModel, number: int, setting: _Setting) -> float:
     lines = _still_lines(model, number, setting) if options.is_still else _option_lines(row, setting)
     card = text_top(scale) + lines * scale.cell.line + bar_space(scale)
     title = setting.texts.block(row.title, scale.name, setting.widths.titles, TITLE_LINES)
-    beside = title.height + scale.small.line
-    return max(card, beside, _room_height(model, number, setting)) + setting.widths.gap + options.stretch
+    height = max(card, title.height + scale.small.line, _room_height(model, number, setting))
+    return _for_whole_lines(height, scale) + setting.widths.gap + options.stretch
+
+
+def _for_whole_lines(height: float, scale: TypeScale) -> float:
+    """Return the height of a card, a little more where one line more of text would nearly fit."""
+    around, line = text_top(scale) + bar_space(scale), scale.cell.line
+    lines = -(-(height - around) // line)
+    whole = around + lines * line
+    return whole if whole - height <= scale.px(_NEARLY) else height
 
 
 def _room_height(model: MatrixModel, number: int, setting: _Setting) -> float:
@@ -200,7 +210,8 @@ def header_height(
 def kind_height(columns: tuple[PartyColumn, ...], width: float, scale: TypeScale, cache: TextCache) -> float:
     """Return the height that the longest kind of party takes: all names stand on one line above it."""
     kinds = {column.kind for column in columns}
-    heights = (cache.block(kind, scale.small, width, HEADER_LINES).height for kind in kinds)
+    room = width - scale.px(HEADER_APART)
+    heights = (cache.block(kind, scale.small, room, HEADER_LINES).height for kind in kinds)
     return max(heights, default=0.0) or scale.small.line
 
 

@@ -19,6 +19,8 @@ from workbench.readmodels.matrix_types import CourseSpan, RoomSummary
 
 _MARK = 10.0
 _CIRCLE = 14.0
+_APART = 4.0
+"""Between the word of a level and the sign of an open question."""
 _HEIGHTS = {
     Level.ALIGNED: 0.0,
     Level.COMPATIBLE: 0.25,
@@ -67,13 +69,13 @@ def _draw_level(canvas: Canvas, line: QRectF, room: RoomSummary) -> None:
     mark = scale.px(_MARK)
     place = QRectF(line.x(), line.center().y() - mark / 2.0, mark, mark)
     canvas.painter.fillPath(placed(level_path(room.level), place), canvas.colour(role))
-    left = line.x() + mark + scale.px(5)
-    circle = scale.px(_CIRCLE) if room.is_open else 0.0
+    left = line.x() + mark + scale.px(_APART)
+    circle = scale.px(_CIRCLE + _APART) - 1.0 if room.is_open else 0.0
     space = QRectF(left, line.y(), line.right() - left - circle, line.height())
     name = canvas.line(room.level.value.capitalize(), scale.name, space, role)
     if room.is_open:
         side = scale.px(_CIRCLE) - 1.0
-        end = min(left + name.width + scale.px(6), line.right() - side)
+        end = min(left + name.width + scale.px(_APART), line.right() - side)
         circle_rect = QRectF(end, line.center().y() - side / 2.0, side, side)
         canvas.painter.fillPath(placed(question_in_ring(), circle_rect), canvas.colour(role))
 

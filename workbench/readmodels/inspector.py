@@ -56,7 +56,9 @@ def inspect_cell(
         title=listing_of_many(labels),
         subtitle=f"{snapshot.issues[number].title}, on {day_in_words(day)}",
         level=None if alone else cell.level,
-        sentences=_alone_sentences(standing, cell) if alone else room_sentences(standing, cell),
+        sentences=_alone_sentences(standing, cell)
+        if alone
+        else room_sentences(standing, cell, beside_ladder=True),
         parties=labels,
         ladder=_ladder(standing, cell, alone),
         questions=tuple(question_sentence(standing, own) for own in questions_of(standing, cell)),

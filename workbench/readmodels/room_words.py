@@ -11,10 +11,15 @@ from workbench.domain.vocabulary import Confidence, IssueKind, Stance, Track
 from workbench.readmodels.wording import count_in_words, listing, listing_of_many, stance_of_several
 
 _MOST_NAMED = 3
+_FEW = 2
+"""Of so many options it is said beside a ladder as well who says what."""
 
 
-def room_sentences(standing: Standing, cell: RoomCell) -> tuple[str, ...]:
-    """Return the level in a sentence, then who decides it, then on what it rests."""
+def room_sentences(standing: Standing, cell: RoomCell, *, beside_ladder: bool = False) -> tuple[str, ...]:
+    """Return the level in a sentence, then who decides it, then on what it rests.
+
+    Beside a ladder, which shows who says what of each option, this is not said of a whole list of them.
+    """
     snapshot = standing.snapshot
     silent = listing_of_many([snapshot.parties[party].label for party in cell.silent])
     silence = (f"No position stated: {silent}.",) if silent else ()
@@ -23,10 +28,12 @@ def room_sentences(standing: Standing, cell: RoomCell) -> tuple[str, ...]:
     options = snapshot.issue_options(cell.issue)
     meeting = listing(f"“{options[option].label}”" for option in cell.at)
     sentence = f"{cell.level.sentence[:1].upper()}{cell.level.sentence[1:]}"
+    is_plain = beside_ladder and len(cell.at) > _FEW
+    named = () if is_plain else cell.at[:_MOST_NAMED]
     where = "They meet at" if cell.room >= 0 else "Least resisted"
     return (
         f"{sentence}. {where}: {meeting}.",
-        *(_who_decides(standing, cell, option) for option in cell.at[:_MOST_NAMED]),
+        *(_who_decides(standing, cell, option) for option in named),
         _rests_on(standing, cell),
         *silence,
     )

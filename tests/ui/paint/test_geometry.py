@@ -106,14 +106,30 @@ def test_scrolling_to_a_cell_shows_it_whole(
         assert area.adjusted(-0.01, -0.01, 0.01, 0.01).contains(cell)
 
 
-@given(width=st.integers(300, 4000), columns=st.integers(1, 60))
-def test_columns_keep_their_limits_and_fill_the_space(width: int, columns: int) -> None:
-    scale = type_scale()
+@given(width=st.integers(300, 4000), columns=st.integers(1, 60), zoom=st.sampled_from((1.0, 1.5, 2.0)))
+def test_columns_keep_their_limits_and_fill_the_space(width: int, columns: int, zoom: float) -> None:
+    scale = type_scale(zoom)
     widths = fit_widths(width, columns, scale)
-    assert PARTY.least <= widths.party <= PARTY.most
+    assert scale.px(PARTY.least) <= widths.party
     whole = widths.left + widths.cells(columns) + widths.pane_gap + widths.right
-    if PARTY.least < widths.party < PARTY.most:
-        assert whole == pytest.approx(width, abs=1.0)
+    if whole <= width + 1.0:
+        assert widths.party <= scale.px(PARTY.most)
+        assert whole == pytest.approx(width, abs=1.0) or widths.party == scale.px(PARTY.most)
+
+
+@given(width=st.integers(600, 4000), columns=st.integers(1, 60))
+def test_where_not_all_parties_fit_those_seen_at_once_are_seen_whole(width: int, columns: int) -> None:
+    widths = fit_widths(width, columns, type_scale())
+    space = width - widths.left - widths.right - widths.pane_gap
+    seen = space / (widths.party + widths.gap)
+    assert seen >= columns - 0.01 or seen == pytest.approx(round(seen), abs=1e-6)
+
+
+@pytest.mark.parametrize(("width", "columns"), [(640, 7), (700, 7), (566, 3)])
+def test_the_course_gives_way_before_the_parties_do(width: int, columns: int) -> None:
+    widths = fit_widths(width, columns, type_scale())
+    assert widths.course == 0.0
+    assert width - widths.left - widths.right >= min(columns, 3) * widths.party
 
 
 def test_rows_stand_still_whatever_the_day_shows() -> None:

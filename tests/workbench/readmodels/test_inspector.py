@@ -48,6 +48,14 @@ def test_sentences_say_level_who_decides_and_on_what_it_rests() -> None:
     assert "lowest confidence moderate" in sentences
 
 
+def test_of_a_list_of_options_the_ladder_says_who_wants_what() -> None:
+    own = inspect("BAK", "YER", "STP", "MOW", audience=Audience.parse("party:YER"))
+    assert sum(step.is_meeting for step in own.ladder) == 3
+    sentences = " ".join(own.sentences)
+    assert "Least resisted: “Free passage under Russian peacekeepers”," in sentences
+    assert "demand it" not in sentences
+
+
 def test_questions_say_whom_to_ask_and_what_it_would_change() -> None:
     (question,) = inspect("BAK", "STP").questions
     assert question.startswith("Would each of Baku and Stepanakert accept “International inspectors”?")

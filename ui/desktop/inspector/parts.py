@@ -8,17 +8,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.desktop.inspector.history import History
 from ui.desktop.inspector.ladder import Ladder
+from ui.desktop.widgets.level_sign import LevelSign
 from ui.desktop.widgets.notice import Box
 from ui.desktop.widgets.row_button import RowButton
 from ui.desktop.widgets.text import BOLD, Follow, LinkedText, Text, section_label
 from ui.theme.hub import ThemeHub
 from ui.theme.meanings import LEVELS
 from ui.theme.roles import Role
-from ui.theme.typography import TextSize
+from ui.theme.typography import Space, TextSize
 from ui.words import number, translate
 from workbench.domain.level import Level
 from workbench.readmodels.inspector_types import Fact, FactList, Inspection, LadderStep, Link
@@ -159,8 +160,12 @@ def level_box(hub: ThemeHub, level: Level | None, sentences: tuple[str, ...]) ->
     ink = LEVELS[level].text if level else Role.TEXT
     box = Box(hub, fill)
     if level:
-        head = Text(hub, f"{level.mark} {level.value.capitalize()}", TextSize.HEADING, ink, BOLD)
-        box.body.addWidget(head.selectable())
+        head = QHBoxLayout()
+        head.setSpacing(Space.TIGHT + 2)
+        head.addWidget(LevelSign(hub, level))
+        word = Text(hub, level.value.capitalize(), TextSize.HEADING, ink, BOLD)
+        head.addWidget(word.selectable(), 1)
+        box.body.addLayout(head)
     box.body.addWidget(Text(hub, " ".join(sentences), role=ink).selectable())
     return box
 
