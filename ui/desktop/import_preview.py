@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ui.desktop.lenses.tables.rows import Column, TableRow, cell, faint
 from ui.desktop.lenses.tables.view import LensTable
 from ui.desktop.safety.sheet import CLOSE, Sheet
 from ui.desktop.safety.words import record_name
 from ui.desktop.widgets.notice import Box
 from ui.desktop.widgets.text import BOLD, Text, section_label
+from ui.tables.rows import Column, TableRow, cell, faint
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize

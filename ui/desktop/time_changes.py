@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from ui.desktop.case_page import CasePage
-from ui.desktop.lenses.tables.rows import CellText, Column, TableRow, cell, faint
 from ui.desktop.view_state import Selection
 from ui.desktop.widgets.date_range import DateRange
 from ui.desktop.widgets.table_window import TableWindow
+from ui.tables.rows import CellText, Column, TableRow, cell, faint
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from workbench.readmodels.period import PeriodChange, Wording, period_changes

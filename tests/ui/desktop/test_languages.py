@@ -21,8 +21,8 @@ from ui.actions.ids import ActionId
 from ui.desktop.help import pages_dialog, shortcuts_dialog
 from ui.desktop.lenses.registry import LENSES
 from ui.desktop.lenses.tables.model import TableModel
-from ui.desktop.lenses.tables.rows import Column, TableRow, cell
 from ui.desktop.window import MainWindow
+from ui.tables.rows import Column, TableRow, cell
 from ui.words import number, translate
 from workbench.domain.folding import fold
 from workbench.readmodels import actors_words

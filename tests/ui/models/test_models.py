@@ -18,7 +18,7 @@ from ui.desktop.goto.index import Target, find_targets
 from ui.desktop.goto.palette import TargetList
 from ui.desktop.lenses.actors_model import FigureModel
 from ui.desktop.lenses.tables.model import UNSORTED, TableModel
-from ui.desktop.lenses.tables.rows import Column, TableRow, cell, number
+from ui.tables.rows import Column, TableRow, cell, number
 from ui.theme.hub import ThemeHub
 from workbench.analysis.standing import standing_on
 from workbench.columns import columns_of

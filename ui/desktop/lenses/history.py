@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QPushButton
 
 from ui.desktop.lenses.changes_panel import ChangesPanel
 from ui.desktop.lenses.table_lens import TableLens
-from ui.desktop.lenses.tables.rows import Column, Page, TableRow, cell, faint, number
 from ui.desktop.session import CaseSession
+from ui.tables.history import operation_row, operations_page
+from ui.tables.rows import Page, TableRow
 from ui.theme.hub import ThemeHub
 from workbench.domain.case import RecordKey
 from workbench.domain.errors import CaseError
 from workbench.operations.names import described
 from workbench.ports import Change, ChangeSet
-from workbench.readmodels.history_lens import NOT_TOLD, history_row
+from workbench.readmodels.history_lens import NOT_TOLD
 
-OPERATIONS = "operations"
 _AT_ONCE = 100
 """Operations read at a time."""
 _PAUSE = 10
@@ -79,8 +79,7 @@ class HistoryLens(TableLens):
     def pages(self) -> tuple[Page, ...]:
         """Return what has been read so far."""
         told = self.session.view.audience.sees_everything
-        nothing = self.tr("Nothing has been changed in this case yet.") if told else NOT_TOLD
-        return (Page(OPERATIONS, self.title, self._columns(), tuple(self._rows), nothing),)
+        return (operations_page(self._rows, self.title, "" if told else NOT_TOLD),)
 
     def open_row(self, row: TableRow) -> None:
         """Go to what an operation changed."""
@@ -135,25 +134,6 @@ class HistoryLens(TableLens):
             part = []
         for done in part:
             self._changes[done.operation] = done.changes
-            self._rows.append(_row(done))
+            self._rows.append(operation_row(done))
         if len(part) < _AT_ONCE:
             self._reading = None
-
-    def _columns(self) -> tuple[Column, ...]:
-        return (
-            Column("when", self.tr("When"), 1.2, 116),
-            Column("what", self.tr("What was done"), 4, 200),
-            Column("who", self.tr("By"), 1.2, 80),
-            Column("count", self.tr("Records"), 0.7, 64, is_number=True),
-        )
-
-
-def _row(done: ChangeSet) -> TableRow:
-    row = history_row(done)
-    cells = (
-        faint(row.when, order=row.at.timestamp()),
-        cell(row.label, strong=True),
-        faint(row.author or "–", order=row.author or None),
-        number(row.count),
-    )
-    return TableRow.of("history", (row.operation,), cells)

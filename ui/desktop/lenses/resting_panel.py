@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.desktop.lenses.tables.rows import Column, TableRow, cell, faint
 from ui.desktop.lenses.tables.view import LensTable
 from ui.desktop.widgets.elided import ElidedText
 from ui.desktop.widgets.text import BOLD
+from ui.tables.sources import resting_page
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
@@ -39,22 +39,8 @@ class RestingPanel(QWidget):
 
     def show_source(self, row: SourceRow | None, resting: tuple[Resting, ...]) -> None:
         """Show what rests on a source, or that none is chosen."""
-        if row is None:
-            self.heading.set_text(self.tr("What rests on a source"))
-            self.table.say_of_nothing(self.tr("Choose a source above."))
-        else:
-            self.heading.set_text(self.tr("What rests on “{title}”").format(title=row.source.title))
-            self.table.say_of_nothing(self.tr("Nothing rests on it."))
-        columns = (
-            Column("what", self.tr("What"), 3, 150),
-            Column("kind", self.tr("Kind"), 1.2, 92),
-            Column("since", self.tr("Since"), 1, 96),
-        )
-        self.table.rows_model.show(columns, tuple(_row(own) for own in resting))
+        page = resting_page(row, resting)
+        self.heading.set_text(page.title)
+        self.table.say_of_nothing(page.nothing)
+        self.table.rows_model.show(page.columns, page.rows)
         self.table.lay_out()
-
-
-def _row(own: Resting) -> TableRow:
-    order = float(own.date.effective.toordinal()) if own.date else None
-    cells = (cell(own.title, own.says), faint(own.kind), faint(own.since, order=order))
-    return TableRow.of(own.table, own.key, cells)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from ui.desktop.lenses.bar import LensBar
 from ui.desktop.lenses.lens import Lens, TableOfTexts
-from ui.desktop.lenses.tables.rows import Page, TableRow
 from ui.desktop.lenses.tables.view import LensTable
 from ui.desktop.session import CaseSession
+from ui.tables.rows import Page, TableRow
 from ui.theme.hub import ThemeHub
 from workbench.domain.case import RecordKey
 

@@ -12,9 +12,9 @@ from ui.desktop.case_page import CasePage
 from ui.desktop.lenses.demands import DemandsLens
 from ui.desktop.lenses.parties import PartiesLens
 from ui.desktop.lenses.registry import POSITIONS, SPEC_OF
-from ui.desktop.lenses.tables.rows import Column, TableRow, cell
 from ui.desktop.view_state import Selection
 from ui.desktop.widgets.table_window import TableWindow
+from ui.tables.rows import Column, TableRow, cell
 from ui.theme.dress import join_segments
 from ui.theme.hub import ThemeHub
 from workbench.readmodels.demands_lens import DemandsModel

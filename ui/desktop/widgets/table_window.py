@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.desktop.lenses.tables.rows import Column, TableRow
 from ui.desktop.lenses.tables.view import LensTable
 from ui.desktop.widgets.text import BOLD, Text
+from ui.tables.rows import Column, TableRow
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role

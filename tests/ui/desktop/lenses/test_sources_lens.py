@@ -11,8 +11,9 @@ from tests.ui.desktop.lenses.using import column, editor_in, firsts, look_throug
 from ui.desktop.card import RecordCard
 from ui.desktop.editors.fields import LineField
 from ui.desktop.editors.source import SourceEditor
-from ui.desktop.lenses.sources import ON_ONE, SOURCES, UNSOURCED, SourcesLens
+from ui.desktop.lenses.sources import SourcesLens
 from ui.desktop.window import MainWindow
+from ui.tables.sources import ON_ONE, SOURCES, UNSOURCED
 from workbench.domain.audience import PUBLIC
 from workbench.operations import RemoveRecord
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from ui.desktop.lenses.tables.model import UNSORTED, TableModel
-from ui.desktop.lenses.tables.rows import CellText, Column, TableRow, cell, number
+from ui.tables.rows import CellText, Column, TableRow, cell, number
 
 COLUMNS = (Column("name", "Name"), Column("count", "Count", is_number=True))
 NAMES = {"Zebra": 3, "Çay": 20, "cab": 100, "Ağdam": 0, "10b": 7, "9b": 8}

@@ -10,9 +10,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.desktop.lenses.tables.rows import Column, TableRow, cell
 from ui.desktop.lenses.tables.view import LensTable
 from ui.desktop.lenses.tables.widths import shared_widths
+from ui.tables.rows import Column, TableRow, cell
 from ui.theme.hub import ThemeHub
 
 COLUMNS = (Column("name", "Name", 2, 60), Column("said", "Said", 3, 80), Column("by", "By", 1, 40))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.desktop.lenses.tables.model import TableModel
-from ui.desktop.lenses.tables.rows import CellText
+from ui.tables.rows import CellText
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Radius, Space, TextSize, sans

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from ui.desktop.lenses.tables.rows import Column, Order, TableRow
+from ui.tables.rows import Column, Order, TableRow
 from workbench.domain.case import RecordKey
 from workbench.domain.folding import fold
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 
 from ui.desktop.lenses.tables.delegate import CellDelegate
 from ui.desktop.lenses.tables.model import UNSORTED, TableModel
-from ui.desktop.lenses.tables.rows import TableRow
 from ui.desktop.lenses.tables.widths import ColumnWidths, RowHeights
+from ui.tables.rows import TableRow
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize, sans

@@ -1,0 +1,75 @@
+"""The tables of the History lens: operations, and what one of them changed, before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ui.tables.rows import CellText, Column, Page, TableRow, cell, faint, number
+from ui.theme.roles import Role
+from ui.words import translate
+from workbench.domain.audience import Audience
+from workbench.ports import Change, ChangeSet
+from workbench.readmodels.history_lens import (
+    ADDED,
+    MOST_TOLD,
+    FieldChange,
+    field_changes,
+    history_row,
+)
+
+OPERATIONS = "operations"
+
+
+def operations_page(rows: Sequence[TableRow], title: str, nothing: str = "") -> Page:
+    """Return operations as a table."""
+    columns = (
+        Column("when", translate("HistoryLens", "When"), 1.2, 116),
+        Column("what", translate("HistoryLens", "What was done"), 4, 200),
+        Column("who", translate("HistoryLens", "By"), 1.2, 80),
+        Column("count", translate("HistoryLens", "Records"), 0.7, 64, is_number=True),
+    )
+    unchanged = translate("HistoryLens", "Nothing has been changed in this case yet.")
+    return Page(OPERATIONS, title, columns, tuple(rows), nothing or unchanged)
+
+
+def operation_row(done: ChangeSet) -> TableRow:
+    """Return an operation as a row."""
+    row = history_row(done)
+    cells = (
+        faint(row.when, order=row.at.timestamp()),
+        cell(row.label, strong=True),
+        faint(row.author or "–", order=row.author or None),
+        number(row.count),
+    )
+    return TableRow.of("history", (row.operation,), cells)
+
+
+def changes_page(changes: Sequence[Change] | None, audience: Audience) -> Page:
+    """Return what an operation changed, or that none is chosen."""
+    told = changes or ()
+    title = translate("ChangesPanel", "Before and after")
+    if len(told) > MOST_TOLD:
+        title = translate("ChangesPanel", "Before and after: the first {told} of {every} records").format(
+            told=f"{MOST_TOLD:,}", every=f"{len(told):,}"
+        )
+    columns = (
+        Column("record", translate("ChangesPanel", "Record"), 2, 120, merges=True),
+        Column("field", translate("ChangesPanel", "Field"), 1, 76),
+        Column("before", translate("ChangesPanel", "Before"), 2.4, 110),
+        Column("after", translate("ChangesPanel", "After"), 2.4, 110),
+    )
+    rows = tuple(_change_row(own) for own in field_changes(told, audience))
+    nothing = translate("ChangesPanel", "Choose a line above.") if changes is None else ""
+    return Page("changes", title, columns, rows, nothing)
+
+
+def _change_row(own: FieldChange) -> TableRow:
+    was_added = own.kind == ADDED
+    before = CellText("–", role=Role.TEXT_MUTED) if was_added or not own.before else cell(own.before)
+    after = cell(own.after) if own.after else CellText("–", role=Role.TEXT_MUTED)
+    cells = (cell(own.record, _kind(own)), faint(own.field), before, after)
+    return TableRow.of(own.table, own.key, cells)
+
+
+def _kind(own: FieldChange) -> str:
+    return f"{own.what}, {own.kind}" if own.kind else own.what

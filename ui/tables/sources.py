@@ -1,0 +1,163 @@
+"""The tables of the Sources lens: the sources, what rests on a single one, and what names none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ui.tables.rows import CellText, Column, Page, TableRow, cell, faint, number
+from ui.theme.roles import Role
+from ui.words import translate
+from workbench.domain.dates import PartialDate
+from workbench.domain.handling import Handling
+from workbench.domain.source import Source
+from workbench.domain.vocabulary import Reliability
+from workbench.readmodels.sources_lens import Resting, SourceRow, SourcesView
+
+SOURCES, ON_ONE, UNSOURCED = "sources", "on_one", "unsourced"
+
+
+def source_pages(view: SourcesView) -> tuple[Page, ...]:
+    """Return the three tables."""
+    sources = {row.source.code: row for row in view.rows}
+    alone = (
+        (own, sources[own.sources[0]])
+        for own in (view.resting[place] for place in view.on_one)
+        if own.sources[0] in sources
+    )
+    return (
+        Page(
+            SOURCES, translate("SourcesLens", "All sources"), _source_columns(),
+            tuple(_source_row(row) for row in view.rows),
+            translate("SourcesLens", "No source has been entered that may be shown here."),
+        ),
+        Page(
+            ON_ONE, translate("SourcesLens", "On one source only"), _single_columns(),
+            tuple(_single_row(own, row) for own, row in alone),
+            translate("SourcesLens", "Nothing rests on a single source."),
+        ),
+        Page(
+            UNSOURCED, translate("SourcesLens", "Without a source"), _bare_columns(),
+            tuple(_bare_row(own) for own in view.unsourced),
+            translate("SourcesLens", "Every position names a source."), view.unsourced_count,
+        ),
+    )  # fmt: skip
+
+
+def resting_page(row: SourceRow | None, resting: Iterable[Resting]) -> Page:
+    """Return what rests on a source, or that none is chosen."""
+    if row is None:
+        title = translate("RestingPanel", "What rests on a source")
+        nothing = translate("RestingPanel", "Choose a source above.")
+    else:
+        title = translate("RestingPanel", "What rests on “{title}”").format(title=row.source.title)
+        nothing = translate("RestingPanel", "Nothing rests on it.")
+    columns = (
+        Column("what", translate("RestingPanel", "What"), 3, 150),
+        Column("kind", translate("RestingPanel", "Kind"), 1.2, 92),
+        Column("since", translate("RestingPanel", "Since"), 1, 96),
+    )
+    return Page("resting", title, columns, tuple(_resting_row(own) for own in resting), nothing)
+
+
+def dated(date: PartialDate | None, text: str = "") -> CellText:
+    """Return a date as typed, sorted by the day on which it counts."""
+    if date is None:
+        return faint("")
+    return faint(text or date.text, order=float(date.effective.toordinal()))
+
+
+def _source_columns() -> tuple[Column, ...]:
+    return (
+        Column("source", translate("SourcesLens", "Source"), 4, 150),
+        Column("kind", translate("SourcesLens", "Kind"), 1, 92),
+        Column("date", translate("SourcesLens", "Date"), 1, 96),
+        _grade_column(),
+        Column(
+            "terms", translate("SourcesLens", "Terms"), 1.1, 92,
+            tip=translate("SourcesLens", "On what terms it may be repeated"),
+        ),
+        Column("handling", translate("SourcesLens", "Handling"), 0.9, 70),
+        Column(
+            "positions", translate("SourcesLens", "Positions"), 0.8, 86, is_number=True,
+            tip=translate("SourcesLens", "How many positions rest on it"),
+        ),
+        Column(
+            "alone", translate("SourcesLens", "Alone"), 0.6, 64, is_number=True,
+            tip=translate("SourcesLens", "How much rests on it and on no other source"),
+        ),
+    )  # fmt: skip
+
+
+def _single_columns() -> tuple[Column, ...]:
+    return (
+        Column("what", translate("SourcesLens", "What rests on it"), 3, 150),
+        Column("kind", translate("SourcesLens", "Kind"), 1.2, 92),
+        Column("since", translate("SourcesLens", "Since"), 1, 96),
+        Column("source", translate("SourcesLens", "Its only source"), 2.4, 120),
+        _grade_column(),
+        Column("terms", translate("SourcesLens", "Terms"), 1.1, 92),
+    )
+
+
+def _bare_columns() -> tuple[Column, ...]:
+    return (
+        Column("what", translate("SourcesLens", "Position"), 3.6, 160),
+        Column("kind", translate("SourcesLens", "Track"), 1.2, 90),
+        Column("since", translate("SourcesLens", "Since"), 1, 96),
+    )
+
+
+def _grade_column() -> Column:
+    tip = translate("SourcesLens", "Reliability, A to E; F says that it cannot be judged")
+    return Column("grade", translate("SourcesLens", "Grade"), 0.6, 60, tip=tip)
+
+
+def _source_row(row: SourceRow) -> TableRow:
+    source = row.source
+    cells = (
+        cell(source.title, row.named, strong=True),
+        faint(source.kind.value),
+        dated(source.date),
+        _grade(source),
+        _terms(source),
+        faint(source.handling.value, order=float(list(Handling).index(source.handling))),
+        number(row.positions),
+        number(row.alone),
+    )
+    return TableRow.of("sources", (source.code,), cells, source.code, source.citation, source.identity)
+
+
+def _single_row(own: Resting, row: SourceRow) -> TableRow:
+    source = row.source
+    cells = (
+        cell(own.title, own.says, strong=True),
+        faint(own.kind),
+        dated(own.date, own.since),
+        cell(source.title, row.named),
+        _grade(source),
+        _terms(source),
+    )
+    return TableRow.of(own.table, own.key, cells, source.code)
+
+
+def _bare_row(own: Resting) -> TableRow:
+    track = own.kind.rpartition(", ")[2]
+    cells = (cell(own.title, own.says, strong=True), faint(track), dated(own.date, own.since))
+    return TableRow.of(own.table, own.key, cells)
+
+
+def _resting_row(own: Resting) -> TableRow:
+    cells = (cell(own.title, own.says), faint(own.kind), dated(own.date, own.since))
+    return TableRow.of(own.table, own.key, cells)
+
+
+def _grade(source: Source) -> CellText:
+    is_judged = source.reliability is not Reliability.F
+    role = Role.TEXT if is_judged else Role.TEXT_MUTED
+    order = source.reliability.value if is_judged else None
+    return CellText(source.reliability.value, order=order, strong=is_judged, role=role)
+
+
+def _terms(source: Source) -> CellText:
+    role = Role.TEXT_SECONDARY if source.terms.may_be_repeated else Role.ERROR_TEXT
+    return CellText(source.terms.value, order=source.terms.value, role=role)
