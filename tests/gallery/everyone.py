@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.actions.ids import ActionId
 from ui.desktop.case_page import CasePage
 from ui.desktop.help import pages_dialog
 from ui.desktop.preferences.window import PreferencesWindow
@@ -39,11 +42,34 @@ def _found_in_texts(window: MainWindow) -> None:
     window.finding.palette.line.setText("signed point")
 
 
+def _day(text: str, name: ActionId = ActionId.GO_TO_DAY) -> Scene:
+    def scene(window: MainWindow) -> None:
+        window.registry.action(name).trigger()
+        if text:
+            window.times.card.line.setText(text)
+            window.times.card.line.textEdited.emit(text)
+
+    return scene
+
+
+def _no_day(window: MainWindow) -> None:
+    _day("3/4/2022")(window)
+    QApplication.sendEvent(
+        window.times.card.line,
+        QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+    )
+
+
 EVERYONE_SCENES: dict[str, Scene] = {
     "preferences": _preferences,
     "changes": lambda window: ChangesWindow(_page(window), window.hub),
     "list": lambda window: ListWindow(_page(window), window.hub),
     "help": lambda window: pages_dialog(window.hub, window),
+    "time-day": _day(""),
+    "time-day-typed": _day("March 2022"),
+    "time-day-event": _day("lachin"),
+    "time-day-wrong": _no_day,
+    "time-compare": _day("", ActionId.COMPARE_DAY),
     "find-in-texts": _found_in_texts,
     "names-both": _names("both"),
     "names-baku": _names("BAK"),

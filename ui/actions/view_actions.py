@@ -187,11 +187,16 @@ TIME_ACTIONS = (
         Category.TIME, shortcuts=("Ctrl+Alt+D",), needs=(*_OPEN, Condition.HAS_PARTIES)
     ),
     ActionSpec(
-        ActionId.GO_TO_TODAY, "&Today", "Go to today.", Category.TIME, shortcuts=("Alt+Home",),
-        icon="today", needs=_OPEN, separated=True
+        ActionId.GO_TO_DAY, "&Go to a day…",
+        "Type a day in plain words, or the name of an event, and go there.", Category.TIME,
+        shortcuts=("Ctrl+D",), icon="event", needs=_OPEN, separated=True
     ),
     ActionSpec(
-        ActionId.GO_TO_LAST_CHANGE, "Last chan&ge", "Go to the day of the latest change.", Category.TIME,
+        ActionId.GO_TO_TODAY, "&Today", "Go to today.", Category.TIME, shortcuts=("Alt+Home",),
+        icon="today", needs=_OPEN
+    ),
+    ActionSpec(
+        ActionId.GO_TO_LAST_CHANGE, "La&st change", "Go to the day of the latest change.", Category.TIME,
         shortcuts=("Alt+End",), needs=_OPEN
     ),
     ActionSpec(
@@ -200,7 +205,12 @@ TIME_ACTIONS = (
         shortcuts=("Ctrl+Shift+M",), icon="compare", needs=_OPEN, separated=True
     ),
     ActionSpec(
-        ActionId.COMPARE_YEAR, "Compare with a &year before",
+        ActionId.COMPARE_DAY, "Compare with another da&y…",
+        "Type the day that changes are counted from, or compare with none.", Category.TIME,
+        shortcuts=("Ctrl+M",), needs=_OPEN
+    ),
+    ActionSpec(
+        ActionId.COMPARE_YEAR, "Compare with a year befo&re",
         "Count changes from the same day a year before.", Category.TIME, needs=_OPEN
     ),
     ActionSpec(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTo
 from ui.desktop.time_band import TimeBand
 from ui.desktop.time_player import TimePlayer
 from ui.desktop.time_steps import next_change, previous_change
+from ui.theme.dress import set_kind
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
 from ui.theme.typography import TextSize, sans
@@ -22,6 +23,8 @@ from workbench.readmodels.wording import day_in_words
 _LEFT = 200
 _RIGHT = 168
 _MARGIN = 14
+_BUTTON = 5
+"""Ground around the words of a button that has no frame."""
 _LONGEST = date(2022, 9, 28)
 """A day whose words are as long as they get."""
 
@@ -40,10 +43,14 @@ class TimeStrip(QWidget):
     -------
     day_changed, compared_changed
         With a ``date``, at most once a frame while a handle is dragged.
+    day_wanted, compared_wanted
+        A day is to be typed.
     """
 
     day_changed = Signal(object)
     compared_changed = Signal(object)
+    day_wanted = Signal()
+    compared_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,8 +59,8 @@ class TimeStrip(QWidget):
         self.band = TimeBand(theme, self)
         self.player = TimePlayer(self)
         self._theme = theme
-        self._day = _label("display")
-        self._compared = _label("small", "muted")
+        self.day_button = _day_button("display", translate("TimeStrip", "Go to a day… (Ctrl+D)"))
+        self.compared_button = _day_button("small", translate("TimeStrip", "Compare with a day… (Ctrl+M)"))
         self._note = _label("small", "muted")
         self._drift = _label("small", "muted")
         self._play = QPushButton(translate("TimeStrip", "Play"), self)
@@ -115,9 +122,10 @@ class TimeStrip(QWidget):
         left = _column(
             self._left,
             _label("section", text=translate("TimeStrip", "Standing on")),
-            self._day,
-            self._compared,
+            self.day_button,
+            self.compared_button,
         )
+        left.setSpacing(0)
         left.addStretch()
         left.addLayout(self._buttons())
         right = _column(self._right, self._note, self._drift)
@@ -131,6 +139,7 @@ class TimeStrip(QWidget):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(_BUTTON, 0, 0, 0)
         row.setSpacing(4)
         back, ahead = self._steps
         back.clicked.connect(self.step_to_previous_change)
@@ -146,6 +155,8 @@ class TimeStrip(QWidget):
         self.player.played.connect(self._go)
         self.player.running_changed.connect(self._show_running)
         self._play.clicked.connect(self.toggle_play)
+        self.day_button.clicked.connect(lambda _on: self.day_wanted.emit())
+        self.compared_button.clicked.connect(lambda _on: self.compared_wanted.emit())
 
     def _dragged(self, day: date) -> None:
         self.player.stop()
@@ -167,8 +178,10 @@ class TimeStrip(QWidget):
 
     def _describe(self) -> None:
         day, compared, timeline = self.band.day, self.band.compared, self.band.timeline
-        self._day.setText(day_in_words(day))
-        self._compared.setText(
+        shown = day_in_words(day)
+        self.day_button.setText(shown)
+        self.day_button.setAccessibleName(translate("TimeStrip", "Day shown: {0}").format(shown))
+        self.compared_button.setText(
             translate("TimeStrip", "compared with {0}").format(day_in_words(compared))
             if compared
             else translate("TimeStrip", "compared with no day")
@@ -183,7 +196,7 @@ def _left_width(zoom: float) -> int:
     words = day_in_words(_LONGEST)
     day = QFontMetrics(sans(TextSize.DISPLAY, QFont.Weight.DemiBold, zoom=zoom)).horizontalAdvance(words)
     small = QFontMetrics(sans(TextSize.SMALL, zoom=zoom)).horizontalAdvance(f"compared with {words}")
-    return max(round(_LEFT * zoom), max(day, small) + 2 * _MARGIN + 4)
+    return max(round(_LEFT * zoom), max(day, small) + 2 * _MARGIN + 4 + _BUTTON)
 
 
 def _label(size: str, tone: str = "", text: str = "") -> QLabel:
@@ -196,6 +209,17 @@ def _label(size: str, tone: str = "", text: str = "") -> QLabel:
     return label
 
 
+def _day_button(size: str, tip: str) -> QPushButton:
+    """Return a day that can be pressed to type another."""
+    button = QPushButton()
+    set_kind(button, "day")
+    button.setProperty("textsize", size)
+    button.setToolTip(tip)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    return button
+
+
 def _step_button(name: str) -> QToolButton:
     button = QToolButton()
     button.setToolTip(name)
@@ -203,10 +227,12 @@ def _step_button(name: str) -> QToolButton:
     return button
 
 
-def _column(parent: QWidget, *labels: QLabel) -> QVBoxLayout:
+def _column(parent: QWidget, *lines: QWidget) -> QVBoxLayout:
     column = QVBoxLayout(parent)
-    column.setContentsMargins(_MARGIN, 10, _MARGIN, 12)
+    column.setContentsMargins(_MARGIN - _BUTTON, 10, _MARGIN, 12)
     column.setSpacing(4)
-    for label in labels:
-        column.addWidget(label)
+    for line in lines:
+        if isinstance(line, QLabel):
+            line.setIndent(_BUTTON)
+        column.addWidget(line)
     return column

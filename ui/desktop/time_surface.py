@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -67,14 +68,23 @@ class TimeSurface(QWidget):
     def set_timeline(self, timeline: Timeline) -> None:
         """Show other events or distances; the zoom stays."""
         self._timeline = timeline
+        self._reach()
         self.update()
 
     def set_days(self, day: date, compared: date | None) -> None:
         """Move both handles; says nothing."""
         self._day, self._compared = day, compared
+        self._reach()
         self.setAccessibleName(_in_words(day, compared))
         self._keep_in_view(day)
         self.update()
+
+    def _reach(self) -> None:
+        """Let the band reach as far as the days shown, which may lie outside the case."""
+        own = self._timeline
+        days = [day for day in (self._day, self._compared) if day is not None and day != date.min]
+        if own is not None and days and not (own.first <= min(days) and max(days) <= own.last):
+            self._timeline = replace(own, first=min(own.first, *days), last=max(own.last, *days))
 
     def set_theme(self, theme: Theme, zoom: float = 1.0) -> None:
         """Draw in other colours, or at another size of text."""

@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.locking = LockCommands(self, self)
         self.preferences = PreferenceCommands(self, self)
         self.files, self.edits = FileCommands(self), EditCommands(self)
-        self.views, self.times = ViewCommands(self), TimeCommands(self)
+        self.views, self.times = ViewCommands(self), TimeCommands(self, self)
         self.matrix = MatrixCommands(self)
         self.exports = ExportCommands(self)
         self.finding = FindCommands(self, self)

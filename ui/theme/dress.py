@@ -12,7 +12,7 @@ Edge = Literal["left", "right", "top", "bottom"]
 Box = Literal["ask", "info", "error", "marking"]
 Tone = Literal["primary", "secondary", "muted", "error"]
 LabelSize = Literal["tiny", "small", "cell", "body", "heading", "title", "display", "section"]
-Kind = Literal["primary", "quiet", "menu", "menu-primary", "link"]
+Kind = Literal["primary", "quiet", "menu", "menu-primary", "link", "day"]
 
 
 def set_surface(widget: QWidget, surface: Surface, edge: Edge | None = None) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -55,6 +56,16 @@ def click_cell(qtbot: QtBot, window: MainWindow, party: str, issue: str, *, twic
     qtbot.mouseClick(viewport, LEFT, pos=place)
     if twice:
         qtbot.mouseDClick(viewport, LEFT, pos=place)
+
+
+def write(qtbot: QtBot, field: QWidget, text: str) -> None:
+    """Type a text in any script: what is no key of the test comes as from an input method."""
+    if text.isascii():
+        qtbot.keyClicks(field, text)
+        return
+    event = QInputMethodEvent("", [])
+    event.setCommitString(text)
+    QApplication.sendEvent(field, event)
 
 
 def trigger(window: MainWindow, name: str) -> None:
@@ -107,4 +118,5 @@ __all__ = [
     "sentence_of",
     "texts",
     "trigger",
+    "write",
 ]

@@ -184,10 +184,20 @@ def test_a_touch_of_the_handle_stops_playing(strip: TimeStrip) -> None:
 
 
 def test_it_says_which_days_it_shows(strip: TimeStrip) -> None:
-    labels = " ".join(label.text() for label in strip.findChildren(type(strip._day)))
-    assert "20 March 2023" in labels
-    assert "compared with 20 March 2022" in labels
+    assert strip.day_button.text() == "20 March 2023"
+    assert strip.compared_button.text() == "compared with 20 March 2022"
     assert "20 March 2023" in strip.band.accessibleName()
+
+
+def test_a_day_outside_the_case_is_shown_and_can_be_dragged_back(strip: TimeStrip) -> None:
+    far = date(2031, 5, 1)
+    strip.set_days(far, COMPARED)
+    found = geometry(strip)
+    assert found.left <= found.x(timeline().first) < found.x(far) <= found.right
+    drag(strip, far, date(2022, 1, 1))
+    assert near(strip.band.day, date(2022, 1, 1))
+    strip.set_timeline(timeline())
+    assert geometry(strip).timeline.last == timeline().last
 
 
 def test_a_tooltip_tells_the_event_under_the_pointer(strip: TimeStrip) -> None:
@@ -224,6 +234,6 @@ def test_every_day_stands_on_one_line(qtbot: QtBot, theme_hub: ThemeHub, zoom: f
     for month in range(1, 13):
         for day in (9, 20, 22, 28):
             strip.set_days(date(2020, month, day), date(2020, month, day))
-            for label in (strip._day, strip._compared):
-                needed = label.fontMetrics().horizontalAdvance(label.text())
-                assert needed <= label.contentsRect().width(), label.text()
+            for button in (strip.day_button, strip.compared_button):
+                needed = button.fontMetrics().horizontalAdvance(button.text())
+                assert needed <= button.width() - 10, button.text()

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 import ui
 from tests.sample_case import sample_case
 from ui.desktop.goto.index import Target, find_targets
-from ui.desktop.goto.palette import TargetList
+from ui.desktop.goto.target_list import TargetList
 from ui.desktop.lenses.actors_model import FigureModel
 from ui.desktop.lenses.tables.model import UNSORTED, TableModel
 from ui.tables.rows import Column, TableRow, cell, number

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.ids import ActionId
 from ui.desktop.case_page import CasePage
+from ui.desktop.day_asked import Asked
 from ui.desktop.distances import remember_pairs, remembered_pairs
 from ui.desktop.preferences.commands import Preferred
 from ui.desktop.preferences.settings import PACE, PACES
@@ -17,6 +20,9 @@ from ui.desktop.time_band import TimeBand
 from ui.desktop.time_steps import next_change, next_event, previous_change, previous_event, stepped
 from ui.desktop.view_state import a_year_before
 from workbench.readmodels.timeline_types import Timeline
+
+if TYPE_CHECKING:
+    from ui.desktop.day_card import DayCard
 
 _SPANS: dict[ActionId, Callable[[TimeBand], None]] = {
     ActionId.TIME_NEARER: lambda band: band.zoom_by(1),
@@ -30,8 +36,8 @@ _SPANS: dict[ActionId, Callable[[TimeBand], None]] = {
 class TimeCommands:
     """Binds the actions of the menu Time."""
 
-    def __init__(self, shell: Preferred) -> None:
-        self._shell = shell
+    def __init__(self, shell: Preferred, window: QWidget) -> None:
+        self._shell, self._window = shell, window
         bind = shell.registry.bind
         bind(ActionId.PREVIOUS_CHANGE, lambda: self._go(self._previous()))
         bind(ActionId.NEXT_CHANGE, lambda: self._go(self._next()))
@@ -41,6 +47,8 @@ class TimeCommands:
         bind(ActionId.MONTH_FORWARD, lambda: self._step(1, by_month=True))
         bind(ActionId.DAY_BACK, lambda: self._step(-1, by_month=False))
         bind(ActionId.DAY_FORWARD, lambda: self._step(1, by_month=False))
+        bind(ActionId.GO_TO_DAY, lambda: self._ask(Asked.DAY))
+        bind(ActionId.COMPARE_DAY, lambda: self._ask(Asked.COMPARED))
         bind(ActionId.GO_TO_TODAY, lambda: self._go(datetime.now(tz=UTC).astimezone().date()))
         bind(ActionId.GO_TO_LAST_CHANGE, self._go_to_last)
         bind(ActionId.COMPARE_HERE, lambda: self._compare(lambda day: day))
@@ -60,6 +68,8 @@ class TimeCommands:
         session.view_changed.connect(
             lambda changed: remember_pairs(session, settings) if "pairs" in changed else None
         )
+        page.strip.day_wanted.connect(lambda: self._ask(Asked.DAY))
+        page.strip.compared_wanted.connect(lambda: self._ask(Asked.COMPARED))
         page.strip.player.running_changed.connect(
             lambda running: self._shell.registry.set_checked(ActionId.PLAY, checked=running)
         )
@@ -108,6 +118,31 @@ class TimeCommands:
         from ui.desktop.time_changes import ChangesWindow  # noqa: PLC0415 - when it is asked for
 
         self._on_page(lambda page: ChangesWindow.shown_over(page, self._shell.hub))
+
+    @cached_property
+    def card(self) -> DayCard:
+        """The card in which a day is typed, made when it is first asked for."""
+        from ui.desktop.day_card import DayCard  # noqa: PLC0415 - after the first paint
+
+        card = DayCard(self._shell.hub, self._window)
+        card.chosen.connect(self._chosen)
+        return card
+
+    def _ask(self, asked: Asked) -> None:
+        """Ask for a day over the strip."""
+        page = self._shell.page
+        if page is not None:
+            page.strip.player.stop()
+            view = page.session.view
+            over = page.strip.day_button if asked is Asked.DAY else page.strip.compared_button
+            self.card.ask(asked, page.session.timeline, (view.day, view.compared), over)
+
+    def _chosen(self, asked: Asked, day: date | None) -> None:
+        page = self._shell.page
+        if page is not None and asked is Asked.COMPARED:
+            page.session.set_compared(day)
+        else:
+            self._go(day)
 
     def _go_to_last(self) -> None:
         page = self._shell.page

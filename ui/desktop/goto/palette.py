@@ -2,126 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QGraphicsDropShadowEffect,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLineEdit, QVBoxLayout, QWidget
 
 from ui.desktop.goto.index import Target, find_targets
+from ui.desktop.goto.target_list import TargetView
 from ui.desktop.goto.texts import TextSearch
 from ui.desktop.widgets.text import Text
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
-from ui.theme.typography import Radius, Space, TextSize, sans
+from ui.theme.typography import Space
 
-_Index = QModelIndex | QPersistentModelIndex
-_ROW = 34
 _ROWS = 11
 _WIDTH = 620
 _PART = 0.012
 """Seconds for which texts are looked through between two keys."""
-
-
-class TargetList(QAbstractListModel):
-    """The targets found."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._found: list[Target] = []
-
-    def show(self, found: list[Target]) -> None:
-        """Show other targets."""
-        self.beginResetModel()
-        self._found = found
-        self.endResetModel()
-
-    def target(self, row: int) -> Target | None:
-        """Return what stands in a row."""
-        return self._found[row] if 0 <= row < len(self._found) else None
-
-    def rowCount(self, parent: _Index | None = None) -> int:
-        """Return how many were found."""
-        return 0 if parent is not None and parent.isValid() else len(self._found)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what is drawn, and what a screen reader hears."""
-        target = self.target(index.row()) if index.isValid() else None
-        if target is None:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return target.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (target.title, target.kind, target.detail) if part)
-        return None
-
-
-class _Delegate(QStyledItemDelegate):
-    """Draws what it is on the right, what it is called on the left."""
-
-    def __init__(self, hub: ThemeHub, parent: QObject) -> None:
-        super().__init__(parent)
-        self._hub = hub
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        """Return the size of a line."""
-        return QSize(100, round(_ROW * self._hub.zoom))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw one target."""
-        model, theme = index.model(), self._hub.theme
-        target = model.target(index.row()) if isinstance(model, TargetList) else None
-        if target is None:
-            return
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(Role.SELECTION))
-            painter.drawRoundedRect(rect.adjusted(2, 1, -2, -1), Radius.CARD, Radius.CARD)
-        self._draw_texts(painter, rect.adjusted(12, 0, -12, 0), target)
-        painter.restore()
-
-    def _draw_texts(self, painter: QPainter, rect: QRect, target: Target) -> None:
-        theme, zoom = self._hub.theme, self._hub.zoom
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(sans(TextSize.SMALL, zoom=zoom))
-        painter.setPen(theme.colour(Role.TEXT_MUTED))
-        kind = round(76 * zoom)
-        painter.drawText(rect, int(middle | Qt.AlignmentFlag.AlignRight), target.kind)
-        room = rect.adjusted(0, 0, -kind, 0)
-        painter.setFont(sans(TextSize.BODY, QFont.Weight.Medium, zoom=zoom))
-        painter.setPen(theme.colour(Role.TEXT))
-        metrics = painter.fontMetrics()
-        title = metrics.elidedText(target.title, Qt.TextElideMode.ElideRight, round(room.width() * 0.72))
-        painter.drawText(room, int(middle | Qt.AlignmentFlag.AlignLeft), title)
-        room = room.adjusted(metrics.horizontalAdvance(title) + 10, 0, 0, 0)
-        painter.setFont(sans(TextSize.SMALL, zoom=zoom))
-        painter.setPen(theme.colour(Role.TEXT_MUTED))
-        detail = painter.fontMetrics().elidedText(target.detail, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(middle | Qt.AlignmentFlag.AlignLeft), detail)
 
 
 class Palette(QFrame):
@@ -147,13 +44,8 @@ class Palette(QFrame):
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("Any name, any command, or a word that stands in a text"))
         self.line.setAccessibleName(self.tr("Find anything"))
-        self.model = TargetList(self)
-        self.list = QListView()
-        self.list.setAccessibleName(self.tr("Found"))
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(_Delegate(hub, self.list))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = TargetView(hub, self.tr("Found"))
+        self.model = self.list.targets
         body = QVBoxLayout(self)
         body.setContentsMargins(Space.NORMAL, Space.NORMAL, Space.NORMAL, Space.NORMAL)
         body.addWidget(self.line)
@@ -166,10 +58,7 @@ class Palette(QFrame):
         self.line.textChanged.connect(self._find)
         self.line.installEventFilter(self)
         self.list.clicked.connect(lambda index: self._take(index.row()))
-        shade = QGraphicsDropShadowEffect(self)
-        shade.setBlurRadius(32)
-        shade.setOffset(0, 8)
-        self.setGraphicsEffect(shade)
+        cast_shadow(self)
         self.hide()
 
     def open(self, targets: list[Target], texts: TextSearch | None = None) -> None:
@@ -213,8 +102,7 @@ class Palette(QFrame):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take(self.list.currentIndex().row())
         elif key in steps:
-            last = self.model.rowCount() - 1
-            self._point(max(0, min(self.list.currentIndex().row() + steps[key], last)))
+            self.list.step(steps[key])
         else:
             return False
         return True
@@ -237,11 +125,8 @@ class Palette(QFrame):
         known = {(own.table, own.key) for own in self._named if own.table}
         texts = self._texts.found if self._texts is not None else []
         self.model.show([*self._named, *(own for own in texts if (own.table, own.key) not in known)])
-        self._point(max(0, row))
+        self.list.point(max(0, row))
         self._place()
-
-    def _point(self, row: int) -> None:
-        self.list.setCurrentIndex(self.model.index(row, 0))
 
     def _take(self, row: int) -> None:
         target = self.model.target(row)
@@ -252,11 +137,17 @@ class Palette(QFrame):
     def _place(self) -> None:
         """Stand in the upper middle of the window, as tall as what was found."""
         zoom, window = self._hub.zoom, self.window()
-        rows = min(self.model.rowCount(), _ROWS)
-        self.list.setFixedHeight(round(_ROW * zoom) * rows + 4)
-        self.list.setVisible(rows > 0)
-        self.nothing.setVisible(rows == 0)
+        self.list.fit(_ROWS)
+        self.nothing.setVisible(self.model.rowCount() == 0)
         width = min(round(_WIDTH * zoom), window.width() - 40)
         self.setFixedWidth(width)
         self.adjustSize()
         self.move((window.width() - width) // 2, round(70 * zoom))
+
+
+def cast_shadow(card: QWidget) -> None:
+    """Let a card lie over the window with a shadow below it."""
+    shade = QGraphicsDropShadowEffect(card)
+    shade.setBlurRadius(32)
+    shade.setOffset(0, 8)
+    card.setGraphicsEffect(shade)
