@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from workbench.domain.saying import interpret, translate
+from workbench.domain.saying import at_start, counted, figure, interpret, marked, said, translate
 
-__all__ = ["number", "translate"]
+__all__ = ["at_start", "counted", "figure", "marked", "number", "said", "translate"]
 
 
 def _through_qt(context: str, text: str, note: str, number: int) -> str:
     return QCoreApplication.translate(context, text, note or None, number)
 
 
-interpret(_through_qt)
+def _raised(letter: str) -> str:
+    return QLocale().toUpper(letter)
+
+
+def _figure(value: float, decimals: int) -> str:
+    return QLocale().toString(value, "f", decimals)
+
+
+interpret(_through_qt, _raised, _figure)
 
 
 def number(value: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ui.tables.rows import CellText, Column, Page, TableRow, cell, faint, number
 from ui.theme.roles import Role
-from ui.words import translate
+from ui.words import said, translate
 from workbench.domain.dates import PartialDate
 from workbench.domain.handling import Handling
 from workbench.domain.source import Source
@@ -116,11 +116,11 @@ def _source_row(row: SourceRow) -> TableRow:
     source = row.source
     cells = (
         cell(source.title, row.named, strong=True),
-        faint(source.kind.value),
+        faint(said(source.kind)),
         dated(source.date),
         _grade(source),
         _terms(source),
-        faint(source.handling.value, order=float(list(Handling).index(source.handling))),
+        faint(said(source.handling), order=float(list(Handling).index(source.handling))),
         number(row.positions),
         number(row.alone),
     )
@@ -141,8 +141,7 @@ def _single_row(own: Resting, row: SourceRow) -> TableRow:
 
 
 def _bare_row(own: Resting) -> TableRow:
-    track = own.kind.rpartition(", ")[2]
-    cells = (cell(own.title, own.says, strong=True), faint(track), dated(own.date, own.since))
+    cells = (cell(own.title, own.says, strong=True), faint(own.track), dated(own.date, own.since))
     return TableRow.of(own.table, own.key, cells)
 
 
@@ -160,4 +159,4 @@ def _grade(source: Source) -> CellText:
 
 def _terms(source: Source) -> CellText:
     role = Role.TEXT_SECONDARY if source.terms.may_be_repeated else Role.ERROR_TEXT
-    return CellText(source.terms.value, order=source.terms.value, role=role)
+    return CellText(said(source.terms), order=said(source.terms), role=role)

@@ -6,7 +6,7 @@ from ui.tables.rows import CellText, Column, Page, TableRow, cell, faint
 from ui.words import translate
 from workbench.readmodels.demands_inspection import TradeLine, trade_lines
 from workbench.readmodels.demands_lens import DemandsModel
-from workbench.readmodels.demands_words import RELATION_MARKS
+from workbench.readmodels.demands_words import marked_relation
 
 
 def trades_page(model: DemandsModel) -> Page:
@@ -40,7 +40,7 @@ def _columns(*, sees_salience: bool) -> tuple[Column, ...]:
 def _row(line: TradeLine, count: int) -> TableRow:
     cells: tuple[CellText, ...] = (
         cell(line.question),
-        cell(f"{RELATION_MARKS[line.relation]} {line.relation}"),
+        cell(marked_relation(line.relation)),
         faint(line.stances),
         faint(line.saliences),
     )

@@ -10,6 +10,7 @@ import numpy as np
 
 from workbench.analysis.standing import Standing
 from workbench.columns import HANDLINGS, NONE, TRACKS, UNSTATED
+from workbench.domain.saying import marked
 from workbench.domain.vocabulary import PRESUMED_WORST, Basis, Stance, Track
 from workbench.snapshot import Snapshot
 
@@ -17,16 +18,16 @@ from workbench.snapshot import Snapshot
 class ChangeKind(StrEnum):
     """What became of a position."""
 
-    NEW = "new"
-    WITHDRAWN = "withdrawn"
-    SOFTENED = "softened"
-    HARDENED = "hardened"
-    SHIFTED = "shifted"
-    REWORDED = "reworded"
-    DISCLOSED = "disclosed"
-    UNCHANGED = "unchanged"
-    NEWLY_ASSESSED = "newly assessed"
-    NO_LONGER_ASSESSED = "no longer assessed"
+    NEW = marked("ChangeKind", "new")
+    WITHDRAWN = marked("ChangeKind", "withdrawn")
+    SOFTENED = marked("ChangeKind", "softened")
+    HARDENED = marked("ChangeKind", "hardened")
+    SHIFTED = marked("ChangeKind", "shifted")
+    REWORDED = marked("ChangeKind", "reworded")
+    DISCLOSED = marked("ChangeKind", "disclosed")
+    UNCHANGED = marked("ChangeKind", "unchanged")
+    NEWLY_ASSESSED = marked("ChangeKind", "newly assessed")
+    NO_LONGER_ASSESSED = marked("ChangeKind", "no longer assessed")
 
 
 @dataclass(frozen=True, slots=True)

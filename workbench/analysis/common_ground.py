@@ -9,17 +9,18 @@ from enum import StrEnum
 from workbench.analysis.room import RoomCell, room_of
 from workbench.analysis.standing import Standing
 from workbench.columns import UNSTATED
+from workbench.domain.saying import marked
 from workbench.domain.vocabulary import IssueKind, Stance
 
 
 class Ground(StrEnum):
     """How a fact or a norm stands between the parties; shared ones first."""
 
-    AGREED_FACT = "agreed fact"
-    CONVERGENT_NORM = "convergent norm"
-    CONTESTED_FACT = "contested fact"
-    DIVERGENT_NORM = "divergent norm"
-    ONE_SIDE = "held by one side"
+    AGREED_FACT = marked("Ground", "agreed fact")
+    CONVERGENT_NORM = marked("Ground", "convergent norm")
+    CONTESTED_FACT = marked("Ground", "contested fact")
+    DIVERGENT_NORM = marked("Ground", "divergent norm")
+    ONE_SIDE = marked("Ground", "held by one side")
 
 
 @dataclass(frozen=True, slots=True)

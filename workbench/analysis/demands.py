@@ -17,21 +17,22 @@ from workbench.analysis.conditions import barring_linkages
 from workbench.analysis.standing import Standing
 from workbench.columns import UNSTATED
 from workbench.domain.linkage import Linkage
+from workbench.domain.saying import marked
 from workbench.domain.vocabulary import PRESUMED_WORST, Stance
 
 
 class Relation(StrEnum):
     """How two demands of different parties lie to one another."""
 
-    SAME = "same"
-    RIVAL = "rival"
-    WELCOME = "welcome"
-    TRADEABLE = "tradeable"
-    RESISTED = "resisted"
-    BLOCKED = "blocked"
-    ONE_SIDED = "one-sided"
-    INDEPENDENT = "independent"
-    BARRED = "barred"
+    SAME = marked("Relation", "same")
+    RIVAL = marked("Relation", "rival")
+    WELCOME = marked("Relation", "welcome")
+    TRADEABLE = marked("Relation", "tradeable")
+    RESISTED = marked("Relation", "resisted")
+    BLOCKED = marked("Relation", "blocked")
+    ONE_SIDED = marked("Relation", "one-sided")
+    INDEPENDENT = marked("Relation", "independent")
+    BARRED = marked("Relation", "barred")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from workbench.briefs.errors import BriefError
 from workbench.briefs.material import Material
 from workbench.briefs.terms import NEUTRAL, in_terms_of, policy_for
 from workbench.briefs.words import ENGLISH, words_of
+from workbench.domain.saying import plainly
 from workbench.domain.vocabulary import Basis
 from workbench.snapshot import Snapshot
 
@@ -81,7 +82,8 @@ def make_document(snapshot: Snapshot, order: BriefOrder) -> Document:
     material = Material.of(named, order.day, order.basis, _since(order), order.parties, words=words)
     module, name = _MAKERS[order.kind]
     make: Callable[[Material], Document] = getattr(import_module(module), name)
-    return make(material)
+    with plainly():  # a brief has words of its own, in a language chosen apart from that of the window
+        return make(material)
 
 
 def _since(order: BriefOrder) -> date | None:

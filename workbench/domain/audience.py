@@ -7,17 +7,18 @@ from enum import StrEnum
 
 from workbench.domain.errors import InvalidValueError
 from workbench.domain.handling import Handling
+from workbench.domain.saying import marked
 
 
 class AudienceKind(StrEnum):
     """The kinds of audience, from wide to narrow; a party stands beside the room."""
 
-    PUBLIC = "public"
-    ROOM = "room"
-    PARTY = "party"
-    TEAM = "team"
-    PRINCIPAL = "principal"
-    VAULT = "vault"
+    PUBLIC = marked("AudienceKind", "public")
+    ROOM = marked("AudienceKind", "room")
+    PARTY = marked("AudienceKind", "party")
+    TEAM = marked("AudienceKind", "team")
+    PRINCIPAL = marked("AudienceKind", "principal")
+    VAULT = marked("AudienceKind", "vault")
 
 
 _REACH = {

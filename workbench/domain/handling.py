@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
+from workbench.domain.saying import marked
+
 
 class Handling(StrEnum):
     """How far a record may travel, from wide to narrow."""
 
-    PUBLIC = "public"
-    ROOM = "room"
-    TEAM = "team"
-    RESTRICTED = "restricted"
+    PUBLIC = marked("Handling", "public")
+    ROOM = marked("Handling", "room")
+    TEAM = marked("Handling", "team")
+    RESTRICTED = marked("Handling", "restricted")
 
     @property
     def narrowness(self) -> int:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from workbench.domain.saying import marked, said, translate
+
 
 class Level(StrEnum):
     """How far apart parties stand on an issue, best first."""
 
-    ALIGNED = "aligned"
-    COMPATIBLE = "compatible"
-    BRIDGEABLE = "bridgeable"
-    CONFLICTING = "conflicting"
-    DEADLOCKED = "deadlocked"
-    UNKNOWN = "unknown"
+    ALIGNED = marked("Level", "aligned")
+    COMPATIBLE = marked("Level", "compatible")
+    BRIDGEABLE = marked("Level", "bridgeable")
+    CONFLICTING = marked("Level", "conflicting")
+    DEADLOCKED = marked("Level", "deadlocked")
+    UNKNOWN = marked("Level", "unknown")
 
     @property
     def mark(self) -> str:
@@ -28,7 +30,12 @@ class Level(StrEnum):
     @property
     def sentence(self) -> str:
         """What the level says, in words."""
-        return _SENTENCES[self]
+        return translate("Level", _SENTENCES[self])
+
+    @property
+    def marked_name(self) -> str:
+        """The mark with the name as it is said: *~ bridgeable*."""
+        return f"{self.mark} {said(self)}"
 
     @classmethod
     def of(cls, room: int | None) -> Level:
@@ -53,10 +60,12 @@ _ROOMS: dict[Level, int | None] = {
     Level.UNKNOWN: None,
 }
 _SENTENCES = {
-    Level.ALIGNED: "they ask for the same thing",
-    Level.COMPATIBLE: "there is an option that all accept",
-    Level.BRIDGEABLE: "there is an option that all could live with",
-    Level.CONFLICTING: "every option on the list is resisted, or presumed resisted, by somebody",
-    Level.DEADLOCKED: "every option on the list crosses a stated red line",
-    Level.UNKNOWN: "fewer than two of them hold a position",
+    Level.ALIGNED: marked("Level", "they ask for the same thing"),
+    Level.COMPATIBLE: marked("Level", "there is an option that all accept"),
+    Level.BRIDGEABLE: marked("Level", "there is an option that all could live with"),
+    Level.CONFLICTING: marked(
+        "Level", "every option on the list is resisted, or presumed resisted, by somebody"
+    ),
+    Level.DEADLOCKED: marked("Level", "every option on the list crosses a stated red line"),
+    Level.UNKNOWN: marked("Level", "fewer than two of them hold a position"),
 }

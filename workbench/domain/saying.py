@@ -11,18 +11,35 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from enum import StrEnum
 from typing import TypeAlias
 
 Interpreter: TypeAlias = Callable[[str, str, str, int], str]
 """Context, English text, note for the translator and number (-1 for none) to a text in another language."""
 
+Raiser: TypeAlias = Callable[[str], str]
+"""A letter to its capital, as a language has it: *i* is *İ* where one speaks Turkish or Azerbaijani."""
+
+Figurer: TypeAlias = Callable[[float, int], str]
+"""A number, and how many decimals are shown, to how a language writes it: *0.25* is *0,25* in German."""
+
+
+def _in_english(number: float, decimals: int) -> str:
+    return f"{number:,.{decimals}f}"
+
+
 _interpreter: list[Interpreter] = []
+_raiser: list[Raiser] = [str.upper]
+_figurer: list[Figurer] = [_in_english]
 _is_plain: ContextVar[bool] = ContextVar("is_plain", default=False)
 
 
-def interpret(interpreter: Interpreter | None) -> None:
+def interpret(
+    interpreter: Interpreter | None, raiser: Raiser = str.upper, figurer: Figurer = _in_english
+) -> None:
     """Let everything be said through an interpreter from now on, in every thread; in English for none."""
     _interpreter[:] = [] if interpreter is None else [interpreter]
+    _raiser[0], _figurer[0] = raiser, figurer
 
 
 @contextmanager
@@ -85,3 +102,29 @@ def counted(context: str, many: str, one: str, number: int) -> str:
 def marked(context: str, text: str) -> str:
     """Return a text as it is: said later, with `translate` and the same context, but found here."""
     return text
+
+
+def marked_count(context: str, many: str, one: str) -> tuple[str, str, str]:
+    """Return all three as they are: said later, with ``counted(*these, number)``, but found here."""
+    return context, many, one
+
+
+def said(word: StrEnum) -> str:
+    """Return a word of a vocabulary as it is said.
+
+    The word itself stands in tables, in JSON and in the file, and is never translated. Its context is the
+    name of its vocabulary.
+    """
+    return translate(type(word).__name__, word.value)
+
+
+def at_start(text: str) -> str:
+    """Return a text as it stands at the start of a sentence or a line: its first letter is a capital."""
+    raised = str.upper if _is_plain.get() else _raiser[0]
+    return f"{raised(text[:1])}{text[1:]}"
+
+
+def figure(number: float, decimals: int = 0) -> str:
+    """Return a number as the language of whoever listens writes it."""
+    written = _in_english if _is_plain.get() else _figurer[0]
+    return written(number, decimals)

@@ -6,6 +6,7 @@ from enum import IntEnum, StrEnum
 from typing import TypeVar
 
 from workbench.domain.errors import InvalidValueError
+from workbench.domain.saying import marked, translate
 
 WordT = TypeVar("WordT", bound=StrEnum)
 
@@ -13,23 +14,23 @@ WordT = TypeVar("WordT", bound=StrEnum)
 class PartyKind(StrEnum):
     """What a party is."""
 
-    STATE = "state"
-    DE_FACTO_AUTHORITY = "de facto authority"
-    ARMED_GROUP = "armed group"
-    INTERNATIONAL_ORGANISATION = "international organisation"
-    FACTION = "faction"
-    CIVIL_SOCIETY = "civil society"
-    MEDIATOR = "mediator"
-    OTHER = "other"
+    STATE = marked("PartyKind", "state")
+    DE_FACTO_AUTHORITY = marked("PartyKind", "de facto authority")
+    ARMED_GROUP = marked("PartyKind", "armed group")
+    INTERNATIONAL_ORGANISATION = marked("PartyKind", "international organisation")
+    FACTION = marked("PartyKind", "faction")
+    CIVIL_SOCIETY = marked("PartyKind", "civil society")
+    MEDIATOR = marked("PartyKind", "mediator")
+    OTHER = marked("PartyKind", "other")
 
 
 class IssueKind(StrEnum):
     """What an issue asks about. Facts and norms are held rather than demanded."""
 
-    SUBSTANCE = "substance"
-    PROCEDURE = "procedure"
-    NORM = "norm"
-    FACT = "fact"
+    SUBSTANCE = marked("IssueKind", "substance")
+    PROCEDURE = marked("IssueKind", "procedure")
+    NORM = marked("IssueKind", "norm")
+    FACT = marked("IssueKind", "fact")
 
     @property
     def is_negotiable(self) -> bool:
@@ -40,72 +41,72 @@ class IssueKind(StrEnum):
 class Scale(StrEnum):
     """Whether the options of an issue lie along a line."""
 
-    ORDERED = "ordered"
-    NOMINAL = "nominal"
+    ORDERED = marked("Scale", "ordered")
+    NOMINAL = marked("Scale", "nominal")
 
 
 class Track(StrEnum):
     """Declared: what the party says. Assessed: what we judge it would settle for."""
 
-    DECLARED = "declared"
-    ASSESSED = "assessed"
+    DECLARED = marked("Track", "declared")
+    ASSESSED = marked("Track", "assessed")
 
 
 class Basis(StrEnum):
     """Which track stands where both do."""
 
-    DECLARED = "declared"
-    ASSESSED = "assessed"
+    DECLARED = marked("Basis", "declared")
+    ASSESSED = marked("Basis", "assessed")
 
 
 class TimePressure(StrEnum):
     """For whom time presses."""
 
-    URGENT = "urgent"
-    NEUTRAL = "neutral"
-    WAITING_HELPS = "waiting helps"
+    URGENT = marked("TimePressure", "urgent")
+    NEUTRAL = marked("TimePressure", "neutral")
+    WAITING_HELPS = marked("TimePressure", "waiting helps")
 
 
 class Confidence(StrEnum):
     """How sure the team is of a position."""
 
-    HIGH = "high"
-    MODERATE = "moderate"
-    LOW = "low"
+    HIGH = marked("Confidence", "high")
+    MODERATE = marked("Confidence", "moderate")
+    LOW = marked("Confidence", "low")
 
 
 class Agenda(StrEnum):
     """How a party treats an issue on the agenda."""
 
-    ON_AGENDA = "on agenda"
-    DENIED = "denied"
-    PRECONDITION = "precondition"
-    DEFERRED = "deferred"
-    ELSEWHERE = "elsewhere"
+    ON_AGENDA = marked("Agenda", "on agenda")
+    DENIED = marked("Agenda", "denied")
+    PRECONDITION = marked("Agenda", "precondition")
+    DEFERRED = marked("Agenda", "deferred")
+    ELSEWHERE = marked("Agenda", "elsewhere")
 
 
 class SourceKind(StrEnum):
     """What a source is."""
 
-    INTERVIEW = "interview"
-    STATEMENT = "statement"
-    AGREEMENT = "agreement"
-    RULING = "ruling"
-    REPORT = "report"
-    ARTICLE = "article"
-    DOCUMENT = "document"
-    OBSERVATION = "observation"
+    INTERVIEW = marked("SourceKind", "interview")
+    STATEMENT = marked("SourceKind", "statement")
+    AGREEMENT = marked("SourceKind", "agreement")
+    RULING = marked("SourceKind", "ruling")
+    REPORT = marked("SourceKind", "report")
+    ARTICLE = marked("SourceKind", "article")
+    DOCUMENT = marked("SourceKind", "document")
+    OBSERVATION = marked("SourceKind", "observation")
 
 
 class Terms(StrEnum):
     """On what terms a source may be repeated."""
 
-    ON_RECORD = "on record"
-    BACKGROUND = "background"
-    DEEP_BACKGROUND = "deep background"
-    CHATHAM_HOUSE = "Chatham House"
-    OFF_RECORD = "off record"
-    UNDETERMINED = "undetermined"
+    ON_RECORD = marked("Terms", "on record")
+    BACKGROUND = marked("Terms", "background")
+    DEEP_BACKGROUND = marked("Terms", "deep background")
+    CHATHAM_HOUSE = marked("Terms", "Chatham House")
+    OFF_RECORD = marked("Terms", "off record")
+    UNDETERMINED = marked("Terms", "undetermined")
 
     @property
     def prints_attribution(self) -> bool:
@@ -132,15 +133,15 @@ class Reliability(StrEnum):
 class LinkageKind(StrEnum):
     """What a linkage says of its two options."""
 
-    REQUIRES = "requires"
-    EXCLUDES = "excludes"
+    REQUIRES = marked("LinkageKind", "requires")
+    EXCLUDES = marked("LinkageKind", "excludes")
 
 
 class Strength(StrEnum):
     """How firmly a linkage is held."""
 
-    RED_LINE = "red line"
-    PREFERENCE = "preference"
+    RED_LINE = marked("Strength", "red line")
+    PREFERENCE = marked("Strength", "preference")
 
 
 class Stance(IntEnum):
@@ -158,8 +159,8 @@ class Stance(IntEnum):
         return _STANCE_WORDS[self]
 
     def reading(self, kind: IssueKind) -> str:
-        """Return the word on an issue of that kind: a fact or a norm is held, not demanded."""
-        return self.word if kind.is_negotiable else _STANCE_READINGS[self]
+        """Return the word as it is said on an issue of that kind: a fact or a norm is held, not demanded."""
+        return translate("Stance", self.word if kind.is_negotiable else _STANCE_READINGS[self])
 
     @classmethod
     def from_word(cls, word: str) -> Stance:
@@ -177,18 +178,18 @@ class Stance(IntEnum):
 
 
 _STANCE_WORDS = {
-    Stance.DEMANDS: "demands",
-    Stance.ACCEPTS: "accepts",
-    Stance.TOLERATES: "tolerates",
-    Stance.OPPOSES: "opposes",
-    Stance.RED_LINE: "red line",
+    Stance.DEMANDS: marked("Stance", "demands"),
+    Stance.ACCEPTS: marked("Stance", "accepts"),
+    Stance.TOLERATES: marked("Stance", "tolerates"),
+    Stance.OPPOSES: marked("Stance", "opposes"),
+    Stance.RED_LINE: marked("Stance", "red line"),
 }
 _STANCE_READINGS = {
-    Stance.DEMANDS: "holds",
-    Stance.ACCEPTS: "agrees",
-    Stance.TOLERATES: "leaves open",
-    Stance.OPPOSES: "doubts",
-    Stance.RED_LINE: "rejects",
+    Stance.DEMANDS: marked("Stance", "holds"),
+    Stance.ACCEPTS: marked("Stance", "agrees"),
+    Stance.TOLERATES: marked("Stance", "leaves open"),
+    Stance.OPPOSES: marked("Stance", "doubts"),
+    Stance.RED_LINE: marked("Stance", "rejects"),
 }
 
 PRESUMED_WORST = Stance.OPPOSES

@@ -12,8 +12,10 @@ from workbench.analysis.judgements import is_standing
 from workbench.analysis.mactor import Alliances
 from workbench.analysis.standing import Standing
 from workbench.columns import UNSTATED, FloatColumn
+from workbench.domain.saying import counted, marked, translate
+from workbench.domain.saying import figure as figure_of
 from workbench.readmodels.actors_words import BY_POWER, BY_SIGN, BY_VALUE, Figure
-from workbench.readmodels.wording import count_in_words
+from workbench.readmodels.wording import option_of_issue
 from workbench.snapshot import Snapshot
 
 _INFLUENCES = (Figure.DIRECT, Figure.INDIRECT, Figure.STRONGEST, Figure.NET, Figure.BALANCE)
@@ -25,8 +27,12 @@ _ALLIANCE = {
 _POSITIONS = (Figure.SIGNS, Figure.VALUED, Figure.WEIGHED)
 _CONVERGENCES = (Figure.CONVERGENCE_1, Figure.CONVERGENCE_2, Figure.CONVERGENCE_3)
 _BALANCES = (
-    "Influence", "Dependence", "Balance of power", "Without feedback", "By strongest way",
-)  # fmt: skip
+    marked("Actors", "Influence"),
+    marked("Actors", "Dependence"),
+    marked("Actors", "Balance of power"),
+    marked("Actors", "Without feedback"),
+    marked("Actors", "By strongest way"),
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,25 +72,36 @@ class FigureTable:
     @property
     def missing_head(self) -> str:
         """What the column of unstated cells is called."""
-        return "Not given" if self.figure in _INFLUENCES else "Unstated"
+        if self.figure in _INFLUENCES:
+            return translate("Actors", "Not given")
+        return translate("Actors", "Unstated")
 
     def text(self, row: int, column: int) -> str:
         """Return a value as it is shown; in brackets where nothing is stated."""
         value = float(self.values[row, column])
         if np.isnan(value):
             return "–"
-        text = f"{value:.{self.decimals}f}".replace("-", "−")
-        text = "0" if not value else text
+        text = figure_of(value, self.decimals).replace("-", "−") if value else figure_of(0)
         is_unstated = self.unstated is not None and bool(self.unstated[row, column])
         return f"({text})" if is_unstated else text
 
     def sentence(self, row: int, column: int) -> str:
         """Return a cell as a sentence."""
         shown = self.text(row, column).strip("()")
-        said = "not defined" if shown == "–" else shown
-        is_unstated = self.unstated is not None and bool(self.unstated[row, column])
-        why = f", counted although {self.missing_head.lower()}" if is_unstated else ""
-        return f"{self.figure.heading}: {self.rows[row]}, {self.tips[column]}: {said}{why}."
+        if self.unstated is not None and bool(self.unstated[row, column]):
+            text = (
+                translate("Actors", "{figure}: {row}, {column}: {value}, counted although not given.")
+                if self.figure in _INFLUENCES
+                else translate("Actors", "{figure}: {row}, {column}: {value}, counted although unstated.")
+            )
+        else:
+            text = translate("Actors", "{figure}: {row}, {column}: {value}.")
+        return text.format(
+            figure=self.figure.heading,
+            row=self.rows[row],
+            column=self.tips[column],
+            value=translate("Actors", "not defined") if shown == "–" else shown,
+        )
 
 
 class ActorsModel:
@@ -117,7 +134,7 @@ class ActorsModel:
         if figure is Figure.AMBIVALENCE:
             heads = (BY_SIGN, BY_VALUE, BY_POWER)
             own = [alliance.ambivalence for alliance in self.game.figures.alliances]
-            return self._vectors(figure, tuple(f"{head[:1].upper()}{head[1:]}" for head in heads), own)
+            return self._vectors(figure, heads, own)
         if figure in _POSITIONS:
             return self._positions(figure)
         return self._square(figure)
@@ -126,12 +143,20 @@ class ActorsModel:
         """Return how many cells are unstated, in a sentence."""
         if figure in _INFLUENCES:
             missing, pairs = int(self._not_given.sum()), len(self.labels) * (len(self.labels) - 1)
-            return (
-                f"{missing:,} of {count_in_words(pairs, 'influence', 'influences')} not given, counted as 0."
+            text = counted(
+                "Actors",
+                "{missing} of %n influences not given, counted as 0.",
+                "{missing} of %n influence not given, counted as 0.",
+                pairs,
             )
-        missing, whole = int(self._unstated.sum()), self._unstated.size
-        stances = count_in_words(whole, "stance", "stances")
-        return f"{missing} of {stances} unstated; the method counts them as neutral."
+            return text.format(missing=figure_of(missing))
+        text = counted(
+            "Actors",
+            "{missing} of %n stances unstated; the method counts them as neutral.",
+            "{missing} of %n stance unstated; the method counts them as neutral.",
+            self._unstated.size,
+        )
+        return text.format(missing=figure_of(int(self._unstated.sum())))
 
     def _balances(self) -> list[FloatColumn]:
         own = self.game.figures.influence
@@ -139,7 +164,8 @@ class ActorsModel:
             own.influence, own.dependence, own.balance, own.balance_without_feedback, own.strongest_balance
         ]  # fmt: skip
 
-    def _vectors(self, figure: Figure, heads: tuple[str, ...], own: list[FloatColumn]) -> FigureTable:
+    def _vectors(self, figure: Figure, english: tuple[str, ...], own: list[FloatColumn]) -> FigureTable:
+        heads = tuple(translate("Actors", head) for head in english)
         return self._table(figure, heads, heads, np.stack(own, axis=1), None)
 
     def _square(self, figure: Figure) -> FigureTable:
@@ -168,11 +194,12 @@ class ActorsModel:
         named = [(snapshot.issues[issue].title, snapshot.issue_options(issue)[option].label)
                  for issue, option in self.game.objectives]  # fmt: skip
         heads = tuple(f"{label} · {title}" for title, label in named)
-        tips = tuple(f"“{label}” ({title})" for title, label in named)
+        tips = tuple(option_of_issue(label, title) for title, label in named)
         table = self._table(figure, heads, tips, np.vstack((alliance.mao, _sums(alliance))), None)
         sums = np.zeros((len(_SUMS), len(heads)), np.bool_)
+        rows = (*table.rows, *(translate("Actors", head) for head in _SUMS))
         return FigureTable(
-            figure, (*table.rows, *_SUMS), heads, tips, table.values,
+            figure, rows, heads, tips, table.values,
             (*table.missing, *(-1 for _ in _SUMS)), np.vstack((self._unstated, sums)),
             table.decimals, table.note,
         )  # fmt: skip
@@ -193,7 +220,7 @@ class ActorsModel:
         )
 
 
-_SUMS = ("For", "Against", "Mobilised")
+_SUMS = (marked("Actors", "For"), marked("Actors", "Against"), marked("Actors", "Mobilised"))
 
 
 def _sums(alliance: Alliances) -> FloatColumn:

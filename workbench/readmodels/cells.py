@@ -11,18 +11,29 @@ from workbench.analysis.room import RoomCell
 from workbench.analysis.standing import Standing
 from workbench.columns import AGENDAS, CONFIDENCES, NONE, PRESSURES, TRACKS, UNSTATED
 from workbench.domain.level import Level
-from workbench.domain.vocabulary import Agenda, Stance, TimePressure
+from workbench.domain.saying import marked, said, translate
+from workbench.domain.source import Source
+from workbench.domain.vocabulary import Agenda, Confidence, Stance, TimePressure, Track
 from workbench.readmodels.cells_judged import judged_remarks
 from workbench.readmodels.matrix_types import Movement, PositionCell, RoomSummary
-from workbench.readmodels.wording import NO_POSITION, listing, since_in_words, stance_clauses
+from workbench.readmodels.room_words import meeting_words
+from workbench.readmodels.wording import clauses, full, listing, no_stance, since_in_words, stance_clauses
 from workbench.snapshot import Snapshot
 
 _LEADS = (
     (Stance.DEMANDS, "", ""),
-    (Stance.ACCEPTS, "accepts", "agrees"),
-    (Stance.TOLERATES, "tolerates", "leaves open"),
+    (Stance.ACCEPTS, marked("Cell", "accepts"), marked("Cell", "agrees")),
+    (Stance.TOLERATES, marked("Cell", "tolerates"), marked("Cell", "leaves open")),
 )
-_LEVEL_LEADS = {True: "They meet at", False: "Least resisted"}
+_SINCE = {
+    Track.DECLARED: marked("Cell", "Declared, since {date}"),
+    Track.ASSESSED: marked("Cell", "Assessed, since {date}"),
+}
+_CONFIDENCE = {
+    Confidence.HIGH: marked("Cell", "high confidence"),
+    Confidence.MODERATE: marked("Cell", "moderate confidence"),
+    Confidence.LOW: marked("Cell", "low confidence"),
+}
 
 
 def segments_of(snapshot: Snapshot, row: int, issue: int) -> tuple[Stance | None, ...]:
@@ -40,8 +51,8 @@ def headline(snapshot: Snapshot, issue: int, segments: tuple[Stance | None, ...]
     for stance, lead, held_lead in _LEADS:
         chosen = [label for label, own in zip(labels, segments, strict=True) if own is stance]
         if chosen:
-            return (lead if negotiable else held_lead), "; ".join(chosen)
-    return ("", "resists every option named") if segments else ("", "states no stance")
+            return translate("Cell", lead if negotiable else held_lead), clauses(chosen)
+    return "", translate("Cell", "resists every option named") if segments else no_stance()
 
 
 Seen: TypeAlias = tuple[int, int | None, bool, bool, bool, tuple[str, ...]]
@@ -64,12 +75,11 @@ def position_cell(now: Standing, then: Standing | None, party: int, issue: int) 
     movement = _movement(then, now, party, issue)
     row = int(now.rows[party, issue])
     if row == NONE:
-        subject = f"{snapshot.parties[party].label} on {snapshot.issues[issue].title}"
-        gone = ", withdrawn since the day compared with" if movement is Movement.WITHDRAWN else ""
-        return PositionCell(*codes, movement=movement, sentence=f"{subject}: {NO_POSITION}{gone}.")
+        subject = party_on_issue(snapshot, party, issue)
+        return PositionCell(*codes, movement=movement, sentence=_empty_sentence(subject, movement))
     table = snapshot.table
     segments = segments_of(snapshot, row, issue)
-    lead, text = headline(snapshot, issue, segments) if segments else ("", "states no stance")
+    lead, text = headline(snapshot, issue, segments) if segments else ("", no_stance())
     agenda = None if table.agenda[row] == NONE else AGENDAS[table.agenda[row]]
     pressure = None if table.time_pressure[row] == NONE else PRESSURES[table.time_pressure[row]]
     cell = PositionCell(
@@ -101,37 +111,80 @@ def cell_sentence(now: Standing, cell: PositionCell, row: int, party: int, issue
     snapshot = now.snapshot
     own = snapshot.issues[issue]
     labels = [option.label for option in snapshot.issue_options(issue)]
-    clauses = stance_clauses(cell.segments, labels, own.kind) if cell.segments else ["states no stance"]
-    track = cell.track.capitalize() if cell.track else ""
+    stances = stance_clauses(cell.segments, labels, own.kind) if cell.segments else [no_stance()]
     judged = judged_remarks(snapshot, now.day, party, issue) if cell.judged else ()
-    facts = [f"{track}, since {cell.since}", *_remarks(snapshot, cell, row), *judged]
-    sources = source_names(snapshot, row)
-    subject = f"{snapshot.parties[party].label} on {own.title}"
-    return f"{subject}: {'; '.join(clauses)}. {'; '.join(facts)}. {sources}."
+    facts = [since_on_track(cell), *_remarks(snapshot, cell, row), *judged]
+    return translate("Cell", "{party_on_issue}: {stances}. {facts}. {sources}.").format(
+        party_on_issue=party_on_issue(snapshot, party, issue),
+        stances=clauses(stances),
+        facts=clauses(facts),
+        sources=source_names(snapshot, row),
+    )
+
+
+def party_on_issue(snapshot: Snapshot, party: int, issue: int) -> str:
+    """Return who is spoken of on what (numbers): *Baku on Status of Karabakh*."""
+    return translate("Cell", "{party} on {issue}").format(
+        party=snapshot.parties[party].label, issue=snapshot.issues[issue].title
+    )
+
+
+def since_on_track(cell: PositionCell) -> str:
+    """Return on which track a position stands since when; empty where it has no track."""
+    return translate("Cell", _SINCE[cell.track]).format(date=cell.since) if cell.track else ""
+
+
+def confidence_words(confidence: Confidence) -> str:
+    """Return how sure the team is: *high confidence*."""
+    return translate("Cell", _CONFIDENCE[confidence])
+
+
+def agenda_words(agenda: Agenda) -> str:
+    """Return how a party treats an issue on the agenda: *agenda: denied*."""
+    return translate("Cell", "agenda: {how}").format(how=said(agenda))
+
+
+def _empty_sentence(subject: str, movement: Movement | None) -> str:
+    if movement is Movement.WITHDRAWN:
+        text = translate(
+            "Cell", "{party_on_issue}: no position known, withdrawn since the day compared with."
+        )
+    else:
+        text = translate("Cell", "{party_on_issue}: no position known.")
+    return text.format(party_on_issue=subject)
 
 
 def source_names(snapshot: Snapshot, row: int) -> str:
     """Return on what a position rests, at the permitted attribution."""
     names = [
-        snapshot.source(reference.code).attribution or f"{snapshot.source(reference.code).kind}, not named"
-        for reference in snapshot.table.sources.get(row, ())
+        printed_name(snapshot.source(reference.code)) for reference in snapshot.table.sources.get(row, ())
     ]
     if snapshot.source_not_shown[row]:
-        names.append("a source not shown")
-    return f"Source: {listing(names)}" if names else "No source given"
+        names.append(translate("Cell", "a source not shown"))
+    if not names:
+        return translate("Cell", "No source given")
+    return translate("Cell", "Source: {names}").format(names=listing(names))
+
+
+def printed_name(source: Source) -> str:
+    """Return how a source may be named: its attribution, or its kind where none may be printed."""
+    return source.attribution or translate("Cell", "{kind}, not named").format(kind=said(source.kind))
 
 
 def _remarks(snapshot: Snapshot, cell: PositionCell, row: int) -> list[str]:
     confidence = snapshot.table.confidence[row]
-    remarks = [] if confidence == NONE else [f"{CONFIDENCES[confidence]} confidence"]
+    remarks = [] if confidence == NONE else [confidence_words(CONFIDENCES[confidence])]
     if cell.movement:
-        remarks.append(f"{cell.movement} since the day compared with")
+        moved = translate("Cell", "{movement} since the day compared with")
+        remarks.append(moved.format(movement=said(cell.movement)))
     if cell.review:
-        remarks.append("to review: the declared position is newer")
+        remarks.append(translate("Cell", "to review: the declared position is newer"))
     if cell.agenda:
-        remarks.append(f"agenda: {cell.agenda}")
-    if cell.pressure:
-        remarks.append("time presses" if cell.pressure is TimePressure.URGENT else "waiting helps")
+        remarks.append(agenda_words(cell.agenda))
+    if cell.pressure is TimePressure.URGENT:
+        remarks.append(translate("Cell", "time presses"))
+    elif cell.pressure:
+        remarks.append(translate("Cell", "waiting helps"))
     return remarks
 
 
@@ -157,7 +210,8 @@ def room_summary(standing: Standing, cell: RoomCell, needed: int, in_view: Seque
     beside = tuple(
         snapshot.parties[number].label for number in in_view if states[number] and number not in cell.parties
     )
-    count = f"{holders} of {needed}" if snapshot.issues[cell.issue].needed and holders < needed else ""
+    is_counted = bool(snapshot.issues[cell.issue].needed) and holders < needed
+    count = translate("Room", "{0} of {1}").format(holders, needed) if is_counted else ""
     possible = Level.of(cell.possible)
     judgement = cell.judgement.level if cell.judgement else None
     return RoomSummary(
@@ -169,15 +223,19 @@ def room_summary(standing: Standing, cell: RoomCell, needed: int, in_view: Seque
 def _room_sentence(
     title: str, cell: RoomCell, meeting: tuple[str, ...], count: str, beside: tuple[str, ...]
 ) -> str:
-    parts = [f"{title}: {cell.level}, {cell.level.sentence}."]
+    level = translate("Room", "{issue}: {level}, {in_words}.")
+    parts = [level.format(issue=title, level=said(cell.level), in_words=cell.level.sentence)]
     if meeting and cell.room is not None:
-        parts.append(f"{_LEVEL_LEADS[cell.room >= 0]}: {listing(meeting)}.")
+        parts.append(full(meeting_words(cell.room, meeting)))
     if cell.is_open:
-        parts.append(f"Open question: the best answers would make it {Level.of(cell.possible)}.")
+        best = translate("Room", "Open question: the best answers would make it {level}.")
+        parts.append(best.format(level=said(Level.of(cell.possible))))
     if count:
-        parts.append(f"{count} of those needed hold a position.")
+        parts.append(translate("Room", "{count} of those needed hold a position.").format(count=count))
     if beside:
-        parts.append(f"Also holding a position: {listing(beside)}.")
+        also = translate("Room", "Also holding a position: {parties}.")
+        parts.append(also.format(parties=listing(beside)))
     if cell.judgement:
-        parts.append(f"Judged {cell.judgement.level}: {cell.judgement.reason}")
+        judged = translate("Room", "Judged {level}: {reason}")
+        parts.append(judged.format(level=said(cell.judgement.level), reason=cell.judgement.reason))
     return " ".join(parts)

@@ -11,13 +11,12 @@ from workbench.analysis.judgements import standing_judgements
 from workbench.analysis.standing import Standing
 from workbench.columns import NONE, PRESSURES, TRACKS, UNSTATED
 from workbench.domain.level import Level
+from workbench.domain.saying import said, translate
 from workbench.domain.vocabulary import Stance, TimePressure, Track
 from workbench.readmodels.cells import headline
 from workbench.readmodels.matrix_types import PositionCell
-from workbench.readmodels.wording import NO_POSITION, listing, stance_clauses
+from workbench.readmodels.wording import clauses, full, listing, no_stance, stance_clauses
 from workbench.snapshot import Snapshot
-
-NO_STANCE = "states no stance"
 
 
 def group_cell(now: Standing, seat: Seat, issue: int) -> PositionCell:
@@ -30,9 +29,10 @@ def group_cell(now: Standing, seat: Seat, issue: int) -> PositionCell:
     rows = _rows(now, seat, issue)
     codes = seat.code, snapshot.issues[issue].code
     if not rows:
-        return PositionCell(*codes, sentence=f"{_subject(snapshot, own, issue)}: {NO_POSITION}.")
+        none = translate("Cell", "{party_on_issue}: no position known.")
+        return PositionCell(*codes, sentence=none.format(party_on_issue=_subject(snapshot, own, issue)))
     segments = group_segments(own)
-    lead, text = headline(snapshot, issue, segments) if segments else ("", NO_STANCE)
+    lead, text = headline(snapshot, issue, segments) if segments else ("", no_stance())
     return PositionCell(
         *codes,
         refs=tuple(snapshot.table.ref[row] for row in rows),
@@ -73,7 +73,8 @@ def inner_words(own: SeatStances) -> str:
     """Return the room among the members in words, empty where fewer than two hold a position."""
     if own.within is None or own.within.room is None:
         return ""
-    return f"Among its members: {own.within.level}, {own.within.level.sentence}"
+    text = translate("GroupCell", "Among its members: {level}, {in_words}")
+    return text.format(level=said(own.within.level), in_words=own.within.level.sentence)
 
 
 def _rows(now: Standing, seat: Seat, issue: int) -> tuple[int, ...]:
@@ -83,8 +84,11 @@ def _rows(now: Standing, seat: Seat, issue: int) -> tuple[int, ...]:
 
 
 def _subject(snapshot: Snapshot, own: SeatStances, issue: int) -> str:
-    members = listing(labels(snapshot, own.seat.members))
-    return f"{own.seat.label} ({members}) on {snapshot.issues[issue].title}"
+    return translate("GroupCell", "{group} ({members}) on {issue}").format(
+        group=own.seat.label,
+        members=listing(labels(snapshot, own.seat.members)),
+        issue=snapshot.issues[issue].title,
+    )
 
 
 def labels(snapshot: Snapshot, parties: Iterable[int]) -> list[str]:
@@ -95,14 +99,17 @@ def labels(snapshot: Snapshot, parties: Iterable[int]) -> list[str]:
 def _sentence(snapshot: Snapshot, own: SeatStances, segments: tuple[Stance | None, ...], issue: int) -> str:
     options = [option.label for option in snapshot.issue_options(issue)]
     kind = snapshot.issues[issue].kind
-    clauses = stance_clauses(segments, options, kind) if segments else [NO_STANCE]
-    parts = [f"{'; '.join(clauses) or 'every stance is presumed'}", "Each is the lowest of its members"]
+    said_of_options = stance_clauses(segments, options, kind) if segments else [no_stance()]
+    stances = clauses(said_of_options) or translate("GroupCell", "every stance is presumed")
+    lowest = translate("GroupCell", "{group_on_issue}: {stances}. Each is the lowest of its members.")
+    parts = [lowest.format(group_on_issue=_subject(snapshot, own, issue), stances=stances)]
     silent = [party for party in own.seat.members if party not in own.holders]
     if silent:
-        parts.append(f"Without a stated stance: {listing(labels(snapshot, silent))}")
+        without = translate("GroupCell", "Without a stated stance: {parties}.")
+        parts.append(without.format(parties=listing(labels(snapshot, silent))))
     if inner := inner_words(own):
-        parts.append(inner)
-    return f"{_subject(snapshot, own, issue)}: {'. '.join(parts)}."
+        parts.append(full(inner))
+    return " ".join(parts)
 
 
 def _track(snapshot: Snapshot, rows: tuple[int, ...]) -> Track | None:

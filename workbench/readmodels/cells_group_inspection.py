@@ -8,15 +8,16 @@ from datetime import date
 
 from workbench.analysis.groups import Seat, SeatStances, group_seat, seat_stances
 from workbench.analysis.standing import Standing, standing_on
+from workbench.domain.saying import marked, translate
 from workbench.domain.vocabulary import Basis, Stance
 from workbench.readmodels.cells_group import from_whom, group_segments, inner_words, labels
 from workbench.readmodels.inspector import inspect_cell
 from workbench.readmodels.inspector_types import Fact, FactList, Inspection, Link
-from workbench.readmodels.wording import PRESUMED, listing
+from workbench.readmodels.wording import full, listing, parties_say, presumed
 from workbench.snapshot import Snapshot
 
-FROM_WHOM = "Stance of the group, and from whom it comes"
-_COUNTS_AS_ONE = "Counted as one party: toward each option the lowest stance of those that hold a position."
+FROM_WHOM = marked("GroupCell", "Stance of the group, and from whom it comes")
+"""Heading of the stances of a group, in English."""
 
 
 def inspect_group(
@@ -43,11 +44,13 @@ def inspect_group(
     found = inspect_cell(snapshot, day, basis, codes, issue)
     standing, number = standing_on(snapshot, day, basis), snapshot.issue_index(issue)
     own = seat_stances(standing, seat, number)
-    stances = FactList(FROM_WHOM, tuple(_stances(standing, own, number)))
+    stances = FactList(translate("GroupCell", FROM_WHOM), tuple(_stances(standing, own, number)))
     return replace(
         found,
         title=seat.label,
-        subtitle=f"{listing(found.parties)}. {found.subtitle}",
+        subtitle=translate("GroupCell", "{parties}. {issue_and_day}").format(
+            parties=listing(found.parties), issue_and_day=found.subtitle
+        ),
         sentences=tuple(_sentences(own, found.sentences)),
         leads=(stances,) if stances.facts else (),
         sections=(*found.sections, *_record(seat)),
@@ -55,9 +58,12 @@ def inspect_group(
 
 
 def _sentences(own: SeatStances, inside: tuple[str, ...]) -> Iterator[str]:
-    yield _COUNTS_AS_ONE
+    yield translate(
+        "GroupCell",
+        "Counted as one party: toward each option the lowest stance of those that hold a position.",
+    )
     if words := inner_words(own):
-        yield f"{words}."
+        yield full(words)
         yield from inside[1:]
     else:
         yield from inside
@@ -69,12 +75,19 @@ def _stances(standing: Standing, own: SeatStances, issue: int) -> Iterator[Fact]
     kind = snapshot.issues[issue].kind
     segments: tuple[Stance | None, ...] = group_segments(own)
     for number, (option, stance) in enumerate(zip(snapshot.issue_options(issue), segments, strict=False)):
-        whom = listing(labels(snapshot, from_whom(standing, own, issue, number)))
-        word = PRESUMED if stance is None else stance.reading(kind)
-        source = f"{whom} {'has' if ' and ' not in whom else 'have'} said nothing of it"
-        text = f"{word}: {source}" if stance is None else f"{word}, from {whom}"
-        yield Fact(option.label, text)
+        whom = labels(snapshot, from_whom(standing, own, issue, number))
+        if stance is None:
+            text = translate("GroupCell", "{stance}: {who_said_nothing}")
+            yield Fact(
+                option.label,
+                text.format(stance=presumed(), who_said_nothing=parties_say(None, kind, whom)),
+            )
+        else:
+            text = translate("GroupCell", "{stance}, from {parties}")
+            yield Fact(option.label, text.format(stance=stance.reading(kind), parties=listing(whom)))
 
 
 def _record(seat: Seat) -> tuple[FactList, ...]:
-    return (FactList("Group", (Fact("", seat.label, Link("", "groups", (seat.code,))),)),)
+    return (
+        FactList(translate("GroupCell", "Group"), (Fact("", seat.label, Link("", "groups", (seat.code,))),)),
+    )

@@ -10,11 +10,13 @@ import numpy as np
 
 from workbench.analysis.judgements import is_standing, standing_judgements
 from workbench.domain.judgement import Judgement
+from workbench.domain.saying import counted, marked, said, translate
 from workbench.readmodels.inspector_types import Fact, Link
-from workbench.readmodels.wording import listing, since_in_words
+from workbench.readmodels.wording import commas, listing, since_in_words
 from workbench.snapshot import Snapshot
 
-OTHERS = "Judged for other parties on this issue"
+OTHERS = marked("Judgement", "Judged for other parties on this issue")
+"""Heading of those for others, in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,16 @@ def judged_remarks(snapshot: Snapshot, day: date, party: int, issue: int) -> tup
     """Return what people have judged of a party on an issue (numbers): *judged conflicting with Baku*."""
     code = snapshot.parties[party].code
     named = (own for own in standing_judgements(snapshot, day, issue) if code in own.parties)
-    return tuple(f"judged {own.level}{_with_whom(snapshot, own, code)}" for own in named)
+    return tuple(_judged(snapshot, own, code) for own in named)
 
 
-def _with_whom(snapshot: Snapshot, judgement: Judgement, but: str) -> str:
+def _judged(snapshot: Snapshot, judgement: Judgement, but: str) -> str:
     others = [snapshot.parties[snapshot.party_index(own)].label for own in judgement.parties if own != but]
-    return f" with {listing(others)}" if others else ""
+    level = said(judgement.level)
+    if not others:
+        return translate("Judgement", "judged {level}").format(level=level)
+    text = translate("Judgement", "judged {level} with {parties}")
+    return text.format(level=level, parties=listing(others))
 
 
 def judgement_facts(
@@ -76,17 +82,25 @@ def _facts(
     snapshot: Snapshot, judgements: Iterable[Judgement], review: dict[str, JudgementToReview]
 ) -> Iterator[Fact]:
     for judgement in judgements:
-        labels = listing(snapshot.parties[snapshot.party_index(code)].label for code in judgement.parties)
-        since = f", since {since_in_words(judgement.since)}" if judgement.since else ""
-        author = f", {judgement.author}" if judgement.author else ""
-        heading = f"{labels}: judged {judgement.level.mark} {judgement.level}{since}{author}"
         text = judgement.reason
         if judgement.code in review:
-            text = f"{text} To review: {moved_words(snapshot, review[judgement.code])}.".strip()
-        yield Fact(heading, text, Link("", "judgements", (judgement.code,)))
+            moved = translate("Judgement", "{reason} To review: {moved}.")
+            text = moved.format(reason=text, moved=moved_words(snapshot, review[judgement.code])).strip()
+        yield Fact(_heading(snapshot, judgement), text, Link("", "judgements", (judgement.code,)))
+
+
+def _heading(snapshot: Snapshot, judgement: Judgement) -> str:
+    labels = listing(snapshot.parties[snapshot.party_index(code)].label for code in judgement.parties)
+    text = translate("Judgement", "{parties}: judged {level}")
+    facts = [text.format(parties=labels, level=judgement.level.marked_name)]
+    if judgement.since:
+        since = translate("Judgement", "since {date}")
+        facts.append(since.format(date=since_in_words(judgement.since)))
+    return commas([*facts, *([judgement.author] if judgement.author else [])])
 
 
 def moved_words(snapshot: Snapshot, own: JudgementToReview) -> str:
     """Return whose positions have changed since a judgement, as *Baku has moved since*."""
     labels = [snapshot.parties[party].label for party in own.moved]
-    return f"{listing(labels)} {'has' if len(labels) == 1 else 'have'} moved since"
+    text = counted("Judgement", "{parties} have moved since", "{parties} has moved since", len(labels))
+    return text.format(parties=listing(labels))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from workbench.analysis.standing import Standing
+from workbench.domain.issue import Issue
+from workbench.domain.saying import translate
 from workbench.readmodels.cells import Seen, position_cell, seen_in
 from workbench.readmodels.matrix_types import IssueRow, PositionCell
 from workbench.snapshot import Snapshot
 
-NO_BASKET = "Other"
-"""Heading of the issues that name no basket."""
 _MOST = 20_000
 
 _Key: TypeAlias = tuple[int, int, Seen]
@@ -41,13 +41,18 @@ class KeptCells:
         return self._issues
 
 
+def basket_of(issue: Issue) -> str:
+    """Return the heading under which an issue stands, also where it names no basket."""
+    return issue.basket or translate("Positions", "Other", "heading of the issues that name no basket")
+
+
 def _row(snapshot: Snapshot, number: int) -> IssueRow:
     issue = snapshot.issues[number]
     return IssueRow(
         code=issue.code,
         title=issue.title,
         question=issue.question,
-        basket=issue.basket or NO_BASKET,
+        basket=basket_of(issue),
         kind=issue.kind,
         options=tuple(option.label for option in snapshot.issue_options(number)),
         pressed=(),

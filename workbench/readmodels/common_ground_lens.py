@@ -9,19 +9,17 @@ from workbench.analysis.common_ground import Account, Ground, GroundEntry, commo
 from workbench.analysis.standing import Standing
 from workbench.domain.issue import Issue
 from workbench.domain.party import Party
-from workbench.domain.vocabulary import Stance
-from workbench.readmodels.wording import listing
+from workbench.domain.saying import translate
+from workbench.domain.vocabulary import IssueKind, Stance
+from workbench.readmodels.wording import clauses, parties_say
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Parties that take the same stance toward an account.
-
-    `words` reads *hold*, *agrees* and so on, in the number that the parties ask for.
-    """
+    """Parties that take the same stance toward an account; `said` is that in words: *Baku holds it*."""
 
     stance: Stance
-    words: str
+    said: str
     parties: tuple[Party, ...]
 
 
@@ -37,14 +35,16 @@ class AccountLine:
     @property
     def said(self) -> str:
         """Who says what of it."""
-        return "; ".join(
-            f"{listing(party.label for party in own.parties)} {own.words}" for own in self.holdings
-        )
+        return clauses(own.said for own in self.holdings)
 
     @property
     def sentence(self) -> str:
         """The account with who says what of it."""
-        return f"{self.label}: {self.said}" if self.holdings else self.label
+        if not self.holdings:
+            return self.label
+        return translate("CommonGround", "{account}: {who_says_what}").format(
+            account=self.label, who_says_what=self.said
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +62,6 @@ class GroundBlock:
 
     ground: Ground
     items: tuple[GroundItem, ...]
-
-
-_SINGULAR = {
-    Stance.DEMANDS: "holds it",
-    Stance.ACCEPTS: "agrees",
-    Stance.TOLERATES: "leaves it open",
-    Stance.OPPOSES: "doubts it",
-    Stance.RED_LINE: "rejects it",
-}
-_PLURAL = {
-    Stance.DEMANDS: "hold it",
-    Stance.ACCEPTS: "agree",
-    Stance.TOLERATES: "leave it open",
-    Stance.OPPOSES: "doubt it",
-    Stance.RED_LINE: "reject it",
-}
 
 
 def ground_blocks(standing: Standing, parties: Sequence[int] = ()) -> tuple[GroundBlock, ...]:
@@ -104,6 +88,6 @@ def _line(standing: Standing, issue: int, account: Account, is_shared: bool) -> 
     for stance in Stance:
         own = tuple(standing.snapshot.parties[party] for party, said in account.stances if said is stance)
         if own:
-            words = _SINGULAR[stance] if len(own) == 1 else _PLURAL[stance]
+            words = parties_say(stance, IssueKind.FACT, [party.label for party in own], len(own))
             holdings.append(Holding(stance, words, own))
     return AccountLine(option.code, option.label, tuple(holdings), is_shared)

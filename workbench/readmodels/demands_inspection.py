@@ -8,16 +8,20 @@ from dataclasses import dataclass
 
 from workbench.analysis.demands import Demand, DemandCell, Relation, Trade, trades
 from workbench.columns import NONE
-from workbench.readmodels.demands_lens import DemandsModel, barring
-from workbench.readmodels.demands_words import RELATION_MARKS, RELATION_SENTENCES
-from workbench.readmodels.explanations import demand_in_words, trade_question
+from workbench.domain.saying import at_start, translate
+from workbench.readmodels.demands_lens import DemandsModel
+from workbench.readmodels.demands_words import marked_relation, relation_sentence
+from workbench.readmodels.explanations import (
+    RESTS_ON,
+    TOWARD,
+    bare_trade_question,
+    barred_by,
+    demand_in_words,
+)
 from workbench.readmodels.inspector import linkage_sentence
 from workbench.readmodels.inspector_types import Fact, FactList, Inspection, Link
 from workbench.readmodels.party_facts import plain_number
-from workbench.readmodels.wording import NO_POSITION, day_in_words, listing
-
-_STANCES = "Stances toward the other’s demand"
-_RESTS_ON = "Positions it rests on"
+from workbench.readmodels.wording import clauses, commas, full, listing, no_position, on_day
 
 
 def inspect_demands(model: DemandsModel, row: int, column: int) -> Inspection:
@@ -29,7 +33,7 @@ def inspect_demands(model: DemandsModel, row: int, column: int) -> Inspection:
     labels = tuple(dict.fromkeys(snapshot.parties[own.party].label for own in (one, other)))
     return Inspection(
         title=_title(cell),
-        subtitle=f"{listing(labels)}, on {day_in_words(model.standing.day)}",
+        subtitle=on_day(listing(labels), model.standing.day),
         level=None,
         sentences=_sentences(model, row, column, cell),
         parties=labels,
@@ -45,18 +49,20 @@ def inspect_demands(model: DemandsModel, row: int, column: int) -> Inspection:
 
 def _title(cell: DemandCell | None) -> str:
     if cell is None:
-        return "Demands of one party"
-    return f"{RELATION_MARKS[cell.relation]} {str(cell.relation).capitalize()}"
+        return translate("Demands", "Demands of one party")
+    return marked_relation(cell.relation)
 
 
 def _sentences(model: DemandsModel, row: int, column: int, cell: DemandCell | None) -> tuple[str, ...]:
     asked = model.row(row).sentence, model.column(column).sentence
     if cell is None:
         return tuple(dict.fromkeys(asked))
-    words = RELATION_SENTENCES[cell.relation]
-    said = f"{words[:1].upper()}{words[1:]}"
-    barred = [barring(model.snapshot, own) for own in cell.barred_by]
-    return (*asked, f"{said}{': ' + listing(barred) if barred else ''}.")
+    words = at_start(relation_sentence(cell.relation))
+    barred = [barred_by(model.snapshot, own.party) for own in cell.barred_by]
+    if barred:
+        text = translate("Demands", "{relation_in_words}: {barred_by}.")
+        return (*asked, text.format(relation_in_words=words, barred_by=listing(barred)))
+    return (*asked, full(words))
 
 
 def _sections(model: DemandsModel, cell: DemandCell | None) -> Iterator[FactList]:
@@ -65,21 +71,22 @@ def _sections(model: DemandsModel, cell: DemandCell | None) -> Iterator[FactList
     one, other = (model.table.demands[number] for number in (cell.first, cell.second))
     lines = {part.heading: part.lines for part in demand_in_words(model.table, cell).parts}
     toward = ((one, other), (other, one))
+    stances, rests_on = translate("Explanation", TOWARD), translate("Explanation", RESTS_ON)
     yield FactList(
-        _STANCES,
+        stances,
         tuple(
             Fact("", line, _standing_link(model, own.party, their.issue))
-            for line, (own, their) in zip(lines.get(_STANCES, ()), toward, strict=False)
+            for line, (own, their) in zip(lines.get(stances, ()), toward, strict=False)
         ),
     )
-    yield FactList("Barred", tuple(_barred(model, cell)))
-    yield FactList("Salience", tuple(_saliences(model, one, other)))
+    yield FactList(translate("Demands", "Barred"), tuple(_barred(model, cell)))
+    yield FactList(translate("Demands", "Salience"), tuple(_saliences(model, one, other)))
     refs = (model.snapshot.table.ref[own.row] for own in (one, other))
     yield FactList(
-        _RESTS_ON,
+        rests_on,
         tuple(
             Fact("", line, Link("", "positions", (ref,)))
-            for line, ref in zip(lines.get(_RESTS_ON, ()), refs, strict=False)
+            for line, ref in zip(lines.get(rests_on, ()), refs, strict=False)
         ),
     )
 
@@ -91,9 +98,8 @@ def _standing_link(model: DemandsModel, party: int, issue: int) -> Link | None:
 
 def _barred(model: DemandsModel, cell: DemandCell) -> Iterator[Fact]:
     for own in cell.barred_by:
-        words = barring(model.snapshot, own)
         yield Fact(
-            f"{words[:1].upper()}{words[1:]}",
+            at_start(barred_by(model.snapshot, own.party)),
             linkage_sentence(model.snapshot, own),
             Link("", "linkages", (own.code,)),
         )
@@ -104,20 +110,22 @@ def _saliences(model: DemandsModel, one: Demand, other: Demand) -> Iterator[Fact
     if not model.snapshot.audience.sees_team_reading:
         return
     for issue in dict.fromkeys((one.issue, other.issue)):
-        said = [
+        worth = [
             f"{model.snapshot.parties[party].label}: {salience_word(model, party, issue)}"
             for party in (one.party, other.party)
         ]
-        yield Fact(model.snapshot.issues[issue].title, "; ".join(said))
+        yield Fact(model.snapshot.issues[issue].title, clauses(worth))
 
 
 def salience_word(model: DemandsModel, party: int, issue: int) -> str:
     """Return what an issue is worth to a party (numbers), or that it is not known."""
     row = int(model.standing.rows[party, issue])
     if row == NONE:
-        return NO_POSITION
+        return no_position()
     given = float(model.snapshot.table.salience[row])
-    return "not given" if math.isnan(given) else f"{plain_number(given)} of 100"
+    if math.isnan(given):
+        return translate("Demands", "not given")
+    return translate("Demands", "{number} of 100").format(number=plain_number(given))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,18 +172,16 @@ def _line(model: DemandsModel, trade: Trade, rows: dict[int, int], columns: dict
     if ours not in rows:
         ours, theirs = theirs, ours
     one, other = model.table.demands[ours], model.table.demands[theirs]
-    question, _, _ = trade_question(model.table, trade).partition("? ")
     words = {part.heading: part.lines for part in demand_in_words(model.table, trade.cell).parts}
     saliences = ""
     if model.snapshot.audience.sees_team_reading:
-        saliences = "; ".join(
-            f"{model.snapshot.issues[issue].title}: " + ", ".join(
+        saliences = clauses(
+            f"{model.snapshot.issues[issue].title}: " + commas(
                 f"{model.snapshot.parties[party].label} {salience_word(model, party, issue)}"
                 for party in (one.party, other.party)
             )
             for issue in (one.issue, other.issue)
         )  # fmt: skip
-    return TradeLine(
-        rows[ours], columns[theirs], trade.cell.relation, f"{question.removesuffix('?')}?",
-        "; ".join(words.get(_STANCES, ())), saliences,
-    )  # fmt: skip
+    stances = clauses(words.get(translate("Explanation", TOWARD), ()))
+    question = bare_trade_question(model.table, trade)
+    return TradeLine(rows[ours], columns[theirs], trade.cell.relation, question, stances, saliences)

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from workbench.analysis.demand_grid import NO_RELATION, RELATIONS, DemandGrid, demand_grid
 from workbench.analysis.demands import DemandCell, DemandTable, Relation, demands_of
 from workbench.analysis.standing import Standing
-from workbench.domain.linkage import Linkage
-from workbench.readmodels.demands_words import RELATION_SENTENCES
-from workbench.readmodels.wording import listing
+from workbench.domain.saying import translate
+from workbench.readmodels.demands_words import relation_name, relation_sentence
+from workbench.readmodels.explanations import barred_by
+from workbench.readmodels.wording import full, listing, option_of_issue
 from workbench.snapshot import Snapshot
 
 _TILE = 128
@@ -33,7 +34,9 @@ class DemandHeading:
     @property
     def sentence(self) -> str:
         """The demand as a sentence."""
-        return f"{self.label} asks for “{self.text}” ({self.title})."
+        return translate("Demands", "{party} asks for {option}.").format(
+            party=self.label, option=option_of_issue(self.text, self.title)
+        )
 
 
 class DemandsModel:
@@ -116,12 +119,16 @@ class DemandsModel:
         one, other = self.row(row), self.column(column)
         cell = self.cell(row, column)
         if cell is None:
-            return f"{one.sentence} {'The same demand.' if one == other else 'Of the same party.'}"
-        said = f"{str(cell.relation).capitalize()}: {RELATION_SENTENCES[cell.relation]}."
+            same = translate("Demands", "The same demand."), translate("Demands", "Of the same party.")
+            return f"{one.sentence} {same[one != other]}"
         if cell.barred_by:
-            words = listing(barring(self.snapshot, own) for own in cell.barred_by)
-            said = f"{words[:1].upper()}{words[1:]}."
-        return f"{one.sentence} {other.sentence} {said}"
+            words = full(listing(barred_by(self.snapshot, own.party) for own in cell.barred_by))
+        else:
+            text = translate("Demands", "{relation}: {in_words}.")
+            words = text.format(
+                relation=relation_name(cell.relation), in_words=relation_sentence(cell.relation)
+            )
+        return f"{one.sentence} {other.sentence} {words}"
 
     def _of(self, party: int | None) -> tuple[int, ...]:
         every = enumerate(self.table.demands)
@@ -134,10 +141,3 @@ class DemandsModel:
         return DemandHeading(
             party.code, party.label, party.colour, issue.code, issue.title, option.code, option.label
         )
-
-
-def barring(snapshot: Snapshot, linkage: Linkage) -> str:
-    """Return whose linkage bars: *barred by logic*, *barred by Baku’s condition*."""
-    if not linkage.party:
-        return "barred by logic"
-    return f"barred by {snapshot.parties[snapshot.party_index(linkage.party)].label}’s condition"

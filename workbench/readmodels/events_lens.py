@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.domain.event import Event
-from workbench.readmodels.histories import printed_name
-from workbench.readmodels.wording import SOURCE_NOT_SHOWN, count_in_words
+from workbench.domain.saying import counted, translate
+from workbench.readmodels.cells import printed_name
+from workbench.readmodels.wording import period_as_typed, source_not_shown
 from workbench.snapshot import Snapshot
 
 
@@ -35,7 +36,7 @@ class EventRow:
     def when(self) -> str:
         """Date, and end where there is one, as typed."""
         until = self.event.until
-        return f"{self.event.date.text} to {until.text}" if until else self.event.date.text
+        return period_as_typed(self.event.date.text, until.text) if until else self.event.date.text
 
     @property
     def left(self) -> str:
@@ -53,7 +54,7 @@ def event_rows(snapshot: Snapshot, day: date) -> tuple[EventRow, ...]:
             event,
             tuple(parties.get(code, code) for code in event.parties),
             tuple(issues.get(code, code) for code in event.issues),
-            tuple(sources.get(own.code, SOURCE_NOT_SHOWN) for own in event.sources),
+            tuple(sources.get(own.code, source_not_shown()) for own in event.sources),
             (event.date.effective - day).days if event.is_deadline else None,
         )
         for event in snapshot.case.events
@@ -64,6 +65,7 @@ def event_rows(snapshot: Snapshot, day: date) -> tuple[EventRow, ...]:
 def days_in_words(days: int) -> str:
     """Return how far a day lies ahead or behind: *in 3 days*, *today*, *1 day ago*."""
     if not days:
-        return "today"
-    count = count_in_words(abs(days), "day", "days")
-    return f"in {count}" if days > 0 else f"{count} ago"
+        return translate("Events", "today")
+    if days > 0:
+        return counted("Events", "in %n days", "in %n day", days)
+    return counted("Events", "%n days ago", "%n day ago", -days)

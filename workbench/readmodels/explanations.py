@@ -18,22 +18,29 @@ from workbench.analysis.explain import (
 from workbench.analysis.standing import Standing
 from workbench.columns import TRACKS
 from workbench.domain.level import Level
+from workbench.domain.saying import at_start, counted, figure, marked, said, translate
 from workbench.domain.vocabulary import Stance
+from workbench.readmodels.cells import party_on_issue
 from workbench.readmodels.histories import source_links
 from workbench.readmodels.party_facts import plain_number
 from workbench.readmodels.room_words import room_sentences
 from workbench.readmodels.wording import (
-    NO_POSITION,
-    PRESUMED,
-    count_in_words,
+    clauses,
+    commas,
     listing,
+    no_position,
+    option_of_issue,
+    parties_say,
+    presumed,
+    quoted,
     since_in_words,
-    stance_verb,
 )
 from workbench.snapshot import Snapshot
 
-FLIPS = "A single stance that would change it"
-"""Heading of what would flip a room."""
+FLIPS = marked("Explanation", "A single stance that would change it")
+"""Heading of what would flip a room, in English."""
+TOWARD = marked("Explanation", "Stances toward the other’s demand")
+RESTS_ON = marked("Explanation", "Positions it rests on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +77,16 @@ def room_in_words(standing: Standing, explanation: RoomExplanation) -> Explanati
     snapshot = standing.snapshot
     who = listing(_label(snapshot, party) for party in cell.parties)
     parts = (
-        ("Options tried", (_tried(snapshot, cell.issue, own) for own in explanation.tried)),
-        (FLIPS, flip_sentences(snapshot, explanation)),
-        ("Positions it rests on", (_position(snapshot, row) for row in explanation.rows)),
+        (
+            translate("Explanation", "Options tried"),
+            (_tried(snapshot, cell.issue, own) for own in explanation.tried),
+        ),
+        (translate("Explanation", FLIPS), flip_sentences(snapshot, explanation)),
+        (translate("Explanation", RESTS_ON), (_position(snapshot, row) for row in explanation.rows)),
     )
-    title = f"{cell.level.mark} {cell.level}: {who} on {snapshot.issues[cell.issue].title}"
+    title = translate("Explanation", "{level}: {parties} on {issue}").format(
+        level=cell.level.marked_name, parties=who, issue=snapshot.issues[cell.issue].title
+    )
     return Explanation(title, room_sentences(standing, cell), _parts(parts))
 
 
@@ -82,21 +94,43 @@ def distance_in_words(standing: Standing, explanation: DistanceExplanation) -> E
     """Return why a distance is what it is."""
     snapshot = standing.snapshot
     first, second = (_label(snapshot, party) for party in explanation.parties)
-    value, count = explanation.distance.value, explanation.distance.issues
-    figure = "unknown" if value is None else f"{value:.3f}"
-    unstated = sum(part.unstated for part in explanation.parts)
-    weighed = "by salience" if explanation.weights is Weights.SALIENCE else "all alike"
-    summary = [f"Rests on {count_in_words(count, 'issue', 'issues')}, weighed {weighed}."]
-    if unstated:
-        summary.append(f"{count_in_words(unstated, 'stance is', 'stances are')} unstated.")
+    value = explanation.distance.value
+    title = translate("Explanation", "Distance of {one} and {other}: {distance}").format(
+        one=first,
+        other=second,
+        distance=translate("Explanation", "unknown") if value is None else figure(value, 3),
+    )
     parts = (
         (
-            "Issue by issue, what adds most first",
+            translate("Explanation", "Issue by issue, what adds most first"),
             (_distance_part(snapshot, own) for own in explanation.parts),
         ),
-        ("Left out: not both hold a position that can be compared", _titles(snapshot, explanation.left_out)),
+        (
+            translate("Explanation", "Left out: not both hold a position that can be compared"),
+            _titles(snapshot, explanation.left_out),
+        ),
     )
-    return Explanation(f"Distance of {first} and {second}: {figure}", tuple(summary), _parts(parts))
+    return Explanation(title, tuple(_distance_rests_on(explanation)), _parts(parts))
+
+
+def _distance_rests_on(explanation: DistanceExplanation) -> Iterator[str]:
+    count, unstated = explanation.distance.issues, sum(part.unstated for part in explanation.parts)
+    if explanation.weights is Weights.SALIENCE:
+        yield counted(
+            "Explanation",
+            "Rests on %n issues, weighed by salience.",
+            "Rests on %n issue, weighed by salience.",
+            count,
+        )
+    else:
+        yield counted(
+            "Explanation",
+            "Rests on %n issues, weighed all alike.",
+            "Rests on %n issue, weighed all alike.",
+            count,
+        )
+    if unstated:
+        yield counted("Explanation", "%n stances are unstated.", "%n stance is unstated.", unstated)
 
 
 def demand_in_words(table: DemandTable, cell: DemandCell) -> Explanation:
@@ -106,11 +140,13 @@ def demand_in_words(table: DemandTable, cell: DemandCell) -> Explanation:
     lines = [_toward(table, cell.first, cell.second), _toward(table, cell.second, cell.first)]
     on_stances = cell.relation not in (Relation.SAME, Relation.RIVAL)
     parts = (
-        ("Stances toward the other’s demand", lines if one.issue != other.issue and on_stances else []),
-        ("Barred", (_barring(snapshot, own.party) for own in cell.barred_by)),
-        ("Positions it rests on", (_position(snapshot, demand.row) for demand in (one, other))),
+        (translate("Explanation", TOWARD), lines if one.issue != other.issue and on_stances else []),
+        (translate("Explanation", "Barred"), (barred_by(snapshot, own.party) for own in cell.barred_by)),
+        (translate("Explanation", RESTS_ON), (_position(snapshot, demand.row) for demand in (one, other))),
     )
-    title = f"{str(cell.relation).capitalize()}: {_demand(snapshot, one)}; {_demand(snapshot, other)}"
+    title = translate("Explanation", "{relation}: {one}; {other}").format(
+        relation=at_start(said(cell.relation)), one=_demand(snapshot, one), other=_demand(snapshot, other)
+    )
     return Explanation(title, (), _parts(parts))
 
 
@@ -118,32 +154,64 @@ def change_in_words(snapshot: Snapshot, change: CellChange) -> str:
     """Return what became of a position: *Yerevan on Status (assessed): hardened; fell: “…”*."""
     options = snapshot.issue_options(change.issue)
     own = change.change
-    said = (
-        ("rose", own.rose),
-        ("fell", own.fell),
-        ("no longer stated", own.no_longer_stated),
+    details = (
+        (translate("Explanation", "rose: {options}"), own.rose),
+        (translate("Explanation", "fell: {options}"), own.fell),
+        (translate("Explanation", "no longer stated: {options}"), own.no_longer_stated),
     )
-    details = [
-        f"{word}: {listing(f'“{options[option].label}”' for option in numbers)}"
-        for word, numbers in said
+    about = translate("Explanation", "{party} on {issue} ({track}): {change}").format(
+        party=_label(snapshot, change.party),
+        issue=snapshot.issues[change.issue].title,
+        track=said(change.track),
+        change=said(own.kind),
+    )
+    told = (
+        text.format(options=listing(quoted(options[option].label) for option in numbers))
+        for text, numbers in details
         if numbers
-    ]
-    about = f"{_label(snapshot, change.party)} on {snapshot.issues[change.issue].title} ({change.track})"
-    return "; ".join([f"{about}: {own.kind}", *details])
+    )
+    return clauses([about, *told])
 
 
 def trade_question(table: DemandTable, trade: Trade) -> str:
     """Return a possible trade as a question, with what each demand is worth to the party that asks."""
+    worth = _worth(table, trade)
+    question = bare_trade_question(table, trade)
+    if not worth:
+        return question
+    return translate("Explanation", "{question} Salience of what each asks for: {saliences}.").format(
+        question=question, saliences=commas(worth)
+    )
+
+
+def bare_trade_question(table: DemandTable, trade: Trade) -> str:
+    """Return a possible trade as a question, and nothing else."""
     snapshot = table.standing.snapshot
     one, other = table.demands[trade.cell.first], table.demands[trade.cell.second]
-    ours, theirs = _label(snapshot, one.party), _label(snapshot, other.party)
-    given = zip((ours, theirs), trade.saliences, strict=True)
-    worth = [f"{label} {plain_number(salience)}" for label, salience in given if salience is not None]
-    return (
-        f"Could {ours} live with “{_option(snapshot, other)}” ({snapshot.issues[other.issue].title}) "
-        f"if {theirs} could live with “{_option(snapshot, one)}” ({snapshot.issues[one.issue].title})?"
-        f"{' Salience of what each asks for: ' + ', '.join(worth) + '.' if worth else ''}"
+    text = translate(
+        "Explanation", "Could {one} live with {asked_of_one} if {other} could live with {asked_of_other}?"
     )
+    return text.format(
+        one=_label(snapshot, one.party),
+        asked_of_one=_asked(snapshot, other),
+        other=_label(snapshot, other.party),
+        asked_of_other=_asked(snapshot, one),
+    )
+
+
+def _worth(table: DemandTable, trade: Trade) -> list[str]:
+    snapshot = table.standing.snapshot
+    parties = (table.demands[trade.cell.first].party, table.demands[trade.cell.second].party)
+    given = zip(parties, trade.saliences, strict=True)
+    return [
+        f"{_label(snapshot, party)} {plain_number(salience)}"
+        for party, salience in given
+        if salience is not None
+    ]
+
+
+def _asked(snapshot: Snapshot, demand: Demand) -> str:
+    return option_of_issue(_option(snapshot, demand), snapshot.issues[demand.issue].title)
 
 
 def _parts(parts: Iterable[tuple[str, Iterable[str]]]) -> tuple[Part, ...]:
@@ -160,16 +228,18 @@ def _titles(snapshot: Snapshot, issues: tuple[int, ...]) -> list[str]:
 
 
 def _tried(snapshot: Snapshot, issue: int, own: OptionTried) -> str:
-    label = snapshot.issue_options(issue)[own.option].label
-    said = [party for party in own.decided_by if party not in own.unstated]
-    silent = [party for party in own.decided_by if party in own.unstated]
-    clauses = []
-    if said:
-        verb = stance_verb(Stance(own.worst), snapshot.issues[issue].kind)
-        clauses.append(f"{listing(_label(snapshot, party) for party in said)}: {verb} it")
+    kind = snapshot.issues[issue].kind
+    spoken = [_label(snapshot, party) for party in own.decided_by if party not in own.unstated]
+    silent = [_label(snapshot, party) for party in own.decided_by if party in own.unstated]
+    says = [parties_say(Stance(own.worst), kind, spoken)] if spoken else []
     if silent:
-        clauses.append(f"{listing(_label(snapshot, party) for party in silent)}: {PRESUMED}")
-    return f"“{label}”, at worst {_stance(own.worst, snapshot, issue)} ({'; '.join(clauses)})"
+        text = translate("Explanation", "{parties}: {presumed_opposed}")
+        says.append(text.format(parties=listing(silent), presumed_opposed=presumed()))
+    return translate("Explanation", "“{option}”, at worst {stance} ({who})").format(
+        option=snapshot.issue_options(issue)[own.option].label,
+        stance=_stance(own.worst, snapshot, issue),
+        who=clauses(says),
+    )
 
 
 def _stance(value: int, snapshot: Snapshot, issue: int) -> str:
@@ -181,11 +251,17 @@ def flip_sentences(snapshot: Snapshot, explanation: RoomExplanation) -> Iterator
     issue = explanation.cell.issue
     options = snapshot.issue_options(issue)
     for flip in sorted(explanation.nearest_flips, key=_best_first):
-        before = "unstated" if flip.before is None else _stance(flip.before, snapshot, issue)
-        level = Level.of(flip.room)
-        yield (
-            f"{level.mark} {level}, were {_label(snapshot, flip.party)} on “{options[flip.option].label}” "
-            f"at “{_stance(flip.after, snapshot, issue)}” (now: {before})"
+        text = (
+            translate("Explanation", "{level}, were {party} on “{option}” at “{stance}” (now: unstated)")
+            if flip.before is None
+            else translate("Explanation", "{level}, were {party} on “{option}” at “{stance}” (now: {now})")
+        )
+        yield text.format(
+            level=Level.of(flip.room).marked_name,
+            party=_label(snapshot, flip.party),
+            option=options[flip.option].label,
+            stance=_stance(flip.after, snapshot, issue),
+            now="" if flip.before is None else _stance(flip.before, snapshot, issue),
         )
 
 
@@ -195,19 +271,27 @@ def _best_first(flip: Flip) -> tuple[int, int]:
 
 def _position(snapshot: Snapshot, row: int) -> str:
     table = snapshot.table
-    party = _label(snapshot, int(table.party[row]))
-    issue = snapshot.issues[table.issue[row]].title
-    since = since_in_words(table.dates[table.since[row]])
-    sources = "; ".join(link.text for link in source_links(snapshot, row))
-    return f"{party} on {issue}, {TRACKS[table.track[row]]} since {since} ({table.ref[row]}): {sources}"
+    text = translate("Explanation", "{party_on_issue}, {track} since {date} ({reference}): {sources}")
+    return text.format(
+        party_on_issue=party_on_issue(snapshot, int(table.party[row]), int(table.issue[row])),
+        track=said(TRACKS[table.track[row]]),
+        date=since_in_words(table.dates[table.since[row]]),
+        reference=table.ref[row],
+        sources=clauses(link.text for link in source_links(snapshot, row)),
+    )
 
 
 def _distance_part(snapshot: Snapshot, part: DistancePart) -> str:
-    unstated = f", {part.unstated} unstated" if part.unstated else ""
-    return (
-        f"{snapshot.issues[part.issue].title}: {part.distance:.3f} apart, weight {part.weight:g}, "
-        f"adds {part.share:.3f}{unstated}"
+    text = translate("Explanation", "{issue}: {distance} apart, weight {weight}, adds {share}")
+    line = text.format(
+        issue=snapshot.issues[part.issue].title,
+        distance=figure(part.distance, 3),
+        weight=plain_number(float(f"{part.weight:g}")),
+        share=figure(part.share, 3),
     )
+    if not part.unstated:
+        return line
+    return commas((line, counted("Explanation", "%n unstated", "%n unstated", part.unstated)))
 
 
 def _option(snapshot: Snapshot, demand: Demand) -> str:
@@ -215,21 +299,29 @@ def _option(snapshot: Snapshot, demand: Demand) -> str:
 
 
 def _demand(snapshot: Snapshot, demand: Demand) -> str:
-    return f"{_label(snapshot, demand.party)} asks for “{_option(snapshot, demand)}”"
+    return translate("Explanation", "{party} asks for “{option}”").format(
+        party=_label(snapshot, demand.party), option=_option(snapshot, demand)
+    )
 
 
 def _toward(table: DemandTable, one: int, other: int) -> str:
     snapshot = table.standing.snapshot
-    stance, presumed = table.stance(one, other)
+    stance, is_presumed = table.stance(one, other)
     demand = table.demands[other]
-    said = (
-        NO_POSITION if stance is None else PRESUMED if presumed else _stance(stance, snapshot, demand.issue)
+    return translate("Explanation", "{party} on “{option}”: {stance}").format(
+        party=_label(snapshot, table.demands[one].party),
+        option=_option(snapshot, demand),
+        stance=no_position()
+        if stance is None
+        else presumed()
+        if is_presumed
+        else _stance(stance, snapshot, demand.issue),
     )
-    return f"{_label(snapshot, table.demands[one].party)} on “{_option(snapshot, demand)}”: {said}"
 
 
-def _barring(snapshot: Snapshot, party: str) -> str:
+def barred_by(snapshot: Snapshot, party: str) -> str:
     """Return whose linkage bars: *barred by logic*, *barred by Baku’s condition*."""
     if not party:
-        return "barred by logic"
-    return f"barred by {snapshot.parties[snapshot.party_index(party)].label}’s condition"
+        return translate("Explanation", "barred by logic")
+    label = snapshot.parties[snapshot.party_index(party)].label
+    return translate("Explanation", "barred by {party}’s condition").format(party=label)

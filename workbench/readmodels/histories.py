@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from workbench.analysis.standing import Standing
 from workbench.columns import CONFIDENCES, NONE, TRACKS, IntColumn
-from workbench.domain.source import Source
-from workbench.readmodels.cells import headline, segments_of
+from workbench.domain.saying import at_start, said, translate
+from workbench.readmodels.cells import confidence_words, headline, printed_name, segments_of
 from workbench.readmodels.inspector_types import HistoryEntry, Link, PartyHistory
-from workbench.readmodels.wording import NO_SOURCE, SOURCE_NOT_SHOWN, since_in_words
+from workbench.readmodels.wording import commas, no_source, no_stance, since_in_words, source_not_shown
 from workbench.snapshot import Snapshot
 
 
@@ -27,21 +27,26 @@ def _history(standing: Standing, party: int, issue: int, rows: IntColumn) -> Par
     own = snapshot.parties[party]
     standing_row = int(standing.rows[party, issue])
     entries = tuple(_entry(snapshot, row, issue, row == standing_row) for row in rows.tolist())
-    return PartyHistory(own.code, f"{own.label} over time", own.colour, entries)
+    title = translate("Inspector", "{party} over time").format(party=own.label)
+    return PartyHistory(own.code, title, own.colour, entries)
 
 
 def _entry(snapshot: Snapshot, row: int, issue: int, is_standing: bool) -> HistoryEntry:
     table = snapshot.table
     segments = segments_of(snapshot, row, issue)
-    lead, text = headline(snapshot, issue, segments) if segments else ("", "States no stance")
-    words = [f"since {since_in_words(table.dates[table.since[row]])}", TRACKS[table.track[row]].value]
+    lead, text = headline(snapshot, issue, segments) if segments else ("", no_stance())
+    if lead:
+        text = translate("Inspector", "{accepts}: {options}").format(accepts=lead, options=text)
+    since = since_in_words(table.dates[table.since[row]])
+    words = [translate("Inspector", "since {date}").format(date=since), said(TRACKS[table.track[row]])]
     if table.until[row] != NONE:
-        words.append(f"until {table.dates[table.until[row]].text}")
+        until = translate("Inspector", "until {date}")
+        words.append(until.format(date=table.dates[table.until[row]].text))
     if table.confidence[row] != NONE:
-        words.append(f"{CONFIDENCES[table.confidence[row]]} confidence")
+        words.append(confidence_words(CONFIDENCES[table.confidence[row]]))
     return HistoryEntry(
         ref=table.ref[row],
-        headline=f"{lead.capitalize()} {text[:1].lower()}{text[1:]}" if lead else text,
+        headline=at_start(text),
         detail=" · ".join(words),
         statement=table.statement[row],
         sources=source_links(snapshot, row),
@@ -54,13 +59,9 @@ def source_links(snapshot: Snapshot, row: int) -> tuple[Link, ...]:
     links = []
     for reference in snapshot.table.sources.get(row, ()):
         source = snapshot.source(reference.code)
-        place = f", {reference.place}" if reference.place else ""
-        links.append(Link(f"{printed_name(source)}{place} ({source.reliability})", "sources", (source.code,)))
+        name = printed_name(source)
+        named = commas((name, reference.place)) if reference.place else name
+        links.append(Link(f"{named} ({source.reliability})", "sources", (source.code,)))
     if snapshot.source_not_shown[row]:
-        links.append(Link(SOURCE_NOT_SHOWN))
-    return tuple(links) or (Link(NO_SOURCE),)
-
-
-def printed_name(source: Source) -> str:
-    """Return how a source may be named: its attribution, or its kind where none may be printed."""
-    return source.attribution or f"{source.kind}, not named"
+        links.append(Link(source_not_shown()))
+    return tuple(links) or (Link(no_source()),)

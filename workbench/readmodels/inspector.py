@@ -12,6 +12,7 @@ from workbench.analysis.room import RoomCell, room_of
 from workbench.analysis.standing import Standing, standing_on
 from workbench.columns import NONE, UNSTATED
 from workbench.domain.linkage import Linkage
+from workbench.domain.saying import said, translate
 from workbench.domain.vocabulary import Basis, LinkageKind, Stance
 from workbench.readmodels.cells_judged import OTHERS, judgement_facts
 from workbench.readmodels.explanations import FLIPS, flip_sentences
@@ -19,7 +20,7 @@ from workbench.readmodels.histories import party_histories
 from workbench.readmodels.inspector_types import Fact, FactList, Inspection, LadderStep, Link
 from workbench.readmodels.party_facts import party_facts
 from workbench.readmodels.room_words import question_sentence, room_sentences
-from workbench.readmodels.wording import PRESUMED, day_in_words, listing_of_many
+from workbench.readmodels.wording import listing_of_many, on_day, option_of_issue, presumed
 from workbench.snapshot import Snapshot
 
 
@@ -54,7 +55,7 @@ def inspect_cell(
     own, others = judgement_facts(snapshot, day, number, cell.parties)
     return Inspection(
         title=listing_of_many(labels),
-        subtitle=f"{snapshot.issues[number].title}, on {day_in_words(day)}",
+        subtitle=on_day(snapshot.issues[number].title, day),
         level=None if alone else cell.level,
         sentences=_alone_sentences(standing, cell)
         if alone
@@ -66,8 +67,12 @@ def inspect_cell(
         judgements=own,
         facts=_facts(standing, cell),
         histories=party_histories(standing, cell.parties, number),
-        sections=(*_flips(standing, cell), *((FactList(OTHERS, others),) if others else ())),
+        sections=(*_flips(standing, cell), *_others(others)),
     )
+
+
+def _others(others: tuple[Fact, ...]) -> tuple[FactList, ...]:
+    return (FactList(translate("Judgement", OTHERS), others),) if others else ()
 
 
 def _flips(standing: Standing, cell: RoomCell) -> tuple[FactList, ...]:
@@ -76,13 +81,14 @@ def _flips(standing: Standing, cell: RoomCell) -> tuple[FactList, ...]:
         return ()
     explanation = explain_room(standing, cell.issue, cell.parties)
     lines = tuple(Fact("", line) for line in flip_sentences(standing.snapshot, explanation))
-    return (FactList(FLIPS, lines),) if lines else ()
+    return (FactList(translate("Explanation", FLIPS), lines),) if lines else ()
 
 
 def _alone_sentences(standing: Standing, cell: RoomCell) -> tuple[str, ...]:
     party = cell.parties[0]
     if standing.rows[party, cell.issue] == NONE:
-        return (f"No position of {standing.snapshot.parties[party].label} is known on that day.",)
+        text = translate("Inspector", "No position of {party} is known on that day.")
+        return (text.format(party=standing.snapshot.parties[party].label),)
     return ()
 
 
@@ -96,7 +102,7 @@ def _ladder(standing: Standing, cell: RoomCell, alone: bool) -> tuple[LadderStep
         own = [int(stances[party, number]) for party in cell.parties]
         given = tuple(None if value == UNSTATED else Stance(value) for value in own)
         words = tuple(
-            "" if mute else PRESUMED if stance is None else stance.reading(kind)
+            "" if mute else presumed() if stance is None else stance.reading(kind)
             for stance, mute in zip(given, silent, strict=True)
         )
         meeting = not alone and number in cell.at
@@ -119,8 +125,10 @@ def _linkages(snapshot: Snapshot, day: date, issue: str) -> tuple[Fact, ...]:
 def whose_linkage(snapshot: Snapshot, linkage: Linkage) -> str:
     """Return who asserts a linkage, and how firmly."""
     if not linkage.party:
-        return f"Logic, {linkage.strength}"
-    return f"{snapshot.parties[snapshot.party_index(linkage.party)].label}’s condition, {linkage.strength}"
+        return translate("Inspector", "Logic, {strength}").format(strength=said(linkage.strength))
+    party = snapshot.parties[snapshot.party_index(linkage.party)].label
+    text = translate("Inspector", "{party}’s condition, {strength}")
+    return text.format(party=party, strength=said(linkage.strength))
 
 
 def linkage_sentence(snapshot: Snapshot, linkage: Linkage) -> str:
@@ -128,19 +136,20 @@ def linkage_sentence(snapshot: Snapshot, linkage: Linkage) -> str:
     one = _choice(snapshot, linkage.if_issue, linkage.if_option)
     other = _choice(snapshot, linkage.then_issue, linkage.then_option)
     if linkage.kind is LinkageKind.REQUIRES:
-        return f"If {one}, then {other}."
-    return f"{one} and {other} cannot both be."
+        return translate("Inspector", "If {one}, then {other}.").format(one=one, other=other)
+    return translate("Inspector", "{one} and {other} cannot both be.").format(one=one, other=other)
 
 
 def _choice(snapshot: Snapshot, issue: str, option: str) -> str:
     number = snapshot.issue_index(issue)
     label = next(own.label for own in snapshot.issue_options(number) if own.code == option)
-    return f"“{label}” ({snapshot.issues[number].title})"
+    return option_of_issue(label, snapshot.issues[number].title)
 
 
 def _facts(standing: Standing, cell: RoomCell) -> tuple[Fact, ...]:
     issue = standing.snapshot.issues[cell.issue]
-    question = [Fact("Question", issue.question, Link("", "issues", (issue.code,)))] if issue.question else []
+    heading, link = translate("Inspector", "Question"), Link("", "issues", (issue.code,))
+    question = [Fact(heading, issue.question, link)] if issue.question else []
     return (*question, *_party_facts(standing, cell.parties, cell.issue))
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from workbench.domain.level import Level
+from workbench.domain.saying import counted, marked
 from workbench.domain.vocabulary import Agenda, IssueKind, Stance, TimePressure, Track
 from workbench.readmodels.wording import listing
 
@@ -14,15 +15,15 @@ from workbench.readmodels.wording import listing
 class Movement(StrEnum):
     """How what stands in a cell differs from the comparison day."""
 
-    HARDENED = "hardened"
-    SOFTENED = "softened"
-    SHIFTED = "shifted"
-    NEW = "new"
-    WITHDRAWN = "withdrawn"
-    REWORDED = "reworded"
-    DISCLOSED = "disclosed"
-    NEWLY_ASSESSED = "newly assessed"
-    NO_LONGER_ASSESSED = "no longer assessed"
+    HARDENED = marked("Movement", "hardened")
+    SOFTENED = marked("Movement", "softened")
+    SHIFTED = marked("Movement", "shifted")
+    NEW = marked("Movement", "new")
+    WITHDRAWN = marked("Movement", "withdrawn")
+    REWORDED = marked("Movement", "reworded")
+    DISCLOSED = marked("Movement", "disclosed")
+    NEWLY_ASSESSED = marked("Movement", "newly assessed")
+    NO_LONGER_ASSESSED = marked("Movement", "no longer assessed")
 
     @property
     def mark(self) -> str:
@@ -233,5 +234,5 @@ class NextDeadline:
     @property
     def sentence(self) -> str:
         """The deadline in words."""
-        days = "1 day" if self.days_left == 1 else f"{self.days_left} days"
-        return f"{self.title}: in {days}"
+        text = counted("Positions", "{deadline}: in %n days", "{deadline}: in %n day", self.days_left)
+        return text.format(deadline=self.title)

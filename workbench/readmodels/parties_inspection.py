@@ -8,11 +8,13 @@ from workbench.analysis.distance import Weights
 from workbench.analysis.explain import DistanceExplanation, DistancePart, explain_distance
 from workbench.analysis.pairrooms import UNKNOWN, negotiable_issues, pair_rooms
 from workbench.domain.level import Level
+from workbench.domain.saying import at_start, counted, figure, translate
 from workbench.readmodels.explanations import distance_in_words
 from workbench.readmodels.inspector_types import Fact, FactList, Inspection, Link
 from workbench.readmodels.parties_lens import PartiesModel
 from workbench.readmodels.parties_scope import scope_issues
-from workbench.readmodels.wording import count_in_words, day_in_words, listing
+from workbench.readmodels.party_facts import plain_number
+from workbench.readmodels.wording import clauses, commas, full, listing, on_day
 from workbench.snapshot import Snapshot
 
 MOST_LISTED = 24
@@ -26,13 +28,13 @@ def inspect_pair(model: PartiesModel, first: int, second: int) -> Inspection:
     issues = scope_issues(snapshot, model.scope)
     apart = explain_distance(model.standing, first, second, model.distances.weights, issues)
     sections = (
-        FactList("Room, issue by issue", tuple(_rooms(model, first, second, issues))),
-        FactList("Distance, what adds most first", tuple(_parts(snapshot, apart))),
-        FactList("Left out of the distance", tuple(_left_out(snapshot, apart))),
+        FactList(translate("Parties", "Room, issue by issue"), tuple(_rooms(model, first, second, issues))),
+        FactList(translate("Parties", "Distance, what adds most first"), tuple(_parts(snapshot, apart))),
+        FactList(translate("Parties", "Left out of the distance"), tuple(_left_out(snapshot, apart))),
     )
     return Inspection(
         title=listing(labels),
-        subtitle=f"{model.label[:1].upper()}{model.label[1:]}, on {day_in_words(model.day)}",
+        subtitle=on_day(at_start(model.label), model.day),
         level=None,
         sentences=_sentences(model, apart),
         parties=labels,
@@ -48,7 +50,7 @@ def inspect_pair(model: PartiesModel, first: int, second: int) -> Inspection:
 
 def _sentences(model: PartiesModel, apart: DistanceExplanation) -> tuple[str, ...]:
     words = distance_in_words(model.standing, apart)
-    return (f"{words.title}.", *words.summary)
+    return (full(words.title), *words.summary)
 
 
 def _rooms(model: PartiesModel, first: int, second: int, issues: Sequence[int]) -> Iterator[Fact]:
@@ -64,12 +66,13 @@ def _rooms(model: PartiesModel, first: int, second: int, issues: Sequence[int]) 
             snapshot.issues[issue].title for issue, value in zip(asked, own, strict=True) if value == room
         ]
         if titles:
-            yield Fact(f"{level.mark} {level} ({len(titles)})", _shortened(titles))
+            yield Fact(f"{level.marked_name} ({figure(len(titles))})", _shortened(titles))
 
 
 def _shortened(titles: list[str]) -> str:
     more = len(titles) - MOST_LISTED
-    return "; ".join([*titles[:MOST_LISTED], *([f"and {more} more"] if more > 0 else [])])
+    rest = [counted("Parties", "and %n more", "and %n more", more)] if more > 0 else []
+    return clauses([*titles[:MOST_LISTED], *rest])
 
 
 def _parts(snapshot: Snapshot, apart: DistanceExplanation) -> Iterator[Fact]:
@@ -79,16 +82,25 @@ def _parts(snapshot: Snapshot, apart: DistanceExplanation) -> Iterator[Fact]:
     more = len(apart.parts) - MOST_LISTED
     if more > 0:
         rest = sum(part.share for part in apart.parts[MOST_LISTED:])
-        yield Fact("", f"{count_in_words(more, 'more issue adds', 'more issues add')} {rest:.3f} together.")
+        text = counted(
+            "Parties", "%n more issues add {figure} together.", "%n more issue adds {figure}.", more
+        )
+        yield Fact("", text.format(figure=figure(rest, 3)))
 
 
 def _part(part: DistancePart, weights: Weights) -> str:
-    weight = "" if weights is Weights.EQUAL else f", weight {part.weight:g}"
-    unstated = f", {count_in_words(part.unstated, 'stance', 'stances')} unstated" if part.unstated else ""
-    return f"{part.distance:.2f} apart{weight}, adds {part.share:.3f}{unstated}"
+    said = [translate("Parties", "{figure} apart").format(figure=figure(part.distance, 2))]
+    if weights is not Weights.EQUAL:
+        weight = plain_number(float(f"{part.weight:g}"))
+        said.append(translate("Parties", "weight {figure}").format(figure=weight))
+    said.append(translate("Parties", "adds {figure}").format(figure=figure(part.share, 3)))
+    if part.unstated:
+        said.append(counted("Parties", "%n stances unstated", "%n stance unstated", part.unstated))
+    return commas(said)
 
 
 def _left_out(snapshot: Snapshot, apart: DistanceExplanation) -> Iterator[Fact]:
     if apart.left_out:
         titles = [snapshot.issues[issue].title for issue in apart.left_out]
-        yield Fact("Not both hold a position that can be compared", _shortened(titles))
+        heading = translate("Parties", "Not both hold a position that can be compared")
+        yield Fact(heading, _shortened(titles))

@@ -18,11 +18,26 @@ from workbench.analysis.pairrooms import LEVELS, negotiable_issues
 from workbench.analysis.standing import Standing
 from workbench.columns import IntColumn
 from workbench.domain.level import Level
+from workbench.domain.saying import counted, figure, marked, marked_count, said, translate
 from workbench.domain.vocabulary import Basis
 from workbench.readmodels.matrix_types import PartyColumn
 from workbench.readmodels.parties_scope import Scope, scope_issues, scope_label
-from workbench.readmodels.wording import count_in_words, listing
+from workbench.readmodels.wording import clauses, listing
 from workbench.snapshot import Snapshot
+
+_WEIGHED = {
+    Weights.EQUAL: marked(
+        "Parties", "Distance from 0 to 1 over issues on which both hold a position, weighed all alike."
+    ),
+    Weights.SALIENCE: marked(
+        "Parties", "Distance from 0 to 1 over issues on which both hold a position, weighed by salience."
+    ),
+}
+_WITHOUT_DISTANCE = marked_count(
+    "Parties",
+    "%n pairs have no common issue and counted as the mean in the order.",
+    "%n pair has no common issue and counted as the mean in the order.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +76,7 @@ class PairCell:
     @property
     def figure(self) -> str:
         """The distance as it is shown."""
-        return "–" if self.distance is None else f"{self.distance:.2f}"
+        return "–" if self.distance is None else figure(self.distance, 2)
 
 
 class PartiesModel:
@@ -124,11 +139,9 @@ class PartiesModel:
     @property
     def note(self) -> str:
         """On what the figures rest, in a sentence or two."""
-        weighed = "all alike" if self.distances.weights is Weights.EQUAL else "by salience"
-        parts = [f"Distance from 0 to 1 over issues on which both hold a position, weighed {weighed}."]
+        parts = [translate("Parties", _WEIGHED[self.distances.weights])]
         if self.blocs and self.blocs.without_distance:
-            missing = count_in_words(self.blocs.without_distance, "pair has", "pairs have")
-            parts.append(f"{missing} no common issue and counted as the mean in the order.")
+            parts.append(counted(*_WITHOUT_DISTANCE, self.blocs.without_distance))
         return " ".join(parts)
 
     def cell(self, row: int, column: int) -> PairCell:
@@ -142,7 +155,9 @@ class PartiesModel:
         """Return the cell of two parties as a sentence, for tooltip and screen reader."""
         one, other = self.columns[row].label, self.columns[column].label
         cell = self.cell(row, column)
-        return f"{one} with itself." if cell.is_itself else pair_sentence(cell, (one, other), self.label)
+        if cell.is_itself:
+            return translate("Parties", "{party} with itself.").format(party=one)
+        return pair_sentence(cell, (one, other), self.label)
 
     def place_of(self, code: str) -> int | None:
         """Return at which place a party stands, none where it is not in view."""
@@ -177,20 +192,35 @@ class PartiesModel:
 def pair_sentence(cell: PairCell, labels: tuple[str, str], about: str) -> str:
     """Return the whole cell as a sentence."""
     if cell.level is not None:
-        room = f"{cell.level}, {cell.level.sentence}"
+        level = translate("Parties", "{level}, {in_words}")
+        room = level.format(level=said(cell.level), in_words=cell.level.sentence)
+    elif cell.counts:
+        levels = listing(count_of_level(level, count) for level, count in cell.counts)
+        room = translate("Parties", "room {levels}").format(levels=levels)
     else:
-        said = listing(f"{count} {level}" for level, count in cell.counts)
-        room = f"room {said}" if said else "no issue to compare"
-    apart = "no distance"
-    if cell.distance is not None:
-        apart = f"distance {cell.figure} on {count_in_words(cell.issues, 'issue', 'issues')}"
-    judged = f"; judged {cell.judged}" if cell.judged else ""
-    return f"{listing(labels)}, {about}: {room}; {apart}{judged}."
+        room = translate("Parties", "no issue to compare")
+    parts = [room, _apart(cell)]
+    if cell.judged:
+        parts.append(translate("Parties", "judged {level}").format(level=said(cell.judged)))
+    text = translate("Parties", "{parties}, {issues}: {facts}.")
+    return text.format(parties=listing(labels), issues=about, facts=clauses(parts))
+
+
+def count_of_level(level: Level, count: int) -> str:
+    """Return how many issues reach a level: *3 bridgeable*."""
+    return translate("Parties", "{count} {level}").format(count=count, level=said(level))
+
+
+def _apart(cell: PairCell) -> str:
+    if cell.distance is None:
+        return translate("Parties", "no distance")
+    text = counted("Parties", "distance {figure} on %n issues", "distance {figure} on %n issue", cell.issues)
+    return text.format(figure=cell.figure)
 
 
 def _column(snapshot: Snapshot, number: int) -> PartyColumn:
     party = snapshot.parties[number]
-    return PartyColumn(party.code, party.label, party.kind.value, party.colour)
+    return PartyColumn(party.code, party.label, said(party.kind), party.colour)
 
 
 class PartiesOverTime:

@@ -9,7 +9,8 @@ import numpy as np
 
 from workbench.analysis.agreement import DistanceMatrix
 from workbench.analysis.placement import FEWEST_OTHERS, Placement, aligned, place_parties
-from workbench.readmodels.wording import count_in_words
+from workbench.domain.saying import counted, figure, translate
+from workbench.readmodels.wording import commas
 from workbench.snapshot import Snapshot
 
 FEWEST_PARTIES = FEWEST_OTHERS + 1
@@ -64,10 +65,12 @@ class PartyMap:
         """How the map is to be read."""
         if not self.points:
             return ""
-        return (
+        text = translate(
+            "Map",
             "The nearer two parties lie, the smaller their distance; the axes have no meaning. "
-            f"Stress {self.stress:.2f}: {_fidelity(self.stress)}."
+            "Stress {figure}: {fidelity}.",
         )
+        return text.format(figure=figure(self.stress, 2), fidelity=_fidelity(self.stress))
 
 
 def party_map(
@@ -109,24 +112,31 @@ def _sentence(snapshot: Snapshot, now: DistanceMatrix, party: int) -> str:
     row = now.distance[now.parties.index(party)]
     order = np.argsort(row, kind="stable").tolist()
     near = (place for place in order if now.parties[place] != party and not np.isnan(row[place]))
-    said = [
-        f"{snapshot.parties[now.parties[place]].label} at {row[place]:.2f}"
+    at = translate("Map", "{party} at {distance}")
+    nearest = commas(
+        at.format(party=snapshot.parties[now.parties[place]].label, distance=figure(float(row[place]), 2))
         for place in islice(near, _NEAREST)
-    ]
-    return f"{snapshot.parties[party].label}. Nearest: {', '.join(said)}."
+    )
+    text = translate("Map", "{party}. Nearest: {others}.")
+    return text.format(party=snapshot.parties[party].label, others=nearest)
 
 
 def _why_not(now: DistanceMatrix, party: int) -> str:
     place = now.parties.index(party)
     others = int((~np.isnan(now.distance[place])).sum()) - int(not np.isnan(now.distance[place, place]))
     if not others:
-        return "shares no issue with anybody"
-    return f"shares issues with {count_in_words(others, 'other party', 'other parties')}, three are needed"
+        return translate("Map", "shares no issue with anybody")
+    return counted(
+        "Map",
+        "shares issues with %n other parties, three are needed",
+        "shares issues with %n other party, three are needed",
+        others,
+    )
 
 
 def _fidelity(stress: float) -> str:
     if stress < 0.05:
-        return "the map shows the distances faithfully"
+        return translate("Map", "the map shows the distances faithfully")
     if stress < 0.15:
-        return "the map shows the distances fairly well"
-    return "two dimensions show these distances only roughly"
+        return translate("Map", "the map shows the distances fairly well")
+    return translate("Map", "two dimensions show these distances only roughly")

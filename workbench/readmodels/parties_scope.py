@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workbench.readmodels.cells_kept import NO_BASKET
+from workbench.domain.saying import translate
+from workbench.readmodels.cells_kept import basket_of
 from workbench.snapshot import Snapshot
 
 
@@ -62,10 +63,11 @@ def scope_from(text: str) -> Scope:
 
 def scope_choices(snapshot: Snapshot) -> tuple[ScopeChoice, ...]:
     """Return all issues, then each basket, then each issue, in the order of the case."""
-    baskets = dict.fromkeys(issue.basket or NO_BASKET for issue in snapshot.issues)
+    baskets = dict.fromkeys(basket_of(issue) for issue in snapshot.issues)
+    basket = translate("Scope", "Basket: {basket}")
     return (
-        ScopeChoice(EVERY_ISSUE, "All issues"),
-        *(ScopeChoice(Scope(ScopeKind.BASKET, title), f"Basket: {title}") for title in baskets),
+        ScopeChoice(EVERY_ISSUE, translate("Scope", "All issues")),
+        *(ScopeChoice(Scope(ScopeKind.BASKET, title), basket.format(basket=title)) for title in baskets),
         *(ScopeChoice(Scope(ScopeKind.ISSUE, issue.code), issue.title) for issue in snapshot.issues),
     )
 
@@ -79,10 +81,10 @@ def scope_in_reach(snapshot: Snapshot, scope: Scope) -> Scope:
 def scope_label(snapshot: Snapshot, scope: Scope) -> str:
     """Return what is looked at, as it stands in a sentence or over a picture."""
     if scope.kind is ScopeKind.BASKET:
-        return f"basket {scope.name}"
+        return translate("Scope", "basket {basket}").format(basket=scope.name)
     if scope.is_one_issue:
         return snapshot.issues[snapshot.issue_index(scope.name)].title
-    return "all issues"
+    return translate("Scope", "all issues")
 
 
 def scope_issues(snapshot: Snapshot, scope: Scope) -> tuple[int, ...]:
@@ -94,7 +96,5 @@ def scope_issues(snapshot: Snapshot, scope: Scope) -> tuple[int, ...]:
         return (snapshot.issue_index(scope.name),)
     if scope.kind is ScopeKind.ALL:
         return ()
-    own = [
-        number for number, issue in enumerate(snapshot.issues) if (issue.basket or NO_BASKET) == scope.name
-    ]
+    own = [number for number, issue in enumerate(snapshot.issues) if basket_of(issue) == scope.name]
     return tuple(number for number in own if snapshot.issues[number].kind.is_negotiable) or tuple(own)

@@ -9,8 +9,9 @@ from datetime import date
 from workbench.analysis.changes import CellChange, changes_between
 from workbench.analysis.standing import Standing, standing_on
 from workbench.columns import NONE, UNSTATED
+from workbench.domain.saying import said, translate
 from workbench.domain.vocabulary import Basis, Stance
-from workbench.readmodels.wording import since_in_words, stance_clauses
+from workbench.readmodels.wording import clauses, no_position, no_stance, since_in_words, stance_clauses
 from workbench.snapshot import Snapshot
 
 
@@ -46,9 +47,15 @@ class PeriodChange:
     @property
     def sentence(self) -> str:
         """The change as sentences, for a screen reader."""
-        said = f"{self.label} on {self.title}: {self.kind}, {self.track}."
-        sides = (("Before", self.before), ("After", self.after))
-        return " ".join([said, *(f"{when}: {_whole(own)}." for when, own in sides)])
+        text = translate("Period", "{party} on {issue}: {change}, {track}. Before: {before}. After: {after}.")
+        return text.format(
+            party=self.label,
+            issue=self.title,
+            change=self.kind,
+            track=self.track,
+            before=_whole(self.before),
+            after=_whole(self.after),
+        )
 
 
 def period_changes(
@@ -83,8 +90,8 @@ def _told(now: Standing, own: CellChange) -> PeriodChange:
         issue.code,
         party.label,
         issue.title,
-        own.track.value,
-        own.change.kind.value,
+        said(own.track),
+        said(own.change.kind),
         _wording(snapshot, own.change.before, own.issue),
         _wording(snapshot, own.change.after, own.issue),
     )
@@ -94,9 +101,9 @@ def _wording(snapshot: Snapshot, row: int, issue: int) -> Wording:
     if row == NONE:
         return Wording()
     table = snapshot.table
-    clauses = "; ".join(_clauses(snapshot, row, issue))
+    stances = clauses(_clauses(snapshot, row, issue))
     since = since_in_words(table.dates[table.since[row]])
-    return Wording(clauses or "states no stance", table.statement[row], since, table.ref[row])
+    return Wording(stances or no_stance(), table.statement[row], since, table.ref[row])
 
 
 def _clauses(snapshot: Snapshot, row: int, issue: int) -> Iterator[str]:
@@ -108,5 +115,9 @@ def _clauses(snapshot: Snapshot, row: int, issue: int) -> Iterator[str]:
 
 def _whole(own: Wording) -> str:
     if not own.ref:
-        return "no position known"
-    return f"{own.stances} (since {own.since})" + (f", saying “{own.statement}”" if own.statement else "")
+        return no_position()
+    if own.statement:
+        text = translate("Period", "{stances} (since {date}), saying “{statement}”")
+    else:
+        text = translate("Period", "{stances} (since {date})")
+    return text.format(stances=own.stances, date=own.since, statement=own.statement)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from workbench.analysis.groups import Seat, group_seat, seats_on
+from workbench.domain.saying import counted, said
 from workbench.readmodels.matrix_types import GroupFold, PartyColumn
-from workbench.readmodels.wording import count_in_words
 from workbench.snapshot import Snapshot
 
 FEWEST_MEMBERS = 2
@@ -58,7 +58,7 @@ def column_of(snapshot: Snapshot, seat: Seat, folds: Sequence[GroupFold]) -> Par
     if not seat.is_group:
         party = snapshot.parties[seat.members[0]]
         groups = tuple(fold.code for fold in folds if party.code in fold.members and not fold.is_folded)
-        return PartyColumn(party.code, party.label, party.kind.value, party.colour, groups=groups)
+        return PartyColumn(party.code, party.label, said(party.kind), party.colour, groups=groups)
     members = tuple(snapshot.parties[number].code for number in seat.members)
-    kind = count_in_words(len(members), "party", "parties")
+    kind = counted("Positions", "%n parties", "%n party", len(members))
     return PartyColumn(seat.code, seat.label, kind, "", members)

@@ -12,10 +12,10 @@ import numpy as np
 from workbench.columns import TRACKS
 from workbench.domain.audience import Audience, AudienceKind
 from workbench.domain.vocabulary import Basis, Stance, Track
-from workbench.readmodels.cells import source_names
+from workbench.readmodels.cells import since_on_track, source_names
 from workbench.readmodels.matrix_types import IssueRow, PartyColumn, PositionCell, RoomSummary
 from workbench.readmodels.positions import PositionsModel
-from workbench.readmodels.wording import PRESUMED
+from workbench.readmodels.wording import presumed
 from workbench.snapshot import NEVER, Snapshot, day_of
 
 ACUITY = 200.0
@@ -204,7 +204,7 @@ class PresentModel:
             text=cell.text,
             options=tuple(words) if cell.segments else (),
             statement=self.snapshot.table.statement[own],
-            since=f"{str(cell.track).capitalize()}, since {cell.since}",
+            since=since_on_track(cell),
             sources=source_names(self.snapshot, own),
         )
 
@@ -219,7 +219,7 @@ class PresentModel:
             return "", None
         stance = cell.segments[place]
         kind = self.snapshot.issues[self.snapshot.issue_index(cell.issue)].kind
-        return (PRESUMED if stance is None else stance.reading(kind)), stance
+        return (presumed() if stance is None else stance.reading(kind)), stance
 
 
 def _codes(snapshot: Snapshot) -> list[str]:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from workbench.analysis.questions import Question
 from workbench.analysis.room import RoomCell
 from workbench.analysis.standing import Standing
 from workbench.columns import CONFIDENCES, NONE, TRACKS, UNSTATED
 from workbench.domain.level import Level
+from workbench.domain.saying import at_start, counted, marked, said, translate
 from workbench.domain.vocabulary import Confidence, IssueKind, Stance, Track
-from workbench.readmodels.wording import count_in_words, listing, listing_of_many, stance_of_several
+from workbench.readmodels.wording import clauses, commas, full, listing, listing_of_many, parties_say, quoted
 
 _MOST_NAMED = 3
 _FEW = 2
 """Of so many options it is said beside a ladder as well who says what."""
+_LOWEST = {
+    Confidence.HIGH: marked("Room", "lowest confidence high"),
+    Confidence.MODERATE: marked("Room", "lowest confidence moderate"),
+    Confidence.LOW: marked("Room", "lowest confidence low"),
+}
 
 
 def room_sentences(standing: Standing, cell: RoomCell, *, beside_ladder: bool = False) -> tuple[str, ...]:
@@ -22,21 +30,27 @@ def room_sentences(standing: Standing, cell: RoomCell, *, beside_ladder: bool = 
     """
     snapshot = standing.snapshot
     silent = listing_of_many([snapshot.parties[party].label for party in cell.silent])
-    silence = (f"No position stated: {silent}.",) if silent else ()
+    silence = (translate("Room", "No position stated: {parties}.").format(parties=silent),) if silent else ()
+    level = at_start(cell.level.sentence)
     if cell.room is None:
-        return (f"{Level.UNKNOWN.sentence.capitalize()}.", *silence)
+        return (full(level), *silence)
     options = snapshot.issue_options(cell.issue)
-    meeting = listing(f"“{options[option].label}”" for option in cell.at)
-    sentence = f"{cell.level.sentence[:1].upper()}{cell.level.sentence[1:]}"
+    where = meeting_words(cell.room, [quoted(options[option].label) for option in cell.at])
     is_plain = beside_ladder and len(cell.at) > _FEW
     named = () if is_plain else cell.at[:_MOST_NAMED]
-    where = "They meet at" if cell.room >= 0 else "Least resisted"
     return (
-        f"{sentence}. {where}: {meeting}.",
+        translate("Room", "{level}. {where}.").format(level=level, where=where),
         *(_who_decides(standing, cell, option) for option in named),
         _rests_on(standing, cell),
         *silence,
     )
+
+
+def meeting_words(room: int, options: Sequence[str]) -> str:
+    """Return the options where they meet, or those least resisted, with what they are."""
+    if room >= 0:
+        return translate("Room", "They meet at: {options}").format(options=listing(options))
+    return translate("Room", "Least resisted: {options}").format(options=listing(options))
 
 
 def _who_decides(standing: Standing, cell: RoomCell, option: int) -> str:
@@ -47,19 +61,16 @@ def _who_decides(standing: Standing, cell: RoomCell, option: int) -> str:
     by_stance: dict[int, list[str]] = {}
     for party in cell.holders:
         by_stance.setdefault(int(stances[party]), []).append(snapshot.parties[party].label)
-    said = "; ".join(
-        f"{listing_of_many(labels)} {_says(stance, kind, len(labels))}"
-        for stance, labels in sorted(by_stance.items(), reverse=True)
-    )
-    subject = "" if len(cell.at) == 1 else f"“{snapshot.issue_options(cell.issue)[option].label}”: "
-    return f"{subject}{said}."
+    says = clauses(_says(stance, kind, labels) for stance, labels in sorted(by_stance.items(), reverse=True))
+    if len(cell.at) == 1:
+        return full(says)
+    label = snapshot.issue_options(cell.issue)[option].label
+    return translate("Room", "“{option}”: {says}.").format(option=label, says=says)
 
 
-def _says(stance: int, kind: IssueKind, parties: int) -> str:
+def _says(stance: int, kind: IssueKind, labels: list[str]) -> str:
     """Return what parties say of the option spoken of."""
-    if stance == UNSTATED:
-        return f"{'has' if parties == 1 else 'have'} said nothing of it"
-    return stance_of_several(Stance(stance), kind, parties, "it")
+    return parties_say(None if stance == UNSTATED else Stance(stance), kind, labels)
 
 
 def _rests_on(standing: Standing, cell: RoomCell) -> str:
@@ -67,19 +78,25 @@ def _rests_on(standing: Standing, cell: RoomCell) -> str:
     rows = [int(standing.rows[party, cell.issue]) for party in cell.holders]
     assessed = sum(TRACKS[table.track[row]] is Track.ASSESSED for row in rows)
     sources = {reference.code for row in rows for reference in table.sources.get(row, ())}
-    track = {0: "declared", len(rows): "assessed"}.get(assessed, f"{assessed} of them assessed")
     parts = [
-        f"{count_in_words(len(rows), 'position', 'positions')} ({track})",
-        f"{count_in_words(len(sources), 'source', 'sources')} shown",
+        counted("Room", "%n positions ({track})", "%n position ({track})", len(rows)).format(
+            track=_tracks(assessed, len(rows))
+        ),
+        counted("Room", "%n sources shown", "%n source shown", len(sources)),
     ]
     given = [CONFIDENCES[table.confidence[row]] for row in rows if table.confidence[row] != NONE]
     if given:
-        lowest = max(given, key=list(Confidence).index)
-        parts.append(f"lowest confidence {lowest}")
+        parts.append(translate("Room", _LOWEST[max(given, key=list(Confidence).index)]))
     presumed = _presumed(standing, cell)
     if presumed:
-        parts.append(f"{count_in_words(presumed, 'stance', 'stances')} presumed")
-    return f"Rests on {', '.join(parts)}."
+        parts.append(counted("Room", "%n stances presumed", "%n stance presumed", presumed))
+    return translate("Room", "Rests on {parts}.").format(parts=commas(parts))
+
+
+def _tracks(assessed: int, rows: int) -> str:
+    if assessed in (0, rows):
+        return said(Track.ASSESSED if assessed else Track.DECLARED)
+    return counted("Room", "%n of them assessed", "%n of them assessed", assessed)
 
 
 def _presumed(standing: Standing, cell: RoomCell) -> int:
@@ -93,7 +110,13 @@ def question_sentence(standing: Standing, question: Question) -> str:
     snapshot = standing.snapshot
     option = snapshot.issue_options(question.issue)[question.option]
     asked = [snapshot.parties[party].label for party in question.ask]
-    level = Level.of(question.possible)
-    whom = f"Would {asked[0]}" if len(asked) == 1 else f"Would each of {listing(asked)}"
-    answers = "An answer" if len(asked) == 1 else "Answers"
-    return f"{whom} accept “{option.label}”? {answers} of “accepts” would make it {level.mark} {level}."
+    level = Level.of(question.possible).marked_name
+    text = (
+        translate("Room", "Would {party} accept “{option}”? An answer of “accepts” would make it {level}.")
+        if len(asked) == 1
+        else translate(
+            "Room",
+            "Would each of {party} accept “{option}”? Answers of “accepts” would make it {level}.",
+        )
+    )
+    return text.format(party=listing(asked), option=option.label, level=level)

@@ -12,12 +12,18 @@ from workbench.columns import TRACKS
 from workbench.domain.case import RecordKey
 from workbench.domain.codes import SourceReference
 from workbench.domain.dates import PartialDate
+from workbench.domain.saying import marked, said, translate
 from workbench.domain.source import Source
-from workbench.readmodels.cells import headline, segments_of
-from workbench.readmodels.histories import printed_name
-from workbench.readmodels.wording import since_in_words
+from workbench.domain.vocabulary import Track
+from workbench.readmodels.cells import headline, party_on_issue, printed_name, segments_of
+from workbench.readmodels.party_facts import plain_number
+from workbench.readmodels.wording import listing, no_stance, since_in_words
 from workbench.snapshot import Snapshot
 
+_POSITION_KINDS = {
+    Track.DECLARED: marked("Sources", "position, declared"),
+    Track.ASSESSED: marked("Sources", "position, assessed"),
+}
 MOST_LISTED = 2000
 """How many positions of a list are told one by one; the count is always of all of them."""
 
@@ -38,6 +44,8 @@ class Resting:
         Since when, or when.
     sources : tuple of str
         Codes of the sources in reach that it names.
+    track : str
+        Of a position, its track in a word.
     """
 
     table: str
@@ -47,6 +55,7 @@ class Resting:
     says: str
     date: PartialDate | None
     sources: tuple[str, ...]
+    track: str = ""
 
     @property
     def since(self) -> str:
@@ -121,12 +130,14 @@ def position_resting(snapshot: Snapshot, row: int) -> Resting:
     table = snapshot.table
     issue = int(table.issue[row])
     segments = segments_of(snapshot, row, issue)
-    lead, text = headline(snapshot, issue, segments) if segments else ("", "states no stance")
-    title = f"{snapshot.parties[table.party[row]].label} on {snapshot.issues[issue].title}"
-    kind = f"position, {TRACKS[table.track[row]].value}"
+    lead, text = headline(snapshot, issue, segments) if segments else ("", no_stance())
+    title = party_on_issue(snapshot, int(table.party[row]), issue)
+    track = TRACKS[table.track[row]]
+    kind = translate("Sources", _POSITION_KINDS[track])
     sources = _codes(table.sources.get(row, ()))
     date = table.dates[table.since[row]]
-    return Resting("positions", (table.ref[row],), kind, title, f"{lead} {text}".strip(), date, sources)
+    says = translate("Sources", "{accepts}: {options}").format(accepts=lead, options=text) if lead else text
+    return Resting("positions", (table.ref[row],), kind, title, says, date, sources, said(track))
 
 
 def _positions_with_sources(snapshot: Snapshot) -> Iterator[Resting]:
@@ -142,17 +153,26 @@ def _others(snapshot: Snapshot) -> Iterator[Resting]:
         if option.sources:
             title = titles.get(option.issue, option.issue)
             own = (option.issue, option.code)
-            yield Resting("options", own, "option", title, option.label, None, _codes(option.sources))
+            yield Resting(
+                "options",
+                own,
+                translate("Sources", "option"),
+                title,
+                option.label,
+                None,
+                _codes(option.sources),
+            )
     for event in case.events:
         if event.sources:
             title, codes = event.title, _codes(event.sources)
-            yield Resting("events", (event.code,), "event", title, event.description, event.date, codes)
+            what = translate("Sources", "event")
+            yield Resting("events", (event.code,), what, title, event.description, event.date, codes)
     for linkage in case.linkages:
         if linkage.sources:
-            both = f"{titles.get(linkage.if_issue, '')} and {titles.get(linkage.then_issue, '')}"
+            both = listing(titles.get(issue, "") for issue in (linkage.if_issue, linkage.then_issue))
             codes = _codes(linkage.sources)
-            key = (linkage.code,)
-            yield Resting("linkages", key, "linkage", both, linkage.statement, linkage.since, codes)
+            key, what = (linkage.code,), translate("Sources", "linkage")
+            yield Resting("linkages", key, what, both, linkage.statement, linkage.since, codes)
     yield from _influences(snapshot)
 
 
@@ -161,9 +181,12 @@ def _influences(snapshot: Snapshot) -> Iterator[Resting]:
     for own in snapshot.case.influences:
         if own.sources:
             key = (own.actor, own.on, own.since.text if own.since else "")
-            title = f"{labels.get(own.actor, own.actor)} on {labels.get(own.on, own.on)}"
-            says = f"strength {own.strength}"
-            yield Resting("influences", key, "influence", title, says, own.since, _codes(own.sources))
+            title = translate("Sources", "{party} on {other}").format(
+                party=labels.get(own.actor, own.actor), other=labels.get(own.on, own.on)
+            )
+            says = translate("Sources", "strength {number}").format(number=plain_number(own.strength))
+            what = translate("Sources", "influence")
+            yield Resting("influences", key, what, title, says, own.since, _codes(own.sources))
 
 
 def _codes(references: Sequence[SourceReference]) -> tuple[str, ...]:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbench.domain.saying import marked, translate
 from workbench.domain.term import Term
 from workbench.snapshot import Snapshot
 
-FREE = "name outside the records"
+_KINDS = {
+    "party": marked("Terms of the case", "party"),
+    "issue": marked("Terms of the case", "issue"),
+}
+_FREE = marked("Terms of the case", "name outside the records")
 
 
 @dataclass(frozen=True, slots=True)
 class TermRow:
     """One party's form of a contested name.
 
-    `subject` is what is named, in words; `subject_kind` says whether that is a party, an issue or neither.
+    `subject` is what is named, `subject_kind` says in words whether that is a party, an issue or neither.
     """
 
     term: Term
@@ -36,7 +41,7 @@ def term_rows(snapshot: Snapshot) -> tuple[TermRow, ...]:
         TermRow(
             term,
             names.get(term.subject_kind, {}).get(term.subject_code, term.neutral),
-            term.subject_kind if term.subject_kind in names else FREE,
+            translate("Terms of the case", _KINDS.get(term.subject_kind, _FREE)),
             parties.get(term.party, term.party),
         )
         for term in snapshot.case.terms

@@ -11,17 +11,18 @@ import numpy as np
 from workbench.analysis.series import distance_series
 from workbench.analysis.standing import change_days
 from workbench.domain.event import Event
+from workbench.domain.saying import marked, translate
 from workbench.domain.vocabulary import Basis
 from workbench.readmodels.span import known_span
 from workbench.readmodels.timeline_types import DistanceLine, EventMark, LinePoint, Timeline
-from workbench.readmodels.wording import day_in_words, listing
+from workbench.readmodels.wording import day_in_words, event_kind, listing, period_as_typed
 from workbench.snapshot import Snapshot
 
 DEFAULT_PARTIES = 3
 """Between how many parties distances are drawn as long as nobody has chosen."""
 
-_WEIGHED = "Distance between parties, weighted by salience."
-_UNWEIGHED = "Distance between parties, all issues alike."
+_WEIGHED = marked("Timeline", "Distance between parties, weighted by salience.")
+_UNWEIGHED = marked("Timeline", "Distance between parties, all issues alike.")
 
 
 def build_timeline(
@@ -55,7 +56,7 @@ def build_timeline(
         events=tuple(events),
         lines=_lines(snapshot, basis, chosen),
         change_days=tuple(change_days(snapshot)),
-        note=_WEIGHED if snapshot.audience.sees_team_reading else _UNWEIGHED,
+        note=translate("Timeline", _WEIGHED if snapshot.audience.sees_team_reading else _UNWEIGHED),
     )
 
 
@@ -75,10 +76,13 @@ def _present(snapshot: Snapshot, pairs: Sequence[tuple[str, str]]) -> list[tuple
 def _mark(event: Event) -> EventMark:
     day = event.date.effective
     until = event.until.effective if event.until else None
-    period = f"{event.date.text} to {event.until.text}" if event.until else event.date.text
-    kind = f" ({event.kind})" if event.kind else ""
-    description = f" {event.description}" if event.description else ""
-    sentence = f"{event.title}{kind}, {period}.{description}"
+    period = period_as_typed(event.date.text, event.until.text) if event.until else event.date.text
+    kind = event_kind(event)
+    if kind:
+        text = translate("Timeline", "{event} ({kind}), {date}. {description}")
+    else:
+        text = translate("Timeline", "{event}, {date}. {description}")
+    sentence = text.format(event=event.title, kind=kind, date=period, description=event.description).strip()
     return EventMark(event.code, day, until, event.title, event.kind, event.is_deadline, sentence, period)
 
 
@@ -113,14 +117,15 @@ def drift_note(timeline: Timeline, day: date, compared: date | None) -> str:
     """Return in words which of the lines rose or fell between the day compared with and the day."""
     if compared is None:
         return ""
-    moved = {"apart": list[str](), "closer": list[str]()}
+    apart, closer = list[str](), list[str]()
     for line in timeline.lines:
         then, now = line_value(line, compared), line_value(line, day)
         if then is not None and now is not None and abs(now - then) > 1e-9:
-            moved["apart" if now > then else "closer"].append(line.label)
-    since = day_in_words(compared)
+            (apart if now > then else closer).append(line.label)
+    further = translate("Timeline", "{pairs} lie further apart than on {day}.")
+    nearer = translate("Timeline", "{pairs} lie closer than on {day}.")
     return " ".join(
-        f"{listing(labels)} {'lie further apart' if way == 'apart' else 'lie closer'} than on {since}."
-        for way, labels in moved.items()
+        text.format(pairs=listing(labels), day=day_in_words(compared))
+        for text, labels in ((further, apart), (nearer, closer))
         if labels
     )

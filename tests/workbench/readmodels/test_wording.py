@@ -8,33 +8,36 @@ from workbench.readmodels.wording import (
     count_in_words,
     listing,
     listing_of_many,
+    parties_say,
     since_in_words,
     stance_clauses,
-    stance_of_several,
 )
 
 
 @pytest.mark.parametrize(
     ("stance", "kind", "parties", "words"),
     [
-        (Stance.DEMANDS, IssueKind.SUBSTANCE, 1, "demands it"),
-        (Stance.DEMANDS, IssueKind.SUBSTANCE, 2, "demand it"),
-        (Stance.RED_LINE, IssueKind.PROCEDURE, 2, "will not have it"),
-        (Stance.RED_LINE, IssueKind.FACT, 1, "rejects it"),
-        (Stance.TOLERATES, IssueKind.NORM, 1, "leaves it open"),
-        (Stance.TOLERATES, IssueKind.NORM, 3, "leave it open"),
-        (Stance.ACCEPTS, IssueKind.FACT, 1, "agrees to it"),
-        (Stance.ACCEPTS, IssueKind.FACT, 2, "agree to it"),
+        (Stance.DEMANDS, IssueKind.SUBSTANCE, "A", "A demands it"),
+        (Stance.DEMANDS, IssueKind.SUBSTANCE, "AB", "A and B demand it"),
+        (Stance.RED_LINE, IssueKind.PROCEDURE, "AB", "A and B will not have it"),
+        (Stance.RED_LINE, IssueKind.FACT, "A", "A rejects it"),
+        (Stance.TOLERATES, IssueKind.NORM, "A", "A leaves it open"),
+        (Stance.TOLERATES, IssueKind.NORM, "ABC", "A, B and C leave it open"),
+        (Stance.ACCEPTS, IssueKind.FACT, "A", "A agrees to it"),
+        (Stance.ACCEPTS, IssueKind.FACT, "AB", "A and B agree to it"),
+        (None, IssueKind.FACT, "A", "A has said nothing of it"),
+        (None, IssueKind.SUBSTANCE, "AB", "A and B have said nothing of it"),
     ],
 )
-def test_stances_in_a_sentence(stance: Stance, kind: IssueKind, parties: int, words: str) -> None:
-    assert stance_of_several(stance, kind, parties, "it") == words
+def test_stances_in_a_sentence(stance: Stance | None, kind: IssueKind, parties: str, words: str) -> None:
+    assert parties_say(stance, kind, list(parties)) == words
 
 
-def test_every_stance_has_a_plural() -> None:
+def test_every_stance_has_a_singular_and_a_plural_of_its_own() -> None:
     for kind in IssueKind:
-        for stance in Stance:
-            assert stance_of_several(stance, kind, 2, "it")
+        for number in (1, 2):
+            said = {parties_say(stance, kind, ["A"] * number) for stance in (*Stance, None)}
+            assert len(said) == len(Stance) + 1
 
 
 def test_lists_counts_and_dates() -> None:

@@ -12,11 +12,12 @@ from ui.desktop.widgets.text import BOLD, Text
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Radius, Space, TextSize
-from ui.words import translate
+from workbench.domain.vocabulary import IssueKind
 from workbench.readmodels.common_ground_lens import AccountLine, GroundItem, Holding
+from workbench.readmodels.wording import clauses, commas, quoted, saying_of
 
 _STRIPE = 3
-_IT, _TIED = " it<", "&nbsp;it<"
+_TIED = "\N{NO-BREAK SPACE}"
 
 
 class GroundText(QLabel):
@@ -48,24 +49,27 @@ class GroundText(QLabel):
         title = f'<a href="{escape(item.issue.code)}" style="{style}">{escape(item.issue.title)}</a>'
         question = f"<br>{self._faint(item.issue.question)}" if item.issue.question else ""
         lines = "".join(self._line(line) for line in item.lines) or self._nobody()
-        silent = self.tr("No position known: {parties}").format(parties=", ".join(item.silent))
+        silent = self.tr("No position known: {parties}").format(parties=commas(item.silent))
         below = (
             f'<div style="{self._indent()}">{self._faint(silent)}</div>' if item.silent and item.lines else ""
         )
-        self.setText(translate("GroundCard", "<div>{0}{1}</div>{2}{3}").format(title, question, lines, below))
+        self.setText(f"<div>{title}{question}</div>{lines}{below}")
 
     def _line(self, line: AccountLine) -> str:
         weight = 600 if line.is_shared else 400
-        label = f'<span style="font-weight: {weight}">“{escape(line.label)}”</span>'
-        said = "; ".join(self._holding(holding) for holding in line.holdings)
+        label = f'<span style="font-weight: {weight}">{escape(quoted(line.label))}</span>'
+        said = clauses(self._holding(holding) for holding in line.holdings)
         return f'<div style="{self._indent()}">{label}&ensp;{said}</div>'
 
     def _holding(self, holding: Holding) -> str:
-        names = ", ".join(
-            f'<span style="color: {party.colour or self._muted}">■</span>&nbsp;{escape(party.label)}'
+        style = f"color: {self._hub.theme.css(Role.TEXT)}; font-size: {self._px(TextSize.CELL)}px"
+        names = commas(
+            f'<span style="color: {party.colour or self._muted}">■</span>&nbsp;'
+            f'<span style="{style}">{escape(party.label)}</span>'
             for party in holding.parties
         )
-        return f"{names}&nbsp;{self._faint(holding.words).replace(_IT, _TIED)}"
+        says = saying_of(holding.stance, IssueKind.FACT, len(holding.parties)).replace(" ", _TIED)
+        return self._faint(says).format(parties=names)
 
     def _indent(self) -> str:
         return f"margin-top: {self._px(Space.TIGHT)}px; margin-left: {self._px(Space.NORMAL)}px"
