@@ -18,7 +18,7 @@ def _raised(letter: str) -> str:
 
 
 def _figure(value: float, decimals: int) -> str:
-    return QLocale().toString(value, "f", decimals)
+    return QLocale().toString(float(value), "f", decimals)
 
 
 interpret(_through_qt, _raised, _figure)

@@ -9,6 +9,7 @@ from ui.tables.sources import dated
 from ui.theme.roles import Role
 from ui.words import translate
 from workbench.readmodels.events_lens import EventRow, event_rows
+from workbench.readmodels.wording import clauses, commas, event_kind
 from workbench.snapshot import Snapshot
 
 
@@ -46,11 +47,11 @@ def _row(row: EventRow) -> TableRow:
     cells = (
         dated(event.date, row.when),
         cell(event.title, event.description, strong=True),
-        faint(event.kind),
+        faint(event_kind(event)),
         _left(row),
-        faint(", ".join(row.parties)),
-        faint("; ".join(row.issues)),
-        faint("; ".join(row.sources)),
+        faint(commas(row.parties)),
+        faint(clauses(row.issues)),
+        faint(clauses(row.sources)),
     )
     return TableRow.of("events", (event.code,), cells, event.code)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ui.tables.rows import CellText, Column, Page, TableRow, cell, faint, number
 from ui.theme.roles import Role
-from ui.words import translate
+from ui.words import figure, translate
 from workbench.domain.audience import Audience
 from workbench.ports import Change, ChangeSet
 from workbench.readmodels.history_lens import (
@@ -50,7 +50,7 @@ def changes_page(changes: Sequence[Change] | None, audience: Audience) -> Page:
     title = translate("ChangesPanel", "Before and after")
     if len(told) > MOST_TOLD:
         title = translate("ChangesPanel", "Before and after: the first {told} of {every} records").format(
-            told=f"{MOST_TOLD:,}", every=f"{len(told):,}"
+            told=figure(MOST_TOLD), every=figure(len(told))
         )
     columns = (
         Column("record", translate("ChangesPanel", "Record"), 2, 120, merges=True),

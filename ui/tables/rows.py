@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ui.theme.roles import Role
 from workbench.domain.case import RecordKey
 from workbench.domain.folding import fold
+from workbench.domain.saying import figure
 
 Order = str | float | None
 """By which a cell is sorted; none comes last whichever way round."""
@@ -55,7 +56,7 @@ def faint(text: str, order: Order = None) -> CellText:
 
 def number(count: int) -> CellText:
     """Return a count; nothing is written for none."""
-    return CellText(f"{count:,}" if count else "–", order=float(count), role=_count_role(count))
+    return CellText(figure(count) if count else "–", order=float(count), role=_count_role(count))
 
 
 def _count_role(count: int) -> Role:

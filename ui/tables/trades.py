@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.tables.rows import CellText, Column, Page, TableRow, cell, faint
-from ui.words import translate
+from ui.words import counted, figure, translate
 from workbench.readmodels.demands_inspection import TradeLine, trade_lines
 from workbench.readmodels.demands_lens import DemandsModel
 from workbench.readmodels.demands_words import marked_relation
@@ -13,9 +13,10 @@ def trades_page(model: DemandsModel) -> Page:
     """Return what the two parties of a model could trade; the title says how many questions there are."""
     lines, more = trade_lines(model)
     columns = _columns(sees_salience=model.snapshot.audience.sees_team_reading)
-    title = translate("TradeFinder", "Questions to ask: {0}.").format(len(lines))
+    title = translate("TradeFinder", "Questions to ask: {0}.").format(figure(len(lines)))
     if more:
-        title = f"{title} {translate('TradeFinder', '{0} more are not listed.').format(more)}"
+        left_out = counted("TradeFinder", "%n more are not listed.", "%n more is not listed.", more)
+        title = f"{title} {left_out}"
     nothing = translate(
         "TradeFinder",
         "No two of their demands could be met together without a stance below “opposes”, a broken "
