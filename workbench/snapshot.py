@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from workbench.columns import (
     HANDLINGS,
+    TRACKS,
     UNSTATED,
     ByteColumn,
     CaseColumns,
@@ -32,6 +33,23 @@ from workbench.redaction import TEAM_READING, redact
 
 NEVER = np.iinfo(np.int32).max
 """Ordinal of a day that does not come: the until of a position that has none."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TrackRows:
+    """The positions on one track by the day on which they take effect, *n* of them.
+
+    Attributes
+    ----------
+    rows, days : int32, shape (n,)
+        Row, and ordinal of the day.
+    cells : int32, shape (n,)
+        Party times the number of issues, plus issue.
+    """
+
+    rows: IntColumn
+    days: IntColumn
+    cells: IntColumn
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,7 +107,7 @@ class Snapshot:
         """The issues in reach, in the order of the case."""
         return self.case.issues
 
-    @property
+    @cached_property
     def option_count(self) -> IntColumn:
         """Number of options in reach of each issue, shape (issues,)."""
         return np.diff(self.option_start)
@@ -119,6 +137,17 @@ class Snapshot:
         order = np.argsort(short, kind="stable")
         starts = np.searchsorted(issues[order], np.arange(len(self.issues) + 1))
         return self.by_effective[order], starts.astype(np.int32)
+
+    @cached_property
+    def by_track(self) -> tuple[TrackRows, ...]:
+        """The positions of each of ``TRACKS``, in the order of `by_effective`."""
+        order, table = self.by_effective, self.table
+        tracks = table.track[order]
+        found = (order[tracks == track] for track in range(len(TRACKS)))
+        return tuple(
+            TrackRows(rows, self.effective[rows], table.party[rows] * len(self.issues) + table.issue[rows])
+            for rows in found
+        )
 
     def party_index(self, code: str) -> int:
         """Return the number of a party.

@@ -62,7 +62,8 @@ class RoomCell:
     @property
     def holders(self) -> tuple[int, ...]:
         """The parties that hold a position."""
-        return tuple(party for party in self.parties if party not in self.silent)
+        silent = frozenset(self.silent)
+        return tuple(party for party in self.parties if party not in silent)
 
 
 def worst_stances(stances: ByteColumn, presumed: int) -> ByteColumn:
@@ -75,7 +76,7 @@ def room_of(standing: Standing, issue: int, parties: Iterable[int]) -> RoomCell:
     """Return the room of `parties` (numbers) on an issue (number)."""
     asked = tuple(sorted(set(parties)))
     stances = standing.stances(issue)
-    states = (stances != UNSTATED).any(axis=1)
+    states = (stances != UNSTATED).any(axis=1).tolist()
     holders = [party for party in asked if states[party]]
     silent = tuple(party for party in asked if not states[party])
     judgement = judgement_on(standing.snapshot, standing.day, issue, asked)

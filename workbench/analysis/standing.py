@@ -138,13 +138,11 @@ def _begun(snapshot: Snapshot, ordered: IntColumn, day: date, track: int) -> Int
 
 def _track(snapshot: Snapshot, day: date, track: int) -> IntColumn:
     """Return the row that stands on one track, shape (parties, issues)."""
-    table = snapshot.table
-    rows = _begun(snapshot, snapshot.by_effective, day, track)
-    last = np.full((len(snapshot.parties), len(snapshot.issues)), NONE, np.int32)
-    if not len(rows):
-        return last
+    own, ordinal = snapshot.by_track[track], day.toordinal()
+    begun = np.searchsorted(own.days, ordinal, side="right")
+    last = np.full(len(snapshot.parties) * len(snapshot.issues), NONE, np.int32)
     # Of an index that comes twice NumPy keeps the last value: the position that took effect last.
-    last[table.party[rows], table.issue[rows]] = rows
-    held = last != NONE
-    held[held] = snapshot.ends[last[held]] > day.toordinal()
-    return np.where(held, last, NONE).astype(np.int32)
+    last[own.cells[:begun]] = own.rows[:begun]
+    held = np.flatnonzero(last != NONE)
+    last[held[snapshot.ends[last[held]] <= ordinal]] = NONE
+    return last.reshape(len(snapshot.parties), len(snapshot.issues))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import partial
 from typing import TypeAlias
 
 from workbench.analysis.changes import ChangeKind, change_in_cell
@@ -75,14 +75,14 @@ def position_cell(now: Standing, then: Standing | None, party: int, issue: int) 
     movement = _movement(then, now, party, issue)
     row = int(now.rows[party, issue])
     if row == NONE:
-        subject = party_on_issue(snapshot, party, issue)
-        return PositionCell(*codes, movement=movement, sentence=_empty_sentence(subject, movement))
+        return PositionCell(*codes, movement=movement, words=partial(_empty_sentence, snapshot, party, issue))
     table = snapshot.table
     segments = segments_of(snapshot, row, issue)
     lead, text = headline(snapshot, issue, segments) if segments else ("", no_stance())
     agenda = None if table.agenda[row] == NONE else AGENDAS[table.agenda[row]]
     pressure = None if table.time_pressure[row] == NONE else PRESSURES[table.time_pressure[row]]
-    cell = PositionCell(
+    judged = judged_remarks(snapshot, now.day, party, issue)
+    return PositionCell(
         *codes,
         ref=table.ref[row],
         lead=lead,
@@ -91,28 +91,47 @@ def position_cell(now: Standing, then: Standing | None, party: int, issue: int) 
         track=TRACKS[table.track[row]],
         movement=movement,
         review=bool(now.review[party, issue]),
-        judged=bool(judged_remarks(snapshot, now.day, party, issue)),
+        judged=bool(judged),
         agenda=None if agenda is Agenda.ON_AGENDA else agenda,
         pressure=None if pressure is TimePressure.NEUTRAL else pressure,
         since=since_in_words(table.dates[table.since[row]]),
+        # Without the day: cells are kept longer than what stands on it.
+        words=partial(_sentence, snapshot, row, judged),
     )
-    return replace(cell, sentence=cell_sentence(now, cell, row, party, issue))
 
 
 def _movement(then: Standing | None, now: Standing, party: int, issue: int) -> Movement | None:
-    change = change_in_cell(then, now, party, issue) if then else None
+    if then is None or _is_same(then, now, party, issue):
+        return None
+    change = change_in_cell(then, now, party, issue)
     if change is None or change.kind is ChangeKind.UNCHANGED:
         return None
     return Movement(change.kind.value)
 
 
-def cell_sentence(now: Standing, cell: PositionCell, row: int, party: int, issue: int) -> str:
+def _is_same(then: Standing, now: Standing, party: int, issue: int) -> bool:
+    """Tell whether the very same position stands on both days, on the same track."""
+    if then.rows[party, issue] != now.rows[party, issue]:
+        return False
+    return bool((then.assessed[party, issue] == NONE) == (now.assessed[party, issue] == NONE))
+
+
+def _empty_sentence(snapshot: Snapshot, party: int, issue: int, cell: PositionCell) -> str:
+    if cell.movement is Movement.WITHDRAWN:
+        text = translate(
+            "Cell", "{party_on_issue}: no position known, withdrawn since the day compared with."
+        )
+    else:
+        text = translate("Cell", "{party_on_issue}: no position known.")
+    return text.format(party_on_issue=party_on_issue(snapshot, party, issue))
+
+
+def _sentence(snapshot: Snapshot, row: int, judged: tuple[str, ...], cell: PositionCell) -> str:
     """Return the whole cell as one sentence: party, stance, level of confidence, date, sources."""
-    snapshot = now.snapshot
+    party, issue = int(snapshot.table.party[row]), int(snapshot.table.issue[row])
     own = snapshot.issues[issue]
     labels = [option.label for option in snapshot.issue_options(issue)]
     stances = stance_clauses(cell.segments, labels, own.kind) if cell.segments else [no_stance()]
-    judged = judged_remarks(snapshot, now.day, party, issue) if cell.judged else ()
     facts = [since_on_track(cell), *_remarks(snapshot, cell, row), *judged]
     return translate("Cell", "{party_on_issue}: {stances}. {facts}. {sources}.").format(
         party_on_issue=party_on_issue(snapshot, party, issue),
@@ -142,16 +161,6 @@ def confidence_words(confidence: Confidence) -> str:
 def agenda_words(agenda: Agenda) -> str:
     """Return how a party treats an issue on the agenda: *agenda: denied*."""
     return translate("Cell", "agenda: {how}").format(how=said(agenda))
-
-
-def _empty_sentence(subject: str, movement: Movement | None) -> str:
-    if movement is Movement.WITHDRAWN:
-        text = translate(
-            "Cell", "{party_on_issue}: no position known, withdrawn since the day compared with."
-        )
-    else:
-        text = translate("Cell", "{party_on_issue}: no position known.")
-    return text.format(party_on_issue=subject)
 
 
 def source_names(snapshot: Snapshot, row: int) -> str:
@@ -206,10 +215,10 @@ def room_summary(standing: Standing, cell: RoomCell, needed: int, in_view: Seque
     options = snapshot.issue_options(cell.issue)
     meeting = tuple(options[option].label for option in cell.at)
     holders = len(cell.holders)
-    states = standing.states(cell.issue)
-    beside = tuple(
-        snapshot.parties[number].label for number in in_view if states[number] and number not in cell.parties
-    )
+    asked = frozenset(cell.parties)
+    others = [number for number in in_view if number not in asked]
+    states = standing.states(cell.issue).tolist() if others else []
+    beside = tuple(snapshot.parties[number].label for number in others if states[number])
     is_counted = bool(snapshot.issues[cell.issue].needed) and holders < needed
     count = translate("Room", "{0} of {1}").format(holders, needed) if is_counted else ""
     possible = Level.of(cell.possible)

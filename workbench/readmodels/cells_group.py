@@ -30,7 +30,7 @@ def group_cell(now: Standing, seat: Seat, issue: int) -> PositionCell:
     codes = seat.code, snapshot.issues[issue].code
     if not rows:
         none = translate("Cell", "{party_on_issue}: no position known.")
-        return PositionCell(*codes, sentence=none.format(party_on_issue=_subject(snapshot, own, issue)))
+        return PositionCell(*codes, words=none.format(party_on_issue=_subject(snapshot, own, issue)))
     segments = group_segments(own)
     lead, text = headline(snapshot, issue, segments) if segments else ("", no_stance())
     return PositionCell(
@@ -44,7 +44,7 @@ def group_cell(now: Standing, seat: Seat, issue: int) -> PositionCell:
         judged=_is_judged(now, seat, issue),
         divided=is_divided(own),
         pressure=_pressure(snapshot, rows),
-        sentence=_sentence(snapshot, own, segments, issue),
+        words=_sentence(snapshot, own, segments, issue),
     )
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TypeAlias
 
-from workbench.analysis.standing import Standing
+from workbench.analysis.groups import Seat
+from workbench.analysis.standing import Standing, standing_on
 from workbench.domain.issue import Issue
 from workbench.domain.saying import translate
+from workbench.domain.vocabulary import Basis
 from workbench.readmodels.cells import Seen, position_cell, seen_in
-from workbench.readmodels.matrix_types import IssueRow, PositionCell
+from workbench.readmodels.matrix_types import Basket, GroupFold, IssueRow, PartyColumn, PositionCell
+from workbench.readmodels.positions_seats import column_of, seats_in_view
 from workbench.snapshot import Snapshot
 
 _MOST = 20_000
 
+Across: TypeAlias = tuple[tuple[Seat, ...], tuple[PartyColumn, ...]]
 _Key: TypeAlias = tuple[int, int, Seen]
 
 
@@ -22,6 +27,9 @@ class KeptCells:
     def __init__(self) -> None:
         self._cells: dict[_Key, PositionCell] = {}
         self._issues: tuple[IssueRow, ...] | None = None
+        self._baskets: tuple[Basket, ...] | None = None
+        self._then: Standing | None = None
+        self._across: tuple[object, Across] | None = None
 
     def cell(self, now: Standing, then: Standing | None, party: int, issue: int) -> PositionCell:
         """Return the cell of a party on an issue (numbers)."""
@@ -39,6 +47,33 @@ class KeptCells:
         if self._issues is None:
             self._issues = tuple(_row(snapshot, number) for number in range(len(snapshot.issues)))
         return self._issues
+
+    def baskets(self, snapshot: Snapshot) -> tuple[Basket, ...]:
+        """Return the headings with the issues under them, in the order in which they first come."""
+        if self._baskets is None:
+            rows: dict[str, list[int]] = {}
+            for number, row in enumerate(self.issues(snapshot)):
+                rows.setdefault(row.basket, []).append(number)
+            self._baskets = tuple(Basket(title, tuple(numbers)) for title, numbers in rows.items())
+        return self._baskets
+
+    def across(
+        self, snapshot: Snapshot, day: date, in_view: tuple[int, ...], folds: tuple[GroupFold, ...]
+    ) -> Across:
+        """Return who stands side by side, parties in view (numbers) and folded groups, and their columns."""
+        key = (in_view, folds)
+        if self._across is None or self._across[0] != key:
+            folded = [fold.code for fold in folds if fold.is_folded]
+            seats = seats_in_view(snapshot, day, in_view, folded)
+            columns = tuple(column_of(snapshot, seat, folds) for seat in seats)
+            self._across = key, (seats, columns)
+        return self._across[1]
+
+    def standing(self, snapshot: Snapshot, day: date, basis: Basis) -> Standing:
+        """Return what stands on the day compared with, which seldom moves."""
+        if self._then is None or (self._then.day, self._then.basis) != (day, basis):
+            self._then = standing_on(snapshot, day, basis)
+        return self._then
 
 
 def basket_of(issue: Issue) -> str:

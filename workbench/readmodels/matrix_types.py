@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -74,8 +75,8 @@ class PositionCell:
         Given where time presses or waiting helps.
     since : str
         Date of the position as typed, with "at the latest" where it is.
-    sentence : str
-        The whole cell as one sentence, for tooltip and screen reader.
+    words : str or callable
+        The sentence, or what makes it of the cell: few of the cells that are seen are ever read out.
     refs : tuple of str
         Of a group folded into one column: the positions of its members that stand.
     divided : bool
@@ -95,7 +96,7 @@ class PositionCell:
     agenda: Agenda | None = None
     pressure: TimePressure | None = None
     since: str = ""
-    sentence: str = ""
+    words: str | Callable[[PositionCell], str] = field(default="", compare=False, repr=False)
     refs: tuple[str, ...] = ()
     divided: bool = False
 
@@ -103,6 +104,11 @@ class PositionCell:
     def is_empty(self) -> bool:
         """Whether no position stands."""
         return not (self.ref or self.refs)
+
+    @property
+    def sentence(self) -> str:
+        """The whole cell as one sentence, for tooltip and screen reader."""
+        return self.words if isinstance(self.words, str) else self.words(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,14 +22,13 @@ from workbench.readmodels.cells import room_summary
 from workbench.readmodels.cells_group import group_cell
 from workbench.readmodels.cells_kept import KeptCells
 from workbench.readmodels.matrix_types import (
-    Basket,
     CourseSpan,
     IssueRow,
     NextDeadline,
     PositionCell,
     RoomSummary,
 )
-from workbench.readmodels.positions_seats import column_of, folds_on, seats_in_view
+from workbench.readmodels.positions_seats import folds_on
 from workbench.readmodels.span import known_span
 from workbench.snapshot import Snapshot
 
@@ -79,19 +78,19 @@ class PositionsModel:
         self.day = day
         self.basis = basis
         self.compared = compared
-        self.standing = standing_on(snapshot, day, basis)
-        self._then = standing_on(snapshot, compared, basis) if compared else None
-        shown = [party.code for party in snapshot.parties] if parties is None else parties
-        self._parties = [number for number, own in enumerate(snapshot.parties) if own.code in set(shown)]
-        self._in_sight = frozenset(self._parties)
         self.kept: KeptCells = before.kept if before and before.snapshot is snapshot else KeptCells()
+        self.standing = standing_on(snapshot, day, basis)
+        self._then = self.kept.standing(snapshot, compared, basis) if compared else None
+        shown = None if parties is None else frozenset(parties)
+        numbered = enumerate(snapshot.parties)
+        self._parties = tuple(number for number, own in numbered if shown is None or own.code in shown)
+        self._in_sight = frozenset(self._parties)
         self._cells: dict[tuple[int, int], PositionCell] = {}
         self._rooms: dict[int, RoomSummary] = {}
         self.folds = folds_on(snapshot, day, self._parties, folded)
-        self._seats = seats_in_view(snapshot, day, self._parties, folded)
-        self.columns = tuple(column_of(snapshot, seat, self.folds) for seat in self._seats)
+        self._seats, self.columns = self.kept.across(snapshot, day, self._parties, self.folds)
         self.rows = self._rows()
-        self.baskets = self._baskets()
+        self.baskets = self.kept.baskets(snapshot)
         self.course_span = known_span(snapshot, day)
 
     @property
@@ -120,7 +119,7 @@ class PositionsModel:
     @property
     def in_view(self) -> tuple[int, ...]:
         """Numbers of the parties in view, those of folded groups too."""
-        return tuple(self._parties)
+        return self._parties
 
     def room(self, row: int) -> RoomSummary | None:
         """Return the room of the parties needed and in view; none for a fact or a norm."""
@@ -142,6 +141,8 @@ class PositionsModel:
         return kept_course(self.snapshot, row, parties, self.basis)
 
     def _in_view(self, parties: Sequence[int]) -> tuple[int, ...]:
+        if len(parties) == len(self.snapshot.parties):
+            return self._parties
         return tuple(party for party in parties if party in self._in_sight)
 
     @property
@@ -184,12 +185,6 @@ class PositionsModel:
         hidden = [party for party in range(len(rows)) if party not in self._in_sight]
         pressures[hidden] = NONE
         return pressures
-
-    def _baskets(self) -> tuple[Basket, ...]:
-        rows: dict[str, list[int]] = {}
-        for number, row in enumerate(self.rows):
-            rows.setdefault(row.basket, []).append(number)
-        return tuple(Basket(title, tuple(numbers)) for title, numbers in rows.items())
 
 
 def kept_course(

@@ -60,7 +60,7 @@ class HandMadeMatrix:
             return self.cells[row, column]
         party, issue = self.columns[column].code, self.rows[row].code
         if (row + column) % 5 == 4:
-            return PositionCell(party, issue, sentence=f"{party} {issue}: nothing.")
+            return PositionCell(party, issue, words=f"{party} {issue}: nothing.")
         return full_cell(party, issue)
 
     def room(self, row: int) -> RoomSummary | None:
@@ -84,7 +84,7 @@ def full_cell(party: str, issue: str) -> PositionCell:
         review=True,
         judged=True,
         pressure=TimePressure.URGENT,
-        sentence=f"{party} {issue}: all.",
+        words=f"{party} {issue}: all.",
     )
 
 
