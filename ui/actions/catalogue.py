@@ -10,7 +10,8 @@ from ui.actions.ids import ActionId
 from ui.actions.lens_actions import LENS_ACTIONS
 from ui.actions.matrix_actions import FOLD_ACTIONS
 from ui.actions.spec import ActionSpec, Category, Submenu
-from ui.actions.view_actions import TIME_ACTIONS, VIEW_ACTIONS
+from ui.actions.time_actions import TIME_ACTIONS
+from ui.actions.view_actions import VIEW_ACTIONS
 
 CATALOGUE: tuple[ActionSpec, ...] = (
     *FILE_ACTIONS,

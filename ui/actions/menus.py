@@ -37,7 +37,8 @@ def fill_menu_bar(
     """
     menus: dict[Category, QMenu] = {}
     for category, specs in groupby(CATALOGUE, key=lambda spec: spec.category):
-        menu = bar.addMenu(f"&{translated(category)}")
+        label = translated(category)
+        menu = bar.addMenu(label if "&" in label else f"&{label}")
         menu.setObjectName(f"menu.{category.lower()}")
         _fill(menu, tuple(specs), registry, fillers)
         menus[category] = menu

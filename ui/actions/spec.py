@@ -5,57 +5,55 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ui.words import translate
-
-TRANSLATION_CONTEXT = "actions"
+from ui.words import marked, translate
 
 
 class Category(StrEnum):
     """The menus, in the order of the menu bar."""
 
-    FILE = "File"
-    EDIT = "Edit"
-    VIEW = "View"
-    TIME = "Time"
-    HELP = "Help"
+    FILE = marked("actions", "File")
+    EDIT = marked("actions", "Edit")
+    VIEW = marked("actions", "View")
+    TIME = marked("actions", "Time")
+    HELP = marked("actions", "Help")
 
 
 class Submenu(StrEnum):
     """Menus inside menus."""
 
     NONE = ""
-    IMPORT = "Import"
-    PROTECTION = "Passphrase"
-    LOCK_AFTER = "Lock when away"
-    ADD = "Add"
-    MOVE = "Move"
-    LENS = "Lens"
-    BASIS = "Basis"
-    AUDIENCE = "Shown for"
-    NAMES = "Contested names"
-    THEME = "Theme"
-    ZOOM = "Zoom"
-    PACE = "Pace"
-    SPAN = "Days seen"
+    IMPORT = marked("actions", "Import")
+    PROTECTION = marked("actions", "Passphrase")
+    LOCK_AFTER = marked("actions", "Lock when away")
+    ADD = marked("actions", "Add")
+    MOVE = marked("actions", "Move")
+    LENS = marked("actions", "Lens")
+    BASIS = marked("actions", "Basis")
+    AUDIENCE = marked("actions", "Shown for")
+    NAMES = marked("actions", "Contested names")
+    THEME = marked("actions", "Theme")
+    ZOOM = marked("actions", "Zoom")
+    PACE = marked("actions", "Pace")
+    SPAN = marked("actions", "Days seen")
 
 
 class Condition(StrEnum):
     """What must hold for an action to be of use; the window says which of them do."""
 
-    CASE_OPEN = "a case is open"
-    WRITABLE = "the case can be changed"
-    CAN_UNDO = "there is something to undo"
-    CAN_REDO = "there is something to redo"
-    HAS_PARTIES = "the case has parties"
-    HAS_ISSUES = "the case has issues"
-    HAS_GROUPS = "the case has groups"
-    SELECTION = "something is selected"
-    MATRIX_SHOWN = "the positions are shown"
-    HAS_EARLIER = "there is an earlier change"
-    HAS_LATER = "there is a later change"
-    PROTECTED = "the case has a passphrase"
-    UNPROTECTED = "the case has no passphrase"
-    HAS_RECENT = "cases were opened before"
+    CASE_OPEN = marked("actions", "a case is open")
+    WRITABLE = marked("actions", "the case can be changed")
+    CAN_UNDO = marked("actions", "there is something to undo")
+    CAN_REDO = marked("actions", "there is something to redo")
+    HAS_PARTIES = marked("actions", "the case has parties")
+    HAS_ISSUES = marked("actions", "the case has issues")
+    HAS_GROUPS = marked("actions", "the case has groups")
+    SELECTION = marked("actions", "something is selected")
+    MATRIX_SHOWN = marked("actions", "the positions are shown")
+    HAS_EARLIER = marked("actions", "there is an earlier change")
+    HAS_LATER = marked("actions", "there is a later change")
+    PROTECTED = marked("actions", "the case has a passphrase")
+    UNPROTECTED = marked("actions", "the case has no passphrase")
+    HAS_RECENT = marked("actions", "cases were opened before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,4 +119,4 @@ class ActionSpec:
 
 def translated(text: str) -> str:
     """Return a text of the catalogue in the language of the user."""
-    return translate(TRANSLATION_CONTEXT, text)
+    return translate("actions", text)
