@@ -103,7 +103,8 @@ EXPUNGE_ACTION = ActionSpec(
     marked("actions", "E&xpunge…"),
     marked(
         "actions",
-        "Take a text or a field out of the case, its history and its backups for good; this cannot be undone.",
+        "Take a text or a field out of the case, its history and its backups for good; this cannot be "
+        "undone.",
     ),
     Category.EDIT,
     needs=_EDITABLE,
