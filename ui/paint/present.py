@@ -10,17 +10,19 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
 from ui.paint.canvas import Canvas
-from ui.paint.legend import LEVELS, MARKS, ROOM_SIGNS, STANCES
+from ui.paint.legend import LEVELS, MARKS, ROOM_SIGNS, STANCES, set_legend
 from ui.paint.marks import marks_of
 from ui.paint.picture_words import empty_words, reader
 from ui.paint.present_card import card_bodies
 from ui.paint.present_frame import EDGE, Entries, PresentFrame
 from ui.paint.present_issue import issue_bodies
+from ui.paint.present_legend import LegendBody
 from ui.paint.present_overview import overview_bodies
 from ui.paint.text import TextCache
 from ui.paint.type import TypeScale, type_scale
 from ui.theme.roles import Role
 from ui.theme.theme import Theme, bundled_theme
+from ui.words import translate
 from workbench.domain.level import Level
 from workbench.domain.vocabulary import Basis
 from workbench.readmodels.presenting import USUAL, PresentModel, Seating
@@ -32,7 +34,10 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 340.0, 200.0
 _CALM_HEIGHT = 420.0
 _CALM_CARD = 320.0
 """A page is not magnified beyond so many logical pixels of height where the room does not need it."""
+_LEAST_DOTS = 6.0
+"""Fewer dots than this make no small letter that can be read, however near one sits."""
 _STEPS = 10
+_ROUNDING = 0.01
 _SHOWN_LEVELS: Entries = tuple(entry for entry in LEVELS if entry[0] is not Level.UNKNOWN)
 _BASES = {
     Basis.DECLARED: "Declared positions",
@@ -42,6 +47,14 @@ _BASES = {
 
 class Body(Protocol):
     """What stands in the middle of a page."""
+
+    @property
+    def height(self) -> float:
+        """How much space it takes at least."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no text in it was cut for want of space."""
 
     def draw(self, canvas: Canvas, body: QRectF) -> None:
         """Draw it into a space."""
@@ -66,6 +79,11 @@ class Page:
     magnification: float
 
     @property
+    def is_whole(self) -> bool:
+        """Whether no text in it was cut for want of space."""
+        return self.body.is_whole
+
+    @property
     def title(self) -> str:
         """What it is called on the operator's side."""
         return f"{self.frame.title} ({self.frame.page})" if self.frame.page else self.frame.title
@@ -81,7 +99,8 @@ class Screen:
     @property
     def needed(self) -> float:
         """The magnification at which the smallest text can be read from the last row, where it can be."""
-        wanted = self.seating.least_x_height(self.pixels.height()) / _small_letter()
+        letter = max(self.seating.least_x_height(self.pixels.height()), _LEAST_DOTS)
+        wanted = letter / _small_letter()
         most = min(self.pixels.width() / _LEAST_WIDTH, self.pixels.height() / _LEAST_HEIGHT)
         return min(wanted, most)
 
@@ -110,11 +129,23 @@ Lay = Callable[[QRectF, TypeScale, TextCache], Sequence[Body]]
 
 
 def overview_pages(model: PresentModel, screen: Screen) -> tuple[Page, ...]:
-    """Return the matrix."""
-    frame = _frame(model, f"Where the parties stand on {day_in_words(model.day)}", (_BASES[model.basis],))
-    frame = replace(frame, legend=STANCES + _marks_in(model) + _room_signs_in(model), levels=_SHOWN_LEVELS)
+    """Return the matrix, and what its signs mean on a page of its own where it finds no space below it."""
+    if not model.rows:
+        return ()
     empty = empty_words(model.matrix)
-    return _pages(screen, frame, lambda body, scale, texts: overview_bodies(model, body, scale, texts, empty))
+
+    def lay(body: QRectF, scale: TypeScale, texts: TextCache) -> Sequence[Body]:
+        return overview_bodies(model, body, scale, texts, empty)
+
+    day = day_in_words(model.day)
+    frame = _frame(model, f"Where the parties stand on {day}", (_BASES[model.basis],))
+    frame = replace(frame, short=translate("Present", "Positions on {0}").format(day))
+    explained = replace(
+        frame, legend=_stances_in(model) + _marks_in(model) + _room_signs_in(model), levels=_SHOWN_LEVELS
+    )
+    if Setting(screen, explained, lay, _texts()).pages_at(screen.needed):
+        return _pages(screen, explained, lay)
+    return (*_pages(screen, frame, lay), *_legend_pages(screen, frame, explained.legend + explained.levels))
 
 
 def issue_pages(model: PresentModel, screen: Screen, row: int) -> tuple[Page, ...]:
@@ -140,7 +171,7 @@ def paint_page(page: Page, pixels: QSize, theme: Theme | None = None) -> QImage:
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     painter.scale(page.magnification, page.magnification)
     own = theme or bundled_theme(THEME)
-    canvas = Canvas(painter, own, present_scale(), TextCache())
+    canvas = Canvas(painter, own, present_scale(), _texts())
     sheet = Screen(pixels).sheet(page.magnification)
     painter.fillRect(sheet, own.colour(Role.WINDOW))
     try:
@@ -157,14 +188,36 @@ def blank(pixels: QSize) -> QImage:
     return image
 
 
+def _texts() -> TextCache:
+    return TextCache(breaks_words=True)
+
+
 def _frame(model: PresentModel, title: str, said: tuple[str, ...]) -> PresentFrame:
-    note = " · ".join(part for part in (*said, model.title) if part)
-    return PresentFrame(title, note, reader(model.matrix), model.earlier, model.later)
+    return PresentFrame(title, (*said, model.title), reader(model.matrix), model.earlier, model.later)
 
 
 def _issue_frame(model: PresentModel, title: str, row: int) -> PresentFrame:
     frame = _frame(model, title, (day_in_words(model.day), _BASES[model.basis]))
     return replace(frame, question=model.issue(row).question)
+
+
+def _legend_pages(screen: Screen, frame: PresentFrame, entries: Entries) -> tuple[Page, ...]:
+    own = replace(frame, title=translate("Present", "What the signs mean"), short="", note=())
+
+    def lay(body: QRectF, scale: TypeScale, _texts: TextCache) -> Sequence[Body]:
+        return [LegendBody(set_legend(entries, body.width(), scale))]
+
+    return _pages(screen, own, lay)
+
+
+def _stances_in(model: PresentModel) -> Entries:
+    used = {
+        stance
+        for row in model.rows
+        for column in range(len(model.columns))
+        for stance in model.cell(row, column).segments
+    }
+    return tuple((stance, text) for stance, text in STANCES if stance in used)
 
 
 def _marks_in(model: PresentModel) -> Entries:
@@ -182,32 +235,55 @@ def _room_signs_in(model: PresentModel) -> Entries:
     return ROOM_SIGNS if any(room is not None and room.is_open for room in rooms) else ()
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Setting:
+    """A way to set pages: what is said around them, what lays them out, and the texts set so far."""
+
+    screen: Screen
+    frame: PresentFrame
+    lay: Lay
+    texts: TextCache
+
+    def bodies(self, magnification: float) -> Sequence[Body]:
+        """Return the pages at a magnification."""
+        return self.lay(self.body(magnification), present_scale(), self.texts)
+
+    def body(self, magnification: float) -> QRectF:
+        """Return the space between title and footer."""
+        scale, sheet = present_scale(), self.screen.sheet(magnification)
+        around = self.frame.head(sheet.width(), scale, self.texts) + self.frame.foot(sheet.width(), scale)
+        return QRectF(0.0, 0.0, sheet.width() - 2.0 * EDGE, sheet.height() - around)
+
+    def pages_at(self, magnification: float) -> int:
+        """Return on how many pages all stands whole; none where something is cut or finds no space."""
+        bodies = self.bodies(magnification)
+        space = self.body(magnification).height() + _ROUNDING
+        return len(bodies) if all(own.height <= space and own.is_whole for own in bodies) else 0
+
+    def largest(self, calm: float) -> float:
+        """Return the largest magnification at which it takes no more pages than the room needs."""
+        low, high = self.screen.needed, self.screen.pixels.height() / calm
+        most = self.pages_at(low)
+        if high <= low or not most:
+            return low
+        for _ in range(_STEPS):
+            middle = (low + high) / 2.0
+            fits = 0 < self.pages_at(middle) <= most
+            low, high = (middle, high) if fits else (low, middle)
+        return low
+
+
 def _pages(screen: Screen, frame: PresentFrame, lay: Lay, calm: float = _CALM_HEIGHT) -> tuple[Page, ...]:
-    """Return the pages in the largest type in which all stands on one, never smaller than the room needs."""
-    needed = screen.needed
-    bodies = _laid(screen, frame, lay, needed)
-    magnification = needed
-    if len(bodies) == 1:
-        magnification = _largest(screen, frame, lay, calm)
-        bodies = _laid(screen, frame, lay, magnification)
+    """Return the fewest pages in the largest type that needs no more of them."""
+    texts = _texts()
+    settings = [Setting(screen, own, lay, texts) for own in frame.tighter()]
+    own = next((one for one in settings if one.pages_at(screen.needed)), settings[-1])
+    count = len(own.bodies(screen.needed))
+    own = replace(own, frame=replace(own.frame, page=f"{count} of {count}" if count > 1 else ""))
+    magnification = own.largest(calm)
+    bodies = own.bodies(magnification)
     count = len(bodies)
     numbered = (
-        replace(frame, page=f"{number} of {count}" if count > 1 else "") for number in range(1, count + 1)
+        replace(own.frame, page=f"{number} of {count}" if count > 1 else "") for number in range(1, count + 1)
     )
-    return tuple(Page(own, body, magnification) for own, body in zip(numbered, bodies, strict=True))
-
-
-def _largest(screen: Screen, frame: PresentFrame, lay: Lay, calm: float) -> float:
-    low, high = screen.needed, max(screen.needed, screen.pixels.height() / calm)
-    for _ in range(_STEPS):
-        middle = (low + high) / 2.0
-        fits = len(_laid(screen, frame, lay, middle)) == 1
-        low, high = (middle, high) if fits else (low, middle)
-    return low
-
-
-def _laid(screen: Screen, frame: PresentFrame, lay: Lay, magnification: float) -> Sequence[Body]:
-    scale, sheet, texts = present_scale(), screen.sheet(magnification), TextCache()
-    inner = sheet.width() - 2.0 * EDGE
-    height = sheet.height() - frame.head(sheet.width(), scale, texts) - frame.foot(sheet.width(), scale)
-    return lay(QRectF(0.0, 0.0, inner, height), scale, texts)
+    return tuple(Page(one, body, magnification) for one, body in zip(numbered, bodies, strict=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -21,7 +21,8 @@ _FOOT = 10.0
 _APART = 8.0
 _ARROW = 7.0
 _SIGN = 20.0
-_QUESTION_LINES = 2
+_QUESTION_LINES = 3
+_NOTE_LINES = 2
 _LEGEND_LINES = 2
 
 Entries = tuple[tuple[Sign, str], ...]
@@ -33,8 +34,12 @@ class PresentFrame:
 
     Attributes
     ----------
-    title, question, note : str
-        Over it: what it shows, the question of its issue, and day, basis and case.
+    title, short, question : str
+        Over it: what it shows, the same in fewer words, and the question of its issue.
+    title_lines : int
+        Most lines of the title.
+    note : tuple of str
+        Day, basis and case; what finds no space is left out from the end.
     reader : str
         Who may see it, in the footer.
     legend, levels : tuple
@@ -46,10 +51,12 @@ class PresentFrame:
     """
 
     title: str
-    note: str
+    note: tuple[str, ...]
     reader: str
     earlier: date | None
     later: date | None
+    short: str = ""
+    title_lines: int = 3
     question: str = ""
     legend: Entries = ()
     levels: Entries = ()
@@ -57,8 +64,15 @@ class PresentFrame:
 
     def head(self, width: float, scale: TypeScale, texts: TextCache) -> float:
         """Return the height of the title on a page of that width, in logical pixels."""
-        question = self._question(width - 2.0 * scale.px(EDGE), scale, texts)
-        return scale.px(_TOP) + scale.title.line + question.height + scale.title_note.line + scale.px(_APART)
+        inner = width - 2.0 * scale.px(EDGE)
+        blocks = (self._title(inner, scale, texts), self._question(inner, scale, texts))
+        lines = sum(block.height for block in (*blocks, self._note(inner, scale, texts)))
+        return scale.px(_TOP) + lines + scale.px(_APART)
+
+    def tighter(self) -> tuple[PresentFrame, ...]:
+        """Return itself with less and less over the page, for what would find no space else."""
+        asked_less = replace(self, question="")
+        return self, asked_less, replace(asked_less, note=self.note[:1], title_lines=1)
 
     def foot(self, width: float, scale: TypeScale) -> float:
         """Return the height of the footer on a page of that width."""
@@ -75,8 +89,27 @@ class PresentFrame:
         top, foot = self.head(sheet.width(), scale, canvas.texts), self.foot(sheet.width(), scale)
         return QRectF(inner.x(), top, inner.width(), sheet.height() - top - foot)
 
+    def _title(self, width: float, scale: TypeScale, texts: TextCache) -> Block:
+        """Return the title, smaller or shorter before it takes a second line."""
+        space = width - (self._page_width(scale) + scale.px(_APART) if self.page else 0.0)
+        faces = ((self.title, scale.title), (self.title, scale.name), (self.short, scale.name))
+        lines = (texts.block(text, face, space) for text, face in faces if text)
+        whole = next((line for line in lines if not line.is_elided), None)
+        return whole or texts.block(self.title, scale.name, space, self.title_lines)
+
     def _question(self, width: float, scale: TypeScale, texts: TextCache) -> Block:
         return texts.block(self.question, scale.title_note, width, _QUESTION_LINES)
+
+    def _note(self, width: float, scale: TypeScale, texts: TextCache) -> Block:
+        """Return as much of the note as one line holds; at least its first part."""
+        parts = [part for part in self.note if part]
+        while len(parts) > 1 and scale.title_note.width(" · ".join(parts)) > width:
+            parts.pop()
+        return texts.block(" · ".join(parts), scale.title_note, width, _NOTE_LINES)
+
+    def _page_width(self, scale: TypeScale) -> float:
+        """Return the width of the number of the page, with room for one of two digits more."""
+        return scale.title_note.width(f"{self.page}00")
 
     def _legend(self, width: float, scale: TypeScale) -> Legend:
         """Return the legend, without the levels where it would take too much: each room says its own."""
@@ -98,19 +131,17 @@ class PresentFrame:
         return sum(_day_width(day, scale) + scale.px(_APART) for day in days)
 
     def _draw_head(self, canvas: Canvas, inner: QRectF) -> None:
-        scale, y = canvas.scale, canvas.scale.px(_TOP)
-        page = scale.title_note.width(self.page) + 2.0 if self.page else 0.0
-        line = QRectF(inner.x(), y, inner.width() - page - scale.px(_APART), scale.title.line)
-        face = scale.title if scale.title.width(self.title) <= line.width() else scale.name
-        canvas.line(self.title, face, line, Role.TEXT)
+        scale, y, width = canvas.scale, canvas.scale.px(_TOP), inner.width()
+        title = self._title(width, scale, canvas.texts)
+        canvas.text(title, inner.x(), y, Role.TEXT)
         if self.page:
-            place = QRectF(inner.right() - page, y, page, scale.title.line)
+            page = scale.title_note.width(self.page) + 2.0
+            place = QRectF(inner.right() - page, y, page, title.face.line)
             canvas.line(self.page, scale.title_note, place, Role.TEXT_SECONDARY)
-        question = self._question(inner.width(), scale, canvas.texts)
-        canvas.text(question, inner.x(), y + scale.title.line, Role.TEXT)
-        y += scale.title.line + question.height
-        place = QRectF(inner.x(), y, inner.width(), scale.title_note.line)
-        canvas.line(self.note, scale.title_note, place, Role.TEXT_SECONDARY)
+        question = self._question(width, scale, canvas.texts)
+        canvas.text(question, inner.x(), y + title.height, Role.TEXT)
+        note = self._note(width, scale, canvas.texts)
+        canvas.text(note, inner.x(), y + title.height + question.height, Role.TEXT_SECONDARY)
 
     def _draw_foot(self, canvas: Canvas, inner: QRectF) -> None:
         scale = canvas.scale
@@ -123,16 +154,15 @@ class PresentFrame:
         if levels is not None:
             left = inner.center().x() - _width(levels, scale) / 2.0
             draw_legend(canvas, QPointF(left, line.top() - levels.items[0].y), levels)
-        canvas.line(self.reader, scale.small_name, line, Role.TEXT_SECONDARY)
+        reader = line.adjusted(0.0, 0.0, -self._days_width(scale), 0.0)
+        canvas.line(self.reader, scale.small_name, reader, Role.TEXT_SECONDARY)
         self._draw_days(canvas, line)
 
     def _draw_days(self, canvas: Canvas, line: QRectF) -> None:
-        right = line.right()
+        right, apart = line.right(), canvas.scale.px(_APART)
         for day, points_right in ((self.later, True), (self.earlier, False)):
             if day is not None:
-                right = _draw_day(canvas, line, right, day, points_right=points_right) - canvas.scale.px(
-                    _APART
-                )
+                right = _draw_day(canvas, line, right, day, points_right=points_right) - apart
 
 
 def _width(legend: Legend, scale: TypeScale) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt
@@ -10,20 +10,23 @@ from PySide6.QtGui import QPen
 
 from ui.paint.canvas import Canvas
 from ui.paint.picture_words import empty_words
-from ui.paint.present_overview import (
+from ui.paint.present_layout import (
     GAP,
-    HEAD,
     MOST_LINES,
+    NAME_LINES,
     Across,
     columns_a_page,
     draw_party_name,
-    rows_a_page,
+    even_rows,
+    fitting,
+    head_height,
+    least_column,
     widths,
 )
 from ui.paint.room_words import aside_of, meeting_of
 from ui.paint.segments import draw_hatching
 from ui.paint.shapes import level_path, placed
-from ui.paint.text import TextCache
+from ui.paint.text import Block, TextCache
 from ui.paint.type import TypeScale
 from ui.theme.meanings import LEVELS, STANCES
 from ui.theme.roles import Role
@@ -35,32 +38,62 @@ from workbench.readmodels.wording import listing
 
 _LEAST_RUNG = 30.0
 _MOST_STRETCH = 44.0
-_ROOM_HEIGHT = 34.0
+_LEAST_ROOM = 34.0
 _MARK = 11.0
+_BESIDE = 6.0
+_FEWER = range(MOST_LINES, 0, -1)
+"""How many lines an option may take: fewer where it would not find space on a page."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RoomLine:
+    """The room on a line of its own: mark, level, what it means, where they meet."""
+
+    room: RoomSummary
+    said: Block
+    left: float
+
+    @property
+    def height(self) -> float:
+        """How much space it takes."""
+        return max(self.said.height + 3.0 * GAP, _LEAST_ROOM)
+
+    def draw(self, canvas: Canvas, rect: QRectF) -> None:
+        """Draw it into a space."""
+        scale, roles = canvas.scale, LEVELS[self.room.level]
+        canvas.card(rect, roles.fill, None)
+        mark = QRectF(rect.x() + 2.0 * GAP, rect.center().y() - _MARK / 2.0, _MARK, _MARK)
+        canvas.painter.fillPath(placed(level_path(self.room.level), mark), canvas.colour(roles.text))
+        word = QRectF(mark.right() + _BESIDE, rect.y(), rect.width(), rect.height())
+        canvas.line(_level_word(self.room), scale.name, word, roles.text)
+        canvas.text(self.said, rect.x() + self.left, rect.center().y() - self.said.height / 2.0, roles.text)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tail:
     """What stands under the options: the room, and who holds no position."""
 
-    room: RoomSummary | None
-    silent: str
-    line: float
+    room: RoomLine | None
+    silent: Block
 
     @property
     def height(self) -> float:
         """How much space it takes."""
-        room = _ROOM_HEIGHT + 2.0 * GAP if self.room is not None else 0.0
-        return room + (self.line + GAP if self.silent else 0.0)
+        room = self.room.height + 2.0 * GAP if self.room is not None else 0.0
+        return room + (self.silent.height + GAP if self.silent.lines else 0.0)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no text in it was cut for want of space."""
+        return not self.silent.is_elided
 
     def draw(self, canvas: Canvas, body: QRectF) -> None:
         """Draw it into a space."""
         top = body.y() + GAP
         if self.room is not None:
-            draw_room_line(canvas, QRectF(body.x(), top, body.width(), _ROOM_HEIGHT), self.room)
-            top += _ROOM_HEIGHT + GAP
-        line = QRectF(body.x(), top, body.width(), canvas.scale.cell.line)
-        canvas.line(self.silent, canvas.scale.cell, line, Role.TEXT_MUTED)
+            self.room.draw(canvas, QRectF(body.x(), top, body.width(), self.room.height))
+            top += self.room.height + GAP
+        canvas.text(self.silent, body.x(), top, Role.TEXT_MUTED)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,21 +101,32 @@ class IssueBody:
     """A page of one issue: some of its options, some of the parties that speak of it; who does not, below."""
 
     model: PresentModel
-    row: int
     rungs: tuple[Rung, ...]
     heights: tuple[float, ...]
     columns: tuple[int, ...]
     across: Across
-    tail: Tail | None
+    head: float
+    lines: int
+    tail: Tail | None = None
+
+    @property
+    def height(self) -> float:
+        """How much space it takes at least."""
+        return self.head + sum(self.heights) + (self.tail.height if self.tail else 0.0)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no text in it was cut for want of space."""
+        return self.lines == MOST_LINES
 
     def draw(self, canvas: Canvas, body: QRectF) -> None:
         """Draw it into a space."""
         for place, column in enumerate(self.columns):
-            draw_party_name(canvas, self._rect(body, place, body.y(), HEAD), self.model.columns[column])
-        below = self.tail.height if self.tail else 0.0
-        spare = body.height() - HEAD - below - sum(self.heights)
-        stretch = min(max(spare / max(len(self.rungs), 1), 0.0), _MOST_STRETCH)
-        top = body.y() + HEAD
+            rect = self._rect(body, place, body.y(), self.head)
+            draw_party_name(canvas, rect, self.model.columns[column])
+        spare = (body.height() - self.height) / max(len(self.rungs), 1)
+        stretch = min(max(spare, 0.0), _MOST_STRETCH)
+        top = body.y() + self.head
         for rung, height in zip(self.rungs, self.heights, strict=True):
             self._draw_rung(canvas, body, rung, top, height + stretch - GAP)
             top += height + stretch
@@ -94,7 +138,7 @@ class IssueBody:
         return QRectF(left, top, self.across.party, height)
 
     def _draw_rung(self, canvas: Canvas, body: QRectF, rung: Rung, top: float, height: float) -> None:
-        label = canvas.texts.block(rung.label, canvas.scale.name, self.across.titles - 2.0 * GAP, MOST_LINES)
+        label = _label(rung, self.across, canvas.scale, canvas.texts, self.lines)
         canvas.text(label, body.x(), top + (height - label.height) / 2.0, Role.TEXT)
         for place, column in enumerate(self.columns):
             rect = self._rect(body, place, top, height)
@@ -127,41 +171,77 @@ def _draw_presumed(canvas: Canvas, rect: QRectF, height: float) -> None:
     painter.fillRect(ground, canvas.colour(Role.PRESUMED))
 
 
-def draw_room_line(canvas: Canvas, rect: QRectF, room: RoomSummary) -> None:
-    """Draw the room on a line of its own: mark, level, what it means, where they meet."""
-    scale, roles = canvas.scale, LEVELS[room.level]
-    canvas.card(rect, roles.fill, None)
-    mark = QRectF(rect.x() + 2.0 * GAP, rect.center().y() - _MARK / 2.0, _MARK, _MARK)
-    canvas.painter.fillPath(placed(level_path(room.level), mark), canvas.colour(roles.text))
-    word = room.level.value.capitalize()
-    left = mark.right() + 6.0
-    canvas.line(word, scale.name, QRectF(left, rect.y(), rect.right() - left, rect.height()), roles.text)
-    left += scale.name.width(word) + 3.0 * GAP
+def _level_word(room: RoomSummary) -> str:
+    return room.level.value.capitalize()
+
+
+def _room_line(room: RoomSummary, width: float, scale: TypeScale, texts: TextCache) -> RoomLine:
+    left = 2.0 * GAP + _MARK + _BESIDE + scale.name.width(_level_word(room)) + 3.0 * GAP
     said = " · ".join(part for part in (room.level.sentence, meeting_of(room), aside_of(room)) if part)
-    space = QRectF(left, rect.y(), rect.right() - left - GAP, rect.height())
-    block = canvas.texts.block(said, scale.cell, space.width(), 2)
-    canvas.text(block, left, rect.center().y() - block.height / 2.0, roles.text)
+    return RoomLine(room, texts.block(said, scale.cell, width - left - GAP, MOST_LINES), left)
+
+
+def _tail(model: PresentModel, row: int, body: QRectF, scale: TypeScale, texts: TextCache) -> Tail:
+    room, width = model.room(row), body.width()
+    line = None if room is None else _room_line(room, width, scale, texts)
+    space = body.height() - 3.0 * GAP - (line.height if line else 0.0)
+    lines = max(int(space // scale.cell.line), 1)
+    return Tail(line, texts.block(_silence(model, row), scale.cell, width, lines))
 
 
 def issue_bodies(
     model: PresentModel, row: int, body: QRectF, scale: TypeScale, texts: TextCache
 ) -> Sequence[IssueBody | Tail]:
     """Return one issue on as many pages as it needs in a space of that size."""
-    ladder = model.ladder(row)
-    tail = Tail(model.room(row), _silence(model, row), scale.cell.line)
+    tail = _tail(model, row, body, scale, texts)
     speaking = [column for column in range(len(model.columns)) if model.cell(row, column).segments]
-    space = body.height() - HEAD
-    made: list[IssueBody] = []
-    for part in columns_a_page(body.width(), len(speaking), has_room=False):
-        columns = tuple(speaking[part.start : part.stop])
-        across = widths(body.width() + GAP, len(columns), has_room=False)
-        heights = [_height(rung, across, scale, texts) for rung in ladder]
-        for rungs in rows_a_page(heights, space) if columns else ():
-            own = tuple(ladder[n] for n in rungs), tuple(heights[n] for n in rungs)
-            made.append(IssueBody(model, row, *own, columns, across, None))
-    if made and sum(made[-1].heights) + tail.height <= space:
+    setter = RungSetter(model, model.ladder(row), body, scale, texts)
+    made = [
+        page
+        for part in columns_a_page(len(speaking), setter.most)
+        for page in setter.pages(tuple(speaking[part.start : part.stop]))
+    ]
+    if made and made[-1].height + tail.height <= body.height():
         return [*made[:-1], replace(made[-1], tail=tail)]
     return [*made, tail]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RungSetter:
+    """Sets the options of an issue into a space."""
+
+    model: PresentModel
+    ladder: tuple[Rung, ...]
+    body: QRectF
+    scale: TypeScale
+    texts: TextCache
+
+    @property
+    def most(self) -> int:
+        """How many parties find space beside one another."""
+        words = (word for rung in self.ladder for word in rung.words)
+        least = least_column(self.model.columns, words, self.scale, self.body.width())
+        return fitting(self.body.width(), least, has_room=False)
+
+    def pages(self, columns: tuple[int, ...]) -> Iterator[IssueBody]:
+        """Yield the pages of some parties."""
+        across = widths(self.body.width() + GAP, len(columns), has_room=False)
+        lines = next((own for own in _FEWER if self._fit(columns, across, own)), 1)
+        head, heights = self._head(columns, across, lines), self._heights(across, lines)
+        for part in even_rows(heights, self.body.height() - head) if columns else ():
+            own = tuple(self.ladder[n] for n in part), tuple(heights[n] for n in part)
+            yield IssueBody(self.model, *own, columns, across, head, lines)
+
+    def _fit(self, columns: tuple[int, ...], across: Across, lines: int) -> bool:
+        highest = max(self._heights(across, lines), default=0.0)
+        return self._head(columns, across, lines) + highest <= self.body.height()
+
+    def _head(self, columns: tuple[int, ...], across: Across, lines: int) -> float:
+        named = [self.model.columns[own] for own in columns]
+        return head_height(named, across.party, self.scale, self.texts, min(lines, NAME_LINES))
+
+    def _heights(self, across: Across, lines: int) -> list[float]:
+        return [_height(rung, across, self.scale, self.texts, lines) for rung in self.ladder]
 
 
 def _silence(model: PresentModel, row: int) -> str:
@@ -169,8 +249,12 @@ def _silence(model: PresentModel, row: int) -> str:
     return f"{empty_words(model.matrix).capitalize()}: {listing(silent)}" if silent else ""
 
 
-def _height(rung: Rung, across: Across, scale: TypeScale, texts: TextCache) -> float:
-    label = texts.block(rung.label, scale.name, across.titles - 2.0 * GAP, MOST_LINES)
+def _label(rung: Rung, across: Across, scale: TypeScale, texts: TextCache, lines: int) -> Block:
+    return texts.block(rung.label, scale.name, across.titles - 2.0 * GAP, lines)
+
+
+def _height(rung: Rung, across: Across, scale: TypeScale, texts: TextCache, lines: int) -> float:
+    label = _label(rung, across, scale, texts, lines)
     words = max((_lines(word, across.party, scale, texts) for word in rung.words), default=1)
     return max(label.height, words * scale.cell.line + 2.0 * GAP, _LEAST_RUNG) + GAP
 

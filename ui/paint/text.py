@@ -103,9 +103,18 @@ class Measure:
 
 
 class TextCache:
-    """Blocks by text, face and measure."""
+    """Blocks by text, face and measure.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    breaks_words : bool
+        Whether a word that is longer than a line goes on in the next one, as on a wall, where no tooltip
+        can say the rest; else it is cut.
+    """
+
+    def __init__(self, *, breaks_words: bool = False) -> None:
+        wrap = QTextOption.WrapMode
+        self._wrap = wrap.WrapAtWordBoundaryOrAnywhere if breaks_words else wrap.WordWrap
         self._blocks: dict[tuple[str, tuple[int, int], Measure], Block] = {}
 
     def block(self, text: str, face: Face, width: float, lines: int = 1) -> Block:
@@ -119,12 +128,12 @@ class TextCache:
         if block is None:
             if len(self._blocks) >= _MOST_BLOCKS:
                 self._blocks.clear()
-            block = self._blocks[key] = _laid_out(" ".join(text.split()), face, measure)
+            block = self._blocks[key] = _laid_out(" ".join(text.split()), face, measure, self._wrap)
         return block
 
 
-def _laid_out(text: str, face: Face, measure: Measure) -> Block:
-    texts, is_elided = _broken(text, face, measure)
+def _laid_out(text: str, face: Face, measure: Measure, wrap: QTextOption.WrapMode) -> Block:
+    texts, is_elided = _broken(text, face, measure, wrap)
     widths = [face.width(line) for line in texts]
     if widths:
         widths[0] += measure.indent
@@ -146,12 +155,14 @@ def _static(text: str, face: Face) -> QStaticText:
     return static
 
 
-def _broken(text: str, face: Face, measure: Measure) -> tuple[tuple[str, ...], bool]:
+def _broken(
+    text: str, face: Face, measure: Measure, wrap: QTextOption.WrapMode
+) -> tuple[tuple[str, ...], bool]:
     if not text or measure.lines <= 0:
         return (), bool(text)
     if face.width(text) <= measure.of_line(0):
         return (text,), False
-    spans = _line_spans(text, face, measure) if measure.lines > 1 else [(0, len(text))]
+    spans = _line_spans(text, face, measure, wrap) if measure.lines > 1 else [(0, len(text))]
     texts: list[str] = []
     is_elided = False
     for number, (begin, length) in enumerate(spans[: measure.lines]):
@@ -180,14 +191,14 @@ def _without_stump(shown: str, text: str) -> str:
     return kept + _ELLIPSIS
 
 
-def _line_spans(text: str, face: Face, measure: Measure) -> list[tuple[int, int]]:
+def _line_spans(text: str, face: Face, measure: Measure, wrap: QTextOption.WrapMode) -> list[tuple[int, int]]:
     """Return start and length of each line; none of them is empty but for a first that was too narrow."""
     first_word = text.split(" ", 1)[0]
     is_first_skipped = measure.indent > 0.0 and face.width(first_word) > measure.of_line(0)
     spans = [(0, 0)] if is_first_skipped else []
     layout = QTextLayout(text, face.font)
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    option.setWrapMode(wrap)
     layout.setTextOption(option)
     layout.beginLayout()
     line = layout.createLine()

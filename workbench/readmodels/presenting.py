@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
 from workbench.columns import TRACKS
 from workbench.domain.audience import Audience, AudienceKind
+from workbench.domain.dates_spoken import say_date
+from workbench.domain.saying import translate
 from workbench.domain.vocabulary import Basis, Stance, Track
 from workbench.readmodels.cells import since_on_track, source_names
 from workbench.readmodels.matrix_types import IssueRow, PartyColumn, PositionCell, RoomSummary
 from workbench.readmodels.positions import PositionsModel
-from workbench.readmodels.wording import presumed
+from workbench.readmodels.wording import day_in_words, presumed
 from workbench.snapshot import NEVER, Snapshot, day_of
 
 ACUITY = 200.0
@@ -127,7 +129,7 @@ class PresentModel:
         in_view = np.isin(snapshot.table.party, [snapshot.party_index(code) for code in codes])
         spoken_of = set(snapshot.table.issue[held & in_view].tolist())
         self.rows = tuple(row for basket in self.matrix.baskets for row in basket.rows if row in spoken_of)
-        self._days = _change_days(snapshot, held)
+        self._days = _change_days(snapshot, held & in_view)
 
     @property
     def title(self) -> str:
@@ -204,7 +206,7 @@ class PresentModel:
             text=cell.text,
             options=tuple(words) if cell.segments else (),
             statement=self.snapshot.table.statement[own],
-            since=since_on_track(cell),
+            since=since_on_track(replace(cell, since=_since(self.snapshot, own))),
             sources=source_names(self.snapshot, own),
         )
 
@@ -220,6 +222,14 @@ class PresentModel:
         stance = cell.segments[place]
         kind = self.snapshot.issues[self.snapshot.issue_index(cell.issue)].kind
         return (presumed() if stance is None else stance.reading(kind)), stance
+
+
+def _since(snapshot: Snapshot, row: int) -> str:
+    """Return from when a position stands, in words: a room reads no date as it is kept."""
+    own = snapshot.table.dates[snapshot.table.since[row]]
+    is_a_day = own.text == own.effective.isoformat()
+    words = day_in_words(own.effective) if is_a_day else say_date(own)
+    return translate("Wording", "{date}, at the latest").format(date=words) if own.is_at_the_latest else words
 
 
 def _codes(snapshot: Snapshot) -> list[str]:

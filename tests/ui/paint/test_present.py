@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from tests.gallery.cases import with_long_names
 from tests.hidden_records import with_secrets
 from tests.sample_case import sample_case
-from ui.paint.present import Page, Screen, blank, card_pages, issue_pages, overview_pages, paint_page
-from ui.paint.present_overview import OverviewBody, rows_a_page
-from ui.paint.text import Block
+from ui.paint.present import (
+    Page,
+    Screen,
+    blank,
+    card_pages,
+    issue_pages,
+    overview_pages,
+    paint_page,
+    present_scale,
+)
+from ui.paint.present_layout import even_rows, rows_a_page
+from ui.paint.present_legend import LegendBody
+from ui.paint.present_overview import OverviewBody
+from ui.paint.text import Block, TextCache
 from ui.paint.type import type_scale
 from ui.theme.contrast import contrast_ratio
 from ui.theme.roles import TEXT_PAIRS
@@ -21,6 +34,7 @@ from ui.theme.theme import bundled_theme
 from workbench.columns import columns_of
 from workbench.domain.audience import PUBLIC, ROOM, Audience
 from workbench.domain.case import Case
+from workbench.domain.dates import parse_date
 from workbench.readmodels.presenting import PresentModel, Seating
 from workbench.snapshot import take_snapshot
 
@@ -92,6 +106,8 @@ def test_the_pages_hold_every_cell_in_reach_once() -> None:
     for seating in (Seating(4.0, 1.8), Seating(6.0, 1.5)):
         held: list[tuple[int, int]] = []
         for page in overview_pages(model, Screen(HD, seating)):
+            if isinstance(page.body, LegendBody):
+                continue
             assert isinstance(page.body, OverviewBody)
             held += [(row, column) for row in page.body.rows for column in page.body.columns]
         assert len(held) == len(set(held))
@@ -188,3 +204,134 @@ def test_a_blank_screen_is_black() -> None:
 def test_type_does_not_grow_beyond_what_is_calm() -> None:
     page = card_pages(presented(), Screen(HD, Seating(0.5, 1.8)), 0, 0)[0]
     assert type_scale().title.line * page.magnification < HD.height() / 8
+
+
+SEATS = (Seating(1.5, 2.0), Seating(4.0, 1.8), Seating(7.0, 1.5), Seating(12.0, 1.5))
+SHAPES = (HD, QSize(1024, 768), QSize(1080, 1920))
+
+
+def long_names() -> PresentModel:
+    return PresentModel(take_snapshot(with_long_names().read(), ROOM), DAY)
+
+
+@pytest.mark.parametrize("seating", SEATS, ids=lambda own: f"{own.distance:g} m")
+@pytest.mark.parametrize("pixels", SHAPES, ids=["wide", "old", "upright"])
+@pytest.mark.parametrize("names", ["short", "long"])
+def test_nothing_is_drawn_over_title_or_footer(
+    monkeypatch: pytest.MonkeyPatch, seating: Seating, pixels: QSize, names: str
+) -> None:
+    model = long_names() if names == "long" else presented(ROOM)
+    screen, drawn = Screen(pixels, seating), Drawn(monkeypatch)
+    pages = (*overview_pages(model, screen), *issue_pages(model, screen, 0), *card_pages(model, screen, 0, 0))
+    for page in (pages[0], pages[-1], *pages[1::7]):
+        drawn.found.clear()
+        paint_page(page, pixels)
+        scale, sheet = present_scale(), screen.sheet(page.magnification)
+        head = page.frame.head(sheet.width(), scale, TextCache(breaks_words=True))
+        foot = sheet.height() - page.frame.foot(sheet.width(), scale)
+        places = [(block, y / factor) for block, _, y, factor, _ in drawn.found if block.lines]
+        assert places
+        for block, top in places:
+            bottom = top + block.height
+            crosses = top < head - 0.6 < bottom - 1.0 or top + 1.0 < foot + 0.6 < bottom
+            assert not crosses, (block.texts, top, bottom, head, foot)
+
+
+@pytest.mark.parametrize("pixels", [HD, QSize(1024, 768)], ids=["wide", "old"])
+def test_no_name_is_cut_in_the_usual_room(monkeypatch: pytest.MonkeyPatch, pixels: QSize) -> None:
+    """Nobody in the room can ask a tooltip for the rest."""
+    case = sample_case()
+    parties = tuple(replace(own, short_name=f"{own.label} Coordinating Council") for own in case.parties)
+    model, drawn = presented(PUBLIC, replace(case, parties=parties)), Drawn(monkeypatch)
+    screen = Screen(pixels)
+    for page in (*overview_pages(model, screen), *issue_pages(model, screen, 0)):
+        assert page.is_whole
+        drawn.found.clear()
+        paint_page(page, pixels)
+        assert [block.texts for block, *_ in drawn.found if block.is_elided] == []
+
+
+def test_a_word_longer_than_a_line_goes_on_in_the_next() -> None:
+    face, word = type_scale().cell, "Handlungsbevollmächtigtenversammlung"
+    cut = TextCache().block(word, face, 60.0, 9)
+    broken = TextCache(breaks_words=True).block(word, face, 60.0, 9)
+    assert cut.is_elided
+    assert not broken.is_elided
+    assert "".join(broken.texts) == word
+    assert all(face.width(line) <= 60.5 for line in broken.texts)
+
+
+def test_pages_are_evenly_filled_and_no_more_than_needed() -> None:
+    heights = [50.0] * 11
+    assert [len(part) for part in rows_a_page(heights, 250.0)] == [5, 5, 1]
+    assert [len(part) for part in even_rows(heights, 250.0)] == [4, 4, 3]
+    uneven = [40.0, 50.0, 30.0, 120.0, 20.0, 20.0]
+    parts = even_rows(uneven, 100.0)
+    assert [number for part in parts for number in part] == list(range(6))
+    assert len(parts) == len(rows_a_page(uneven, 100.0))
+    assert all(sum(uneven[n] for n in part) <= 100.0 or len(part) == 1 for part in parts)
+
+
+def test_where_the_legend_finds_no_space_it_is_a_page_of_its_own() -> None:
+    near, far = Screen(HD), Screen(HD, Seating(12.0, 1.5))
+    assert overview_pages(presented(), near)[-1].frame.legend
+    pages = overview_pages(presented(), far)
+    assert isinstance(pages[-1].body, LegendBody)
+    assert pages[-1].frame.title == "What the signs mean"
+    explained = [item.text for item in pages[-1].body.legend.items]
+    assert {"demands", "red line", "aligned", "deadlocked"} <= set(explained)
+    assert not any(page.frame.legend for page in pages)
+
+
+def test_the_day_is_never_cut_from_the_title() -> None:
+    for seating in SEATS:
+        for pixels in SHAPES:
+            screen = Screen(pixels, seating)
+            page = overview_pages(long_names(), screen)[0]
+            width = screen.sheet(page.magnification).width() - 40.0
+            title = page.frame._title(width, present_scale(), TextCache())
+            assert "20 March 2023" in " ".join(title.texts)
+
+
+def steps(hidden: tuple[str, ...] = ()) -> set[date]:
+    """All days that one is led to, from before the case on."""
+    snapshot, day = take_snapshot(columns_of(sample_case()), ROOM), date(2010, 1, 1)
+    found: set[date] = set()
+    while (later := PresentModel(snapshot, day, hidden=hidden).later) is not None:
+        found.add(later)
+        day = later
+    return found
+
+
+def test_days_of_those_in_view_only_are_stepped_to() -> None:
+    every, others = steps(), steps(("BAK",))
+    assert others < every
+    spoken = {
+        own.since.effective
+        for own in take_snapshot(columns_of(sample_case()), ROOM).as_case().positions
+        if own.party != "BAK"
+    }
+    assert others <= spoken
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        ("2023-01-12", "Declared, since 12 January 2023"),
+        ("2023-01~", "Declared, since about January 2023"),
+        ("2018/2022", "Declared, since between 2018 and 2022, at the latest"),
+    ],
+)
+def test_a_card_says_its_date_in_words(kept: str, said: str) -> None:
+    case = sample_case()
+    own = [
+        replace(one, since=parse_date(kept)) if (one.party, one.issue) == ("BAK", "lachin") else one
+        for one in case.positions
+    ]
+    model = presented(ROOM, replace(case, positions=tuple(own)))
+    row, column = model.row_of("lachin"), model.column_of("BAK")
+    assert row is not None
+    assert column is not None
+    card = model.card(row, column)
+    assert card is not None
+    assert card.since == said

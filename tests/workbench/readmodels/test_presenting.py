@@ -110,7 +110,8 @@ def test_a_card_holds_the_position_in_full() -> None:
         own for own in model.snapshot.as_case().positions if own.ref == model.cell(row, column).ref
     )
     assert card.statement == position.statement
-    assert position.since.text in card.since
+    assert position.since.text == "2023-01-12"
+    assert card.since == "Declared, since 12 January 2023"
     assert {label for label, _, stance in card.options if stance is Stance.DEMANDS} == {
         "Azerbaijani checkpoints"
     }
