@@ -25,7 +25,9 @@ from ui.paint.shapes import fold_sign, open_sign, placed
 from ui.paint.text import Block, TextCache
 from ui.paint.type import TypeScale
 from ui.theme.roles import Role
+from workbench.domain.saying import counted, translate
 from workbench.readmodels.matrix_types import IssueRow, NextDeadline, PartyColumn
+from workbench.readmodels.wording import commas
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,9 @@ def draw_square(canvas: Canvas, square: QRectF, column: PartyColumn) -> None:
 
 def draw_room_header(canvas: Canvas, rect: QRectF, kinds: float) -> None:
     """Draw the header of the rooms, on one line with the names of the parties."""
-    _draw_two_lines(canvas, rect, kinds, "Room", "of those needed")
+    _draw_two_lines(
+        canvas, rect, kinds, translate("Headers", "Room"), translate("Headers", "of those needed")
+    )
 
 
 def draw_course_header(canvas: Canvas, rect: QRectF, kinds: float, span: tuple[date, date]) -> None:
@@ -123,7 +127,7 @@ def draw_course_header(canvas: Canvas, rect: QRectF, kinds: float, span: tuple[d
     wide = f"{first} – {last}"
     fits = canvas.scale.small.width(wide) <= rect.width()
     years = str(first) if first == last else wide if fits else f"{first}–{last % 100:02}"
-    _draw_two_lines(canvas, rect, kinds, "Course", years)
+    _draw_two_lines(canvas, rect, kinds, translate("Headers", "Course"), years)
 
 
 def _draw_two_lines(canvas: Canvas, rect: QRectF, kinds: float, name: str, note: str) -> None:
@@ -137,7 +141,7 @@ def _draw_two_lines(canvas: Canvas, rect: QRectF, kinds: float, name: str, note:
 def draw_deadline(canvas: Canvas, rect: QRectF, deadline: NextDeadline) -> None:
     """Draw the next deadline in the corner, standing on the lower edge of `rect`."""
     scale = canvas.scale
-    days = "in 1 day" if deadline.days_left == 1 else f"in {deadline.days_left} days"
+    days = counted("Headers", "in %n days", "in %n day", deadline.days_left)
     indent = scale.px(SQUARE) + scale.px(4)
     left, width = rect.x() + indent, rect.width() - indent
     y = rect.bottom() - scale.px(HEADER_FOOT) - scale.small.line
@@ -192,7 +196,7 @@ def _draw_pressure(canvas: Canvas, line: QRectF, mark: Mark, labels: tuple[str, 
     square = QRectF(line.x(), line.center().y() - side / 2.0, side, side)
     draw_mark(canvas.painter, mark, square, canvas.theme)
     gap = side + canvas.scale.px(3)
-    names = ", ".join(labels)
+    names = commas(labels)
     fits = canvas.scale.small.width(names) <= line.width() - gap
     text = names if fits else str(len(labels))
     block = canvas.line(text, canvas.scale.small, line.adjusted(gap, 0, 0, 0), Role.TEXT_MUTED)

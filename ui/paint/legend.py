@@ -16,19 +16,21 @@ from ui.paint.type import TypeScale
 from ui.theme.roles import Role
 from ui.theme.theme import Theme
 from workbench.domain.level import Level
+from workbench.domain.saying import marked, said, translate
 from workbench.domain.vocabulary import Stance
 
 
 class RoomSign(StrEnum):
     """What stands beside the level of a room; the value is what the legend says."""
 
-    OPEN = "open question"
+    OPEN = marked("RoomSign", "open question")
 
 
 Sign = Stance | Mark | Level | RoomSign | None
 """What an item explains; none is what is presumed."""
 
-STANCES: tuple[tuple[Sign, str], ...] = (*((stance, stance.word) for stance in Stance), (None, "presumed"))
+PRESUMED = marked("Legend", "presumed")
+STANCES: tuple[tuple[Sign, str], ...] = (*((stance, stance.word) for stance in Stance), (None, PRESUMED))
 MARKS: tuple[tuple[Sign, str], ...] = tuple((mark, mark.value) for mark in Mark)
 LEVELS: tuple[tuple[Sign, str], ...] = tuple((level, level.value) for level in Level)
 ROOM_SIGNS: tuple[tuple[Sign, str], ...] = tuple((sign, sign.value) for sign in RoomSign)
@@ -64,7 +66,8 @@ def set_legend(
     """Return the legend set in lines of `width`, as many as it needs or at most so many of them."""
     items: list[Item] = []
     x, y, line = 0.0, scale.px(7), 1
-    for sign, text in entries:
+    for sign, english in entries:
+        text = sign_name(sign, english)
         wide = _sign_width(sign, scale) + scale.px(_BESIDE) + scale.small.width(text)
         if x > 0.0 and x + wide > width:
             if line == most_lines:
@@ -73,6 +76,13 @@ def set_legend(
         items.append(Item(sign, text, x, y))
         x += wide + scale.px(_BETWEEN)
     return Legend(tuple(items), y + _line(scale) + scale.px(3))
+
+
+def sign_name(sign: Sign, english: str) -> str:
+    """Return what a sign is called in the language of the user."""
+    if sign is None:
+        return translate("Legend", english)
+    return translate("Stance", english) if isinstance(sign, Stance) else said(sign)
 
 
 def _line(scale: TypeScale) -> float:

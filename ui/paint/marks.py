@@ -21,6 +21,7 @@ from ui.paint.shapes import (
 )
 from ui.theme.roles import Role
 from ui.theme.theme import Theme
+from workbench.domain.saying import marked
 from workbench.domain.vocabulary import TimePressure, Track
 from workbench.readmodels.matrix_types import Movement, PositionCell
 
@@ -28,20 +29,20 @@ from workbench.readmodels.matrix_types import Movement, PositionCell
 class Mark(StrEnum):
     """A sign in a cell; the value is what the legend says."""
 
-    URGENT = "urgent"
-    WAITING = "waiting helps"
-    HARDENED = "hardened"
-    SOFTENED = "softened"
-    SHIFTED = "shifted"
-    NEW = "new"
-    WITHDRAWN = "withdrawn"
-    NEWLY_ASSESSED = "newly assessed"
-    NO_LONGER_ASSESSED = "no longer assessed"
-    ASSESSED = "assessed"
-    REVIEW = "to review"
-    JUDGED = "judged"
-    OFF_AGENDA = "not on its agenda"
-    DIVIDED = "members differ"
+    URGENT = marked("Mark", "urgent")
+    WAITING = marked("Mark", "waiting helps")
+    HARDENED = marked("Mark", "hardened")
+    SOFTENED = marked("Mark", "softened")
+    SHIFTED = marked("Mark", "shifted")
+    NEW = marked("Mark", "new")
+    WITHDRAWN = marked("Mark", "withdrawn")
+    NEWLY_ASSESSED = marked("Mark", "newly assessed")
+    NO_LONGER_ASSESSED = marked("Mark", "no longer assessed")
+    ASSESSED = marked("Mark", "assessed")
+    REVIEW = marked("Mark", "to review")
+    JUDGED = marked("Mark", "judged")
+    OFF_AGENDA = marked("Mark", "not on its agenda")
+    DIVIDED = marked("Mark", "members differ")
 
 
 _MOVEMENTS = {

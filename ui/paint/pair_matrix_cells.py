@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from ui.paint.canvas import Canvas
+from ui.paint.room_words import judged_words
 from ui.paint.shapes import level_path, placed
 from ui.paint.type import TypeScale
 from ui.theme.meanings import LEVELS
 from ui.theme.roles import Role
 from workbench.domain.level import Level
+from workbench.domain.saying import at_start, counted, said, translate
 from workbench.readmodels.parties_lens import PairCell
 
 PAD = 4.0
@@ -67,7 +69,7 @@ def draw_compact(canvas: Canvas, rect: QRectF, cell: PairCell, *, hover: bool) -
         _draw_sign(canvas, _middle(rect, scale.px(9)), cell.level, LEVELS[cell.level].text)
         return
     canvas.card(rect, Role.HOVER if hover else Role.CARD, Role.HAIRLINE)
-    figure = canvas.texts.block(cell.figure.lstrip("0") or "0", scale.tiny, rect.width())
+    figure = canvas.texts.block(cell.figure.lstrip("0") or cell.figure, scale.tiny, rect.width())
     left = rect.center().x() - figure.width / 2.0
     canvas.text(figure, left, rect.y() + scale.px(1), Role.TEXT if cell.issues else Role.TEXT_MUTED)
     pad, height = scale.px(3), scale.px(6)
@@ -100,12 +102,13 @@ def draw_level_swatch(canvas: Canvas, square: QRectF, key: str) -> None:
 def _draw_distance(canvas: Canvas, head: QRectF, cell: PairCell) -> None:
     scale = canvas.scale
     role = Role.TEXT if cell.distance is not None else Role.TEXT_MUTED
-    figure = canvas.line(cell.figure, scale.name, head, role)
+    apart = canvas.line(cell.figure, scale.name, head, role)
     if cell.distance is None:
         return
-    space = head.width() - figure.width - scale.px(4)
-    wide = f"{cell.issues} issue{'' if cell.issues == 1 else 's'}"
-    note = wide if scale.small.width(wide) <= space else f"on {cell.issues}"
+    space = head.width() - apart.width - scale.px(4)
+    wide = counted("PairCell", "%n issues", "%n issue", cell.issues)
+    short = translate("PairCell", "on {0}", "on so many issues, in little space").format(figure(cell.issues))
+    note = wide if scale.small.width(wide) <= space else short
     width = scale.small.width(note)
     if width <= space:
         place = QRectF(head.right() - width - 1.0, head.y(), width + 1.0, head.height())
@@ -140,8 +143,10 @@ def _draw_level(canvas: Canvas, rect: QRectF, cell: PairCell) -> None:
         square.right() + scale.px(4), y, rect.right() - pad / 2.0 - square.right() - scale.px(4), line
     )
     if rect.width() >= scale.px(_WITH_WORD):
-        canvas.line(level.value.capitalize(), scale.small_name, word, ink)
-    below = f"judged {cell.judged}" if cell.judged else cell.figure if cell.distance is not None else ""
+        canvas.line(at_start(said(level)), scale.small_name, word, ink)
+    below = cell.figure if cell.distance is not None else ""
+    if cell.judged:
+        below = judged_words(cell.judged)
     place = QRectF(rect.x() + pad, y + line, rect.width() - 2 * pad, scale.small.line)
     canvas.line(below, scale.small, place, ink)
 

@@ -15,6 +15,7 @@ from ui.paint.shapes import level_path, placed, question_in_ring
 from ui.theme.meanings import LEVELS
 from ui.theme.roles import Role
 from workbench.domain.level import Level
+from workbench.domain.saying import at_start, said
 from workbench.readmodels.matrix_types import CourseSpan, RoomSummary
 
 _MARK = 10.0
@@ -72,7 +73,7 @@ def _draw_level(canvas: Canvas, line: QRectF, room: RoomSummary) -> None:
     left = line.x() + mark + scale.px(_APART)
     circle = scale.px(_CIRCLE + _APART) - 1.0 if room.is_open else 0.0
     space = QRectF(left, line.y(), line.right() - left - circle, line.height())
-    name = canvas.line(room.level.value.capitalize(), scale.name, space, role)
+    name = canvas.line(at_start(said(room.level)), scale.name, space, role)
     if room.is_open:
         side = scale.px(_CIRCLE) - 1.0
         end = min(left + name.width + scale.px(_APART), line.right() - side)

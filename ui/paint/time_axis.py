@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from PySide6.QtCore import QLocale
+
+from ui.words import translate
+
 _YEAR = 365.25
 _STEPS = (1, 3, 12, 24, 60, 120, 240, 600, 1200)
 """Distances of ticks in months."""
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,22 @@ def _months(first: date, last: date, step: int) -> Iterator[date]:
 def _weeks(first: date, last: date) -> Iterator[Tick]:
     day = first + timedelta(days=(7 - first.weekday()) % 7)
     while day <= last:
-        label = f"{day.day} {_MONTHS[day.month - 1]}"
-        yield Tick(day, f"{label} {day.year}" if day.month == 1 and day.day <= 7 else label, is_year=False)
+        short = translate("TimeAxis", "{day} {month}").format(day=day.day, month=_month(day))
+        if day.month == 1 and day.day <= 7:
+            short = translate("TimeAxis", "{day_and_month} {year}").format(day_and_month=short, year=day.year)
+        yield Tick(day, short, is_year=False)
         day += timedelta(days=7)
 
 
 def _tick(day: date, step: int) -> Tick:
     is_year = day.month == 1
-    return Tick(day, str(day.year) if is_year or step >= 12 else _MONTHS[day.month - 1], is_year)
+    return Tick(day, str(day.year) if is_year or step >= 12 else _month_alone(day), is_year)
+
+
+def _month(day: date) -> str:
+    """Return the short name of a month as it stands beside a day."""
+    return QLocale().monthName(day.month, QLocale.FormatType.ShortFormat)
+
+
+def _month_alone(day: date) -> str:
+    return QLocale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
