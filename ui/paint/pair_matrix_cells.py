@@ -11,7 +11,7 @@ from ui.paint.type import TypeScale
 from ui.theme.meanings import LEVELS
 from ui.theme.roles import Role
 from workbench.domain.level import Level
-from workbench.domain.saying import at_start, counted, said, translate
+from workbench.domain.saying import at_start, counted, figure, said, translate
 from workbench.readmodels.parties_lens import PairCell
 
 PAD = 4.0
