@@ -6,12 +6,17 @@ written. That is a help for finding only: nothing is stored, shown or printed so
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from workbench.domain.folding import find_folded, fold
 
 ItemT = TypeVar("ItemT")
+
+_OTHER_LETTER = re.compile(r"[^\W\d_\x00-\x7f]")
+"""A letter of another script, or a Latin one that folding leaves as it is."""
 
 
 def latin(folded: str) -> str:
@@ -52,3 +57,36 @@ def find_names(query: str, items: Iterable[tuple[Sequence[str], ItemT]]) -> list
         return found
     here = {id(item) for item in found}
     return found + [item for item in find_folded(latin(sought), known) if id(item) not in here]
+
+
+def text_to_find(text: str) -> str:
+    """Return a text as words are looked for in it: folded, and in Latin letters too where it has others."""
+    folded = fold(text)
+    return f"{folded}\n{latin(folded)}" if _OTHER_LETTER.search(folded) else folded
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Words of which every one has to occur in a text.
+
+    Attributes
+    ----------
+    ways : tuple of tuple of str
+        The words folded; besides in plain Latin letters where these differ.
+    """
+
+    ways: tuple[tuple[str, ...], ...] = ((),)
+
+    @classmethod
+    def of(cls, query: str) -> Sought:
+        """Return the words of what was typed, in any script."""
+        folded = fold(query)
+        return cls(tuple(dict.fromkeys(tuple(own.split()) for own in (folded, latin(folded)))))
+
+    def __bool__(self) -> bool:
+        """Whether anything is sought."""
+        return bool(self.ways[0])
+
+    def is_in(self, text: str) -> bool:
+        """Tell whether a text holds every word; it is one that `text_to_find` has made."""
+        return any(all(word in text for word in words) for words in self.ways)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLineEdit, Q
 
 from ui.desktop.header import audience_name
 from ui.desktop.session import CaseSession
+from ui.desktop.widgets.letters import find_by_letters
 from ui.desktop.widgets.text import BOLD, Text
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
@@ -46,6 +47,7 @@ class CopyDialog(QDialog):
         self._audiences = [PUBLIC, ROOM, *parties, TEAM, PRINCIPAL, VAULT]
         self.choice = QComboBox()
         self.choice.addItems([audience_name(own, session) for own in self._audiences])
+        find_by_letters(self.choice)
         self.choice.setAccessibleName(translate("CopyDialog", "For whom"))
         self.marking = Text(hub, role=Role.TEXT_SECONDARY)
         self.left_out = Text(hub, role=Role.TEXT_SECONDARY)

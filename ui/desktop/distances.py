@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.desktop.session import CaseSession
 from ui.desktop.view_state import Pair
+from ui.desktop.widgets.letters import find_in_menu
 from workbench.domain.party import Party
 
 _PAIR, _BETWEEN = "\x1e", "\x1f"
@@ -23,6 +24,7 @@ def distances_menu(session: CaseSession, parent: QWidget) -> QMenu:
     """
     menu = QMenu(parent)
     menu.aboutToHide.connect(menu.deleteLater)
+    find_in_menu(menu)
     parties = session.snapshot.parties
     for line in session.timeline.lines:
         drawn = menu.addAction(line.label)
@@ -32,6 +34,7 @@ def distances_menu(session: CaseSession, parent: QWidget) -> QMenu:
     menu.addSeparator()
     for first in parties if len(parties) > 1 else ():
         below = menu.addMenu(_say("Distance from {party} to").format(party=first.label))
+        find_in_menu(below)
         below.aboutToShow.connect(partial(_fill, below, session, first, parties))
     menu.addSeparator()
     usual = menu.addAction(_say("The usual lines"))

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from ui.theme.roles import Role
 from workbench.domain.case import RecordKey
-from workbench.domain.folding import fold
 from workbench.domain.saying import figure
+from workbench.finding import text_to_find
 
 Order = str | float | None
 """By which a cell is sorted; none comes last whichever way round."""
@@ -96,7 +96,7 @@ class Column:
 class TableRow:
     """One row, leading to a record.
 
-    `sought` holds what the row is found by, folded.
+    `sought` holds what the row is found by, as `text_to_find` returns it.
     """
 
     table: str
@@ -107,7 +107,7 @@ class TableRow:
     @classmethod
     def of(cls, table: str, key: RecordKey, cells: tuple[CellText, ...], *also: str) -> TableRow:
         """Return a row that is found by its texts, and by some others."""
-        return cls(table, key, cells, fold(" ".join([*(own.whole for own in cells), *also])))
+        return cls(table, key, cells, text_to_find(" ".join([*(own.whole for own in cells), *also])))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from db.case_file import open_case
 from tests.ui.desktop.conftest import FileOpener, ShowWindow
-from tests.ui.desktop.doing import LEFT, click_cell, page_of, texts, trigger
+from tests.ui.desktop.doing import LEFT, click_cell, page_of, texts, trigger, write
 from ui.actions.ids import ActionId
 from ui.desktop.editors.base import RecordEditor
 from ui.desktop.editors.fields import AreaField, DateField, LineField
@@ -281,6 +281,38 @@ def test_a_source_is_picked_by_typing_and_kept(qtbot: QtBot, window: MainWindow)
     qtbot.keyClick(field.line, ENTER)
     codes = [source.code for source in found(on_disk(window), "mow-lachin-2020-11-10-d").sources]
     assert codes == ["TRI20", "ICG22"]
+
+
+def test_a_source_is_found_by_a_name_in_another_script(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(window)
+    page.desk.open_record("positions", ("bak-lachin-2023-03-a",))
+    field = position_editor(window).fields["sources"]
+    assert isinstance(field, SourcesField)
+    before = field.value()
+    field.line.setFocus()
+    write(qtbot, field.line, "Степанакерт")
+    offered = [field.offers.item(row).text() for row in range(field.offers.count())]
+    assert len(offered) > 1
+    assert all("stepanakert" in own.casefold() for own in offered[:-1])
+    qtbot.keyClick(field.line, ENTER)
+    assert len(field.value()) == len(before) + 1
+
+
+def test_a_word_written_before_is_offered_in_another_script(qtbot: QtBot, window: MainWindow) -> None:
+    page_of(window).desk.new_record("terms")
+    editor = editor_of(window)
+    field = editor.fields["neutral"]
+    assert isinstance(field, LineField)
+    field.line.setFocus()
+    write(qtbot, field.line, "Лачин")
+    popup = field.line.completer().popup()
+    offered = [popup.model().index(row, 0).data() for row in range(popup.model().rowCount())]
+    assert offered
+    assert all("lachin" in own.casefold() for own in offered)
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, ENTER)
+    assert field.line.text() == offered[0]
 
 
 def test_a_source_is_made_without_leaving_the_position(qtbot: QtBot, window: MainWindow) -> None:

@@ -14,6 +14,7 @@ from ui.desktop.view_state import Selection
 from ui.desktop.window import MainWindow
 from workbench.domain.audience import PUBLIC
 from workbench.domain.folding import fold
+from workbench.finding import Sought
 
 ENTER = Qt.Key.Key_Return
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -154,13 +155,13 @@ def test_no_text_out_of_reach_is_found(window: MainWindow) -> None:
     for text in hidden:
         search.look(text)
         search.go_on(30.0)
-        assert all(fold(text) not in own.names for own in search.found), text
+        assert all(fold(text) not in name for own in search.found for name in own.names), text
         assert all(session.record(own.table, own.key) is not None for own in search.found)
 
 
 def test_what_is_found_is_shown_in_its_surroundings() -> None:
     text = "a " * 60 + "Naxçıvan stands here " + "b " * 90
-    shown = excerpt(text, ["naxcivan"])
+    shown = excerpt(text, Sought.of("naxcivan"))
     assert "Naxçıvan stands here" in shown
     assert shown.startswith("…")
     assert shown.endswith("…")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui.desktop.header import audience_name
 from ui.desktop.session import CaseSession
+from ui.desktop.widgets.letters import find_by_letters
 from ui.theme.dress import set_invalid
 from ui.theme.hub import ThemeHub
 from ui.theme.typography import Space
@@ -218,6 +219,7 @@ class BriefChoices(QWidget):
 def _choice(name: str, words: Sequence[str] = ()) -> QComboBox:
     box = QComboBox()
     box.addItems(list(words))
+    find_by_letters(box)
     box.setAccessibleName(name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(18)

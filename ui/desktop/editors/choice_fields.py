@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desktop.editors.fields import Field
+from ui.desktop.widgets.letters import find_by_letters
 from ui.theme.hub import ThemeHub
 
 _DATES = "As far as it is known: 2022, 2022-03, 2022-03-15, 2022-03~ about, 2022? perhaps, 2022-12/2023-03."
@@ -31,6 +32,7 @@ class _Choice(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        find_by_letters(self)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw as much of the choice as there is room for; Qt would cut it."""

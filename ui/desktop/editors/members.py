@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ui.desktop.editors.fields import Field
 from ui.desktop.widgets.elided import ElidedText
 from ui.desktop.widgets.focus import tab_before
+from ui.desktop.widgets.letters import find_by_letters
 from ui.theme.dress import set_invalid, set_kind
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
@@ -35,6 +36,7 @@ class MembersField(Field[tuple[Membership, ...]]):
 
     def __init__(self, hub: ThemeHub) -> None:
         self.chooser = QComboBox()
+        find_by_letters(self.chooser)
         super().__init__(hub, translate("Members", "Members"), self.chooser)
         self.setFocusProxy(None)  # type: ignore[arg-type]  # Tab would leap over the rows before it
         self._hub = hub

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from ui.desktop.editors.fields import Field
+from ui.desktop.widgets.letters import find_in_menu
 from ui.theme.dress import set_kind
 from ui.theme.hub import ThemeHub
 from workbench.domain.party import Party
@@ -42,6 +43,7 @@ class PartiesField(Field[tuple[str, ...]]):
         self._nobody = nobody
         self._ticks: dict[str, QAction] = {}
         self._menu = _StayingMenu(self.button)
+        find_in_menu(self._menu)
         self._menu.aboutToHide.connect(self._closed)
         self._before: tuple[str, ...] = ()
         set_kind(self.button, "menu")

@@ -26,8 +26,8 @@ from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
 from ui.words import translate
 from workbench.domain.codes import SourceReference
-from workbench.domain.folding import find_folded, fold
 from workbench.domain.source import Source
+from workbench.finding import find_names, names_to_find
 
 _CREDIBILITY = (
     "not judged",
@@ -141,7 +141,7 @@ class SourcesField(Field[tuple[SourceReference, ...]]):
             self.offers.hide()
             return
         named = [(_names(source), source) for source in self._sources.values()]
-        for source in find_folded(text, named)[:_MOST_OFFERED]:
+        for source in find_names(text, named)[:_MOST_OFFERED]:
             item = QListWidgetItem(f"{source.title} · {source.attribution or source.code}")
             item.setToolTip(item.text())
             item.setData(Qt.ItemDataRole.UserRole, source.code)
@@ -246,7 +246,7 @@ class _Reference(QWidget):
 
 
 def _names(source: Source) -> tuple[str, ...]:
-    return tuple(fold(own) for own in (source.title, source.attribution, source.code, source.citation) if own)
+    return names_to_find((source.title, source.attribution, source.code, source.citation))
 
 
 def _small(text: str, tip: str) -> QToolButton:

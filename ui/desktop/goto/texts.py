@@ -14,6 +14,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from ui.desktop.goto.index import Target
 from workbench.domain.case import RecordKey, key_of
 from workbench.domain.folding import fold
+from workbench.finding import Sought, text_to_find
 from workbench.readmodels.wording import since_in_words
 from workbench.snapshot import Snapshot
 
@@ -51,7 +52,10 @@ _TITLES = ("title", "label", "name", "code")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A text, folded and as it stands, and the record that holds it; `row` is that of a position."""
+    """A text, as words are found in it and as it stands, and the record that holds it.
+
+    `row` is that of a position.
+    """
 
     folded: str
     text: str
@@ -75,17 +79,16 @@ class TextSearch:
         self.snapshot = snapshot
         self._coming = _places(snapshot)
         self._places: list[Place] = []
-        self._words: list[str] = []
+        self._sought = Sought()
         self._next = 0
         self.found: list[Target] = []
         self.is_done = True
 
     def look(self, query: str) -> None:
         """Begin to look for something else; nothing is found for fewer than two letters."""
-        sought = fold(query)
-        self._words = sought.split()
+        self._sought = Sought.of(query)
         self._next, self.found = 0, []
-        self.is_done = len(sought) < _FEWEST_LETTERS
+        self.is_done = len(fold(query)) < _FEWEST_LETTERS
 
     def go_on(self, seconds: float) -> bool:
         """Look on for about so long; return whether anything was found meanwhile."""
@@ -108,14 +111,14 @@ class TextSearch:
             self._places.append(place)
         place = self._places[self._next]
         self._next += 1
-        if all(word in place.folded for word in self._words):
+        if self._sought.is_in(place.folded):
             self.found.append(self._target(place))
             self.is_done = len(self.found) >= MOST_TEXTS
 
     def _target(self, place: Place) -> Target:
         title = place.title or self._position_title(place.row)
         what = QCoreApplication.translate("goto", place.what)
-        detail = excerpt(place.text, self._words)
+        detail = excerpt(place.text, self._sought)
         return Target(what, title, detail, (place.folded,), place.table, place.key)
 
     def _position_title(self, row: int) -> str:
@@ -125,20 +128,20 @@ class TextSearch:
         return f"{party}: {issue}"
 
 
-def excerpt(text: str, words: list[str]) -> str:
+def excerpt(text: str, sought: Sought) -> str:
     """Return the part of a text around the first of the words sought, on one line."""
     plain = " ".join(text.split())
-    start = _start_of(plain, words)
+    start = _start_of(plain, sought)
     first, last = max(0, start - _AROUND), start + _AROUND * 2
     before = "…" if first else ""
     return f"{before}{plain[first:last].strip()}{'…' if last < len(plain) else ''}"
 
 
-def _start_of(plain: str, words: list[str]) -> int:
+def _start_of(plain: str, sought: Sought) -> int:
     """Return where a word begins that holds the first of those sought; folding may change lengths."""
-    place = 0
+    place, first = 0, Sought(tuple(words[:1] for words in sought.ways))
     for own in plain.split(" "):
-        if words and words[0] in fold(own):
+        if first and first.is_in(text_to_find(own)):
             return place
         place += len(own) + 1
     return 0
@@ -150,7 +153,7 @@ def _places(snapshot: Snapshot) -> Iterator[Place]:
             text = str(getattr(record, field) or "")
             if text:
                 title = next((str(own) for name in _TITLES if (own := getattr(record, name, ""))), "")
-                yield Place(fold(text), text, what, table, key_of(record), title)
+                yield Place(text_to_find(text), text, what, table, key_of(record), title)
     yield from _named(snapshot)
     yield from _of_positions(snapshot)
 
@@ -161,15 +164,15 @@ def _named(snapshot: Snapshot) -> Iterator[Place]:
     package = str(QT_TRANSLATE_NOOP("goto", "package"))
     linkage = str(QT_TRANSLATE_NOOP("goto", "linkage"))
     for own in snapshot.case.groups:
-        yield Place(fold(f"{own.name} {own.code}"), own.name, group, "groups", (own.code,), own.name)
+        yield Place(text_to_find(f"{own.name} {own.code}"), own.name, group, "groups", (own.code,), own.name)
     for held in snapshot.case.terms:
         text = " / ".join(part for part in (held.term, held.neutral) if part)
-        yield Place(fold(text), text, term, "terms", key_of(held), held.term)
+        yield Place(text_to_find(text), text, term, "terms", key_of(held), held.term)
     for draft in snapshot.case.packages:
         text = f"{draft.title} {draft.code}"
-        yield Place(fold(text), draft.title, package, "packages", (draft.code,), draft.title)
+        yield Place(text_to_find(text), draft.title, package, "packages", (draft.code,), draft.title)
     for tie in snapshot.case.linkages:
-        yield Place(fold(tie.code), tie.code, linkage, "linkages", (tie.code,), tie.code)
+        yield Place(text_to_find(tie.code), tie.code, linkage, "linkages", (tie.code,), tie.code)
 
 
 def _of_positions(snapshot: Snapshot) -> Iterator[Place]:
@@ -179,9 +182,9 @@ def _of_positions(snapshot: Snapshot) -> Iterator[Place]:
         for field, what in _OF_POSITIONS:
             text = getattr(table, field)[row]
             if text:
-                yield Place(fold(text), text, what, "positions", (ref,), row=row)
+                yield Place(text_to_find(text), text, what, "positions", (ref,), row=row)
         party = snapshot.parties[int(table.party[row])]
         issue = snapshot.issues[int(table.issue[row])]
         since = since_in_words(table.dates[table.since[row]])
-        names = fold(f"{party.label} {party.name} {issue.title} {ref} {since}")
+        names = text_to_find(f"{party.label} {party.name} {issue.title} {ref} {since}")
         yield Place(names, since, position, "positions", (ref,), row=row)

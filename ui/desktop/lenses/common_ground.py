@@ -19,7 +19,7 @@ from ui.theme.typography import Space
 from workbench.analysis.common_ground import Ground
 from workbench.analysis.standing import standing_on
 from workbench.domain.case import RecordKey
-from workbench.domain.folding import fold
+from workbench.finding import Sought, text_to_find
 from workbench.readmodels.common_ground_lens import GroundBlock, GroundItem, ground_blocks
 
 _STRIPES = {
@@ -140,9 +140,9 @@ class CommonGroundLens(Lens):
 
     def _seen(self) -> list[GroundBlock]:
         """Return the blocks with what answers the query."""
-        words = fold(self.bar.finder.text()).split()
+        sought = Sought.of(self.bar.finder.text())
         return [
-            GroundBlock(block.ground, tuple(item for item in block.items if _holds(item, words)))
+            GroundBlock(block.ground, tuple(item for item in block.items if _holds(item, sought)))
             for block in self._blocks
         ]
 
@@ -189,6 +189,6 @@ class CommonGroundLens(Lens):
         return texts[ground]
 
 
-def _holds(item: GroundItem, words: list[str]) -> bool:
-    text = fold(" ".join([item.issue.title, item.issue.question, *(line.sentence for line in item.lines)]))
-    return all(word in text for word in words)
+def _holds(item: GroundItem, sought: Sought) -> bool:
+    lines = (line.sentence for line in item.lines)
+    return sought.is_in(text_to_find(" ".join([item.issue.title, item.issue.question, *lines])))

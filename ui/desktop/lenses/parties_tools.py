@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
 
 from ui.desktop.lenses.bar import SUFFIXES
 from ui.desktop.lenses.parties_flow import FlowLayout
+from ui.desktop.widgets.letters import find_by_letters
 from ui.desktop.widgets.text import Text
 from ui.theme.dress import join_segments, set_invalid, set_kind
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from workbench.domain.folding import fold
+from workbench.finding import Sought, text_to_find
 
 _LONGEST = 24
 """Letters of an entry that a chooser makes room for."""
@@ -48,6 +49,7 @@ class Chooser(QWidget):
         super().__init__()
         self.box = QComboBox()
         self.box.setMaxVisibleItems(24)
+        find_by_letters(self.box)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._name = name = QLabel()
         name.setBuddy(self.box)
@@ -205,12 +207,10 @@ class FindLine(QLineEdit):
 
     def _find(self, start: int) -> None:
         """Go to the next name from `start` that holds every word, from the top where there is none below."""
-        words = fold(self.text()).split()
-        places = [
-            place for place, name in enumerate(self._names()) if all(word in fold(name) for word in words)
-        ]
-        set_invalid(self, bool(words) and not places)
-        if words and places:
+        sought = Sought.of(self.text())
+        places = [place for place, name in enumerate(self._names()) if sought.is_in(text_to_find(name))]
+        set_invalid(self, bool(sought) and not places)
+        if sought and places:
             self._place = next((place for place in places if place >= start), places[0])
             self.found.emit(self._place)
 

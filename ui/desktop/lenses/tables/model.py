@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 
 from ui.tables.rows import Column, Order, TableRow
 from workbench.domain.case import RecordKey
-from workbench.domain.folding import fold
+from workbench.finding import Sought
 
 _Index = QModelIndex | QPersistentModelIndex
 UNSORTED = -1
@@ -33,7 +33,7 @@ class TableModel(QAbstractTableModel):
         self._rows: Sequence[TableRow] = ()
         self._seen: list[TableRow] = []
         self._column, self._descending = UNSORTED, False
-        self._query = ""
+        self._sought = Sought()
 
     # What is shown.
 
@@ -54,10 +54,10 @@ class TableModel(QAbstractTableModel):
 
     def find(self, query: str) -> None:
         """Show the rows that hold every word of a query, in any script."""
-        folded = fold(query)
-        if folded != self._query:
+        sought = Sought.of(query)
+        if sought != self._sought:
             self.beginResetModel()
-            self._query = folded
+            self._sought = sought
             self._seen = self._arranged()
             self.endResetModel()
 
@@ -81,8 +81,7 @@ class TableModel(QAbstractTableModel):
         return self._seen[place].cells[column].whole == self._seen[place - 1].cells[column].whole
 
     def _arranged(self) -> list[TableRow]:
-        words = self._query.split()
-        rows = [row for row in self._rows if all(word in row.sought for word in words)]
+        rows = [row for row in self._rows if self._sought.is_in(row.sought)]
         return rows if self._column == UNSORTED else _sorted(rows, self._column, self._descending)
 
     # What Qt asks.
