@@ -25,7 +25,14 @@ from workbench.briefs.frame import framed, standing_on_day
 from workbench.briefs.material import Material
 from workbench.briefs.phrases import muted, small, stance_lines, standing_words, worded
 from workbench.briefs.sections.annexes import names_and_terms, sources
-from workbench.briefs.sections.movement import ACROSS_TRACKS, counts_in_words, kind_lines, what_changed
+from workbench.briefs.sections.movement import (
+    ACROSS_TRACKS,
+    counts_in_words,
+    days_compared,
+    kind_lines,
+    what_changed,
+)
+from workbench.briefs.sections.reading import how_to_read
 from workbench.domain.codes import SourceReference
 
 ORDER = (
@@ -48,10 +55,10 @@ def change_document(material: Material) -> Document:
     found = sorted(_found(material), key=lambda own: (own.issue, own.party))
     shown = {kind: [own for own in found if own.change.kind is kind] for kind in ORDER}
     citing = replace(material, references=tuple(_references(material, shown.values())))
-    between = words.say("brief.between", **_days(material))
+    between = words.say("brief.between", **days_compared(material))
     parts = (
         Part((*_lead(material, found), *_kinds(citing, shown)), wide=True),
-        Part((*sources(citing), *names_and_terms(citing))),
+        Part((*sources(citing), *names_and_terms(citing), *how_to_read(citing))),
     )
     about = (between, standing_on_day(material), words.say("brief.order"))
     return framed(material, words.say("brief.changes"), about, parts)
@@ -63,16 +70,11 @@ def _found(material: Material) -> list[CellChange]:
     return changes_between(material.then, material.standing, material.parties)
 
 
-def _days(material: Material) -> dict[str, str]:
-    then = material.words.day(material.since) if material.since else ""
-    return {"then": then, "now": material.words.day(material.day)}
-
-
 def _lead(material: Material, found: list[CellChange]) -> Iterator[Block]:
     words = material.words
     kinds = counts_in_words(material, found)
     key = "lead" if found else "nothing"
-    yield paragraph(words.say(f"changes.{key}", kinds=kinds, **_days(material)))
+    yield paragraph(words.say(f"changes.{key}", kinds=kinds, **days_compared(material)))
     yield paragraph(words.say("brief.disclaimer"))
 
 
@@ -100,7 +102,7 @@ def _kinds(material: Material, shown: dict[ChangeKind, list[CellChange]]) -> Ite
 
 
 def _table(material: Material, heading: str, found: Sequence[CellChange]) -> Table:
-    words, days = material.words, _days(material)
+    words, days = material.words, days_compared(material)
     caption = words.say("changes.caption", kind=heading, **days)
     kind = found[0].change.kind
     if kind in _ONE_SIDED:
@@ -146,7 +148,7 @@ def _declared(material: Material, own: CellChange) -> list[Paragraph]:
 def _stood(material: Material, own: CellChange, row: int) -> tuple[list[Paragraph], list[Paragraph]]:
     """Return the stances of a position, and what it says with since when and how that is known."""
     position = material.position_in(row)
-    sources = "; ".join(position_sources(material, position, named=False))
+    sources = material.words.join(position_sources(material, position, named=False))
     said = [worded(material, own.party, position.statement)] if position.statement else []
     said.append(muted(f"{standing_words(material, position)} · {sources}"))
     return stance_lines(material, position, with_unstated=False), said

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workbench.briefs.material import Material
+from workbench.briefs.words import NO_SOURCE, SOURCE_NOT_SHOWN
 from workbench.domain.codes import SourceReference
 from workbench.domain.position import Position
 from workbench.domain.source import Source
-from workbench.readmodels.wording import NO_SOURCE, SOURCE_NOT_SHOWN
 
 
 def cited(material: Material, references: Iterable[SourceReference]) -> list[str]:
@@ -18,15 +18,20 @@ def cited(material: Material, references: Iterable[SourceReference]) -> list[str
 
 def _cited(material: Material, reference: SourceReference) -> str:
     source = material.snapshot.source(reference.code)
-    number, place = material.source_numbers[reference.code], _place(reference)
-    name, grade = source_name(material, source), _graded(source, reference)
-    return material.words.say("shared.source", number=number, name=name, grade=grade) + place
+    number, grade = material.source_numbers[reference.code], _graded(source, reference)
+    name = source_name(material, source)
+    return _placed(
+        material, material.words.say("shared.source", number=number, name=name, grade=grade), reference
+    )
 
 
 def numbered(material: Material, references: Iterable[SourceReference]) -> list[str]:
     """Return references as *[3] A1, art. 6*, without their names."""
     numbers, source = material.source_numbers, material.snapshot.source
-    return [f"[{numbers[own.code]}] {_graded(source(own.code), own)}{_place(own)}" for own in references]
+    return [
+        _placed(material, f"[{numbers[own.code]}] {_graded(source(own.code), own)}", own)
+        for own in references
+    ]
 
 
 def source_name(material: Material, source: Source) -> str:
@@ -48,5 +53,8 @@ def _graded(source: Source, reference: SourceReference) -> str:
     return f"{source.reliability}{reference.credibility or ''}"
 
 
-def _place(reference: SourceReference) -> str:
-    return f", {reference.place}" if reference.place else ""
+def _placed(material: Material, source: str, reference: SourceReference) -> str:
+    if not reference.place:
+        return source
+    place = material.foreign.text(reference.place)
+    return material.words.say("shared.place", source=source, place=place)

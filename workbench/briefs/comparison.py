@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from workbench.briefs.content import Block, Document, Heading, Part, paragraph
+from workbench.briefs.content import Block, Document, Part, Role, paragraph
 from workbench.briefs.frame import framed, standing_on_day
 from workbench.briefs.material import Material
 from workbench.briefs.order import BriefKind, BriefOrder, make_document
@@ -56,22 +56,14 @@ def comparison_document(material: Material) -> Document:
 
 
 def _parts(material: Material) -> tuple[Part, ...]:
-    moved = movement(material)
-    about = _about(material)
-    return (
-        Part(tuple(state_of_play(material)), wide=True),
-        Part((*about, *moved) if moved else (), wide=True),
-        Part(_chapters(material) if moved else (*about, *_chapters(material))),
-    )
+    first = (_about(material), *state_of_play(material), *movement(material))
+    return Part(first, wide=True), Part(_chapters(material))
 
 
-def _about(material: Material) -> tuple[Block, ...]:
+def _about(material: Material) -> Block:
+    """Return what stands before the matrix: how many issues stand at which level, and what a brief is not."""
     words = material.words
-    return (
-        Heading(words.say("brief.about")),
-        paragraph(words.say("brief.disclaimer")),
-        paragraph(levels_in_short(material)),
-    )
+    return paragraph(f"{levels_in_short(material)} {words.say('brief.disclaimer')}", role=Role.SMALL)
 
 
 def _chapters(material: Material) -> tuple[Block, ...]:

@@ -6,6 +6,7 @@ so that no format sees a sign it cannot carry.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,20 +14,31 @@ from enum import StrEnum
 from typing import TypeAlias
 from unicodedata import category
 
+from workbench.briefs.apart import OPEN, RTL, direction_of_language, direction_of_text, pieces, plain
 from workbench.domain.level import Level
 
-_NEVER_A_SIGN = frozenset("\ufffe\uffff")
+_UNBROKEN = "\u00a0\u202f"
+"""Blanks at which a line does not break, as French has them before a colon."""
+_BLANKS = re.compile(rf"[^\S{_UNBROKEN}]+")
 
 
 def clean(text: str) -> str:
     """Return `text` on one line, without control signs and halves of signs."""
     if not text.isprintable():
         text = "".join(sign if _prints(sign) else " " for sign in text)
+        if any(sign in text for sign in _UNBROKEN):
+            return _BLANKS.sub(" ", text).strip(" ")
     return " ".join(text.split())
 
 
 def _prints(sign: str) -> bool:
-    return category(sign) not in ("Cc", "Cs") and sign not in _NEVER_A_SIGN
+    return sign in _UNBROKEN or not (category(sign) in ("Cc", "Cs") or _is_no_sign(sign))
+
+
+def _is_no_sign(sign: str) -> bool:
+    """Tell whether a place of Unicode is kept free for ever."""
+    number = ord(sign)
+    return number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF
 
 
 class RunStyle(StrEnum):
@@ -53,11 +65,16 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style; `language` where it differs from the document's."""
+    """A stretch of text in one style.
+
+    `language` is named where it differs from the document's; `direction` (``ltr``, ``rtl``) where the text
+    stands for itself and reads in its own, whatever is around it.
+    """
 
     text: str
     style: RunStyle = RunStyle.PLAIN
     language: str = ""
+    direction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +102,11 @@ class Heading:
 
     text: str
     level: int = 1
+
+    @property
+    def line(self) -> Paragraph:
+        """The heading as a paragraph, whose runs have their languages."""
+        return paragraph(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +208,8 @@ class Document:
         The words around the number of the page and the number of pages.
     close : bool
         Whether headings take little space, because the brief has few pages.
+    office_language : str
+        The language as word processors call it, with a region; that of the document where it is empty.
     """
 
     title: str
@@ -199,14 +223,29 @@ class Document:
     page: str = "Page"
     of: str = "of"
     close: bool = False
+    office_language: str = ""
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether its language is written from right to left."""
+        return direction_of_language(self.language) == RTL
 
 
 def run(text: str, style: RunStyle = RunStyle.PLAIN, language: str = "") -> Run:
-    """Return a run of one style; blanks at its ends are kept, all others become single."""
+    """Return a run of one style; blanks at its ends are kept, all others become single.
+
+    A text in which something is set apart stays as it is until it is part of a paragraph.
+    """
+    if OPEN in text:
+        return Run(text, style, language)
     inner = clean(text)
-    before = " " if text[:1].isspace() and inner else ""
-    behind = " " if text[-1:].isspace() and inner else ""
+    before = " " if _is_blank(text[:1]) and inner else ""
+    behind = " " if _is_blank(text[-1:]) and inner else ""
     return Run(before + inner + behind, style, language)
+
+
+def _is_blank(sign: str) -> bool:
+    return sign.isspace() and sign not in _UNBROKEN
 
 
 def strong(text: str) -> Run:
@@ -214,17 +253,26 @@ def strong(text: str) -> Run:
     return run(text, RunStyle.STRONG)
 
 
-def quote(text: str, language: str = "") -> Run:
-    """Return somebody's own words, in quotation marks."""
-    return Run(f"“{clean(text)}”", RunStyle.QUOTE, language)
-
-
 def paragraph(
-    *pieces: str | Run, role: Role = Role.BODY, keep_with_next: bool = False, wording_of: str = ""
+    *parts: str | Run, role: Role = Role.BODY, keep_with_next: bool = False, wording_of: str = ""
 ) -> Paragraph:
-    """Return a paragraph of texts and runs."""
-    runs = tuple(run(piece) if isinstance(piece, str) else piece for piece in pieces)
-    return Paragraph(tuple(one for one in runs if one.text), role, keep_with_next, wording_of)
+    """Return a paragraph of texts and runs; what is set apart in them becomes runs of its own."""
+    runs = tuple(one for part in parts for one in _runs(part) if one.text)
+    return Paragraph(runs, role, keep_with_next, wording_of)
+
+
+def _runs(part: str | Run) -> Iterator[Run]:
+    own = Run(part) if isinstance(part, str) else part
+    if own.direction:
+        yield own
+        return
+    for text, language in pieces(own.text):
+        if own.language or language is not None:
+            spoken = own.language or language or ""
+            direction = direction_of_text(text) or (direction_of_language(spoken) if spoken else "")
+            yield Run(run(text).text, own.style, spoken, direction)
+        else:
+            yield Run(run(text).text, own.style)
 
 
 def cell(*lines: str | Paragraph, level: Level | None = None) -> Cell:
@@ -246,8 +294,8 @@ def shares(*widths: float) -> tuple[float, ...]:
 
 def lines_of(document: Document) -> Iterator[str]:
     """Yield every line in reading order, the header of a table once; without page header and footer."""
-    yield document.title
-    yield document.subtitle
+    yield plain(document.title)
+    yield plain(document.subtitle)
     for part in document.parts:
         for block in part.blocks:
             yield from _block_lines(block)
@@ -260,8 +308,8 @@ def plain_text(document: Document) -> str:
 
 def _block_lines(block: Block) -> Iterable[str]:
     match block:
-        case Heading(text=text):
-            return (text,)
+        case Heading():
+            return (block.line.text,)
         case Paragraph():
             return (block.text,)
         case Bullets(items=items):

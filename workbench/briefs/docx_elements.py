@@ -9,8 +9,9 @@ from typing import Any, TypeAlias
 from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import oxml_parser
 
-from workbench.briefs.content import Cell, Paragraph, Role, Run, RunStyle, Table
-from workbench.briefs.look import is_right_to_left, look
+from workbench.briefs.apart import LTR, RTL, plain
+from workbench.briefs.content import Cell, Document, Paragraph, Role, Run, RunStyle, Table
+from workbench.briefs.look import look
 
 Node: TypeAlias = Any
 """An XML element; the library that makes them is not typed."""
@@ -81,12 +82,12 @@ class Setter:
 
     Parameters
     ----------
-    language : str
-        Language of the document; decides the direction of lines and tables.
+    document : Document
+        Its language decides the direction of lines and tables.
     """
 
-    def __init__(self, language: str) -> None:
-        self._right_to_left = is_right_to_left(language)
+    def __init__(self, document: Document) -> None:
+        self._right_to_left = document.is_right_to_left
 
     def paragraph(
         self, content: Paragraph, style: str = "", *, ink: str = "", keep_with_next: bool = False
@@ -97,13 +98,20 @@ class Setter:
             "pPr",
             node("pStyle", val=style or TEXT_STYLES[content.role]),
             kept,
-            node("bidi") if self._right_to_left else None,
+            *self._direction(content),
         )
         return node("p", properties, *(self.run(run, ink) for run in content.runs))
 
+    def _direction(self, content: Paragraph) -> Iterator[Node]:
+        """Yield in which direction a paragraph reads, and on which side it begins where that is another."""
+        if self._right_to_left and not _is_only(content, LTR):
+            yield node("bidi")
+        elif self._right_to_left:
+            yield node("jc", val="right")
+
     def run(self, run: Run, ink: str = "") -> Node:
         """Return a run."""
-        backwards = is_right_to_left(run.language) if run.language else self._right_to_left
+        backwards = run.direction == RTL if run.direction else self._right_to_left
         style = RUN_STYLES.get(run.style)
         properties = node(
             "rPr",
@@ -112,12 +120,20 @@ class Setter:
             node("rtl") if backwards else None,
             _language(run.language, backwards=backwards),
         )
-        return node("r", properties if len(properties) else None, text_node(run.text))
+        text = self._held_apart(run)
+        return node("r", properties if len(properties) else None, text_node(text))
+
+    def _held_apart(self, run: Run) -> str:
+        """Return the text of a run, held together where signs at its ends could turn to the other side."""
+        if not run.direction or (run.direction == RTL) is self._right_to_left:
+            return run.text
+        mark = _MARKS[run.direction]
+        return f"{mark}{run.text}{mark}"
 
     def table(self, table: Table, width: float) -> Node:
         """Return a table `width` millimetres wide."""
         widths = [twips(width * share) for share in table.widths]
-        properties = _table_properties(sum(widths), table.caption, mirrored=self._right_to_left)
+        properties = _table_properties(sum(widths), plain(table.caption), mirrored=self._right_to_left)
         grid = node("tblGrid", *(node("gridCol", w=str(own)) for own in widths))
         styles = COMPACT_STYLES if table.compact else CELL_STYLES
         rows = (self._row(row, widths, styles) for row in table.rows)
@@ -149,6 +165,15 @@ class Setter:
         ]
         empty = node("p", node("pPr", node("pStyle", val=styles[Role.BODY])))
         return node("tc", properties, *(lines or [empty]))
+
+
+_MARKS = {LTR: "\u200e", RTL: "\u200f"}
+"""Signs without width that read in one direction."""
+
+
+def _is_only(content: Paragraph, direction: str) -> bool:
+    """Tell whether nothing of a paragraph reads in any other direction."""
+    return bool(content.runs) and all(own.direction == direction for own in content.runs)
 
 
 def _language(language: str, *, backwards: bool) -> Node | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from workbench.briefs.content import Document
-from workbench.briefs.docx_elements import Node, field_nodes, node, text_node, twips
-from workbench.briefs.look import is_right_to_left, look
+from workbench.briefs.content import Document, paragraph
+from workbench.briefs.docx_elements import Node, Setter, field_nodes, node, text_node, twips
+from workbench.briefs.look import look
 
 _APART = 2.0
 """Millimetres between what stands above a page and the page."""
@@ -35,9 +35,10 @@ def _add(
 ) -> None:
     first, second = line
     tabs = node("tabs", node("tab", val="right", pos=str(tab)))
-    mirrored = node("bidi") if is_right_to_left(document.language) else None
+    mirrored = node("bidi") if document.is_right_to_left else None
     properties = node("pPr", node("pStyle", val=style), tabs, mirrored, space)
-    margin.append(node("p", properties, node("r", text_node(first)), node("r", node("tab")), *second))
+    runs = map(Setter(document).run, paragraph(first).runs)
+    margin.append(node("p", properties, *runs, node("r", node("tab")), *second))
 
 
 def _marking_look() -> Node:

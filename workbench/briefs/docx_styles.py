@@ -129,13 +129,12 @@ def style_names(document: Any) -> dict[str, str]:
 
 
 def _set_language(document: Any, language: str) -> None:
-    tag = "en-GB" if language == "en" else language
     defaults = document.styles.element.find(f".//{qn('w:docDefaults')}//{qn('w:rPr')}")
     places = [document.styles["Normal"].element.get_or_add_rPr()] if defaults is None else [defaults]
     for place in places:
         for old in place.findall(qn("w:lang")):
             place.remove(old)
-        place.append(node("lang", val=tag, bidi=tag))
+        place.append(node("lang", val=language, bidi=language))
 
 
 def _add_bullets(document: Any) -> None:
@@ -160,9 +159,13 @@ def _share_bullets(document: Any) -> None:
 def _set_defaults(document: Any, language: str) -> None:
     properties = document.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     properties.clear()
-    tag = "en-GB" if language == "en" else language
     properties.extend(
-        [_fonts("text"), node("sz", val="18"), node("szCs", val="18"), node("lang", val=tag, bidi=tag)]
+        [
+            _fonts("text"),
+            node("sz", val="18"),
+            node("szCs", val="18"),
+            node("lang", val=language, bidi=language),
+        ]
     )
 
 

@@ -13,6 +13,7 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
+from workbench.briefs.apart import plain
 from workbench.briefs.content import (
     Block,
     Bullets,
@@ -59,9 +60,9 @@ def docx_bytes(document: Document, made_at: datetime, template: Path | None = No
         return _on_letterhead(document, made_at, template)
     word = docx.Document()
     drop_template_leftovers(word)
-    set_properties(word, document.title, document.language, made_at)
+    set_properties(word, plain(document.title), document.language, made_at)
     set_settings(word)
-    set_styles(word, document.language, close=document.close)
+    set_styles(word, document.office_language or document.language, close=document.close)
     for number, part in enumerate(document.parts):
         if number:
             _begin_section(word)
@@ -76,8 +77,8 @@ def docx_bytes(document: Document, made_at: datetime, template: Path | None = No
 def _on_letterhead(document: Document, made_at: datetime, template: Path) -> bytes:
     word = open_letterhead(template)
     place = place_of(word, template)
-    set_properties(word, document.title, document.language, made_at)
-    add_styles(word, document.language, close=document.close)
+    set_properties(word, plain(document.title), document.language, made_at)
+    add_styles(word, document.office_language or document.language, close=document.close)
     prepare_margins(word, document)
     set_settings(word)
     base = word.element.body.sectPr
@@ -137,7 +138,7 @@ def _set_margins(section: Any, document: Document) -> None:
 
 
 def _elements(document: Document, part: Part, width: float, *, is_first: bool) -> Iterator[Node]:
-    setter = Setter(document.language)
+    setter = Setter(document)
     if is_first:
         yield setter.paragraph(paragraph(document.title), "Title")
         yield setter.paragraph(paragraph(document.subtitle), "Subtitle")
@@ -151,8 +152,8 @@ def _elements(document: Document, part: Part, width: float, *, is_first: bool) -
 
 def _block(setter: Setter, block: Block, width: float) -> Iterator[Node]:
     match block:
-        case Heading(text=text, level=level):
-            yield setter.paragraph(paragraph(text), f"Heading{level}")
+        case Heading(level=level):
+            yield setter.paragraph(block.line, f"Heading{level}")
         case Paragraph():
             yield setter.paragraph(block)
         case Bullets(items=items):

@@ -39,13 +39,14 @@ def framed(
         page=words.say("brief.page"),
         of=words.say("brief.of"),
         close=close,
+        office_language=words.office_language,
     )
 
 
 def standing_on_day(material: Material) -> str:
     """Return which positions a brief shows: *declared positions standing on 20 March 2023*."""
     day = material.words.day(material.day)
-    return material.words.say(f"brief.{material.model.basis}", day=day)
+    return material.words.say(f"brief.{material.basis}", day=day)
 
 
 def _prepared_for(material: Material) -> str:

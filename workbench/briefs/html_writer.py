@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 
 from resources.files import resource
+from workbench.briefs.apart import LTR, RTL, plain
 from workbench.briefs.content import (
     Block,
     Bullets,
@@ -21,8 +22,9 @@ from workbench.briefs.content import (
     Run,
     RunStyle,
     Table,
+    paragraph,
 )
-from workbench.briefs.look import is_right_to_left, look
+from workbench.briefs.look import look
 from workbench.briefs.templates import own_page, own_style
 
 _RUN_TAGS = {
@@ -59,10 +61,10 @@ def html_bytes(document: Document, made_at: datetime, template: Path | None = No
 def _on_own_page(document: Document, page: str) -> str:
     places = {
         "content": "\n".join(_main(document)),
-        "title": escape(document.title),
+        "title": escape(plain(document.title)),
         "marking": escape(document.marking),
-        "prepared_for": escape(document.prepared_for),
-        "footer": escape(document.footer),
+        "prepared_for": _line(document.prepared_for),
+        "footer": _line(document.footer),
         "language": escape(document.language),
         "direction": _direction(document),
         "style": _colours() + resource("briefs/brief.css").read_text(encoding="utf-8"),
@@ -75,7 +77,7 @@ _PLACE = re.compile(r"\{\{(\w+)\}\}")
 
 
 def _direction(document: Document) -> str:
-    return "rtl" if is_right_to_left(document.language) else "ltr"
+    return RTL if document.is_right_to_left else LTR
 
 
 def _page(document: Document, made_at: datetime, style: str) -> Iterator[str]:
@@ -86,15 +88,15 @@ def _page(document: Document, made_at: datetime, style: str) -> Iterator[str]:
     yield f'<html lang="{escape(document.language)}" dir="{direction}">'
     yield '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
     yield f'<meta name="dcterms.created" content="{made}">'
-    yield f"<title>{escape(document.title)}</title><style>{_colours()}{style}</style></head>"
-    yield f"<body><header><span>{escape(document.prepared_for)}</span>{marking}</header><main>"
+    yield f"<title>{escape(plain(document.title))}</title><style>{_colours()}{style}</style></head>"
+    yield f"<body><header><span>{_line(document.prepared_for)}</span>{marking}</header><main>"
     yield from _main(document)
-    yield f"</main><footer><span>{escape(document.footer)}</span>{marking}</footer></body></html>"
+    yield f"</main><footer><span>{_line(document.footer)}</span>{marking}</footer></body></html>"
 
 
 def _main(document: Document) -> Iterator[str]:
-    yield f'<h1 class="title">{escape(document.title)}</h1>'
-    yield f'<p class="subtitle">{escape(document.subtitle)}</p>'
+    yield f'<h1 class="title">{_line(document.title)}</h1>'
+    yield f'<p class="subtitle">{_line(document.subtitle)}</p>'
     for part in document.parts:
         yield "<section>"
         yield from map(_block, part.blocks)
@@ -109,9 +111,9 @@ def _colours() -> str:
 
 def _block(block: Block) -> str:
     match block:
-        case Heading(text=text, level=level):
+        case Heading(level=level):
             # The title of the page is the only heading of level 1.
-            return f"<h{level + 1}>{escape(text)}</h{level + 1}>"
+            return f"<h{level + 1}>{_runs(block.line.runs)}</h{level + 1}>"
         case Paragraph():
             return _paragraph(block)
         case Bullets(items=items):
@@ -132,7 +134,7 @@ def _table(table: Table) -> str:
     widths = _all(f'<col style="width:{share * 100:.1f}%">' for share in table.widths)
     header = _all(f'<th scope="col">{_all(map(_paragraph, cell.lines))}</th>' for cell in table.header)
     rows = _all(f"<tr>{_all(map(_cell, row))}</tr>" for row in table.rows)
-    label = f' aria-label="{escape(table.caption)}"' if table.caption else ""
+    label = f' aria-label="{escape(plain(table.caption))}"' if table.caption else ""
     head = f"<colgroup>{widths}</colgroup><thead><tr>{header}</tr></thead>"
     return f"<table{label}>{head}<tbody>{rows}</tbody></table>"
 
@@ -142,8 +144,8 @@ def _cell(cell: Cell) -> str:
     return f"<td{level}>{_all(map(_paragraph, cell.lines))}</td>"
 
 
-def _paragraph(paragraph: Paragraph) -> str:
-    return f'<p class="{paragraph.role.value}">{_runs(paragraph.runs)}</p>'
+def _paragraph(own: Paragraph) -> str:
+    return f'<p class="{own.role.value}">{_runs(own.runs)}</p>'
 
 
 def _runs(runs: Iterable[Run]) -> str:
@@ -153,7 +155,13 @@ def _runs(runs: Iterable[Run]) -> str:
 def _run(run: Run) -> str:
     before, behind = _RUN_TAGS.get(run.style, ("", ""))
     text = f"{before}{escape(run.text)}{behind}"
-    return f'<span lang="{escape(run.language)}">{text}</span>' if run.language else text
+    language = f' lang="{escape(run.language)}"' if run.language else ""
+    direction = f' dir="{run.direction}"' if run.direction else ""
+    return f"<span{language}{direction}>{text}</span>" if language or direction else text
+
+
+def _line(text: str) -> str:
+    return _runs(paragraph(text).runs)
 
 
 def _all(pieces: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
+from workbench.briefs.apart import LTR, RTL
 from workbench.briefs.content import (
     Block,
     Bullets,
@@ -19,6 +20,7 @@ from workbench.briefs.content import (
     Run,
     RunStyle,
     Table,
+    paragraph,
 )
 
 _SIGNS = re.compile(r"""([\\`*_{}\[\]<>|~&^$#]|(?<=\S)[:@.](?=\S)|=(?==))""")
@@ -31,61 +33,82 @@ _WRAPS = {RunStyle.STRONG: "**", RunStyle.EMPHASIS: "*"}
 def markdown_bytes(document: Document, made_at: datetime, template: Path | None = None) -> bytes:
     """Return the document as Markdown; every sign of a text that could be markup is escaped.
 
-    The date of making has no place in Markdown and is left out; there are no templates for it.
+    The date of making has no place in Markdown and is left out; there are no templates for it. A document
+    from right to left stands within a ``div`` that says so; what reads the other way is isolated in it.
     """
     del made_at, template
-    return ("\n\n".join(_pieces(document)) + "\n").encode("utf-8")
+    return ("\n\n".join(_Setter(document).pieces()) + "\n").encode("utf-8")
 
 
-def _pieces(document: Document) -> Iterator[str]:
-    yield f"{_text(document.prepared_for)} · **{document.marking}**"
-    yield f"# {_text(document.title)}"
-    yield _text(document.subtitle)
-    for part in document.parts:
-        for block in part.blocks:
-            yield _block(block)
-    yield f"{_text(document.footer)} · **{document.marking}**"
+class _Setter:
+    """Sets one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._direction = RTL if document.is_right_to_left else LTR
+
+    def pieces(self) -> Iterator[str]:
+        """Yield the blocks, what stands above and below every page first and last."""
+        document, marking = self._document, f" · **{self._document.marking}**"
+        mirrored = document.is_right_to_left
+        if mirrored:
+            yield f'<div lang="{document.language}" dir="rtl">'
+        yield self._line(document.prepared_for) + marking
+        yield f"# {self._line(document.title)}"
+        yield self._line(document.subtitle)
+        for part in document.parts:
+            yield from map(self._block, part.blocks)
+        yield self._line(document.footer) + marking
+        if mirrored:
+            yield "</div>"
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Heading(level=level):
+                return f"{'#' * (level + 1)} {self._runs(block.line.runs)}"
+            case Paragraph(runs=runs):
+                return self._runs(runs)
+            case Bullets(items=items):
+                return "\n".join(f"- {self._runs(item.runs)}" for item in items)
+            case Definitions(entries=entries):
+                lines = (line for entry in entries for line in (entry.term, *entry.description))
+                return "\n\n".join(self._runs(line.runs) for line in lines)
+            case Table():
+                return "\n".join(self._rows(block))
+            case PageBreak():
+                return "---"
+
+    def _rows(self, table: Table) -> Iterator[str]:
+        yield self._row(table.header)
+        yield f"|{' --- |' * len(table.widths)}"
+        yield from map(self._row, table.rows)
+
+    def _row(self, cells: Iterable[Cell]) -> str:
+        lines = ("<br>".join(self._runs(line.runs) for line in own.lines) for own in cells)
+        return f"| {' | '.join(lines)} |"
+
+    def _line(self, text: str) -> str:
+        return self._runs(paragraph(text).runs)
+
+    def _runs(self, runs: Iterable[Run]) -> str:
+        return "".join(map(self._run, runs))
+
+    def _run(self, run: Run) -> str:
+        wrap = _WRAPS.get(run.style, "")
+        inner = run.text.strip()
+        if not wrap or not inner:
+            return self._isolated(run, _text(run.text))
+        before, _, behind = run.text.partition(inner)
+        return f"{before}{wrap}{self._isolated(run, _text(inner))}{wrap}{behind}"
+
+    def _isolated(self, run: Run, text: str) -> str:
+        """Return a text that reads in its own direction, whatever is around it."""
+        is_turned = run.direction not in ("", self._direction)
+        return f"{_ISOLATES[run.direction]}{text}{_END_OF_ISOLATE}" if is_turned else text
 
 
-def _block(block: Block) -> str:
-    match block:
-        case Heading(text=text, level=level):
-            return f"{'#' * (level + 1)} {_text(text)}"
-        case Paragraph(runs=runs):
-            return _runs(runs)
-        case Bullets(items=items):
-            return "\n".join(f"- {_runs(item.runs)}" for item in items)
-        case Definitions(entries=entries):
-            return "\n\n".join(
-                _runs(line.runs) for entry in entries for line in (entry.term, *entry.description)
-            )
-        case Table():
-            return "\n".join(_rows(block))
-        case PageBreak():
-            return "---"
-
-
-def _rows(table: Table) -> Iterator[str]:
-    yield _row(table.header)
-    yield f"|{' --- |' * len(table.widths)}"
-    yield from map(_row, table.rows)
-
-
-def _row(cells: Iterable[Cell]) -> str:
-    return f"| {' | '.join('<br>'.join(_runs(line.runs) for line in cell.lines) for cell in cells)} |"
-
-
-def _runs(runs: Iterable[Run]) -> str:
-    return "".join(map(_run, runs))
-
-
-def _run(run: Run) -> str:
-    wrap = _WRAPS.get(run.style, "")
-    inner = run.text.strip()
-    if not wrap or not inner:
-        return _text(run.text)
-    before, _, behind = run.text.partition(inner)
-    return f"{before}{wrap}{_text(inner)}{wrap}{behind}"
+_ISOLATES = {LTR: "\u2066", RTL: "\u2067"}
+_END_OF_ISOLATE = "\u2069"
 
 
 def _text(text: str) -> str:

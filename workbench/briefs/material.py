@@ -12,8 +12,10 @@ from datetime import date
 from functools import cached_property
 
 from workbench.analysis.judgements import is_standing
-from workbench.analysis.room import needed_parties
+from workbench.analysis.room import RoomCell, needed_parties, room_of
 from workbench.analysis.standing import Standing, standing_on
+from workbench.briefs.apart import plain
+from workbench.briefs.foreign import Foreign
 from workbench.briefs.limits import LIMITS, Limits
 from workbench.briefs.words import Words
 from workbench.columns import NONE
@@ -21,7 +23,6 @@ from workbench.domain.codes import SourceReference
 from workbench.domain.linkage import Linkage
 from workbench.domain.position import Position
 from workbench.domain.vocabulary import Basis
-from workbench.readmodels.positions import PositionsModel
 from workbench.snapshot import Snapshot
 
 
@@ -33,14 +34,16 @@ class Material:
     ----------
     snapshot : Snapshot
         The case as the audience may see it.
-    model : PositionsModel
-        What stands on the day, for the parties of the brief.
+    standing : Standing
+        What stands on the day.
     parties : tuple of int
         Numbers of the parties of the brief, in the order of the case.
     since : date or None
         The day with which it is compared.
     words : Words
         What the brief says in its language.
+    foreign : Foreign
+        Sets apart what is in another.
     limits : Limits
         How much it holds.
     references : tuple of tuple of SourceReference, optional
@@ -48,13 +51,15 @@ class Material:
     """
 
     snapshot: Snapshot
-    model: PositionsModel
+    standing: Standing
     parties: tuple[int, ...]
     since: date | None
     words: Words
+    foreign: Foreign
     limits: Limits = LIMITS
     references: tuple[tuple[SourceReference, ...], ...] | None = None
     _positions: dict[int, Position] = field(default_factory=dict)
+    _rooms: dict[int, RoomCell] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -76,24 +81,24 @@ class Material:
             If a party is not in reach.
         """
         numbers = sorted({snapshot.party_index(code) for code in parties}) or range(len(snapshot.parties))
-        codes = [snapshot.parties[number].code for number in numbers]
-        model = PositionsModel(snapshot, day, basis, since, codes)
-        return cls(snapshot, model, tuple(numbers), since, words=words, limits=limits)
+        foreign = Foreign.of(snapshot.case, words)
+        own = foreign.snapshot(snapshot)
+        return cls(own, standing_on(own, day, basis), tuple(numbers), since, words, foreign, limits)
 
     @property
     def day(self) -> date:
         """The day shown."""
-        return self.model.day
+        return self.standing.day
 
     @property
-    def standing(self) -> Standing:
-        """What stands on the day."""
-        return self.model.standing
+    def basis(self) -> Basis:
+        """Which track stands where both do."""
+        return self.standing.basis
 
     @cached_property
     def then(self) -> Standing | None:
         """What stood on the day compared with."""
-        return standing_on(self.snapshot, self.since, self.model.basis) if self.since else None
+        return standing_on(self.snapshot, self.since, self.basis) if self.since else None
 
     @property
     def is_crowded(self) -> bool:
@@ -103,6 +108,10 @@ class Material:
     def label(self, party: int) -> str:
         """Return the label of a party (number)."""
         return self.snapshot.parties[party].label
+
+    def plain_label(self, party: int) -> str:
+        """Return the label of a party (number) as it was entered."""
+        return plain(self.label(party))
 
     def label_of(self, code: str) -> str:
         """Return the label of a party (code)."""
@@ -121,6 +130,22 @@ class Material:
         """Return the numbers of the parties of the brief that hold a position on an issue (number)."""
         rows = self.standing.rows[:, issue]
         return [party for party in self.parties if rows[party] != NONE]
+
+    def needed(self, issue: int) -> tuple[int, ...]:
+        """Return the numbers of the parties over which the room of an issue (number) is taken.
+
+        Those needed, as far as they are in the brief; all of those needed where it is on one party.
+        """
+        needed = needed_parties(self.snapshot, issue)
+        return needed if len(self.parties) < 2 else tuple(own for own in needed if own in self._own)
+
+    def room(self, issue: int) -> RoomCell | None:
+        """Return the room of the parties needed on an issue (number), none for a fact or a norm."""
+        if not self.snapshot.issues[issue].kind.is_negotiable:
+            return None
+        if issue not in self._rooms:
+            self._rooms[issue] = room_of(self.standing, issue, self.needed(issue))
+        return self._rooms[issue]
 
     def worded(self, issue: int) -> list[int]:
         """Return the numbers of the parties whose wording on an issue (number) is printed.
@@ -145,18 +170,14 @@ class Material:
     def position_in(self, row: int) -> Position:
         """Return the position of a row of the snapshot."""
         if row not in self._positions:
-            self._positions[row] = self.snapshot.position(row)
+            self._positions[row] = self.foreign.position(self.snapshot.position(row))
         return self._positions[row]
 
     @cached_property
     def linkages(self) -> tuple[Linkage, ...]:
         """The linkages that stand on the day: those of the parties of the brief, and those of logic."""
         codes = {self.snapshot.parties[number].code for number in self.parties} | {""}
-        return tuple(
-            linkage
-            for linkage in self.snapshot.case.linkages
-            if linkage.party in codes and is_standing(linkage.since, linkage.until, self.day)
-        )
+        return tuple(own for own in standing_linkages(self) if own.party in codes)
 
     @cached_property
     def history(self) -> list[int]:
@@ -184,3 +205,9 @@ class Material:
     def issue_title(self, issue: str) -> str:
         """Return the title of an issue (code)."""
         return self.snapshot.issues[self.snapshot.issue_index(issue)].title
+
+
+def standing_linkages(material: Material) -> list[Linkage]:
+    """Return the linkages that stand on the day, whoever has set them, in the order of the case."""
+    every, day = material.snapshot.case.linkages, material.day
+    return [own for own in every if is_standing(own.since, own.until, day)]

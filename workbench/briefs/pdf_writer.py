@@ -13,6 +13,7 @@ from typing import Any, Literal, cast
 import typst
 
 from resources.files import resource
+from workbench.briefs.apart import plain
 from workbench.briefs.content import (
     Block,
     Bullets,
@@ -24,11 +25,13 @@ from workbench.briefs.content import (
     Paragraph,
     Part,
     Table,
+    paragraph,
 )
 from workbench.briefs.errors import BriefError
-from workbench.briefs.look import is_right_to_left, look
+from workbench.briefs.look import look
 from workbench.briefs.places import Spot
 from workbench.briefs.templates import read_text
+from workbench.briefs.words import primary_of, region_of
 
 _NOT_ACCESSIBLE = "PDF/UA-1 error"
 _ALL_BUT_EMPTY = 25.0
@@ -170,13 +173,18 @@ def _see_that_it_fits(page: _Page, document: Document) -> None:
 
 def _document(document: Document) -> dict[str, Any]:
     return {
-        "title": document.title,
-        "subtitle": document.subtitle,
+        "title": plain(document.title),
+        "subtitle": plain(document.subtitle),
         "marking": document.marking,
-        "prepared_for": document.prepared_for,
-        "footer": document.footer,
-        "language": document.language.partition("-")[0].lower(),
-        "right_to_left": is_right_to_left(document.language),
+        "prepared_for": plain(document.prepared_for),
+        "footer": plain(document.footer),
+        "lines": {
+            name: _runs(paragraph(getattr(document, name)))
+            for name in ("title", "subtitle", "prepared_for", "footer")
+        },
+        "language": primary_of(document.language),
+        "region": region_of(document.language),
+        "right_to_left": document.is_right_to_left,
         "page": document.page,
         "of": document.of,
         "close": document.close,
@@ -190,8 +198,9 @@ def _part(part: Part) -> dict[str, Any]:
 
 def _block(block: Block) -> dict[str, Any]:
     match block:
-        case Heading(text=text, level=level):
-            return {"kind": "heading", "text": text, "level": level}
+        case Heading(level=level):
+            line = block.line
+            return {"kind": "heading", "text": line.text, "level": level, "runs": _runs(line)}
         case Paragraph():
             return {"kind": "paragraph", **_paragraph(block)}
         case Bullets(items=items):
@@ -224,14 +233,20 @@ def _cell(cell: Cell) -> dict[str, Any]:
 
 
 def _paragraphs(paragraphs: tuple[Paragraph, ...]) -> list[dict[str, Any]]:
-    return [_paragraph(paragraph) for paragraph in paragraphs]
+    return [_paragraph(own) for own in paragraphs]
 
 
-def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
-    return {
-        "role": paragraph.role.value,
-        "keep_with_next": paragraph.keep_with_next,
-        "runs": [
-            {"text": run.text, "style": run.style.value, "language": run.language} for run in paragraph.runs
-        ],
-    }
+def _paragraph(own: Paragraph) -> dict[str, Any]:
+    return {"role": own.role.value, "keep_with_next": own.keep_with_next, "runs": _runs(own)}
+
+
+def _runs(own: Paragraph) -> list[dict[str, str]]:
+    return [
+        {
+            "text": run.text,
+            "style": run.style.value,
+            "language": primary_of(run.language),
+            "direction": run.direction,
+        }
+        for run in own.runs
+    ]

@@ -6,58 +6,64 @@ from collections.abc import Iterator
 
 from workbench.briefs.content import Paragraph, Role, Run, RunStyle, paragraph, run
 from workbench.briefs.material import Material
+from workbench.briefs.words import NO_POSITION
 from workbench.domain.position import Position
 from workbench.domain.vocabulary import Agenda, Stance
-from workbench.readmodels.cells import headline, segments_of
-from workbench.readmodels.wording import NO_POSITION
 
 STATES_NOTHING = "states no stance"
+RESISTS_ALL = "resists every option named"
+_WANTED = (Stance.DEMANDS, Stance.ACCEPTS, Stance.TOLERATES)
+
+
+def labels_by_stance(material: Material, position: Position, issue: int) -> dict[Stance | None, list[str]]:
+    """Return the labels of the options of an issue (number) by stance; none for those unstated."""
+    found: dict[Stance | None, list[str]] = {}
+    for option in material.snapshot.issue_options(issue):
+        found.setdefault(position.stances.get(option.code), []).append(option.label)
+    return found
 
 
 def stance_lines(material: Material, position: Position, *, with_unstated: bool = True) -> list[Paragraph]:
     """Return what a party says of every option, one line a stance; red lines last, then the unstated."""
     words = material.words
     number = material.snapshot.issue_index(position.issue)
-    kind = material.snapshot.issues[number].kind
-    options = material.snapshot.issue_options(number)
-    lines = []
-    for stance in Stance:
-        labels = [option.label for option in options if position.stances.get(option.code) is stance]
-        if labels:
-            role = Role.LIMIT if stance is Stance.RED_LINE else Role.SMALL
-            said = words.say("shared.stance", verb=words.verb(stance, kind), options="; ".join(labels))
-            lines.append(paragraph(said, role=role))
-    unstated = [option.label for option in options if option.code not in position.stances]
-    if unstated and position.stances and with_unstated:
-        lines.append(muted(words.say("shared.has_said_nothing", options="; ".join(unstated))))
+    labels = labels_by_stance(material, position, number)
+    lines = [_stance_line(material, stance, number, labels[stance]) for stance in Stance if stance in labels]
+    if with_unstated and lines and None in labels:
+        unsaid = words.label(words.say("shared.has_said_nothing"))
+        lines.append(muted(unsaid, words.join(labels[None])))
     return lines or [small(words.of(STATES_NOTHING))]
+
+
+def _stance_line(material: Material, stance: Stance, issue: int, labels: list[str]) -> Paragraph:
+    words = material.words
+    verb = words.verb(stance, material.snapshot.issues[issue].kind)
+    role = Role.LIMIT if stance is Stance.RED_LINE else Role.SMALL
+    return paragraph(words.labelled(verb, words.join(labels)), role=role)
 
 
 def wanted_words(material: Material, position: Position, issue: int) -> str:
     """Return what a party wants most on an issue (number): *accepts: Renewed for five years*."""
-    words, snapshot = material.words, material.snapshot
-    segments = segments_of(snapshot, snapshot.row_of(position.ref), issue)
-    if not segments:
-        return words.of(STATES_NOTHING)
-    if not any(stance is not None and stance >= Stance.TOLERATES for stance in segments):
-        return words.of(headline(snapshot, issue, segments)[1])
-    lead, text = headline(snapshot, issue, segments)
-    return words.say("shared.stance", verb=words.of(lead), options=text) if lead else text
+    words, labels = material.words, labels_by_stance(material, position, issue)
+    for stance in _WANTED:
+        if stance in labels:
+            said = words.join(labels[stance])
+            if stance is Stance.DEMANDS:
+                return said
+            return words.labelled(words.verb(stance, material.snapshot.issues[issue].kind), said)
+    return words.of(RESISTS_ALL if set(labels) - {None} else STATES_NOTHING)
 
 
 def red_lines(material: Material, position: Position, issue: int) -> list[str]:
     """Return the labels of the options that a position will not have."""
-    options = material.snapshot.issue_options(issue)
-    return [option.label for option in options if position.stances.get(option.code) is Stance.RED_LINE]
+    return labels_by_stance(material, position, issue).get(Stance.RED_LINE, [])
 
 
 def limit_line(material: Material, position: Position, issue: int) -> Iterator[Paragraph]:
     """Yield the line that names what a party will not have, where it has said so."""
-    words, limits = material.words, red_lines(material, position, issue)
+    limits = red_lines(material, position, issue)
     if limits:
-        verb = words.verb(Stance.RED_LINE, material.snapshot.issues[issue].kind)
-        said = words.say("shared.stance", verb=verb, options="; ".join(limits))
-        yield paragraph(said, role=Role.LIMIT)
+        yield _stance_line(material, Stance.RED_LINE, issue, limits)
 
 
 def position_lines(
@@ -73,10 +79,10 @@ def position_lines(
 
 
 def standing_words(material: Material, position: Position) -> str:
-    """Return track, date and confidence: *assessed since 2023-03 · moderate confidence*."""
+    """Return track, date and confidence: *assessed since Mar 2023 · moderate confidence*."""
     words = material.words
-    track = words.of(position.track)
-    parts = [words.say("shared.standing", track=track, since=words.since(position.since))]
+    since = words.since(position.since, short=True)
+    parts = [words.say("shared.standing", track=words.of(position.track), since=since)]
     if position.confidence:
         parts.append(words.say("shared.confidence", confidence=words.of(position.confidence)))
     if position.agenda and position.agenda is not Agenda.ON_AGENDA:
@@ -84,19 +90,28 @@ def standing_words(material: Material, position: Position) -> str:
     return " · ".join(parts)
 
 
-def quoted(material: Material, text: str, language: str = "") -> Run:
+def answer_words(material: Material, issue: int, option: int) -> str:
+    """Return an answer with its issue (numbers): *“Ends in November 2025” (Peacekeeping mandate)*."""
+    words, snapshot = material.words, material.snapshot
+    label = words.quoted(snapshot.issue_options(issue)[option].label)
+    return words.say("shared.note", text=label, note=snapshot.issues[issue].title)
+
+
+def quoted(material: Material, text: str, language: str = "") -> list[Run]:
     """Return somebody's own words, in the quotation marks of the language of the brief."""
-    return run(material.words.say("shared.quote", text=text), RunStyle.QUOTE, language)
+    before, behind = material.words.quoted("\0").split("\0")
+    marks = (run(before, RunStyle.QUOTE), run(behind, RunStyle.QUOTE))
+    return [marks[0], run(text, RunStyle.QUOTE, language), marks[1]]
 
 
-def worded(material: Material, party: int, *pieces: str | Run) -> Paragraph:
+def worded(material: Material, party: int, *parts: str | Run) -> Paragraph:
     """Return a small line that restates the wording of a party (number)."""
-    return paragraph(*pieces, role=Role.SMALL, wording_of=material.label(party))
+    return paragraph(*parts, role=Role.SMALL, wording_of=material.plain_label(party))
 
 
-def aside(text: str) -> Run:
-    """Return the words that lead into what follows."""
-    return run(text, RunStyle.MUTED)
+def lead_in(material: Material, key: str) -> Run:
+    """Return the words that lead into what follows, in the background: *Why: *."""
+    return run(material.words.label(material.words.say(key)), RunStyle.MUTED)
 
 
 def nothing_known(material: Material) -> Paragraph:
@@ -104,11 +119,11 @@ def nothing_known(material: Material) -> Paragraph:
     return paragraph(run(material.words.of(NO_POSITION), RunStyle.EMPHASIS), role=Role.MUTED)
 
 
-def small(*pieces: str | Run) -> Paragraph:
+def small(*parts: str | Run) -> Paragraph:
     """Return a small line."""
-    return paragraph(*pieces, role=Role.SMALL)
+    return paragraph(*parts, role=Role.SMALL)
 
 
-def muted(*pieces: str | Run) -> Paragraph:
+def muted(*parts: str | Run) -> Paragraph:
     """Return a small line in the background."""
-    return paragraph(*pieces, role=Role.MUTED)
+    return paragraph(*parts, role=Role.MUTED)

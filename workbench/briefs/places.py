@@ -67,15 +67,15 @@ def located(document: Document) -> Iterator[Located]:
         for index, block in enumerate(part.blocks):
             if isinstance(block, Heading):
                 headings = [*(own for own in headings if own.level < block.level), block]
-            section = " – ".join(own.text for own in headings)
+            section = " – ".join(own.line.text for own in headings)
             yield from _in_block(block, section, (number, index))
 
 
 def _in_block(block: Block, section: str, at: tuple[int, int]) -> Iterator[Located]:
     spot = (*at, 0)
     match block:
-        case Heading(text=text):
-            yield Located(paragraph(text), Place(section, "heading", spot))
+        case Heading():
+            yield Located(block.line, Place(section, "heading", spot))
         case Paragraph():
             yield Located(block, Place(section, "paragraph", spot))
         case Bullets(items=items):

@@ -6,8 +6,9 @@ from workbench.briefs.content import Block, Document, Part
 from workbench.briefs.frame import framed, standing_on_day
 from workbench.briefs.length import pages
 from workbench.briefs.material import Material
-from workbench.briefs.portrait.around import background, contested, links, movement, time, unknown
-from workbench.briefs.portrait.behind import MOST_PAGES, left_out, names, sources
+from workbench.briefs.portrait.around import background, links, movement, time, unknown
+from workbench.briefs.portrait.behind import MOST_PAGES, left_out, names, reading, sources
+from workbench.briefs.portrait.contested import contested
 from workbench.briefs.portrait.sitter import Sitter
 from workbench.briefs.portrait.wants import in_short, owners, positions, why
 from workbench.briefs.shortening import STEPS
@@ -44,5 +45,6 @@ def _blocks(sitter: Sitter) -> list[Block]:
         *background(sitter),
         *sources(sitter),
         *names(sitter),
+        *reading(sitter),
     ]
     return [*blocks, *left_out(sitter)]

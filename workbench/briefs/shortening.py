@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import TypeVar
 
-from workbench.briefs.content import Paragraph, clean
+from workbench.briefs.apart import head, plain
+from workbench.briefs.content import Paragraph
 from workbench.briefs.words import Words
 
 ItemT = TypeVar("ItemT")
@@ -68,8 +69,7 @@ class Shortening:
 
     def text(self, text: str) -> str:
         """Return a text, cut behind a word and marked where it is too long."""
-        whole = clean(text)
-        return whole if len(whole) <= self.caps.text else self._head(whole, self.caps.text)
+        return text if len(plain(text)) <= self.caps.text else self._head(text, self.caps.text)
 
     def paragraph(self, paragraph: Paragraph) -> Paragraph:
         """Return a paragraph, its runs cut where they are too long together."""
@@ -87,16 +87,22 @@ class Shortening:
     def _head(self, text: str, length: int) -> str:
         self._cut.add(text)
         self.left_out["text"] = len(self._cut)
-        head = text[:length]
-        return head[: head.rfind(" ")].rstrip(",;: ") + self.words.say("position.cut")
+        kept = plain(text)[:length]
+        kept = (kept.rpartition(" ")[0] or kept).rstrip(",;:،؛ ")
+        return head(text, len(kept)) + self.words.say("position.cut")
 
     def says(self) -> list[str]:
         """Return what was left out, one phrase for each kind."""
         return [
-            self.words.say(f"position.cut_{own.name}", number=self.left_out[own.name], length=self.caps.text)
+            self._says(own.name, self.left_out[own.name])
             for own in fields(Caps)
             if self.left_out.get(own.name)
         ]
+
+    def _says(self, name: str, number: int) -> str:
+        if name == "text":
+            return self.words.count("position.cut_text", number, length=self.caps.text)
+        return self.words.say(f"position.cut_{name}", number=number)
 
     def _kept(self, name: str, items: Sequence[ItemT], kept: Sequence[ItemT]) -> Sequence[ItemT]:
         if len(kept) < len(items):

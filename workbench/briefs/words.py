@@ -11,13 +11,17 @@ from functools import cache
 from typing import Any
 
 from resources.files import resource
+from workbench.briefs.days import date_in_words, day_in_full
 from workbench.briefs.errors import BriefError
+from workbench.briefs.plurals import OTHER, plural_form
 from workbench.domain.dates import PartialDate
 from workbench.domain.level import Level
+from workbench.domain.saying import translate
 from workbench.domain.vocabulary import IssueKind, Stance
-from workbench.readmodels.wording import stance_verb
 
 ENGLISH = "en"
+NO_POSITION, NO_SOURCE, SOURCE_NOT_SHOWN = "no position known", "no source given", "source not shown"
+"""Words of the vocabulary, by their English form, that stand where nothing else does."""
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -42,6 +46,13 @@ class Words:
         text: str = self.tables[section][name]
         return text.format(**values)
 
+    def count(self, key: str, number: int, **values: object) -> str:
+        """Return the text ``section.key`` about a number of things, in the plural the language has."""
+        section, _, name = key.partition(".")
+        forms: Mapping[str, str] = self.tables[section][name]
+        form = plural_form(self.tables["language"]["plurals"], number)
+        return forms.get(form, forms[OTHER]).format(number=number, **values)
+
     def of(self, word: str) -> str:
         """Return a word that tables and screens share, by its English form."""
         found: str = self.tables["vocabulary"][str(word)]
@@ -51,47 +62,101 @@ class Words:
         """Return a whole section, where it holds more than texts by key."""
         return self.tables[section]
 
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether the language is written from right to left."""
+        return bool(self.tables["language"]["direction"] == "rtl")
+
+    @property
+    def office_language(self) -> str:
+        """The language as word processors call it: with the region of the tag, else the usual one."""
+        return self.language if "-" in self.language else str(self.tables["language"]["office"])
+
+    @property
+    def primary(self) -> str:
+        """The language without region and script: *fr*."""
+        return primary_of(self.language)
+
     def verb(self, stance: Stance, kind: IssueKind) -> str:
         """Return a stance as the verb of a sentence."""
-        return self.of(stance_verb(stance, kind))
+        is_limit = stance is Stance.RED_LINE and kind.is_negotiable
+        return self.of("will not have" if is_limit else stance.reading(kind))
 
     def level(self, level: Level) -> str:
         """Return a level with its mark: *~ Bridgeable*."""
-        return f"{level.mark} {self.of(level.value).capitalize()}"
+        return f"{level.mark} {opened(self.of(level.value))}"
+
+    def label(self, what: str) -> str:
+        """Return a name with the sign that leads to what is said of it: *Needed: *."""
+        return self.say("shared.label", what=what)
+
+    def labelled(self, what: str, text: str) -> str:
+        """Return what is said of a name behind it: *demands: No status*."""
+        return self.label(what) + text
+
+    def quoted(self, text: str) -> str:
+        """Return a text in the quotation marks of the language."""
+        return self.say("shared.quote", text=text)
 
     def day(self, day: date) -> str:
         """Return a day as in *20 March 2023*."""
-        months = self.say("shared.months").split()
-        return self.say("shared.day", day=day.day, month=months[day.month - 1], year=day.year)
+        return day_in_full(self.tables["dates"], day)
 
-    def since(self, since: PartialDate) -> str:
-        """Return a date as typed, marked where it stands for "at the latest"."""
-        return self.say("shared.at_the_latest", date=since.text) if since.is_at_the_latest else since.text
+    def when(self, date: PartialDate, *, short: bool = False) -> str:
+        """Return a date as far as it is known; `short` in a table."""
+        return date_in_words(self.tables["dates"], date, short=short)
+
+    def since(self, since: PartialDate, *, short: bool = False) -> str:
+        """Return since when something stands, marked where that is "at the latest"."""
+        said = self.when(since, short=short)
+        return self.say("dates.at_the_latest", date=said) if since.is_at_the_latest else said
+
+    def number(self, number: float) -> str:
+        """Return a number without needless decimals, with the decimal sign of the language."""
+        return f"{number:g}".replace(".", str(self.tables["language"]["decimal"]))
+
+    def join(self, texts: Iterable[str]) -> str:
+        """Return texts one behind the other, where they may hold commas of their own."""
+        return self.say("shared.join").join(texts)
 
     def listing(self, names: Iterable[str]) -> str:
         """Return names as a list in a sentence: *a*, *a and b*, *a, b and c*."""
-        return self._listing(names, "shared.and")
+        return self._listing(names, "two", "last")
 
     def alternatives(self, names: Iterable[str]) -> str:
         """Return names as a list of alternatives: *a*, *a or b*, *a, b or c*."""
-        return self._listing(names, "shared.or")
+        return self._listing(names, "two_or", "last_or")
 
     def names(self, names: Iterable[str], most: int) -> str:
         """Return names as a list that ends with how many more there are: *a, b and 3 more*."""
         every = list(names)
         if len(every) <= most:
             return self.listing(every)
-        return self.listing([*every[:most], self.say("shared.more_names", number=len(every) - most)])
+        return self.listing([*every[:most], self.count("shared.more_names", len(every) - most)])
 
-    def _listing(self, names: Iterable[str], key: str) -> str:
+    def _listing(self, names: Iterable[str], two: str, last: str) -> str:
         every = list(names)
         if len(every) < 2:
             return "".join(every)
-        return self.say(key, others=self.say("shared.comma").join(every[:-1]), last=every[-1])
+        if len(every) == 2:
+            return self.say(f"shared.{two}", first=every[0], second=every[1])
+        others = self.say("shared.between").join(every[:-1])
+        return self.say(f"shared.{last}", others=others, last=every[-1])
 
-    def issues(self, number: int) -> str:
-        """Return a number of issues in words: *1 issue*, *3 issues*."""
-        return self.say("shared.issue" if number == 1 else "shared.issues", number=number)
+
+def opened(text: str) -> str:
+    """Return a text that begins with a capital letter, where the language has them."""
+    return text[:1].upper() + text[1:]
+
+
+def primary_of(language: str) -> str:
+    """Return the language of a BCP 47 tag without region and script."""
+    return language.partition("-")[0].lower()
+
+
+def region_of(language: str) -> str:
+    """Return the region of a BCP 47 tag, empty where it names none."""
+    return next((own.upper() for own in language.split("-")[1:] if len(own) == 2), "")
 
 
 def words_of(language: str = ENGLISH) -> Words:
@@ -104,11 +169,20 @@ def words_of(language: str = ENGLISH) -> Words:
     BriefError
         If there are no words in that language.
     """
-    primary = language.partition("-")[0].lower()
+    primary = primary_of(language)
     if not _TAG.fullmatch(language) or primary not in languages():
         known = ", ".join(languages())
-        raise BriefError(f"There are no texts for briefs in the language “{language}”. There are: {known}.")
+        said = translate(
+            "Briefs", "There are no texts for briefs in the language “{0}”. There are: {1}."
+        ).format(language, known)
+        raise BriefError(said)
     return Words(language, _tables(primary))
+
+
+def language_for(case_language: str) -> str:
+    """Return the language of a brief unless another is chosen: that of the case, else English."""
+    known = _TAG.fullmatch(case_language) and primary_of(case_language) in languages()
+    return case_language if known else ENGLISH
 
 
 @cache
@@ -116,6 +190,12 @@ def languages() -> tuple[str, ...]:
     """Return the languages in which a brief can be written, as BCP 47 tags."""
     files = resource("briefs").glob("words_*.toml")
     return tuple(sorted(file.stem.removeprefix("words_") for file in files))
+
+
+def name_of(language: str) -> str:
+    """Return the name of a language of briefs in that language itself."""
+    name: str = _tables(primary_of(language))["language"]["name"]
+    return name
 
 
 @cache

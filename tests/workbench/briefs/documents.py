@@ -18,7 +18,7 @@ from workbench.briefs.content import (
     cell,
     header_row,
     paragraph,
-    quote,
+    run,
     shares,
     strong,
 )
@@ -56,7 +56,12 @@ def every_block(language: str = "en") -> Document:
         Part(
             (
                 Heading("Tall"),
-                paragraph("Plain ", strong("strong "), Run("emphasis ", RunStyle.EMPHASIS), quote("quoted")),
+                paragraph(
+                    "Plain ",
+                    strong("strong "),
+                    Run("emphasis ", RunStyle.EMPHASIS),
+                    run("“quoted”", RunStyle.QUOTE),
+                ),
                 Heading("Second", 2),
                 Bullets((paragraph("First item"), paragraph("Second item"))),
                 Heading("Third", 3),

@@ -16,7 +16,6 @@ from workbench.briefs.content import (
     cell,
     header_row,
     paragraph,
-    quote,
     run,
     shares,
 )
@@ -160,7 +159,7 @@ def test_an_avoided_name_may_stand_in_a_quotation_or_a_title() -> None:
     document = document_of(
         Part(
             (
-                paragraph("It says ", quote("the Lachin road")),
+                paragraph("It says ", run("“the Lachin road”", RunStyle.QUOTE)),
                 paragraph(run("On the Lachin road", RunStyle.WORK)),
             )
         )

@@ -81,7 +81,7 @@ def test_pages_are_numbered_by_fields(word: docx.document.Document) -> None:
 
 def test_the_language_is_set(word: docx.document.Document) -> None:
     default = word.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
-    assert default.find(qn("w:lang")).get(qn("w:val")) == "en-GB"
+    assert default.find(qn("w:lang")).get(qn("w:val")) == "en"
     assert word.core_properties.language == "en"
 
 

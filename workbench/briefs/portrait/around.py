@@ -1,13 +1,12 @@
-"""What bears on a party's positions: time, conditions, movement, contested points, gaps, background."""
+"""What bears on a party's positions: time, conditions, movement, gaps, background."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from workbench.analysis.changes import CellChange, ChangeKind, change_between
+from workbench.analysis.changes import CellChange
 from workbench.briefs.content import (
     Block,
-    Bullets,
     Cell,
     Heading,
     Paragraph,
@@ -18,15 +17,8 @@ from workbench.briefs.content import (
     shares,
     strong,
 )
-from workbench.briefs.phrases import (
-    limit_line,
-    nothing_known,
-    small,
-    stance_lines,
-    wanted_words,
-)
+from workbench.briefs.phrases import limit_line, nothing_known, small, wanted_words
 from workbench.briefs.portrait.sitter import Sitter
-from workbench.briefs.sections.common_ground import Ground, ground_of
 from workbench.briefs.sections.gaps import (
     deadline_words,
     deadlines,
@@ -36,59 +28,94 @@ from workbench.briefs.sections.gaps import (
     unsourced,
 )
 from workbench.briefs.sections.linkages import condition_words, strength_words
-from workbench.briefs.sections.movement import kind_lines, what_changed
+from workbench.briefs.sections.movement import days_compared, kind_lines, parted, what_changed
 from workbench.columns import NONE
 from workbench.domain.level import Level
-from workbench.domain.position import Position
-from workbench.domain.vocabulary import Basis, TimePressure
-
-_SAME_STANCES = (ChangeKind.UNCHANGED, ChangeKind.REWORDED, ChangeKind.DISCLOSED)
+from workbench.domain.linkage import Linkage
+from workbench.domain.vocabulary import TimePressure
 
 
 def time(sitter: Sitter) -> list[Block]:
-    """Return for which issues time presses the party, and which deadlines come."""
+    """Return for whom time presses on the issues of the party, and which deadlines come."""
     words, items = sitter.words, []
     if sitter.material.snapshot.audience.sees_team_reading:
         items = list(_pressures(sitter)) or [small(words.say("position.no_time"))]
+        items += _others_pressed(sitter)
     coming = [own for own in deadlines(sitter.material) if not own.parties or sitter.code in own.parties]
     coming.sort(key=lambda event: event.date.effective)
     for event in sitter.short.first("deadlines", coming):
-        lead = strong(words.say("position.deadline"))
         title = sitter.short.text(event.title)
-        items.append(small(lead, f"{title}, {deadline_words(sitter.material, event)}."))
-    return _section(sitter, "time", items)
+        said = f"{title}, {deadline_words(sitter.material, event)}."
+        items.append(sitter.item(words.say("position.deadline"), said))
+    return sitter.section("time", items)
 
 
 def _pressures(sitter: Sitter) -> Iterator[Paragraph]:
     for key, pressure in (("presses", TimePressure.URGENT), ("waiting", TimePressure.WAITING_HELPS)):
         issues = [issue for issue, own in sitter.shown.items() if own.time_pressure is pressure]
         if issues:
-            named = "; ".join(sitter.title(issue) for issue in issues)
-            yield small(strong(sitter.words.say(f"position.{key}")), f"{named}.")
+            yield sitter.item(sitter.words.say(f"position.{key}"), _titles(sitter, issues))
+
+
+def _others_pressed(sitter: Sitter) -> Iterator[Paragraph]:
+    """Yield for which other parties time presses on the issues shown, and on which of them."""
+    material, words = sitter.material, sitter.words
+    pressed: dict[int, list[int]] = {}
+    for issue in sitter.shown:
+        for party in range(len(material.snapshot.parties)):
+            own = material.position(party, issue)
+            if party != sitter.party and own and own.time_pressure is TimePressure.URGENT:
+                pressed.setdefault(party, []).append(issue)
+    if pressed:
+        named = (
+            words.say("shared.note", text=material.label(party), note=words.join(map(sitter.title, issues)))
+            for party, issues in pressed.items()
+        )
+        said = sitter.short.text(words.join(named))
+        yield sitter.item(words.say("position.others_pressed"), f"{said}.")
+
+
+def _titles(sitter: Sitter, issues: Sequence[int]) -> str:
+    return f"{sitter.words.join(map(sitter.title, issues))}."
 
 
 def links(sitter: Sitter) -> list[Block]:
-    """Return the conditions the party has set, and those of logic that touch what it holds."""
+    """Return the conditions the party has set, and those of others and of logic that touch what it holds."""
+    items = [_condition(sitter, own) for own in sitter.short.first("links", sitter.conditions)]
+    return sitter.section("links", items or [small(sitter.words.say("position.no_links"))])
+
+
+def _condition(sitter: Sitter, own: Linkage) -> Paragraph:
     words, material = sitter.words, sitter.material
-    items = []
-    for own in sitter.short.first("links", sitter.conditions):
+    if own.party and own.party != sitter.code:
+        owner = words.say("position.other_link", party=material.label_of(own.party))
+    else:
         owner = words.say("position.own_link" if own.party else "position.logic")
-        lead = strong(f"{owner} ({strength_words(material, own)}): ")
-        items.append(
-            small(lead, sitter.short.text(condition_words(material, own)), sitter.cited(own.sources))
-        )
-    return _section(sitter, "links", items or [small(words.say("position.no_links"))])
+    lead = words.say("shared.note", text=owner, note=strength_words(material, own))
+    return sitter.item(lead, sitter.short.text(condition_words(material, own)) + sitter.cited(own.sources))
 
 
 def movement(sitter: Sitter) -> list[Block]:
-    """Return what moved since the day compared with, both wordings side by side."""
+    """Return what moved since the day compared with, both wordings side by side, and what appeared."""
     material, words = sitter.material, sitter.words
     if material.since is None:
         return []
-    days = {"then": words.day(material.since), "now": words.day(material.day)}
+    days = days_compared(material)
     heading = Heading(words.say("movement.heading", **days))
     if not sitter.changes:
         return [heading, paragraph(words.say("movement.nothing", **days))]
+    moved, appeared = parted(sitter.changes)
+    shown = sitter.short.first("movement", moved)
+    blocks: list[Block] = [heading, *([_moved_table(sitter, shown)] if shown else [])]
+    if appeared:
+        lead = strong(words.label(words.say("movement.new", **days)))
+        titles = _titles(sitter, [own.issue for own in appeared])
+        blocks.append(small(lead, sitter.short.text(titles)))
+    return blocks
+
+
+def _moved_table(sitter: Sitter, shown: Sequence[CellChange]) -> Table:
+    words, days = sitter.words, days_compared(sitter.material)
     header = header_row(
         words.say("movement.issue"),
         words.say("movement.movement"),
@@ -96,21 +123,20 @@ def movement(sitter: Sitter) -> list[Block]:
         words.say("movement.on", day=days["now"]),
         words.say("movement.what"),
     )
-    rows = tuple(_moved(sitter, own) for own in sitter.short.first("movement", sitter.changes))
+    rows = tuple(_moved(sitter, own) for own in shown)
     caption = words.say("movement.caption", **days)
-    return [heading, Table(shares(36, 27, 41, 41, 41), header, rows, caption, compact=True)]
+    return Table(shares(36, 27, 41, 41, 41), header, rows, caption, compact=True)
 
 
 def _moved(sitter: Sitter, own: CellChange) -> tuple[Cell, ...]:
     material, then = sitter.material, sitter.material.then
     kinds = kind_lines(material, then, own) if then else []
-    changed = (sitter.line(line.text) for line in what_changed(material, own.change, own.issue))
     return (
         cell(small(strong(sitter.title(own.issue)))),
         cell(*kinds),
         _stood(sitter, own.change.before, own.issue),
         _stood(sitter, own.change.after, own.issue),
-        cell(*changed),
+        cell(*map(sitter.short.paragraph, what_changed(material, own.change, own.issue))),
     )
 
 
@@ -118,76 +144,22 @@ def _stood(sitter: Sitter, row: int, issue: int) -> Cell:
     if row == NONE:
         return cell(nothing_known(sitter.material))
     position = sitter.material.position_in(row)
-    limits = (sitter.line(line.text, role=line.role) for line in limit_line(sitter.material, position, issue))
+    limits = map(sitter.short.paragraph, limit_line(sitter.material, position, issue))
     return cell(sitter.line(wanted_words(sitter.material, position, issue)), *limits)
-
-
-def contested(sitter: Sitter) -> list[Block]:
-    """Return where accounts or readings differ, and where declared and assessed do."""
-    items = [*_accounts(sitter), *_tracks(sitter), *_readings(sitter)]
-    return _section(sitter, "contested", list(sitter.short.first("contested", items)))
-
-
-def _accounts(sitter: Sitter) -> Iterator[Paragraph]:
-    material, words = sitter.material, sitter.words
-    everyone = range(len(material.snapshot.parties))
-    for issue in material.issue_numbers(negotiable=False):
-        if issue not in sitter.standing or ground_of(material, issue, everyone) not in _CONTESTED:
-            continue
-        stances = "; ".join(
-            words.say("position.other_stance", party=material.label(party), stances=said)
-            for party in everyone
-            if (own := material.position(party, issue)) and (said := _stances(sitter, own))
-        )
-        yield small(strong(f"{sitter.title(issue)}: "), sitter.short.text(stances) + ".")
-
-
-_CONTESTED = (Ground.CONTESTED_FACT, Ground.DIVERGENT_NORM)
-
-
-def _stances(sitter: Sitter, position: Position) -> str:
-    lines = stance_lines(sitter.material, position, with_unstated=False)
-    return ", ".join(line.text for line in lines)
-
-
-def _tracks(sitter: Sitter) -> Iterator[Paragraph]:
-    material, words = sitter.material, sitter.words
-    if material.model.basis is not Basis.ASSESSED:
-        return
-    for issue in sitter.shown:
-        rows = [
-            int(own[sitter.party, issue]) for own in (material.standing.declared, material.standing.assessed)
-        ]
-        change = None if NONE in rows else change_between(material.snapshot, *rows)
-        if change and change.kind not in _SAME_STANCES:
-            declared, assessed = (
-                sitter.short.text(_stances(sitter, material.position_in(row))) for row in rows
-            )
-            said = words.say("position.declared_assessed", declared=declared, assessed=assessed)
-            yield small(strong(f"{sitter.title(issue)}: "), said)
-
-
-def _readings(sitter: Sitter) -> Iterator[Paragraph]:
-    words = sitter.words
-    for issue, position in sitter.shown.items():
-        if position.competing_readings:
-            quotes = (words.say("shared.quote", text=own) for own in position.competing_readings)
-            readings = sitter.short.text(words.alternatives(quotes))
-            yield small(strong(f"{sitter.title(issue)}: "), words.say("position.read_as", readings=readings))
 
 
 def unknown(sitter: Sitter) -> list[Block]:
     """Return what is not known, and which question would settle it."""
-    asked = [own for own in open_questions(sitter.material) if sitter.party in own.ask]
+    words, material = sitter.words, sitter.material
+    asked = [own for own in open_questions(material) if sitter.party in own.ask]
     items = []
     for question in sitter.short.first("questions", asked):
-        option = sitter.material.snapshot.issue_options(question.issue)[question.option].label
-        now, then = (sitter.words.level(Level.of(room)) for room in (question.room, question.possible))
-        names = sitter.material.names(question.ask)
-        option = sitter.short.text(option)
-        said = sitter.words.say("position.question", option=option, asked=names, now=now, then=then)
-        items.append(small(strong(f"{sitter.title(question.issue)}: "), said))
-    return _section(sitter, "unknown", [*items, *_gaps(sitter)])
+        label = material.snapshot.issue_options(question.issue)[question.option].label
+        now, then = (words.level(Level.of(room)) for room in (question.room, question.possible))
+        names, option = material.names(question.ask), words.quoted(sitter.short.text(label))
+        said = words.say("position.question", option=option, asked=names, now=now, then=then)
+        items.append(sitter.item(sitter.title(question.issue), said))
+    return sitter.section("unknown", [*items, *_gaps(sitter)])
 
 
 def _gaps(sitter: Sitter) -> Iterator[Paragraph]:
@@ -204,8 +176,8 @@ def _gaps(sitter: Sitter) -> Iterator[Paragraph]:
         ("unsourced", [issue for issue in sitter.shown if unsourced(material, sitter.party, issue)]),
     ):
         if issues:
-            titles = "; ".join(sitter.title(issue) for issue in issues)
-            yield small(sitter.words.say(f"position.{key}", issues=sitter.short.text(titles)))
+            titles = sitter.short.text(_titles(sitter, issues))
+            yield sitter.item(sitter.words.say(f"position.{key}"), titles)
 
 
 def background(sitter: Sitter) -> list[Block]:
@@ -214,9 +186,5 @@ def background(sitter: Sitter) -> list[Block]:
     for event in sitter.short.last("events", sitter.past_events):
         about = f" {sitter.short.text(event.description)}" if event.description else ""
         text = f"{sitter.short.text(event.title)}.{about}{sitter.cited(event.sources)}"
-        items.append(small(strong(f"{sitter.words.since(event.date)}: "), text))
-    return _section(sitter, "background", items)
-
-
-def _section(sitter: Sitter, key: str, items: list[Paragraph]) -> list[Block]:
-    return [Heading(sitter.words.say(f"position.{key}")), Bullets(tuple(items))] if items else []
+        items.append(sitter.item(sitter.words.since(event.date), text))
+    return sitter.section("background", items)

@@ -17,7 +17,14 @@ from workbench.briefs.content import (
 )
 from workbench.briefs.phrases import small
 from workbench.briefs.portrait.sitter import Sitter
-from workbench.briefs.sections.annexes import form_runs, identity_line, source_lines, terms_by_name
+from workbench.briefs.sections.annexes import (
+    date_words,
+    form_runs,
+    identity_line,
+    source_lines,
+    terms_by_name,
+)
+from workbench.briefs.sections.reading import how_to_read
 from workbench.domain.term import Term
 
 MOST_PAGES = 4
@@ -44,7 +51,7 @@ def _source(sitter: Sitter, code: str, number: int) -> tuple[Cell, ...]:
     return (
         cell(small(f"[{number}]")),
         cell(sitter.short.paragraph(name), *identity_line(sitter.material, source)),
-        cell(small(source.date.text if source.date else words.say("sources.undated"))),
+        cell(small(date_words(sitter.material, source))),
         cell(small(source.reliability.value)),
         cell(small(words.of(source.terms))),
     )
@@ -69,8 +76,14 @@ def names(sitter: Sitter) -> list[Block]:
 def _name(sitter: Sitter, neutral: str, terms: list[Term]) -> list[str | Run]:
     runs: list[str | Run] = [strong(neutral or sitter.words.say("names.no_neutral")), " – "]
     for number, term in enumerate(terms):
-        runs += [*(["; "] if number else []), *form_runs(sitter.material, term)]
+        runs += [*([sitter.words.say("shared.join")] if number else []), *form_runs(sitter.material, term)]
     return runs
+
+
+def reading(sitter: Sitter) -> list[Block]:
+    """Return what the words and figures of the brief mean."""
+    weighed = any(own.salience is not None for own in sitter.shown.values())
+    return how_to_read(sitter.material, weighed=weighed)
 
 
 def left_out(sitter: Sitter) -> list[Block]:
@@ -79,5 +92,5 @@ def left_out(sitter: Sitter) -> list[Block]:
     if not said:
         return []
     words = sitter.words
-    text = words.say("position.shortened", pages=MOST_PAGES, what="; ".join(said))
-    return [paragraph(strong(words.say("brief.left_out") + ": "), text, role=Role.MUTED)]
+    text = words.say("position.shortened", pages=MOST_PAGES, what=words.join(said))
+    return [paragraph(strong(words.label(words.say("brief.left_out"))), text, role=Role.MUTED)]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from workbench.analysis.changes import CellChange
-from workbench.briefs.content import Paragraph, Role, paragraph
-from workbench.briefs.material import Material
+from workbench.briefs.content import Block, Bullets, Heading, Paragraph, Role, paragraph, strong
+from workbench.briefs.material import Material, standing_linkages
 from workbench.briefs.sections.movement import moved_cells
 from workbench.briefs.shortening import Caps, Shortening
 from workbench.briefs.words import Words
@@ -86,13 +86,14 @@ class Sitter:
 
     @cached_property
     def conditions(self) -> list[Linkage]:
-        """Its own conditions, and those of logic between issues on which it holds a position."""
+        """Its own conditions; then those of others, and of logic, between issues it has a position on."""
         held = {self.material.snapshot.issues[issue].code for issue in self.standing}
-        return [
-            own
-            for own in self.material.linkages
-            if own.party == self.code or (not own.party and {own.if_issue, own.then_issue} <= held)
+        standing = standing_linkages(self.material)
+        own = [one for one in standing if one.party == self.code]
+        touching = [
+            one for one in standing if one.party != self.code and {one.if_issue, one.then_issue} <= held
         ]
+        return [*own, *sorted(touching, key=lambda one: not one.party)]
 
     @cached_property
     def past_events(self) -> list[Event]:
@@ -113,7 +114,15 @@ class Sitter:
         numbers = [str(self.material.source_numbers[own.code]) for own in references]
         return f" [{', '.join(numbers)}]" if numbers else ""
 
-    def line(self, *pieces: str, role: Role = Role.SMALL, wording: bool = False) -> Paragraph:
-        """Return a line of the page, each piece kept short."""
-        kept = (self.short.text(piece) for piece in pieces)
-        return paragraph(" ".join(kept), role=role, wording_of=self.label if wording else "")
+    def line(self, text: str, role: Role = Role.SMALL, *, wording: bool = False) -> Paragraph:
+        """Return a line of the page, kept short."""
+        whose = self.material.plain_label(self.party) if wording else ""
+        return paragraph(self.short.text(text), role=role, wording_of=whose)
+
+    def section(self, key: str, items: Sequence[Paragraph]) -> list[Block]:
+        """Return a section of items under its heading, nothing where there are none."""
+        return [Heading(self.words.say(f"position.{key}")), Bullets(tuple(items))] if items else []
+
+    def item(self, lead: str, text: str) -> Paragraph:
+        """Return an item that begins with what it is on: *Reintegration: …*."""
+        return paragraph(strong(self.words.label(lead)), text, role=Role.SMALL)

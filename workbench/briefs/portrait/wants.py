@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbench.analysis.changes import ChangeKind
 from workbench.briefs.citing import position_sources
 from workbench.briefs.content import (
     Block,
-    Bullets,
     Cell,
     Heading,
     Paragraph,
@@ -21,12 +21,12 @@ from workbench.briefs.content import (
 )
 from workbench.briefs.phrases import limit_line, muted, red_lines, small, standing_words, wanted_words
 from workbench.briefs.portrait.sitter import Sitter
-from workbench.briefs.sections.movement import counts_in_words
+from workbench.briefs.sections.movement import days_compared
 from workbench.domain.position import Position
 from workbench.domain.vocabulary import Stance
-from workbench.readmodels.party_facts import plain_number
 
 _MOST_WANTED = 3
+_MOST_CHANGED = 4
 
 
 def in_short(sitter: Sitter) -> list[Block]:
@@ -45,7 +45,7 @@ def _negotiated(sitter: Sitter) -> list[tuple[int, Position]]:
 def _wanted(sitter: Sitter) -> str:
     words, snapshot = sitter.words, sitter.material.snapshot
     wanted = [
-        words.say("position.wanted", option=sitter.short.text(option.label), issue=sitter.title(issue))
+        _answer(sitter, issue, [option.label])
         for issue, position in _negotiated(sitter)
         for option in snapshot.issue_options(issue)
         if position.stances.get(option.code) is Stance.DEMANDS
@@ -59,7 +59,7 @@ def _wanted(sitter: Sitter) -> str:
 def _limits(sitter: Sitter) -> str:
     words = sitter.words
     limits = [
-        words.say("position.limit", options=sitter.short.text("; ".join(labels)), issue=sitter.title(issue))
+        _answer(sitter, issue, labels)
         for issue, position in _negotiated(sitter)
         if (labels := red_lines(sitter.material, position, issue))
     ]
@@ -68,14 +68,33 @@ def _limits(sitter: Sitter) -> str:
     return words.say("position.limits", limits=words.names(limits, _MOST_WANTED))
 
 
+def _answer(sitter: Sitter, issue: int, labels: list[str]) -> str:
+    words = sitter.words
+    quotes = words.listing(words.quoted(sitter.short.text(label)) for label in labels)
+    return words.say("shared.note", text=quotes, note=sitter.title(issue))
+
+
 def _changed(sitter: Sitter) -> str:
     material, words = sitter.material, sitter.words
     if material.since is None:
         return ""
-    days = {"then": words.day(material.since), "now": words.day(material.day)}
+    days = days_compared(material)
     if not sitter.changes:
         return words.say("position.unchanged", **days)
-    return words.say("position.changed", kinds=counts_in_words(material, sitter.changes), **days)
+    kinds = words.join(_changes(sitter))
+    return words.say("position.changed", kinds=kinds, **days)
+
+
+def _changes(sitter: Sitter) -> Iterator[str]:
+    """Yield each kind of change with the issues on which it is, counted where they are many."""
+    words = sitter.words
+    for kind in (*(own for own in ChangeKind if own is not ChangeKind.NEW), ChangeKind.NEW):
+        issues = [own.issue for own in sitter.changes if own.change.kind is kind]
+        if issues:
+            titles = words.listing(map(sitter.title, issues))
+            many = words.count("shared.issues", len(issues))
+            named = titles if len(issues) <= _MOST_CHANGED else many
+            yield words.say("position.changed_on", kind=words.of(kind), issues=named)
 
 
 def positions(sitter: Sitter) -> list[Block]:
@@ -99,8 +118,8 @@ def positions(sitter: Sitter) -> list[Block]:
 
 def _row(sitter: Sitter, issue: int, position: Position, *, weighed: bool) -> tuple[Cell, ...]:
     material = sitter.material
-    salience = "" if position.salience is None else plain_number(position.salience)
-    sources = "; ".join(position_sources(material, position, named=False))
+    salience = "" if position.salience is None else sitter.words.number(position.salience)
+    sources = sitter.words.join(position_sources(material, position, named=False))
     return (
         cell(paragraph(sitter.title(issue), role=Role.HEADLINE)),
         cell(*_stance(sitter, issue, position)),
@@ -111,9 +130,8 @@ def _row(sitter: Sitter, issue: int, position: Position, *, weighed: bool) -> tu
 
 
 def _stance(sitter: Sitter, issue: int, position: Position) -> Iterator[Paragraph]:
-    yield sitter.line(wanted_words(sitter.material, position, issue), role=Role.BODY)
-    for line in limit_line(sitter.material, position, issue):
-        yield sitter.line(line.text, role=line.role)
+    yield sitter.line(wanted_words(sitter.material, position, issue), Role.BODY)
+    yield from map(sitter.short.paragraph, limit_line(sitter.material, position, issue))
 
 
 def why(sitter: Sitter) -> list[Block]:
@@ -122,15 +140,14 @@ def why(sitter: Sitter) -> list[Block]:
     for issue, position in sitter.shown.items():
         if position.interest:
             reasons.setdefault(sitter.short.text(position.interest), []).append(sitter.title(issue))
-    return _section(
-        sitter,
+    return sitter.section(
         "why",
         [
             paragraph(
-                strong(f"{sitter.short.text('; '.join(titles))}: "),
+                strong(sitter.words.label(sitter.short.text(sitter.words.join(titles)))),
                 reason,
                 role=Role.SMALL,
-                wording_of=sitter.label,
+                wording_of=sitter.material.plain_label(sitter.party),
             )
             for reason, titles in reasons.items()
         ],
@@ -145,17 +162,13 @@ def owners(sitter: Sitter) -> list[Block]:
     owned = [_owned(sitter, issue, own) for issue, own in limited.items() if own.limit_owner]
     others = [sitter.title(issue) for issue, own in limited.items() if not own.limit_owner]
     if others:
-        issues = sitter.short.text("; ".join(others))
+        issues = sitter.short.text(sitter.words.join(others))
         owned.append(small(sitter.words.say("position.no_owner", issues=issues)))
-    return _section(sitter, "owners", owned)
+    return sitter.section("owners", owned)
 
 
 def _owned(sitter: Sitter, issue: int, position: Position) -> Paragraph:
-    limits = sitter.short.text("; ".join(red_lines(sitter.material, position, issue)))
+    limits = sitter.short.text(sitter.words.join(red_lines(sitter.material, position, issue)))
     owner = sitter.short.text(position.limit_owner)
     said = sitter.words.say("position.owner", limits=limits, owner=owner)
-    return small(strong(f"{sitter.title(issue)}: "), said)
-
-
-def _section(sitter: Sitter, key: str, items: list[Paragraph]) -> list[Block]:
-    return [Heading(sitter.words.say(f"position.{key}")), Bullets(tuple(items))] if items else []
+    return sitter.item(sitter.title(issue), said)

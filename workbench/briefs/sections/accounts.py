@@ -76,6 +76,6 @@ def _readings(material: Material, issue: int) -> Iterator[tuple[Cell, ...]]:
     for party in material.worded(issue):
         position = material.position(party, issue)
         if position and position.competing_readings:
-            readings = (small(quoted(material, reading)) for reading in position.competing_readings)
+            readings = (small(*quoted(material, reading)) for reading in position.competing_readings)
             about = cell(small(strong(material.label(party))), small(title))
             yield about, cell(small(position.statement)), cell(*readings)

@@ -22,10 +22,10 @@ from workbench.briefs.content import (
 )
 from workbench.briefs.material import Material
 from workbench.briefs.phrases import muted, quoted, small, stance_lines
+from workbench.briefs.words import NO_SOURCE, SOURCE_NOT_SHOWN, primary_of
 from workbench.domain.position import Position
 from workbench.domain.source import Source
 from workbench.domain.term import Term
-from workbench.readmodels.wording import NO_SOURCE, SOURCE_NOT_SHOWN
 
 
 def position_history(material: Material) -> list[Block]:
@@ -50,10 +50,11 @@ def position_history(material: Material) -> list[Block]:
 
 def _history_row(material: Material, row: int) -> tuple[Cell, ...]:
     position, words = material.position_in(row), material.words
-    until = [muted(words.say("shared.until", date=position.until.text))] if position.until else []
+    ends = words.when(position.until, short=True) if position.until else ""
+    until = [muted(words.say("shared.until", date=ends))] if ends else []
     return (
         cell(small(strong(material.issue_title(position.issue))), small(material.label_of(position.party))),
-        cell(small(words.since(position.since)), *until, muted(words.of(position.track))),
+        cell(small(words.since(position.since, short=True)), *until, muted(words.of(position.track))),
         cell(*stance_lines(material, position, with_unstated=False)),
         cell(muted(_numbers(material, row, position))),
     )
@@ -86,10 +87,16 @@ def _source_row(material: Material, source: Source, number: int) -> tuple[Cell, 
     return (
         cell(small(f"[{number}]")),
         cell(*source_lines(material, source)),
-        cell(small(source.date.text if source.date else words.say("sources.undated"))),
+        cell(small(date_words(material, source))),
         cell(small(source.reliability.value)),
         cell(small(words.of(source.terms))),
     )
+
+
+def date_words(material: Material, source: Source) -> str:
+    """Return when a source is of, short."""
+    words = material.words
+    return words.when(source.date, short=True) if source.date else words.say("sources.undated")
 
 
 def source_lines(material: Material, source: Source) -> Iterator[Paragraph]:
@@ -99,7 +106,8 @@ def source_lines(material: Material, source: Source) -> Iterator[Paragraph]:
         yield small(source_name(material, source))
         return
     kind = material.words.of(source.kind)
-    yield small(strong(source.attribution), f", {kind}: ", run(source.title, RunStyle.WORK))
+    about = f", {material.words.label(kind)}"
+    yield small(strong(source.attribution), about, run(source.title, RunStyle.WORK))
     if source.citation:
         yield muted(run(source.citation, RunStyle.WORK))
     if source.url:
@@ -144,7 +152,7 @@ def _term_row(material: Material, neutral: str, terms: list[Term]) -> tuple[Cell
 def form_runs(material: Material, term: Term) -> Iterator[str | Run]:
     """Yield a form of a name: whose it is, the form itself, its language."""
     if term.party:
-        yield material.words.say("names.party", party=material.label_of(term.party))
-    yield quoted(material, term.term, term.language)
-    if term.language and term.language != material.words.language:
-        yield material.words.say("names.language", language=term.language)
+        yield material.words.label(material.label_of(term.party))
+    yield from quoted(material, term.term, term.language)
+    if term.language and primary_of(term.language) != material.words.primary:
+        yield f" ({term.language})"

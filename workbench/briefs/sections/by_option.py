@@ -45,5 +45,5 @@ def stance_by_stance(
         own = [material.label(party) for party in asked[stances == stance].tolist()]
         if own:
             verb, names = words.verb(stance, kind), words.names(own, most)
-            lines.append(small(words.say("state_of_play.by_option", verb=verb, parties=names)))
+            lines.append(small(words.labelled(verb, names)))
     return lines

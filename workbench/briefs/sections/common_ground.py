@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 
+from workbench.analysis.common_ground import Ground, ground_of
 from workbench.analysis.room import room_of
 from workbench.briefs.content import (
     Block,
@@ -21,20 +21,9 @@ from workbench.briefs.content import (
 )
 from workbench.briefs.material import Material
 from workbench.briefs.phrases import muted, quoted, small
+from workbench.briefs.words import NO_POSITION
 from workbench.domain.issue import Option
-from workbench.domain.vocabulary import IssueKind, Stance
-from workbench.readmodels.wording import NO_POSITION
-
-
-class Ground(StrEnum):
-    """How a fact or a norm stands between the parties, by the key of its heading."""
-
-    AGREED_FACT = "agreed_fact"
-    CONVERGENT_NORM = "convergent_norm"
-    CONTESTED_FACT = "contested_fact"
-    DIVERGENT_NORM = "divergent_norm"
-    ONE_SIDE = "one_side"
-
+from workbench.domain.vocabulary import Stance
 
 HELD = {
     Stance.DEMANDS: "holds",
@@ -48,27 +37,27 @@ HELD = {
 
 def common_ground(material: Material) -> list[Block]:
     """Return the facts and norms, the shared ones first."""
-    grounds = {issue: ground_of(material, issue) for issue in material.issue_numbers(negotiable=False)}
+    grounds = {issue: ground_between(material, issue) for issue in material.issue_numbers(negotiable=False)}
     if not grounds:
         return []
     blocks: list[Block] = [Heading(material.words.say("common_ground.heading"))]
     for ground in Ground:
         issues = [issue for issue, own in grounds.items() if own is ground]
         if issues:
-            heading = material.words.say(f"common_ground.{ground}")
+            heading = material.words.say(f"common_ground.{ground.name.lower()}")
             blocks += [Heading(heading, 2), _ground_table(material, heading, issues)]
     return blocks
 
 
-def ground_of(material: Material, issue: int, parties: Sequence[int] = ()) -> Ground:
+def ground_between(material: Material, issue: int, parties: Sequence[int] = ()) -> Ground:
     """Return how a fact or norm stands between some parties (numbers), those of the brief else."""
     room = room_of(material.standing, issue, parties or material.parties).room
-    is_fact = material.snapshot.issues[issue].kind is IssueKind.FACT
-    if room is None:
-        return Ground.ONE_SIDE
-    if room >= Stance.ACCEPTS:
-        return Ground.AGREED_FACT if is_fact else Ground.CONVERGENT_NORM
-    return Ground.CONTESTED_FACT if is_fact else Ground.DIVERGENT_NORM
+    return ground_of(material.snapshot.issues[issue].kind, room)
+
+
+def ground_words(material: Material, issue: int) -> str:
+    """Return how a fact or norm stands between the parties of the brief, as a sentence."""
+    return material.words.say(f"grounds.{ground_between(material, issue).name.lower()}")
 
 
 def _ground_table(material: Material, heading: str, issues: Sequence[int]) -> Table:
@@ -82,27 +71,38 @@ def _ground_row(material: Material, issue: int) -> tuple[Cell, ...]:
     own = material.snapshot.issues[issue]
     question = cell(paragraph(own.title, role=Role.HEADLINE), muted(own.question))
     lines = [
-        small(quoted(material, option.label), f": {held} ", strong(names))
+        small(
+            *quoted(material, option.label),
+            " – ",
+            material.words.label(held),
+            strong(material.names(parties)),
+        )
         for option in material.snapshot.issue_options(issue)
-        for stance, held, names in holders(material, issue, option)
+        for stance, held, parties in holders(material, issue, option)
         if stance >= Stance.TOLERATES
     ]
     return question, cell(*(lines or [muted(material.words.of(NO_POSITION))]))
 
 
-def holders(material: Material, issue: int, option: Option) -> list[tuple[Stance, str, str]]:
-    """Return who takes each stance toward an option: the stance, its words, the names."""
+def holders(
+    material: Material, issue: int, option: Option, among: Sequence[int] = ()
+) -> list[tuple[Stance, str, list[int]]]:
+    """Return who takes each stance toward an option: the stance, its words, the parties (numbers).
+
+    Looked at are the parties `among`, those of the brief where none are given.
+    """
     found = []
     places = [own.code for own in material.snapshot.issue_options(issue)]
     column = material.standing.stances(issue)[:, places.index(option.code)]
     for stance in Stance:
-        parties = [party for party in material.parties if int(column[party]) == stance]
+        parties = [party for party in among or material.parties if int(column[party]) == stance]
         if parties:
             words = material.words.say(f"common_ground.{HELD[stance]}")
-            found.append((stance, words, material.names(parties)))
+            found.append((stance, words, parties))
     return found
 
 
 def held_lines(material: Material, issue: int, option: Option) -> list[Paragraph]:
-    """Return one line a stance: *held by Baku*."""
-    return [small(f"{words} ", strong(names)) for _, words, names in holders(material, issue, option)]
+    """Return one line a stance: *held by: Baku*."""
+    label, names = material.words.label, material.names
+    return [small(label(held), strong(names(own))) for _, held, own in holders(material, issue, option)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from workbench.analysis.questions import Question, questions
-from workbench.analysis.room import needed_parties, room_of
 from workbench.briefs.content import (
     Block,
     Bullets,
@@ -45,11 +44,8 @@ def gaps(material: Material) -> list[Block]:
 
 def open_questions(material: Material) -> list[Question]:
     """Return the questions that the rooms of the parties needed leave open, most to gain first."""
-    cells = [
-        room_of(material.standing, issue, needed_parties(material.snapshot, issue))
-        for issue in material.issue_numbers(negotiable=True)
-    ]
-    return questions(material.standing, cells)
+    rooms = (material.room(issue) for issue in material.issue_numbers(negotiable=True))
+    return questions(material.standing, [room for room in rooms if room])
 
 
 def _questions(material: Material) -> list[Block]:
@@ -81,8 +77,7 @@ def _question(material: Material, question: Question) -> tuple[Cell, ...]:
 
 def _silences(material: Material) -> Iterator[Paragraph]:
     for issue in material.issue_numbers(negotiable=True):
-        needed = needed_parties(material.snapshot, issue)
-        silent = [party for party in needed if material.position(party, issue) is None]
+        silent = [party for party in material.needed(issue) if material.position(party, issue) is None]
         if silent and material.snapshot.issues[issue].needed:
             yield _item(material, issue, silent)
 
@@ -128,17 +123,19 @@ def deadlines(material: Material) -> list[Event]:
 
 
 def deadline_words(material: Material, event: Event) -> str:
-    """Return when a deadline comes: *2025-05-10, 782 days after the day of this brief*."""
+    """Return when a deadline comes: *10 May 2025, 782 days after the day of this brief*."""
     words, number = material.words, (event.date.effective - material.day).days
-    days = words.say("shared.days", number=number)
+    days = words.count("shared.days", number)
     return words.say("gaps.deadline", date=words.since(event.date), days=days)
 
 
 def _deadlines(material: Material) -> Iterator[Paragraph]:
     for event in deadlines(material):
         about = f" {event.description}" if event.description else ""
-        yield paragraph(strong(event.title), f": {deadline_words(material, event)}.{about}")
+        lead = strong(material.words.label(event.title))
+        yield paragraph(lead, f"{deadline_words(material, event)}.{about}")
 
 
 def _item(material: Material, issue: int, parties: Sequence[int]) -> Paragraph:
-    return paragraph(strong(f"{material.snapshot.issues[issue].title}: "), material.names(parties))
+    title = material.snapshot.issues[issue].title
+    return paragraph(strong(material.words.label(title)), material.names(parties))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from workbench.analysis.judgements import standing_judgements
-from workbench.analysis.room import needed_parties, room_of
+from workbench.analysis.room import RoomCell
 from workbench.briefs.citing import position_sources
 from workbench.briefs.content import (
     Block,
@@ -13,7 +13,6 @@ from workbench.briefs.content import (
     Heading,
     Paragraph,
     Role,
-    Run,
     RunStyle,
     Table,
     cell,
@@ -24,12 +23,12 @@ from workbench.briefs.content import (
     strong,
 )
 from workbench.briefs.material import Material
-from workbench.briefs.phrases import aside, muted, quoted, small, stance_lines, standing_words, worded
+from workbench.briefs.phrases import lead_in, muted, small, stance_lines, standing_words, worded
 from workbench.briefs.sections.by_option import stance_by_stance
-from workbench.briefs.sections.state_of_play import counted
+from workbench.briefs.sections.common_ground import ground_words
+from workbench.briefs.sections.rooms import room_reasons, room_runs
+from workbench.domain.judgement import Judgement
 from workbench.domain.position import Position
-from workbench.readmodels.matrix_types import RoomSummary
-from workbench.readmodels.room_words import room_sentences
 
 
 def issue_by_issue(material: Material) -> list[Block]:
@@ -49,7 +48,7 @@ def _issue(material: Material, issue: int) -> Iterator[Block]:
     holders = material.holders(issue)
     silent = [party for party in material.parties if party not in set(holders)]
     if silent:
-        lead = strong(material.words.say("issues.silent"))
+        lead = strong(material.words.label(material.words.say("issues.silent")))
         names = f"{material.names(silent)}."
         yield paragraph(lead, names, role=Role.SMALL, keep_with_next=bool(holders))
     yield from _parties(material, issue, holders)
@@ -87,40 +86,28 @@ def _answers(material: Material, issue: int, parties: Sequence[int]) -> Table:
 
 
 def _room_lines(material: Material, issue: int) -> Iterator[Paragraph]:
-    room, words = material.model.room(issue), material.words
-    if room is not None:
-        yield paragraph(*_room_runs(material, issue, room), keep_with_next=True)
-        yield from _why(material, issue)
+    room = material.room(issue)
+    if room is None:
+        yield paragraph(strong(ground_words(material, issue)), keep_with_next=True)
+        return
+    yield paragraph(*room_runs(material, room), keep_with_next=True)
+    yield from _why(material, room)
     for judgement in standing_judgements(material.snapshot, material.day, issue):
-        labels = words.listing(material.label_of(code) for code in judgement.parties)
-        since = words.say("issues.since", date=words.since(judgement.since)) if judgement.since else ""
-        level = words.level(judgement.level)
-        lead = strong(words.say("issues.judgement", parties=labels, level=level, since=since))
-        yield paragraph(lead, judgement.reason, keep_with_next=True)
+        yield paragraph(strong(_judged(material, judgement)), judgement.reason, keep_with_next=True)
 
 
-def _why(material: Material, issue: int) -> Iterator[Paragraph]:
-    """Return who decides the room and on what it rests, in the words of the window."""
-    snapshot = material.snapshot
-    cell_of_needed = room_of(material.standing, issue, needed_parties(snapshot, issue))
-    if 2 <= len(cell_of_needed.holders) <= material.limits.names:
-        said = " ".join(room_sentences(material.standing, cell_of_needed)[1:])
-        yield paragraph(said, role=Role.MUTED, keep_with_next=True)
+def _why(material: Material, room: RoomCell) -> Iterator[Paragraph]:
+    """Yield who decides the room and on what it rests, where that can be told in a line or two."""
+    if 2 <= len(room.holders) <= material.limits.names:
+        yield paragraph(room_reasons(material, room), role=Role.MUTED, keep_with_next=True)
 
 
-def _room_runs(material: Material, issue: int, room: RoomSummary) -> list[str | Run]:
+def _judged(material: Material, judgement: Judgement) -> str:
     words = material.words
-    runs: list[str | Run] = [strong(f"{words.level(room.level)}: "), f"{words.of(room.level.sentence)}."]
-    if room.meeting:
-        key = "meet" if (room.level.room or 0) >= 0 else "least"
-        meeting = words.listing(words.say("shared.quote", text=label) for label in room.meeting)
-        runs.append(words.say(f"issues.{key}", options=meeting))
-    if room.is_open:
-        runs.append(words.say("issues.open", level=words.level(room.possible)))
-    count = words.say("issues.count", **counted(room)) if room.count else ""
-    needed = material.names(needed_parties(material.snapshot, issue))
-    runs.append(words.say("issues.needed", parties=needed, count=count))
-    return runs
+    labels = words.listing(material.label_of(code) for code in judgement.parties)
+    since = words.say("issues.since", date=words.since(judgement.since)) if judgement.since else ""
+    level = words.level(judgement.level)
+    return words.say("issues.judgement", parties=labels, level=level, since=since) + " "
 
 
 def _row(material: Material, party: int, issue: int) -> tuple[Cell, ...]:
@@ -139,15 +126,9 @@ def _said_and_why(material: Material, party: int, position: Position) -> Iterato
     if position.statement:
         yield worded(material, party, position.statement)
     if position.interest:
-        yield worded(material, party, aside(words.say("issues.why")), position.interest)
+        yield worded(material, party, lead_in(material, "issues.why"), position.interest)
     if position.limit_owner:
-        yield small(aside(words.say("issues.owner")), position.limit_owner)
+        yield small(lead_in(material, "issues.owner"), position.limit_owner)
     if position.competing_readings:
-        yield small(aside(words.say("issues.read_as")), *_readings(material, position.competing_readings))
-
-
-def _readings(material: Material, readings: Sequence[str]) -> Iterator[str | Run]:
-    for number, reading in enumerate(readings):
-        if number:
-            yield material.words.say("issues.or")
-        yield quoted(material, reading)
+        readings = words.alternatives(map(words.quoted, position.competing_readings))
+        yield small(lead_in(material, "issues.read_as"), readings)

@@ -16,7 +16,7 @@ from workbench.briefs.content import (
     strong,
 )
 from workbench.briefs.material import Material
-from workbench.briefs.phrases import muted, small
+from workbench.briefs.phrases import answer_words, muted, small
 from workbench.domain.linkage import Linkage
 from workbench.domain.package import Package
 from workbench.domain.vocabulary import LinkageKind
@@ -87,15 +87,15 @@ def option_label(material: Material, issue: str, option: str) -> str:
 
 def _ends(material: Material, linkage: Linkage) -> tuple[str, str]:
     return (
-        answer_words(material, linkage.if_issue, linkage.if_option),
-        answer_words(material, linkage.then_issue, linkage.then_option),
+        _end(material, linkage.if_issue, linkage.if_option),
+        _end(material, linkage.then_issue, linkage.then_option),
     )
 
 
-def answer_words(material: Material, issue: str, option: str) -> str:
-    """Return an option with its issue (codes): *“Ends in November 2025” (Peacekeeping mandate)*."""
-    label, title = option_label(material, issue, option), material.issue_title(issue)
-    return material.words.say("links.answer", option=label, issue=title)
+def _end(material: Material, issue: str, option: str) -> str:
+    number = material.snapshot.issue_index(issue)
+    codes = [own.code for own in material.snapshot.issue_options(number)]
+    return answer_words(material, number, codes.index(option))
 
 
 def _drafts(material: Material) -> list[Block]:
@@ -118,7 +118,7 @@ def _draft(material: Material, package: Package) -> list[Block]:
     if package.proposed_by:
         by = words.say("links.proposed_by", party=_proposer(material, package.proposed_by))
     when = words.since(package.date) if package.date else ""
-    facts = words.say("shared.comma").join(part for part in (by, when) if part)
+    facts = words.say("shared.between").join(part for part in (by, when) if part)
     about = paragraph(f"{facts}. {package.notes}".strip(), keep_with_next=True)
     choices = (
         paragraph(

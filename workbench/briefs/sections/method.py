@@ -17,6 +17,7 @@ from workbench.briefs.content import (
 )
 from workbench.briefs.material import Material
 from workbench.briefs.phrases import small
+from workbench.briefs.words import opened
 from workbench.domain.level import Level
 
 
@@ -31,7 +32,7 @@ def method(material: Material) -> list[Block]:
     )
     return [
         Heading(words.say("method.heading")),
-        paragraph(method_words["basis"][material.model.basis.value]),
+        paragraph(method_words["basis"][material.basis.value]),
         Definitions(entries),
         Heading(words.say("method.levels"), 2),
         _levels(material),
@@ -51,6 +52,5 @@ def _levels(material: Material) -> Table:
 
 def _level(material: Material, level: Level) -> tuple[Cell, ...]:
     words = material.words
-    sentence = words.of(level.sentence)
-    said = f"{sentence[:1].upper()}{sentence[1:]}."
+    said = opened(f"{words.data('levels')[level.value]}.")
     return cell(paragraph(strong(words.level(level))), level=level), cell(small(said))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import ceil
 
+from workbench.analysis.room import RoomCell, needed_parties
 from workbench.briefs.content import (
     Block,
     Cell,
     Heading,
-    PageBreak,
+    Paragraph,
     Role,
     Table,
     cell,
@@ -21,11 +22,10 @@ from workbench.briefs.material import Material
 from workbench.briefs.phrases import muted, nothing_known, position_lines, small
 from workbench.briefs.sections.by_option import option_lines
 from workbench.domain.level import Level
-from workbench.readmodels.matrix_types import PositionCell, RoomSummary
 
 MOST_ACROSS = 3
 """Parties that one table holds at a size that can be read; more are spread over several."""
-_ISSUE_WIDTH, _ROOM_WIDTH, _PARTIES_WIDTH = 59, 34, 180
+_ISSUE_WIDTH, _ROOM_WIDTH, _PARTIES_WIDTH = 55, 34, 184
 
 
 def state_of_play(material: Material) -> list[Block]:
@@ -33,50 +33,50 @@ def state_of_play(material: Material) -> list[Block]:
     if material.is_crowded:
         return [_table_of_answers(material)]
     blocks: list[Block] = []
-    for number, columns in enumerate(_bunches(range(len(material.parties)))):
+    for number, parties in enumerate(_bunches(material.parties)):
         if number:
-            labels = material.words.listing(material.model.columns[column].label for column in columns)
+            labels = material.words.listing(map(material.label, parties))
             continued = material.words.say("state_of_play.continued", parties=labels)
-            blocks += [PageBreak(), Heading(continued)]
-        blocks.extend(_table_and_rest(material, columns))
+            blocks.append(Heading(continued))
+        blocks.extend(_table_and_rest(material, parties))
     return blocks
 
 
-def _bunches(columns: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Yield the columns in bunches as even as can be, in order."""
+def _bunches(parties: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield the parties in bunches as even as can be, in order."""
     start = 0
-    for tables in range(max(1, ceil(len(columns) / MOST_ACROSS)), 0, -1):
-        size = ceil((len(columns) - start) / tables)
-        yield columns[start : start + size]
+    for tables in range(max(1, ceil(len(parties) / MOST_ACROSS)), 0, -1):
+        size = ceil((len(parties) - start) / tables)
+        yield parties[start : start + size]
         start += size
 
 
-def _table_and_rest(material: Material, columns: Sequence[int]) -> Iterator[Block]:
-    model, words = material.model, material.words
+def _table_and_rest(material: Material, parties: Sequence[int]) -> Iterator[Block]:
+    words = material.words
     issues = material.issue_numbers(negotiable=True)
-    held = [issue for issue in issues if any(not model.cell(issue, column).is_empty for column in columns)]
-    labels = [model.columns[column].label for column in columns]
-    width = _PARTIES_WIDTH / max(1, len(columns))
+    held = [issue for issue in issues if any(material.position(party, issue) for party in parties)]
+    labels = [material.label(party) for party in parties]
+    width = _PARTIES_WIDTH / max(1, len(parties))
     yield Table(
-        shares(_ISSUE_WIDTH, *[width] * len(columns), _ROOM_WIDTH),
+        shares(_ISSUE_WIDTH, *[width] * len(parties), _ROOM_WIDTH),
         header_row(words.say("state_of_play.issue"), *labels, words.say("state_of_play.room")),
-        tuple(_row(material, issue, columns) for issue in held),
+        tuple(_row(material, issue, parties) for issue in held),
         caption=words.say("state_of_play.caption", parties=words.listing(labels)),
         compact=True,
     )
-    left = [model.rows[issue].title for issue in issues if issue not in held]
+    left = [material.snapshot.issues[issue].title for issue in issues if issue not in held]
     if left:
-        parties = words.alternatives(labels)
-        yield muted(words.say("state_of_play.nothing_known", parties=parties, issues="; ".join(left)))
+        named = words.alternatives(labels)
+        yield muted(words.say("state_of_play.nothing_known", parties=named, issues=words.join(left)))
 
 
-def _row(material: Material, issue: int, columns: Sequence[int]) -> tuple[Cell, ...]:
-    parties = (party_cell(material, issue, material.model.cell(issue, column)) for column in columns)
-    return (_about(material, issue), *parties, room_cell(material, issue))
+def _row(material: Material, issue: int, parties: Sequence[int]) -> tuple[Cell, ...]:
+    cells = (party_cell(material, issue, party) for party in parties)
+    return (_about(material, issue), *cells, room_cell(material, issue))
 
 
 def _about(material: Material, issue: int) -> Cell:
-    own = material.model.rows[issue]
+    own = material.snapshot.issues[issue]
     return cell(paragraph(own.title, role=Role.HEADLINE), muted(own.question))
 
 
@@ -97,44 +97,57 @@ def _answers_row(material: Material, issue: int) -> tuple[Cell, ...]:
     return _about(material, issue), cell(*lines), room_cell(material, issue)
 
 
-def party_cell(material: Material, issue: int, own: PositionCell) -> Cell:
-    """Return what a party wants, what it will not have, and since when."""
-    if own.is_empty:
+def party_cell(material: Material, issue: int, party: int) -> Cell:
+    """Return what a party (number) wants, what it will not have, and since when."""
+    position = material.position(party, issue)
+    if position is None:
         return cell(nothing_known(material))
-    position = material.position_in(material.snapshot.row_of(own.ref))
-    return cell(*position_lines(material, position, issue, review=own.review))
+    review = bool(material.standing.review[party, issue])
+    return cell(*position_lines(material, position, issue, review=review))
 
 
 def room_cell(material: Material, issue: int) -> Cell:
     """Return the level with its mark, where the parties needed meet, and what is open."""
-    room, words = material.model.room(issue), material.words
-    if room is None:
-        return cell()
-    lines = [paragraph(words.level(room.level), role=Role.HEADLINE)]
-    if room.level.room is not None and room.level.room >= 0:
-        lines.append(small("; ".join(room.meeting)))
-    if room.count:
-        lines.append(small(words.say("state_of_play.needed", **counted(room))))
+    room = material.room(issue)
+    return cell() if room is None else cell(*_room_lines(material, room), level=room.level)
+
+
+def _room_lines(material: Material, room: RoomCell) -> Iterator[Paragraph]:
+    words = material.words
+    yield paragraph(words.level(room.level), role=Role.HEADLINE)
+    if room.room is not None and room.room >= 0:
+        yield small(words.join(meeting(material, room)))
+    count = counted(material, room)
+    if count:
+        yield small(words.say("state_of_play.needed", **count))
     if room.is_open:
-        lines.append(small(words.say("state_of_play.could_be", level=words.of(room.possible))))
+        yield small(words.say("state_of_play.could_be", level=words.of(Level.of(room.possible))))
     if room.judgement:
-        lines.append(small(words.say("state_of_play.judged", level=words.of(room.judgement))))
-    return cell(*lines, level=room.level)
+        yield small(words.say("state_of_play.judged", level=words.of(room.judgement.level)))
 
 
-def counted(room: RoomSummary) -> dict[str, str]:
-    """Return how many of the parties needed hold a position, to be put into words."""
-    held, _, needed = room.count.split()
-    return {"held": held, "needed": needed}
+def meeting(material: Material, room: RoomCell) -> list[str]:
+    """Return the labels of the options where the parties of a room meet, or that are least resisted."""
+    options = material.snapshot.issue_options(room.issue)
+    return [options[option].label for option in room.at]
+
+
+def counted(material: Material, room: RoomCell) -> dict[str, int]:
+    """Return how many of the parties needed hold a position, to be put into words; nothing where all do."""
+    needed = len(needed_parties(material.snapshot, room.issue))
+    held = len(room.holders)
+    named = material.snapshot.issues[room.issue].needed
+    return {"held": held, "needed": needed} if named and held < needed else {}
 
 
 def levels_in_short(material: Material) -> str:
     """Return how many issues stand at each level, in words."""
     words = material.words
-    rooms = [material.model.room(issue) for issue in material.issue_numbers(negotiable=True)]
+    rooms = (material.room(issue) for issue in material.issue_numbers(negotiable=True))
     levels = [room.level for room in rooms if room]
     counts = [(level, levels.count(level)) for level in Level if level in levels]
     parts = words.listing(
         words.say("state_of_play.level", number=number, level=words.of(level)) for level, number in counts
     )
-    return words.say("state_of_play.levels", issues=words.issues(len(levels)), levels=parts)
+    issues = words.count("shared.issues", len(levels))
+    return words.say("state_of_play.levels", issues=issues, levels=parts)
