@@ -26,7 +26,9 @@ def day_in_full(words: Mapping[str, Any], day: date) -> str:
     return _day(words, day.year, day.month, day.day, short=False)
 
 
-def date_in_words(words: Mapping[str, Any], date: PartialDate, *, short: bool = False) -> str:
+def date_in_words(
+    words: Mapping[str, Any], date: PartialDate, *, short: bool = False, since: bool = False
+) -> str:
     """Return a partial date: *March 2023*, *about 12 December 2022*, *2010s*, *2018 – 2020*.
 
     Parameters
@@ -37,9 +39,16 @@ def date_in_words(words: Mapping[str, Any], date: PartialDate, *, short: bool = 
         The date.
     short : bool
         Whether it stands in a table.
+    since : bool
+        Whether it stands behind "since", before which some languages have an article for a day.
     """
     first, slash, last = date.text.partition("/")
-    said = _interval(words, first, last, short=short) if slash else _part(words, first, short=short)
+    if slash:
+        said = _interval(words, first, last, short=short)
+    else:
+        said = _part(words, first, short=short)
+        if since and date.earliest == date.latest:
+            said = words["since_day"].format(date=said)
     if date.approximate:
         said = words["approximate"].format(date=said)
     return str(words["uncertain"].format(date=said)) if date.uncertain else said

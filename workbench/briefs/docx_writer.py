@@ -70,7 +70,8 @@ def docx_bytes(document: Document, made_at: datetime, template: Path | None = No
         _set_margins(word.sections[-1], document)
         for element in _elements(document, part, _text_width(part), is_first=number == 0):
             word.element.body.sectPr.addprevious(element)
-    word.element.body.sectPr.addprevious(_spacer())
+    for element in _end(document):
+        word.element.body.sectPr.addprevious(element)
     return package_bytes(word)
 
 
@@ -90,7 +91,8 @@ def _on_letterhead(document: Document, made_at: datetime, template: Path) -> byt
             place.addprevious(section_break(section))
         else:
             base.getparent().replace(base, section)
-    place.addprevious(_spacer())
+    for element in _end(document):
+        place.addprevious(element)
     place.getparent().remove(place)
     _name_styles(word)
     return package_bytes(word)
@@ -176,6 +178,12 @@ def _definitions(setter: Setter, block: Definitions) -> Iterator[Node]:
 def _page_break() -> Node:
     properties = node("pPr", node("pStyle", val="BriefSpacer"))
     return node("p", properties, node("r", node("br", type="page")))
+
+
+def _end(document: Document) -> Iterator[Node]:
+    """Yield the paragraph that has to stand behind a table at the end; elsewhere it could turn the page."""
+    if not document.parts or isinstance(document.parts[-1].blocks[-1], Table):
+        yield _spacer()
 
 
 def _spacer() -> Node:

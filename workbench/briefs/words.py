@@ -106,10 +106,17 @@ class Words:
         """Return a date as far as it is known; `short` in a table."""
         return date_in_words(self.tables["dates"], date, short=short)
 
-    def since(self, since: PartialDate, *, short: bool = False) -> str:
-        """Return since when something stands, marked where that is "at the latest"."""
-        said = self.when(since, short=short)
-        return self.say("dates.at_the_latest", date=said) if since.is_at_the_latest else said
+    def dated(self, date: PartialDate, *, short: bool = False) -> str:
+        """Return when something took effect, marked where that is "at the latest"."""
+        return self._at_the_latest(date, self.when(date, short=short))
+
+    def since(self, date: PartialDate, *, short: bool = False) -> str:
+        """Return the same as it stands behind "since"."""
+        said = date_in_words(self.tables["dates"], date, short=short, since=True)
+        return self._at_the_latest(date, said)
+
+    def _at_the_latest(self, date: PartialDate, said: str) -> str:
+        return self.say("dates.at_the_latest", date=said) if date.is_at_the_latest else said
 
     def number(self, number: float) -> str:
         """Return a number without needless decimals, with the decimal sign of the language."""

@@ -186,5 +186,5 @@ def background(sitter: Sitter) -> list[Block]:
     for event in sitter.short.last("events", sitter.past_events):
         about = f" {sitter.short.text(event.description)}" if event.description else ""
         text = f"{sitter.short.text(event.title)}.{about}{sitter.cited(event.sources)}"
-        items.append(sitter.item(sitter.words.since(event.date), text))
+        items.append(sitter.item(sitter.words.dated(event.date), text))
     return sitter.section("background", items)

@@ -54,7 +54,7 @@ def _history_row(material: Material, row: int) -> tuple[Cell, ...]:
     until = [muted(words.say("shared.until", date=ends))] if ends else []
     return (
         cell(small(strong(material.issue_title(position.issue))), small(material.label_of(position.party))),
-        cell(small(words.since(position.since, short=True)), *until, muted(words.of(position.track))),
+        cell(small(words.dated(position.since, short=True)), *until, muted(words.of(position.track))),
         cell(*stance_lines(material, position, with_unstated=False)),
         cell(muted(_numbers(material, row, position))),
     )

@@ -126,7 +126,7 @@ def deadline_words(material: Material, event: Event) -> str:
     """Return when a deadline comes: *10 May 2025, 782 days after the day of this brief*."""
     words, number = material.words, (event.date.effective - material.day).days
     days = words.count("shared.days", number)
-    return words.say("gaps.deadline", date=words.since(event.date), days=days)
+    return words.say("gaps.deadline", date=words.dated(event.date), days=days)
 
 
 def _deadlines(material: Material) -> Iterator[Paragraph]:

@@ -117,7 +117,7 @@ def _draft(material: Material, package: Package) -> list[Block]:
     by = words.say("links.nobody")
     if package.proposed_by:
         by = words.say("links.proposed_by", party=_proposer(material, package.proposed_by))
-    when = words.since(package.date) if package.date else ""
+    when = words.dated(package.date) if package.date else ""
     facts = words.say("shared.between").join(part for part in (by, when) if part)
     about = paragraph(f"{facts}. {package.notes}".strip(), keep_with_next=True)
     choices = (
