@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.desktop.documents import BriefOrder
 from ui.desktop.session import CaseSession
+from ui.desktop.widgets.passing import passing
 from ui.theme.hub import ThemeHub
 
 if TYPE_CHECKING:
@@ -66,8 +67,8 @@ class Dialogs:
         """Ask in what form a list or grid comes."""
         from ui.desktop.list_dialog import ListDialog  # noqa: PLC0415 - when it is asked for
 
-        dialog = ListDialog(self._hub, name, self._window)
-        return dialog.answer if dialog.exec() else None
+        with passing(ListDialog(self._hub, name, self._window)) as dialog:
+            return dialog.answer if dialog.exec() else None
 
     def ask_export(self) -> Path | None:
         """Ask where tables go; a name without suffix becomes a folder of CSV files."""
@@ -83,29 +84,28 @@ class Dialogs:
         """Show the brief that is wanted, and ask where it goes."""
         from ui.desktop.brief_dialog import BriefDialog  # noqa: PLC0415 - when it is asked for
 
-        dialog = BriefDialog(session, self._hub, self._window)
-        if not dialog.exec():
-            return None
-        path = self._saving("Write the brief", ";;".join(dialog.kinds.values()), dialog.name)
-        return BriefOrder(dialog.audience, dialog.order, path, dialog.template) if path else None
+        with passing(BriefDialog(session, self._hub, self._window)) as dialog:
+            if not dialog.exec():
+                return None
+            path = self._saving("Write the brief", ";;".join(dialog.kinds.values()), dialog.name)
+            return BriefOrder(dialog.audience, dialog.order, path, dialog.template) if path else None
 
     def ask_copy(self, session: CaseSession) -> CopyOrder | None:
         """Ask for whom a need-to-know copy is and where it goes."""
         from ui.desktop.copy_dialog import CopyDialog, CopyOrder  # noqa: PLC0415 - when it is asked for
 
-        dialog = CopyDialog(session, self._hub, self._window)
-        if not dialog.exec():
-            return None
-        path = self._saving("Need-to-know copy", _CASES, f"copy{SUFFIX}")
-        if path is None:
-            return None
-        return CopyOrder(dialog.audience, dialog.filling, dialog.passphrase, path.with_suffix(SUFFIX))
+        with passing(CopyDialog(session, self._hub, self._window)) as dialog:
+            if not dialog.exec():
+                return None
+            path = self._saving("Need-to-know copy", _CASES, f"copy{SUFFIX}")
+            if path is None:
+                return None
+            return CopyOrder(dialog.audience, dialog.filling, dialog.passphrase, path.with_suffix(SUFFIX))
 
     def confirm_import(self, preview: ImportPreview) -> bool:
         """Show what an import would do, and ask whether to do it."""
-        agreed = bool(preview.exec())
-        preview.deleteLater()
-        return agreed
+        with passing(preview):
+            return bool(preview.exec())
 
     def _opening(self, title: str, kinds: str) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(self._window, title, self._folder(), kinds)

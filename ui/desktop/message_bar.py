@@ -77,7 +77,7 @@ class Messages(QWidget):
         for bar in (self.audience, self.notice, self.done, self.failure):
             body.addWidget(bar)
         session.failed.connect(self.failure.say)
-        session.case_changed.connect(lambda _change: self._is_past())
+        session.case_changed.connect(self._is_past)
         session.view_changed.connect(self._view_changed)
 
     def _is_past(self) -> None:

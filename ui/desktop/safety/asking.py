@@ -17,6 +17,7 @@ from ui.desktop.safety.held import DamagedDialog, HeldChoice, HeldDialog
 from ui.desktop.safety.merging import MergeDialog
 from ui.desktop.safety.passphrase import NewPassphrase, NewPassphraseDialog, PassphraseDialog
 from ui.desktop.safety.sheet import CLOSE, Sheet
+from ui.desktop.widgets.passing import passing
 from ui.desktop.working import work_aside
 from ui.theme.hub import ThemeHub
 from workbench.domain.case import RecordKey
@@ -125,6 +126,5 @@ class Asking:
         self._ran(dialog)
 
     def _ran(self, dialog: Sheet) -> bool:
-        done = bool(dialog.exec())
-        dialog.deleteLater()
-        return done
+        with passing(dialog):
+            return bool(dialog.exec())

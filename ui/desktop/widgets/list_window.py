@@ -49,7 +49,7 @@ class ListWindow(TableWindow):
         self.table.opened.connect(self._open)
         self.table.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.finder.textChanged.connect(lambda _text: self._more.start())
-        self._session.case_changed.connect(lambda _change: self._rest.start())
+        self._session.case_changed.connect(self._case_changed)
         self._session.view_changed.connect(self._view_changed)
         page.centre.lens_changed.connect(self._lens_changed)
         self.show_list(self._key)
@@ -94,6 +94,9 @@ class ListWindow(TableWindow):
     def _scrolled(self, value: int) -> None:
         if value >= self.table.verticalScrollBar().maximum():
             self._more.start()
+
+    def _case_changed(self, _change: object) -> None:
+        self._rest.start()
 
     def _lines(self) -> Iterator[TableRow]:
         lens = self._page.centre.lens
