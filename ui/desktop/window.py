@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         page.panels.share(self.width(), self.height())
         self._pages.setCurrentWidget(page)
         self.views.apply_panels()
+        self.views.follow(page)
         self.times.follow(page)
         self.preferences.follow(page)
         self.exports.follow(page)

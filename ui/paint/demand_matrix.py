@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from math import inf
 
@@ -13,15 +13,17 @@ from ui.paint.demand_matrix_signs import relation_path
 from ui.paint.headers import draw_square
 from ui.paint.layout import HEADER_FOOT, HEADER_TOP, SQUARE, SQUARE_GAP
 from ui.paint.pair_matrix import draw_upright
+from ui.paint.pair_matrix_cells import SWATCH_SIGN
 from ui.paint.pair_matrix_frame import ImageCache, Place
 from ui.paint.pair_matrix_geometry import EvenGeometry, GridSize, even_width
 from ui.paint.pair_matrix_legend import Swatches, draw_swatches, set_swatches
 from ui.paint.port import MatrixPort
 from ui.paint.shapes import placed
-from ui.paint.text import TextCache
+from ui.paint.text import Measure, TextCache
 from ui.paint.type import TypeScale
 from ui.theme.meanings import RELATIONS
 from ui.theme.roles import Role
+from ui.words import number
 from workbench.analysis.demands import Relation
 from workbench.readmodels.demands_lens import DemandHeading, DemandsModel
 from workbench.readmodels.matrix_types import PartyColumn
@@ -36,9 +38,13 @@ _WIDE = 54.0
 """Width from which heads of columns are set across."""
 _HEADER = (168.0, 116.0)
 """Tallest heads of columns, of all demands and of those of one party."""
-_HEADER_LINES = 4
+_TITLE_LINES, _TEXT_LINES = 2, 3
+"""Lines of a head set across: the issue, and what is asked for."""
 _MOST_OF_HEIGHT, _LEAST_HEADER = 0.45, 64.0
 _SIGN = 9.0
+_LEAST_REST = 24.0
+_MEASURED = 400
+"""So many heads are looked at for the longest."""
 _PALE = (Relation.ONE_SIDED, Relation.INDEPENDENT)
 
 
@@ -82,7 +88,8 @@ class DemandParts:
         if self.is_dense:
             line = QRectF(left, rect.y(), width, rect.height())
             draw_square(canvas, _square(rect.x(), rect.center().y(), side), _column(own))
-            canvas.line(own.text, scale.cell, line, role)
+            text = canvas.line(own.text, scale.cell, line, role)
+            _draw_rest(canvas, line, text.width, f"{own.label} · {own.title}")
             return
         top = rect.center().y() - (scale.cell.line + scale.small.line) / 2.0
         draw_square(canvas, _square(rect.x(), top + scale.cell.line / 2.0, side), _column(own))
@@ -94,20 +101,21 @@ class DemandParts:
         """Draw a demand over its column, upright where cells are narrow."""
         own, role = self.model.column(column), Role.TEXT_LINK if strong else Role.TEXT
         if not self.is_wide:
-            note = "" if self.is_dense else own.title
-            draw_upright(canvas, rect, _column(own), (own.text, note), role)
+            texts = (_in_one_line(own), "") if self.is_dense else (own.text, own.title)
+            draw_upright(canvas, rect, _column(own), texts, role)
             return
         scale, side = canvas.scale, canvas.scale.px(SQUARE)
-        text = canvas.texts.block(own.text, scale.small, rect.width() - scale.px(3), _HEADER_LINES)
+        width = rect.width() - scale.px(3)
+        lines = int((rect.height() - scale.px(HEADER_TOP + HEADER_FOOT)) // scale.small.line)
+        text = canvas.texts.block(own.text, scale.small, width, max(min(_TEXT_LINES, lines - 1), 1))
         y = rect.bottom() - scale.px(HEADER_FOOT) - text.height
         canvas.text(text, rect.x(), y, role)
-        y -= scale.small.line
+        above = max(min(_TITLE_LINES, lines - len(text.lines)), 1)
+        space = Measure(width, above, indent=side + scale.px(SQUARE_GAP))
+        title = canvas.texts.set(own.title, scale.small, space)
+        y -= title.height
         draw_square(canvas, _square(rect.x(), y + scale.small.line / 2.0, side), _column(own))
-        left = rect.x() + side + scale.px(SQUARE_GAP)
-        line = QRectF(left, y, rect.right() - left, scale.small.line)
-        title = canvas.texts.block(own.title, scale.small, line.width())
-        if not title.is_elided:  # a stump of it would say nothing; the tooltip has the whole
-            canvas.text(title, line.x(), line.y(), Role.TEXT_MUTED)
+        canvas.text(title, rect.x(), y, Role.TEXT_MUTED)
 
     def draw_beside(self, canvas: Canvas, port: MatrixPort) -> None:
         """Draw nothing: no tree stands along demands."""
@@ -120,7 +128,7 @@ class DemandParts:
 def draw_relation(canvas: Canvas, rect: QRectF, relation: Relation | None, *, hover: bool) -> None:
     """Draw a relation: its colour, its sign, and its word where that fits; none for one party."""
     if relation is None:
-        canvas.card(rect, Role.GRID, None)
+        canvas.card(rect, Role.VOID, None)
         return
     roles, scale = RELATIONS[relation], canvas.scale
     edge = Role.BORDER if relation in _PALE else None
@@ -161,7 +169,8 @@ def lay_out_demands(
         columns=columns,
         titles=titles,
         header=min(
-            _header(model, scale, is_wide=is_wide), max(_MOST_OF_HEIGHT * height, scale.px(_LEAST_HEADER))
+            _header(model, scale, is_wide=is_wide, is_dense=is_dense),
+            max(_MOST_OF_HEIGHT * height, scale.px(_LEAST_HEADER)),
         ),
         cell_width=cell,
         cell_height=scale.px(_DENSE[1]) if is_dense else scale.cell.line + scale.small.line + scale.px(2),
@@ -170,22 +179,45 @@ def lay_out_demands(
     return DemandParts(model, EvenGeometry(size, scale), legend, is_wide, is_dense)
 
 
-def _header(model: DemandsModel, scale: TypeScale, *, is_wide: bool) -> float:
+def _header(model: DemandsModel, scale: TypeScale, *, is_wide: bool, is_dense: bool) -> float:
     """Return the height of the heads; it is the same on every day."""
     around = scale.px(HEADER_TOP) + scale.px(HEADER_FOOT)
     if is_wide:
-        return around + (1 + _HEADER_LINES) * scale.small.line
-    longest = max((option.label for option in model.snapshot.case.options), key=len, default="")
-    wanted = scale.small.width(longest) + scale.px(SQUARE + SQUARE_GAP)
+        return around + (_TITLE_LINES + _TEXT_LINES) * scale.small.line
+    longest = max(_heads(model, is_dense=is_dense), key=len, default="")
+    wanted = scale.small.width(longest) + scale.px(SQUARE + SQUARE_GAP) + 2.0
     return around + float(round(min(wanted, scale.px(_HEADER[model.is_of_two]))))
 
 
+def _heads(model: DemandsModel, *, is_dense: bool) -> Iterable[str]:
+    """Return what the heads could say on any day; of many only those that are there."""
+    if is_dense:
+        return (_in_one_line(model.column(place)) for place in range(min(len(model.columns), _MEASURED)))
+    return (option.label for option in model.snapshot.case.options)
+
+
+def _in_one_line(own: DemandHeading) -> str:
+    return f"{own.text} · {own.label} · {own.title}"
+
+
 def _entries(counts: Mapping[Relation, int]) -> list[tuple[str, str]]:
-    return [(own.value, f"{own} {counts[own]}" if counts.get(own) else str(own)) for own in Relation]
+    return [(own.value, f"{own} {number(counts[own])}" if counts.get(own) else str(own)) for own in Relation]
 
 
 def _draw_swatch(canvas: Canvas, square: QRectF, key: str) -> None:
-    draw_relation(canvas, square, Relation(key), hover=False)
+    relation = Relation(key)
+    roles, side = RELATIONS[relation], square.width() * SWATCH_SIGN
+    canvas.card(square, roles.fill, Role.BORDER if relation in _PALE else None)
+    sign = QRectF(square.center().x() - side / 2.0, square.center().y() - side / 2.0, side, side)
+    canvas.painter.fillPath(placed(relation_path(relation), sign), canvas.colour(roles.text))
+
+
+def _draw_rest(canvas: Canvas, line: QRectF, taken: float, text: str) -> None:
+    """Draw what goes with a head beside it, as far as there is room on its line."""
+    gap = canvas.scale.px(6)
+    room = QRectF(line.x() + taken + gap, line.y(), line.width() - taken - gap, line.height())
+    if room.width() > canvas.scale.px(_LEAST_REST):
+        canvas.line(text, canvas.scale.small, room, Role.TEXT_MUTED)
 
 
 def _square(left: float, middle: float, side: float) -> QRectF:

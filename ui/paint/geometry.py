@@ -58,7 +58,9 @@ class Widths:
 
     @property
     def right(self) -> float:
-        """Width of the pane of room and course, gap included."""
+        """Width of the pane of room and course, gap included; nothing where there is neither."""
+        if not self.room and not self.course:
+            return 0.0
         course = self.pane_gap + self.course if self.course else 0.0
         return self.room + course + self.edge
 

@@ -81,7 +81,7 @@ class PairParts:
         """Draw the cell of two parties."""
         cell = self.model.cell(*place)
         if cell.is_itself:
-            canvas.card(rect, Role.GRID, None)
+            canvas.card(rect, Role.VOID, None)
         elif self.compact:
             draw_compact(canvas, rect, cell, hover=hover)
         else:
@@ -137,7 +137,7 @@ def draw_upright(
     foot = rect.bottom() - scale.px(HEADER_FOOT)
     draw_square(canvas, QRectF(rect.center().x() - side / 2.0, foot - side, side, side), column)
     start = foot - side - scale.px(SQUARE_GAP)
-    space = start - rect.y() - scale.px(2)
+    space = start - rect.y() - scale.px(HEADER_TOP)
     blocks = [canvas.texts.block(texts[0], scale.small, space)]
     if texts[1]:
         blocks.append(canvas.texts.block(texts[1], scale.tiny, space))
@@ -165,7 +165,8 @@ def lay_out_pairs(
     left = scale.px(14) * 2 + scale.px(8) * 3 + names + tree
     cell = scale.px(_COMPACT[0]) if compact else even_width(width - left, count, *_ROOMY, scale)
     height = scale.px(_COMPACT[1])
-    header = float(round(min(longest + square + scale.px(HEADER_FOOT + 4), scale.px(_COMPACT_HEADER))))
+    upright = longest + square + scale.px(HEADER_TOP + HEADER_FOOT + 2)
+    header = float(round(min(upright, scale.px(_COMPACT_HEADER))))
     if not compact:
         height = roomy_height(cell, model.issue_count, scale, one_issue=model.scope.is_one_issue)
         header = scale.px(HEADER_TOP) + scale.name.line + scale.px(HEADER_FOOT)

@@ -20,6 +20,8 @@ _SIGN = 7.0
 _SIGN_GAP = 2.0
 _COUNT_GAP = 4.0
 _WITH_WORD = 84.0
+SWATCH_SIGN = 0.5
+"""How much of a swatch its sign takes: enough of the colour stays around a sign that is itself filled."""
 
 Counts = tuple[tuple[Level, int], ...]
 
@@ -96,7 +98,7 @@ def draw_level_swatch(canvas: Canvas, square: QRectF, key: str) -> None:
     """Draw a level as it stands in the legend."""
     level = Level(key)
     _draw_ground(canvas, square, level)
-    _draw_sign(canvas, _middle(square, canvas.scale.px(8)), level, LEVELS[level].text)
+    _draw_sign(canvas, _middle(square, square.width() * SWATCH_SIGN), level, LEVELS[level].text)
 
 
 def _draw_distance(canvas: Canvas, head: QRectF, cell: PairCell) -> None:

@@ -20,6 +20,10 @@ _LABEL_GAP = 5.0
 _LABEL_WIDTH = 170.0
 _SMALLEST_EXTENT = 0.05
 _WAY_STEP = 8.0
+_SPOKE_PLACES = (0.68, 0.58, 0.78, 0.48, 0.38)
+"""How far along a line its distance may stand: rather near the other party, where the lines have spread."""
+_RING = 4.0
+"""From the dot of the party that is chosen to the outer edge of the ring around it."""
 _CROWD = 40
 """Of more parties only the names are written that cover nothing."""
 
@@ -99,7 +103,7 @@ def draw_map(
     for place, point in enumerate(shown.points):
         _draw_dot(canvas, geometry.dots[place], point, is_chosen=place == chosen)
     for place, point in enumerate(shown.points):
-        _draw_label(canvas, geometry, place, point, taken)
+        _draw_label(canvas, geometry, place, point, taken, aside=_RING if place == chosen else 0.0)
     _draw_ruler(canvas, geometry)
 
 
@@ -130,15 +134,15 @@ def _draw_spoke(
     canvas.painter.setPen(QPen(canvas.colour(Role.BORDER), 1.0))
     canvas.painter.drawLine(one, other)
     block = canvas.texts.block(f"{spoke.distance:.2f}", canvas.scale.small, 60.0)
-    # Nearer to the other party, where the lines have spread.
-    at = one + (other - one) * 0.68
-    rect = QRectF(at.x() - block.width / 2.0, at.y() - block.height / 2.0, block.width, block.height)
-    ground = rect.adjusted(-2.0, 0.0, 2.0, 0.0)
-    if any(ground.intersects(own) for own in taken):
-        return
-    taken.append(ground)
-    canvas.painter.fillRect(ground, canvas.colour(Role.WINDOW))
-    canvas.text(block, rect.x(), rect.y(), Role.TEXT_SECONDARY)
+    for share in _SPOKE_PLACES:
+        at = one + (other - one) * share
+        rect = QRectF(at.x() - block.width / 2.0, at.y() - block.height / 2.0, block.width, block.height)
+        ground = rect.adjusted(-2.0, 0.0, 2.0, 0.0)
+        if not any(ground.intersects(own) for own in taken):
+            taken.append(ground)
+            canvas.painter.fillRect(ground, canvas.colour(Role.WINDOW))
+            canvas.text(block, rect.x(), rect.y(), Role.TEXT_SECONDARY)
+            return
 
 
 def _draw_dot(canvas: Canvas, dot: QPointF, point: MapPoint, *, is_chosen: bool) -> None:
@@ -146,7 +150,7 @@ def _draw_dot(canvas: Canvas, dot: QPointF, point: MapPoint, *, is_chosen: bool)
     if is_chosen:
         canvas.painter.setPen(QPen(canvas.colour(Role.FOCUS), 2.0))
         canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
-        canvas.painter.drawEllipse(dot, radius + 3.0, radius + 3.0)
+        canvas.painter.drawEllipse(dot, radius + _RING - 1.0, radius + _RING - 1.0)
     colour = QColor(point.colour) if point.colour else canvas.colour(Role.TEXT_MUTED)
     canvas.painter.setPen(QPen(canvas.colour(Role.WINDOW), 1.5))
     canvas.painter.setBrush(legible(colour, canvas.colour(Role.WINDOW), 2.0))
@@ -154,12 +158,13 @@ def _draw_dot(canvas: Canvas, dot: QPointF, point: MapPoint, *, is_chosen: bool)
 
 
 def _draw_label(
-    canvas: Canvas, geometry: MapGeometry, place: int, point: MapPoint, taken: list[QRectF]
+    canvas: Canvas, geometry: MapGeometry, place: int, point: MapPoint, taken: list[QRectF], *, aside: float
 ) -> None:
     """Write the name beside its dot, where it covers nothing that was drawn before."""
     block = canvas.texts.block(point.label, canvas.scale.name, canvas.scale.px(_LABEL_WIDTH))
     is_crowd = len(geometry.dots) > _CROWD
-    ways = _label_rects(geometry.dots[place], block, canvas, 1 if is_crowd else 4)
+    gap = canvas.scale.px(_DOT + _LABEL_GAP) + aside
+    ways = _label_rects(geometry.dots[place], block, gap, 1 if is_crowd else 4)
     free = next((rect for rect in ways if _is_free(rect, taken, geometry)), None)
     if free is None and is_crowd:
         return  # of a crowd the names that fit; every name is in the tooltip of its dot
@@ -172,9 +177,8 @@ def _is_free(rect: QRectF, taken: Sequence[QRectF], geometry: MapGeometry) -> bo
     return geometry.area.contains(rect) and not any(rect.intersects(own) for own in taken)
 
 
-def _label_rects(dot: QPointF, block: Block, canvas: Canvas, reach: int) -> list[QRectF]:
+def _label_rects(dot: QPointF, block: Block, gap: float, reach: int) -> list[QRectF]:
     """Return where a name could stand: right, left, over and under its dot, then farther off."""
-    gap = canvas.scale.px(_DOT) + canvas.scale.px(_LABEL_GAP)
     width, height = block.width, block.height
     ways = []
     for far in range(reach):

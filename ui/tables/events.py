@@ -13,17 +13,36 @@ from workbench.readmodels.wording import clauses, commas, event_kind
 from workbench.snapshot import Snapshot
 
 
-def event_pages(snapshot: Snapshot, day: date) -> tuple[Page, ...]:
-    """Return all events with the days left from a day, and the deadlines alone."""
+def event_pages(snapshot: Snapshot, day: date, *, enters: bool = False) -> tuple[Page, ...]:
+    """Return all events with the days left from a day, and the deadlines alone.
+
+    `enters` tells whether whoever looks may enter events, and is told what they are for.
+    """
     rows = event_rows(snapshot, day)
     every = tuple(_row(row) for row in rows)
     ahead = tuple(shown for row, shown in zip(rows, every, strict=True) if row.event.is_deadline)
     columns = _columns()
-    nothing = translate("EventsLens", "No event has been entered that may be shown here.")
-    none_due = translate("EventsLens", "No deadline has been entered that may be shown here.")
+    nothing, none_due = _nothing(enters=enters)
     return (
         Page("all", translate("EventsLens", "All events"), columns, every, nothing),
         Page("deadlines", translate("EventsLens", "Deadlines"), columns, ahead, none_due),
+    )
+
+
+def _nothing(*, enters: bool) -> tuple[str, str]:
+    if not enters:
+        return (
+            translate("EventsLens", "No event has been entered that may be shown here."),
+            translate("EventsLens", "No deadline has been entered that may be shown here."),
+        )
+    return (
+        translate(
+            "EventsLens", "No event has been entered. Events stand on the band of time and in the briefs."
+        ),
+        translate(
+            "EventsLens",
+            "No deadline has been entered: an event of the kind “deadline”, which may lie ahead.",
+        ),
     )
 
 

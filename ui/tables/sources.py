@@ -16,8 +16,11 @@ from workbench.readmodels.sources_lens import Resting, SourceRow, SourcesView
 SOURCES, ON_ONE, UNSOURCED = "sources", "on_one", "unsourced"
 
 
-def source_pages(view: SourcesView) -> tuple[Page, ...]:
-    """Return the three tables."""
+def source_pages(view: SourcesView, *, enters: bool = False) -> tuple[Page, ...]:
+    """Return the three tables.
+
+    `enters` tells whether whoever looks may enter sources, and is told what they are for.
+    """
     sources = {row.source.code: row for row in view.rows}
     alone = (
         (own, sources[own.sources[0]])
@@ -28,7 +31,7 @@ def source_pages(view: SourcesView) -> tuple[Page, ...]:
         Page(
             SOURCES, translate("SourcesLens", "All sources"), _source_columns(),
             tuple(_source_row(row) for row in view.rows),
-            translate("SourcesLens", "No source has been entered that may be shown here."),
+            _nothing(enters=enters),
         ),
         Page(
             ON_ONE, translate("SourcesLens", "On one source only"), _single_columns(),
@@ -41,6 +44,16 @@ def source_pages(view: SourcesView) -> tuple[Page, ...]:
             translate("SourcesLens", "Every position names a source."), view.unsourced_count,
         ),
     )  # fmt: skip
+
+
+def _nothing(*, enters: bool) -> str:
+    if not enters:
+        return translate("SourcesLens", "No source has been entered that may be shown here.")
+    return translate(
+        "SourcesLens",
+        "No source has been entered. A source says how we know: who said it, on what terms it may be "
+        "repeated, and how far to rely on it. Positions name the sources that they rest on.",
+    )
 
 
 def resting_page(row: SourceRow | None, resting: Iterable[Resting]) -> Page:

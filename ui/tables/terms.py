@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QLocale
+
 from ui.tables.rows import CellText, Column, Page, TableRow, cell, faint
 from ui.words import translate
 from workbench.domain.case import key_of
@@ -9,12 +11,21 @@ from workbench.readmodels.terms_lens import TermRow, term_rows
 from workbench.snapshot import Snapshot
 
 
-def term_page(snapshot: Snapshot, title: str) -> Page:
-    """Return the forms in reach."""
+def term_page(snapshot: Snapshot, title: str, *, enters: bool = False) -> Page:
+    """Return the forms in reach.
+
+    `enters` tells whether whoever looks may enter names, and is told what they are for.
+    """
     colours = {party.code: party.colour for party in snapshot.parties}
     rows = term_rows(snapshot)
     shown = tuple(_row(row, place, colours.get(row.term.party, "")) for place, row in enumerate(rows))
     nothing = translate("TermsLens", "No contested name has been entered that may be shown here.")
+    if enters:
+        nothing = translate(
+            "TermsLens",
+            "No contested name has been entered. Where parties name one thing otherwise, enter the "
+            "neutral form and each party’s own: names are then shown as is chosen above.",
+        )
     return Page("all", title, _columns(), shown, nothing)
 
 
@@ -24,7 +35,7 @@ def _columns() -> tuple[Column, ...]:
         Column("subject", translate("TermsLens", "What is named"), 2, 120, merges=True),
         Column("party", translate("TermsLens", "Party"), 1.3, 110),
         Column("form", translate("TermsLens", "Its own form"), 2, 120),
-        Column("language", translate("TermsLens", "Language"), 0.7, 64),
+        Column("language", translate("TermsLens", "Language"), 1, 92),
     )
 
 
@@ -36,6 +47,13 @@ def _row(row: TermRow, place: int, colour: str) -> TableRow:
         subject,
         CellText(row.party, order=row.party or None, colour=colour),
         cell(term.term),
-        faint(term.language),
+        faint(_language(term.language)),
     )
-    return TableRow.of("terms", key_of(term), cells, term.subject)
+    return TableRow.of("terms", key_of(term), cells, term.subject, term.language)
+
+
+def _language(tag: str) -> str:
+    """Return the name of a language, or its tag where Qt knows none."""
+    language = QLocale(tag).language()
+    unknown = language in (QLocale.Language.C, QLocale.Language.AnyLanguage)
+    return tag if unknown else QLocale.languageToString(language)

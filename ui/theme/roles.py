@@ -28,6 +28,8 @@ class Role(StrEnum):
     """Around what can be operated: buttons, fields."""
     GRID = "surface.grid"
     """Faint rules inside a table."""
+    VOID = "surface.void"
+    """Where nothing can stand, such as a party against itself."""
     SCROLLBAR = "surface.scrollbar"
     MARKING = "surface.marking"
     """Ground of a handling marking such as TLP:RED."""

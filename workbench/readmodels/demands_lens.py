@@ -73,6 +73,11 @@ class DemandsModel:
         """Whether one party's demands stand against those of another."""
         return self.down is not None and self.across is not None and self.down != self.across
 
+    @property
+    def demanding(self) -> tuple[int, ...]:
+        """Numbers of the parties that demand anything, in the order of the case."""
+        return tuple(dict.fromkeys(own.party for own in self.table.demands))
+
     def row(self, place: int) -> DemandHeading:
         """Return the demand at the head of a row."""
         return self.heading(self.rows[place])

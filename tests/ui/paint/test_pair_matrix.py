@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from itertools import combinations, pairwise
@@ -263,3 +264,51 @@ def test_up_on_the_map_is_up_on_the_screen() -> None:
     geometry = lay_out_map(shown, QRectF(0, 0, 700, 420), 1.0)
     order = sorted(range(7), key=lambda place: shown.points[place].at[1])
     assert all(geometry.dots[low].y() >= geometry.dots[high].y() for low, high in pairwise(order))
+
+
+def test_a_filled_sign_leaves_its_colour_around_it_in_the_legend() -> None:
+    """The sign of deadlocked is a square: as large as its ground it would read as an empty box."""
+    image = QImage(28, 28, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    canvas = Canvas(painter, bundled_theme(), type_scale(), TextCache())
+    draw_level_swatch(canvas, QRectF(0, 0, 28, 28), Level.DEADLOCKED.value)
+    painter.end()
+    ground = bundled_theme().colour(LEVELS[Level.DEADLOCKED].fill)
+    spots = [image.pixelColor(x, y) for x in range(28) for y in range(28)]
+    assert sum(own == ground for own in spots) > len(spots) / 2
+
+
+def test_names_of_a_low_head_are_not_cut_through() -> None:
+    """Where heads have little height they have fewer lines, and none begins above the picture."""
+    model = demands(0, 2)
+    scale = type_scale()
+    parts = lay_out_demands(model, 700.0, (scale, TextCache()), model.counts(), 150.0)
+    assert parts.is_wide
+    height = round(parts.geometry.header)
+    assert height < 5 * scale.small.line
+    image = drawn(parts, QSize(700, 400))
+    ground = bundled_theme().colour(Role.WINDOW)
+    top = {image.pixelColor(x, y).name() for x in range(700) for y in range(3)}
+    assert top == {ground.name()}
+
+
+def test_dense_heads_tell_the_same_answer_on_two_issues_apart() -> None:
+    case = sample_case()
+    same = replace(case, options=tuple(replace(own, label="Yes") for own in case.options))
+    snapshot = take_snapshot(columns_of(same), PRINCIPAL)
+    model = DemandsModel(standing_on(snapshot, DAY, Basis.ASSESSED), range(7))
+    parts = lay_out_demands(model, 900.0, (type_scale(), TextCache()), {})
+    dense = replace(parts, is_dense=True)
+    assert model.row(0).party == model.row(1).party
+    assert head(dense.draw_row, 0) != head(dense.draw_row, 1)
+    assert head(dense.draw_column, 0) != head(dense.draw_column, 1)
+
+
+def head(draw: Callable[..., None], place: int) -> QImage:
+    image = QImage(200, 200, QImage.Format.Format_RGB32)
+    image.fill(bundled_theme().colour(Role.WINDOW))
+    painter = QPainter(image)
+    canvas = Canvas(painter, bundled_theme(), type_scale(), TextCache())
+    draw(canvas, QRectF(0, 0, 200, 200), place, strong=False)
+    painter.end()
+    return image

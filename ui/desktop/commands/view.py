@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from ui.actions.ids import ActionId
 from ui.actions.spec import Submenu
+from ui.desktop.case_page import CasePage
 from ui.desktop.lenses.registry import LENSES
 from ui.desktop.preferences.commands import Preferred
 from ui.desktop.preferences.settings import NAMES, SYSTEM, THEME, THEMES, ZOOM, ZOOMS
@@ -52,6 +53,10 @@ class ViewCommands:
         for name in (ActionId.SHOW_SIDE_PANEL, ActionId.SHOW_INSPECTOR, ActionId.SHOW_TIME_STRIP):
             registry.bind_switch(name, partial(self._show_panel, name))
             registry.set_checked(name, checked=self._is_shown(name))
+
+    def follow(self, page: CasePage) -> None:
+        """Show contested names as a lens asks for them."""
+        page.centre.names_wanted.connect(lambda names: self._set_names(names, True))
 
     def mark(self) -> None:
         """Tick what holds now."""

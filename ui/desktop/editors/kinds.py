@@ -41,6 +41,8 @@ EDITORS: dict[str, type[RecordEditor[Any]]] = {
 """By table."""
 
 STARTS: dict[str, Callable[[CaseSession], Record]] = {
+    "parties": lambda session: new_party(session.kept.parties),
+    "issues": lambda _session: new_issue(),
     "sources": lambda _session: new_source(),
     "events": new_event,
     "terms": new_term,

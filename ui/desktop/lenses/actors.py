@@ -142,7 +142,7 @@ class ActorsLens(Lens):
         figure = Figure(self.figure.key)
         if model is None:
             self.rows.show(None)
-            self.nothing.say(self.tr("The actors’ game needs two parties in view."))
+            self.say_of_few_parties(self.nothing)
             self.unstated.setText("")
             self.tools.say(figure.explanation)
             self.body.setCurrentIndex(1)

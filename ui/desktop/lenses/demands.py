@@ -6,6 +6,7 @@ from dataclasses import replace
 from math import inf
 
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSplitter
 
 from ui.desktop.lenses.demands_export import demands_table
@@ -16,18 +17,24 @@ from ui.desktop.lenses.parties_grid import GridView
 from ui.desktop.lenses.parties_pace import Pace
 from ui.desktop.lenses.parties_pictures import GridLens
 from ui.desktop.lenses.parties_tools import Chooser, Tools
+from ui.desktop.lenses.registry import POSITIONS
 from ui.desktop.session import CaseSession
 from ui.paint.demand_matrix import lay_out_demands
 from ui.paint.pair_matrix_frame import GridParts, ImageCache, Place
 from ui.paint.text import TextCache
 from ui.paint.type import TypeScale
 from ui.theme.hub import ThemeHub
+from ui.words import number
 from workbench.domain.case import RecordKey
 from workbench.readmodels.demands_inspection import inspect_demands
 from workbench.readmodels.demands_lens import DemandsModel
 
 _EVERYBODY = ""
 _PART = "\x1f"
+_TOO_MANY = 400
+"""Of more demands than these nobody looks at all against all first."""
+_MOST_FOR_TRADES = 0.45
+"""How much of the height the questions take at most, unless somebody draws the line elsewhere."""
 
 
 class DemandsLens(GridLens):
@@ -46,11 +53,13 @@ class DemandsLens(GridLens):
         self.trades = TradeFinder(hub)
         self._model: DemandsModel | None = None
         self._chosen = _keys_from(self.kept_of_case("chosen"))
+        self._is_chosen = bool(self.kept_of_case("down") or self.kept_of_case("across"))
         self._pace = Pace(self._show, self._explain, self)
         self._lay_out()
         self._connect()
         self.restore_scroll()
-        self.split.restoreState(settings.value(f"lens/{self.key}/split") or b"")
+        self._is_drawn = self.split.restoreState(settings.value(f"lens/{self.key}/split") or b"")
+        self.split.splitterMoved.connect(self._line_drawn)
 
     @property
     def model(self) -> DemandsModel | None:
@@ -77,7 +86,8 @@ class DemandsLens(GridLens):
         self.remember_of_case("across", self.across.key)
         self.remember_of_case("chosen", _PART.join(part for key in self._chosen or () for part in key))
         self.keep_scroll()
-        self.settings.setValue(f"lens/{self.key}/split", self.split.saveState())
+        if self._is_drawn:
+            self.settings.setValue(f"lens/{self.key}/split", self.split.saveState())
         self.session.explained.emit(None)
 
     def reveal(self, table: str, key: RecordKey) -> bool:
@@ -117,6 +127,14 @@ class DemandsLens(GridLens):
         self.tools.found.connect(self._find)
         self.tools.export_wanted.connect(self.export_wanted)
 
+    def _line_drawn(self, _place: int, _index: int) -> None:
+        self._is_drawn = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height anew."""
+        super().resizeEvent(event)
+        self._share_height()
+
     def _fill(self) -> None:
         """Offer the parties in view."""
         hidden = self.session.view.hidden
@@ -128,6 +146,7 @@ class DemandsLens(GridLens):
     # What is shown.
 
     def _set(self, down: str, across: str) -> None:
+        self._is_chosen = True
         self.down.choose(down)
         self.across.choose(across)
         self._pace.now()
@@ -141,8 +160,11 @@ class DemandsLens(GridLens):
         )
         why = self._why_nothing(model)
         self.trades.setVisible(model.is_of_two and not why)
+        if not why and not self._is_chosen and _is_too_much(model):
+            self._begin_with_two(model)
+            return
         if why:
-            self.nothing.say(why)
+            self._say_nothing(model, why)
             self.tools.say("")
             self.bring(self.nothing)
             return
@@ -157,6 +179,30 @@ class DemandsLens(GridLens):
         self.tools.say(self._note(model))
         self.body.setCurrentWidget(self.split)
         self.setFocusProxy(self.grid)
+        self._share_height()
+
+    def _begin_with_two(self, model: DemandsModel) -> None:
+        """Of very many demands show those of the first two parties: all of them would say nothing."""
+        first, second = (self.session.snapshot.parties[own].code for own in model.demanding[:2])
+        self.down.choose(first)
+        self.across.choose(second)
+        self._is_chosen = True
+        self._show()
+
+    def _share_height(self) -> None:
+        """Give the questions the height that they need, as long as nobody has drawn the line elsewhere."""
+        whole = self.split.height()
+        if self._is_drawn or not self.trades.isVisibleTo(self) or not whole:
+            return
+        wanted = min(self.trades.wanted_height(), round(_MOST_FOR_TRADES * whole))
+        self.split.setSizes([whole - wanted, wanted])
+
+    def _say_nothing(self, model: DemandsModel, why: str) -> None:
+        """Say why there is nothing; where nobody demands anything, lead to where demands are entered."""
+        if model.table.demands or not self.session.may_edit:
+            self.nothing.say(why)
+        else:
+            self.nothing.say(why, self.tr("Go to the positions"), lambda: self.lens_wanted.emit(POSITIONS))
 
     def _why_nothing(self, model: DemandsModel) -> str:
         if self.down.key and self.down.key == self.across.key:
@@ -165,7 +211,8 @@ class DemandsLens(GridLens):
             )
         if not model.table.demands:
             return self.tr(
-                "Nobody in view demands anything on that day. Positions that demand an option stand here."
+                "Nobody in view demands anything on the day shown. What the positions demand is set "
+                "against one another here."
             )
         for chooser, own in ((self.down, model.rows), (self.across, model.columns)):
             if not own:
@@ -174,11 +221,12 @@ class DemandsLens(GridLens):
 
     def _note(self, model: DemandsModel) -> str:
         if model.is_of_two:
-            return self.tr("{0} demands down, {1} across.").format(len(model.rows), len(model.columns))
+            down, across = number(len(model.rows)), number(len(model.columns))
+            return self.tr("Demands down: {0}, across: {1}.").format(down, across)
         return self.tr(
-            "{0} demands. Choose two parties to see what could be traded for what. "
+            "Demands: {0}. Choose two parties to see what could be traded for what. "
             "A sign says how two demands lie to one another; choose a cell to see why."
-        ).format(len(model.table.demands))
+        ).format(number(len(model.table.demands)))
 
     # What is chosen.
 
@@ -215,6 +263,10 @@ class DemandsLens(GridLens):
             self.session.explained.emit(None)
         else:
             self.session.explained.emit(inspect_demands(model, *place))
+
+
+def _is_too_much(model: DemandsModel) -> bool:
+    return len(model.table.demands) > _TOO_MANY and len(model.demanding) > 1
 
 
 def _keys_from(kept: str) -> tuple[DemandKey, DemandKey] | None:

@@ -50,6 +50,11 @@ class TradeFinder(QWidget):
         self.table.lay_out()
         self.heading.setText(page.title)
 
+    def wanted_height(self) -> int:
+        """Return the height at which every question is seen."""
+        above = self.heading.sizeHint().height() + Space.NORMAL + Space.TIGHT
+        return max(above + self.table.whole_height(), self.minimumHeight())
+
     def _row_chosen(self, row: TableRow | None) -> None:
         if row is not None and self.table.hasFocus():
             self.chosen.emit((int(row.key[0]), int(row.key[1])))

@@ -27,4 +27,4 @@ class EventsLens(TableLens):
     def pages(self) -> tuple[Page, ...]:
         """Return all events, and the deadlines."""
         self.add_button.setVisible(self.session.may_edit)
-        return event_pages(self.session.snapshot, self.session.view.day)
+        return event_pages(self.session.snapshot, self.session.view.day, enters=self.session.may_edit)

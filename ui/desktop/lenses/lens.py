@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPoint, QSettings, QSize, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QShowEvent
@@ -14,6 +14,9 @@ from ui.desktop.session import CaseSession
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from workbench.domain.case import RecordKey
+
+if TYPE_CHECKING:
+    from ui.desktop.lenses.parties_tools import Nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,10 @@ class Lens(QWidget):
         Name of a table of which a new record is to be entered.
     history_wanted
         Table and key of a record whose history is to be shown.
+    lens_wanted
+        Key of another lens that is to be shown.
+    names_wanted
+        Which form of contested names is to be shown, as in the view.
     export_wanted
         Ending of the kind of file in which what is seen is to be kept, such as ``.xlsx``.
     said
@@ -65,6 +72,8 @@ class Lens(QWidget):
     record_wanted = Signal(str, object)
     new_wanted = Signal(str)
     history_wanted = Signal(str, object)
+    lens_wanted = Signal(str)
+    names_wanted = Signal(str)
     export_wanted = Signal(str)
     said = Signal(str, bool)
 
@@ -114,6 +123,14 @@ class Lens(QWidget):
         return False
 
     # What they share.
+
+    def say_of_few_parties(self, nothing: Nothing) -> None:
+        """Say that two parties are needed, and offer to enter one where the case has too few."""
+        if len(self.session.snapshot.parties) > 1 or not self.session.may_edit:
+            nothing.say(self.tr("Two parties in view are needed. Choose them under “Parties in view”."))
+            return
+        why = self.tr("This lens sets parties against one another: the case needs two of them.")
+        nothing.say(why, self.tr("Add a party"), lambda: self.new_wanted.emit("parties"))
 
     def picture_size(self) -> QSize:
         """Return the size of a picture, in pixels at 100 %."""

@@ -24,7 +24,9 @@ from ui.theme.hub import ThemeHub
 from workbench.domain.case import RecordKey
 from workbench.readmodels.parties_inspection import inspect_pair
 from workbench.readmodels.parties_lens import PartiesModel
+from workbench.readmodels.parties_map import PartyMap
 from workbench.readmodels.parties_scope import Scope, ScopeKind, scope_from, scope_in_reach
+from workbench.readmodels.wording import day_in_words
 
 _PART = "\x1f"
 _LARGE = 60
@@ -114,7 +116,8 @@ class PartiesLens(GridLens):
         shown = self._work.shown()
         if len(shown) < 2:
             self._model = None
-            self._show_nothing(self.tr("Two parties in view are needed to set one against the other."))
+            self.say_of_few_parties(self.nothing)
+            self._bring_nothing()
             return
         self._model = self._work.model(shown, self.controls.scope, clustered=self.controls.is_clustered)
         self.controls.fit(len(shown))
@@ -142,12 +145,24 @@ class PartiesLens(GridLens):
         codes = [self.session.snapshot.parties[party].code for party in distances.parties]
         places = tuple(codes.index(point.code) for point in found.points)
         self.map.show_map(found, distances, places)
-        left = "; ".join(f"{label} {why}" for label, why in found.not_placed)
-        self.controls.say(f"{found.note} {self.tr('Not placed:')} {left}." if left else found.note)
+        self.controls.say(self._note_of(found))
         self.bring(self.map)
+
+    def _note_of(self, found: PartyMap) -> str:
+        """Say how the map is to be read, what its rings are, and who is not on it."""
+        parts, compared = [found.note], self.session.view.compared
+        if compared is not None and any(point.before is not None for point in found.points):
+            parts.append(self.tr("A ring is where a party lay on {0}.").format(day_in_words(compared)))
+        left = "; ".join(f"{label} {why}" for label, why in found.not_placed)
+        if left:
+            parts.append(f"{self.tr('Not placed:')} {left}.")
+        return " ".join(parts)
 
     def _show_nothing(self, why: str) -> None:
         self.nothing.say(why)
+        self._bring_nothing()
+
+    def _bring_nothing(self) -> None:
         self.controls.say("")
         self.bring(self.nothing)
 

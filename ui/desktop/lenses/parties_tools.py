@@ -243,18 +243,30 @@ class ExportButton(QPushButton):
 
 
 class Nothing(QWidget):
-    """What stands where there is nothing to show."""
+    """What stands where there is nothing to show: why, and a button for what can be done about it."""
 
     def __init__(self, hub: ThemeHub) -> None:
         super().__init__()
+        self._do: Callable[[], object] = bool
         self.words = Text(hub, "", role=Role.TEXT_MUTED)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.button = QPushButton()
+        set_kind(self.button, "primary")
+        self.button.clicked.connect(lambda _on: self._do())
+        self.button.hide()
         body = QVBoxLayout(self)
         body.setContentsMargins(Space.PAGE, Space.PAGE * 2, Space.PAGE, Space.PAGE)
+        body.setSpacing(Space.SECTION)
         body.addWidget(self.words)
+        body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         body.addStretch(1)
 
-    def say(self, text: str) -> None:
-        """Say why there is nothing, and what to do."""
+    def say(self, text: str, way: str = "", do: Callable[[], object] = bool) -> None:
+        """Say why there is nothing, and on a button what can be done; no button where nothing can."""
+        self._do = do
         self.words.setText(text)
+        self.button.setText(way)
+        self.button.setVisible(bool(way))
+        if way:
+            self.setFocusProxy(self.button)
         self.setAccessibleName(text)

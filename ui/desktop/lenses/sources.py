@@ -43,7 +43,7 @@ class SourcesLens(TableLens):
     def pages(self) -> tuple[Page, ...]:
         """Return the three tables."""
         self.add_button.setVisible(self.session.may_edit)
-        return source_pages(self.view)
+        return source_pages(self.view, enters=self.session.may_edit)
 
     def row_chosen(self, row: TableRow | None) -> None:
         """Show what rests on the source that is current."""

@@ -34,7 +34,7 @@ class LensStack(QStackedWidget):
     -------
     lens_changed
         Key of the lens that is shown now.
-    record_wanted, new_wanted, history_wanted, export_wanted, said
+    record_wanted, new_wanted, history_wanted, names_wanted, export_wanted, said
         As of the lens.
     """
 
@@ -42,6 +42,7 @@ class LensStack(QStackedWidget):
     record_wanted = Signal(str, object)
     new_wanted = Signal(str)
     history_wanted = Signal(str, object)
+    names_wanted = Signal(str)
     export_wanted = Signal(str)
     said = Signal(str, bool)
 
@@ -128,11 +129,17 @@ class LensStack(QStackedWidget):
             self._session.look_as(replace(self._session.view, selection=Selection(issue, tuple(parties))))
         scroll_as(self._matrix, str(self._settings.value(_SCROLL) or ""))
 
+    def _go_to(self, key: str) -> None:
+        self.show_lens(key)
+        self.take_focus()
+
     def _made(self, key: str) -> Lens:
         lens = self._lenses[key] = SPEC_OF[key].make(self._session, self._hub, self._settings)
         lens.record_wanted.connect(self.record_wanted)
         lens.new_wanted.connect(self.new_wanted)
         lens.history_wanted.connect(self.history_wanted)
+        lens.lens_wanted.connect(self._go_to)
+        lens.names_wanted.connect(self.names_wanted)
         lens.export_wanted.connect(self.export_wanted)
         lens.said.connect(self.said)
         self.addWidget(lens)

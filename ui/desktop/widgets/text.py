@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.theme.hub import ThemeHub
@@ -124,7 +124,15 @@ class LinkedText(Text):
     def restyle(self) -> None:
         """Set font and colours from theme and zoom; links carry their colour in the text."""
         super().restyle()
-        self.setText("".join(self._marked_up(number, part) for number, part in enumerate(self._parts)))
+        said = "".join(self._marked_up(number, part) for number, part in enumerate(self._parts))
+        self.setText(f'<p style="{self._even_lines()}">{said}</p>')
+
+    def _even_lines(self) -> str:
+        """Keep lines evenly apart: a sign from another font, such as ✕, would push them asunder."""
+        font = QFont(self.font())
+        font.setPixelSize(max(1, round(self._size * self._hub.zoom)))
+        line = QFontMetrics(font).lineSpacing()
+        return f"margin: 0px; -qt-line-height-type: fixed; line-height: {line}px;"
 
     def _marked_up(self, number: int, part: str | Link) -> str:
         if isinstance(part, str):

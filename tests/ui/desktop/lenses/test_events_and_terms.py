@@ -7,11 +7,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desktop.doing import LEFT, page_of, trigger
 from tests.ui.desktop.lenses.using import column, editor_in, firsts, look_through
+from ui.actions.ids import ActionId
 from ui.desktop.editors.event import EventEditor
 from ui.desktop.editors.fields import DateField, LineField
 from ui.desktop.editors.term import TermEditor
 from ui.desktop.lenses.events import EventsLens
 from ui.desktop.lenses.terms import TermsLens
+from ui.desktop.preferences.settings import NAMES
+from ui.desktop.view_state import BOTH_NAMES, NEUTRAL_NAMES
 from ui.desktop.window import MainWindow
 
 ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
@@ -136,3 +139,27 @@ def test_the_same_form_is_not_entered_twice(qtbot: QtBot, window: MainWindow) ->
     assert editor_in(window) is editor
     assert "already" in editor.footer.text()
     assert lens.table.rows_model.rowCount() == count
+
+
+def test_which_names_are_shown_is_chosen_where_they_stand(qtbot: QtBot, window: MainWindow) -> None:
+    lens = look_through(window, TermsLens)
+    entries = [lens.names.box.itemText(place) for place in range(lens.names.box.count())]
+    assert entries == ["Neutral", "All sides", "Baku: its own", "Yerevan: its own", "Stepanakert: its own"]
+    lens.names.box.setFocus()
+    qtbot.keyClick(lens.names.box, Qt.Key.Key_Down)
+    session = page_of(window).session
+    assert session.view.names == BOTH_NAMES
+    assert window.registry.action(ActionId.NAMES_BOTH).isChecked()
+    assert NAMES.read(window.settings) == BOTH_NAMES
+    qtbot.keyClick(lens.names.box, Qt.Key.Key_Down)
+    assert session.view.names == "BAK"
+    assert "Zangezur corridor" in [issue.title for issue in session.snapshot.issues]
+    window.registry.action(ActionId.NAMES_NEUTRAL).trigger()
+    assert lens.names.key == NEUTRAL_NAMES
+
+
+def test_a_language_has_its_name_and_is_found_by_its_tag(window: MainWindow) -> None:
+    lens = look_through(window, TermsLens)
+    assert set(column(lens, "language")) == {"Armenian", "Azerbaijani", "English"}
+    lens.bar.finder.setText("hy")
+    assert column(lens, "form") == ["Ստեփանակերտ"]

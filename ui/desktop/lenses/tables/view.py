@@ -197,6 +197,11 @@ class LensTable(QTableView):
             bar.setValue(self._scroll)
             self._scroll = 0
 
+    def whole_height(self) -> int:
+        """Return the height at which every row is seen with the headings, or what is said in their place."""
+        rows = self.verticalHeader().length() or 4 * self._delegate.least_height()
+        return self.horizontalHeader().height() + rows + 2 * self.frameWidth()
+
     def scroll_later(self, value: int) -> None:
         """Scroll so far as soon as the table is laid out so large."""
         self._scroll = value
