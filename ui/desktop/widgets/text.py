@@ -125,14 +125,15 @@ class LinkedText(Text):
         """Set font and colours from theme and zoom; links carry their colour in the text."""
         super().restyle()
         said = "".join(self._marked_up(number, part) for number, part in enumerate(self._parts))
-        self.setText(f'<p style="{self._even_lines()}">{said}</p>')
+        self.setText(self._in_even_lines(said))
 
-    def _even_lines(self) -> str:
-        """Keep lines evenly apart: a sign from another font, such as ✕, would push them asunder."""
+    def _in_even_lines(self, said: str) -> str:
+        """Return markup with lines evenly apart: a sign from another font, such as ✕, would part them."""
         font = QFont(self.font())
         font.setPixelSize(max(1, round(self._size * self._hub.zoom)))
         line = QFontMetrics(font).lineSpacing()
-        return f"margin: 0px; -qt-line-height-type: fixed; line-height: {line}px;"
+        style = f"margin: 0px; -qt-line-height-type: fixed; line-height: {line}px;"
+        return f'<p style="{style}">{said}</p>'
 
     def _marked_up(self, number: int, part: str | Link) -> str:
         if isinstance(part, str):
