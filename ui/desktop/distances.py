@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 from hashlib import sha256
 
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.desktop.session import CaseSession
 from ui.desktop.view_state import Pair
 from ui.desktop.widgets.letters import find_in_menu
+from ui.words import translate
 from workbench.domain.party import Party
 
 _PAIR, _BETWEEN = "\x1e", "\x1f"
@@ -33,11 +34,11 @@ def distances_menu(session: CaseSession, parent: QWidget) -> QMenu:
         drawn.triggered.connect(lambda on, own=(line.first, line.second): _draw(session, own, on))
     menu.addSeparator()
     for first in parties if len(parties) > 1 else ():
-        below = menu.addMenu(_say("Distance from {party} to").format(party=first.label))
+        below = menu.addMenu(translate("Distances", "Distance from {party} to").format(party=first.label))
         find_in_menu(below)
         below.aboutToShow.connect(partial(_fill, below, session, first, parties))
     menu.addSeparator()
-    usual = menu.addAction(_say("The usual lines"))
+    usual = menu.addAction(translate("Distances", "The usual lines"))
     usual.setEnabled(session.view.pairs is not None)
     usual.triggered.connect(lambda _on: session.set_pairs(None))
     return menu
@@ -87,7 +88,3 @@ def remembered_pairs(session: CaseSession, settings: QSettings) -> tuple[Pair, .
 def _key(session: CaseSession) -> str:
     name = str(session.store.path.resolve())
     return f"time/lines/{sha256(name.encode()).hexdigest()[:16]}"
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("time", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -16,37 +16,37 @@ from ui.theme.dress import set_kind
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translate
+from ui.words import marked, translate
 from workbench.domain.audience import Audience, AudienceKind
 from workbench.domain.vocabulary import Basis
 
 _AUDIENCES = {
-    AudienceKind.PUBLIC: str(QT_TRANSLATE_NOOP("Header", "Public")),
-    AudienceKind.ROOM: str(QT_TRANSLATE_NOOP("Header", "Room")),
-    AudienceKind.TEAM: str(QT_TRANSLATE_NOOP("Header", "Team")),
-    AudienceKind.PRINCIPAL: str(QT_TRANSLATE_NOOP("Header", "Principal")),
-    AudienceKind.VAULT: str(QT_TRANSLATE_NOOP("Header", "Vault")),
+    AudienceKind.PUBLIC: marked("Header", "Public"),
+    AudienceKind.ROOM: marked("Header", "Room"),
+    AudienceKind.TEAM: marked("Header", "Team"),
+    AudienceKind.PRINCIPAL: marked("Header", "Principal"),
+    AudienceKind.VAULT: marked("Header", "Vault"),
 }
 _BASES = {
-    Basis.DECLARED: str(QT_TRANSLATE_NOOP("Header", "Declared")),
-    Basis.ASSESSED: str(QT_TRANSLATE_NOOP("Header", "Assessed")),
+    Basis.DECLARED: marked("Header", "Declared"),
+    Basis.ASSESSED: marked("Header", "Assessed"),
 }
 _SAID_FOR = 8_000
 """Milliseconds for which what was done is said."""
-_FIND = str(QT_TRANSLATE_NOOP("Header", "Find…   Ctrl+K"))
+_FIND = marked("Header", "Find…   Ctrl+K")
 _STATE = 56
 """Width of the words that say that everything is saved, at 100 %."""
 _ROOMY = 760
 """Width from which every button has its place, at 100 %."""
 _TIPS = {
-    AudienceKind.PUBLIC: str(QT_TRANSLATE_NOOP("Header", "What anybody may see")),
-    AudienceKind.ROOM: str(QT_TRANSLATE_NOOP("Header", "What may be projected with the parties present")),
-    AudienceKind.TEAM: str(QT_TRANSLATE_NOOP("Header", "What the team may see")),
-    AudienceKind.PRINCIPAL: str(QT_TRANSLATE_NOOP("Header", "Everything but the identities of sources")),
-    AudienceKind.VAULT: str(QT_TRANSLATE_NOOP("Header", "Everything, identities of sources too")),
+    AudienceKind.PUBLIC: marked("Header", "What anybody may see"),
+    AudienceKind.ROOM: marked("Header", "What may be projected with the parties present"),
+    AudienceKind.TEAM: marked("Header", "What the team may see"),
+    AudienceKind.PRINCIPAL: marked("Header", "Everything but the identities of sources"),
+    AudienceKind.VAULT: marked("Header", "Everything, identities of sources too"),
 }
 
-_TO_ONE = str(QT_TRANSLATE_NOOP("Header", "As for the room, and what is known to that party"))
+_TO_ONE = marked("Header", "As for the room, and what is known to that party")
 
 
 class Header(QFrame):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import reduce
 from itertools import groupby
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,82 +17,79 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions.listing import ActionRow, shortcut_rows
-from ui.desktop.help_pages import CONTEXT, PAGES
+from ui.desktop.help_pages import PAGES
 from ui.desktop.help_parts import PartOfProgram, fonts, libraries
 from ui.desktop.legend_words import SECTIONS, Written, explained
 from ui.desktop.widgets.row_button import RowButton
 from ui.desktop.widgets.text import BOLD, Text, section_label
+from ui.paint.legend import Sign, sign_name
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
+from ui.words import marked, translate
 from workbench import PROGRAM_NAME, VERSION
 
 _KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
-        str(QT_TRANSLATE_NOOP("help", "In the matrix and in editors")),
+        marked("help", "In the matrix and in editors"),
         (
-            (str(QT_TRANSLATE_NOOP("help", "Arrows")), str(QT_TRANSLATE_NOOP("help", "Walk the matrix"))),
+            (marked("help", "Arrows"), marked("help", "Walk the matrix")),
             (
-                str(QT_TRANSLATE_NOOP("help", "Shift+Arrows, Ctrl+click")),
-                str(QT_TRANSLATE_NOOP("help", "Take several cells")),
+                marked("help", "Shift+Arrows, Ctrl+click"),
+                marked("help", "Take several cells"),
             ),
             (
-                str(QT_TRANSLATE_NOOP("help", "Enter")),
-                str(QT_TRANSLATE_NOOP("help", "Open the position, or a new one")),
+                marked("help", "Enter"),
+                marked("help", "Open the position, or a new one"),
             ),
             (
-                str(QT_TRANSLATE_NOOP("help", "1 to 5, 0")),
-                str(QT_TRANSLATE_NOOP("help", "Stance toward an option: demands to red line, clear")),
+                marked("help", "1 to 5, 0"),
+                marked("help", "Stance toward an option: demands to red line, clear"),
             ),
             (
-                str(QT_TRANSLATE_NOOP("help", "Ctrl+Enter")),
-                str(QT_TRANSLATE_NOOP("help", "Record what was entered")),
+                marked("help", "Ctrl+Enter"),
+                marked("help", "Record what was entered"),
             ),
-            (str(QT_TRANSLATE_NOOP("help", "Esc")), str(QT_TRANSLATE_NOOP("help", "Leave the editor"))),
+            (marked("help", "Esc"), marked("help", "Leave the editor")),
         ),
     ),
     (
-        str(QT_TRANSLATE_NOOP("help", "In the time strip")),
+        marked("help", "In the time strip"),
         (
             (
-                str(QT_TRANSLATE_NOOP("help", "Left, Right")),
-                str(QT_TRANSLATE_NOOP("help", "A day back or forward; with Shift a month")),
+                marked("help", "Left, Right"),
+                marked("help", "A day back or forward; with Shift a month"),
             ),
             (
-                str(QT_TRANSLATE_NOOP("help", "Ctrl+Left, Right")),
-                str(QT_TRANSLATE_NOOP("help", "Move the day compared with")),
+                marked("help", "Ctrl+Left, Right"),
+                marked("help", "Move the day compared with"),
             ),
             (
-                str(QT_TRANSLATE_NOOP("help", "[ ] and ( )")),
-                str(QT_TRANSLATE_NOOP("help", "Previous and next change; previous and next event")),
+                marked("help", "[ ] and ( )"),
+                marked("help", "Previous and next change; previous and next event"),
             ),
             (
-                str(QT_TRANSLATE_NOOP("help", "+ - 0, wheel, two fingers")),
-                str(QT_TRANSLATE_NOOP("help", "Fewer days, more days, all days")),
+                marked("help", "+ - 0, wheel, two fingers"),
+                marked("help", "Fewer days, more days, all days"),
             ),
             (
-                str(QT_TRANSLATE_NOOP("help", "Page Up, Page Down")),
-                str(QT_TRANSLATE_NOOP("help", "Earlier and later days")),
+                marked("help", "Page Up, Page Down"),
+                marked("help", "Earlier and later days"),
             ),
             (
-                str(QT_TRANSLATE_NOOP("help", "Home, End")),
-                str(QT_TRANSLATE_NOOP("help", "First day, last day known")),
+                marked("help", "Home, End"),
+                marked("help", "First day, last day known"),
             ),
         ),
     ),
 )
 """Keys that are no actions of the menus, and what they do."""
 _ABOUT = (
-    str(QT_TRANSLATE_NOOP("help", "It shows structure, evidence and gaps; it never recommends.")),
-    str(
-        QT_TRANSLATE_NOOP("help", "What an audience may not see is not there. Nothing entered is ever lost.")
-    ),
-    str(
-        QT_TRANSLATE_NOOP(
-            "help",
-            "Everything stays in one file on this computer. The program needs no network and uses none.",
-        )
+    marked("help", "It shows structure, evidence and gaps; it never recommends."),
+    marked("help", "What an audience may not see is not there. Nothing entered is ever lost."),
+    marked(
+        "help", "Everything stays in one file on this computer. The program needs no network and uses none."
     ),
 )
 
@@ -116,7 +113,7 @@ class HelpDialog(QDialog):
         scroll.setAccessibleName(title)
         scroll.setWidget(page)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(_say("Close"))
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(translate("help", "Close"))
         buttons.rejected.connect(self.reject)
         buttons.setContentsMargins(Space.SECTION, 0, Space.SECTION, Space.WIDE)
         outside = QVBoxLayout(self)
@@ -127,10 +124,10 @@ class HelpDialog(QDialog):
 
 def shortcuts_dialog(hub: ThemeHub, parent: QWidget | None = None) -> HelpDialog:
     """Return the list of every action that has keys, and of the keys that are no actions."""
-    dialog = HelpDialog(hub, _say("Keyboard shortcuts"), parent)
+    dialog = HelpDialog(hub, translate("help", "Keyboard shortcuts"), parent)
     for heading, rows in _KEYS:
         _add_keys(dialog, hub, _say(heading), tuple((_say(key), _say(text)) for key, text in rows))
-    either = _say("{one} or {other}")
+    either = translate("help", "{one} or {other}")
     for category, listed in groupby(shortcut_rows(), key=_menu):
         keys = tuple(
             (reduce(lambda one, other: either.format(one=one, other=other), row.keys), row.label)
@@ -143,11 +140,11 @@ def shortcuts_dialog(hub: ThemeHub, parent: QWidget | None = None) -> HelpDialog
 
 def pages_dialog(hub: ThemeHub, parent: QWidget | None = None) -> HelpDialog:
     """Return how the program works, in a page."""
-    dialog = HelpDialog(hub, _say("How it works"), parent)
+    dialog = HelpDialog(hub, translate("help", "How it works"), parent)
     for heading, entries in PAGES:
         _add_keys(dialog, hub, _say(heading), tuple((_say(name), _say(text)) for name, text in entries))
     for heading, signs in SECTIONS:
-        own = tuple((explained(name or _written(sign)), explained(text)) for sign, name, text in signs)
+        own = tuple((_name_of(sign), explained(text)) for sign, text in signs)
         _add_keys(dialog, hub, explained(heading), own)
     dialog.body.addStretch(1)
     return dialog
@@ -156,9 +153,15 @@ def pages_dialog(hub: ThemeHub, parent: QWidget | None = None) -> HelpDialog:
 def about_dialog(hub: ThemeHub, parent: QWidget | None = None) -> HelpDialog:
     """Return what this program is, and of what it is made; a line leads to the licence of each part."""
     dialog = HelpDialog(hub, PROGRAM_NAME, parent)
-    for text in (_say("Version {number}").format(number=VERSION), *(_say(own) for own in _ABOUT)):
+    for text in (
+        translate("help", "Version {number}").format(number=VERSION),
+        *(_say(own) for own in _ABOUT),
+    ):
         dialog.body.addWidget(Text(hub, text, role=Role.TEXT_SECONDARY).selectable())
-    for heading, parts in ((_say("Made with"), libraries()), (_say("Fonts"), fonts())):
+    for heading, parts in (
+        (translate("help", "Made with"), libraries()),
+        (translate("help", "Fonts"), fonts()),
+    ):
         dialog.body.addSpacing(Space.NORMAL)
         dialog.body.addWidget(section_label(hub, heading))
         for part in parts:
@@ -174,7 +177,7 @@ def licence_dialog(hub: ThemeHub, part: PartOfProgram, parent: QWidget | None = 
     dialog = HelpDialog(hub, part.name, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.body.addWidget(Text(hub, part.detail, role=Role.TEXT_SECONDARY).selectable())
-    text = part.text or _say("Its files name no text beyond this.")
+    text = part.text or translate("help", "Its files name no text beyond this.")
     dialog.body.addWidget(Text(hub, text, TextSize.CELL).selectable())
     dialog.body.addStretch(1)
     return dialog
@@ -200,9 +203,9 @@ def _menu(row: ActionRow) -> str:
     return row.category.split(" › ")[0]
 
 
-def _written(sign: object) -> str:
-    return sign.text if isinstance(sign, Written) else ""
+def _name_of(sign: Sign | Written) -> str:
+    return explained(sign.text) if isinstance(sign, Written) else sign_name(sign)
 
 
 def _say(text: str) -> str:
-    return QCoreApplication.translate(CONTEXT, text)
+    return translate("help", text)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.desktop.legend_words import SECTIONS, Entry, Written, explained
-from ui.paint.legend import Sign, draw_sign
+from ui.paint.legend import Sign, draw_sign, sign_name
 from ui.paint.port import MatrixPort
 from ui.paint.type import type_scale
 from ui.theme.dress import set_kind, set_surface, set_text
 from ui.theme.theme import Theme
 from ui.theme.typography import Space
-
-_TEXT = str(QT_TRANSLATE_NOOP("legend", "Legend"))
-_TIP = str(QT_TRANSLATE_NOOP("legend", "Explain every sign of the matrix"))
+from ui.words import translate
 
 
 class LegendButton(QToolButton):
@@ -25,9 +23,10 @@ class LegendButton(QToolButton):
         super().__init__(parent)
         self._theme: Theme | None = None
         self._zoom = 1.0
-        self.setText(explained(_TEXT))
-        self.setToolTip(explained(_TIP))
-        self.setAccessibleName(explained(_TIP))
+        self.setText(translate("Legend", "Legend"))
+        tip = translate("Legend", "Explain every sign of the matrix")
+        self.setToolTip(tip)
+        self.setAccessibleName(tip)
         set_kind(self, "quiet")
         self.clicked.connect(self.explain)
         self.hide()
@@ -69,7 +68,7 @@ class LegendCard(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(explained(_TEXT))
+        self.setAccessibleName(translate("Legend", "Legend"))
         set_surface(self, "card")
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.PAGE)
@@ -88,13 +87,13 @@ def _section(heading: str, entries: tuple[Entry, ...], theme: Theme, zoom: float
     grid.setHorizontalSpacing(Space.NORMAL)
     grid.setVerticalSpacing(Space.TIGHT)
     grid.addWidget(_text(explained(heading), zoom, heading=True), 0, 0, 1, 3)
-    for row, (sign, name, meaning) in enumerate(entries, 1):
+    for row, (sign, meaning) in enumerate(entries, 1):
         top = Qt.AlignmentFlag.AlignTop
         if isinstance(sign, Written):
             grid.addWidget(_text(explained(sign.text), zoom, muted=False), row, 0, 1, 2, top)
         else:
             grid.addWidget(_Swatch(sign, theme, zoom), row, 0, top)
-            grid.addWidget(_text(explained(name), zoom, muted=False), row, 1, top)
+            grid.addWidget(_text(sign_name(sign), zoom, muted=False), row, 1, top)
         said = _text(explained(meaning), zoom)
         said.setWordWrap(True)
         said.setFixedWidth(round(_MEANING * zoom))

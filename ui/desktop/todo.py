@@ -8,20 +8,19 @@ from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from ui.desktop.view_state import Selection
-from ui.words import translate
+from ui.words import counted, marked, said, translate
 from workbench.analysis.room import needed_parties
 from workbench.analysis.roomgrid import room_grid
 from workbench.domain.level import Level
 from workbench.readmodels.cells_judged import judgements_to_review, moved_words
 from workbench.readmodels.positions import PositionsModel
 
-QUESTIONS = str(QT_TRANSLATE_NOOP("Todo", "Questions to ask"))
-REVIEWS = str(QT_TRANSLATE_NOOP("Todo", "Assessments to review"))
-JUDGEMENTS = str(QT_TRANSLATE_NOOP("Todo", "Judgements to review"))
-DEADLINES = str(QT_TRANSLATE_NOOP("Todo", "Deadlines"))
+QUESTIONS = marked("Todo", "Questions to ask")
+REVIEWS = marked("Todo", "Assessments to review")
+JUDGEMENTS = marked("Todo", "Judgements to review")
+DEADLINES = marked("Todo", "Deadlines")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def _questions(model: PositionsModel, shown: list[int], most: int | None) -> Tas
             yield Task(
                 row.title,
                 translate("Todo", "{room}, could become {possible}").format(
-                    room=room.value, possible=possible.value
+                    room=said(room), possible=said(possible)
                 ),
                 Selection(row.code),
             )
@@ -123,7 +122,7 @@ def _judgements(model: PositionsModel, shown: list[int], most: int | None) -> Ta
         for own in found:
             title = snapshot.issues[snapshot.issue_index(own.judgement.issue)].title
             detail = translate("Todo", "judged {level}: {moved}").format(
-                level=own.judgement.level, moved=moved_words(snapshot, own)
+                level=said(own.judgement.level), moved=moved_words(snapshot, own)
             )
             yield Task(title, detail, Selection(own.judgement.issue, own.judgement.parties))
 
@@ -144,4 +143,4 @@ def _deadlines(model: PositionsModel, most: int | None) -> TaskList:
 def _days_left(days: int) -> str:
     if days == 0:
         return translate("Todo", "today")
-    return translate("Todo", "in %n day(s)", "", days)
+    return counted("Todo", "in %n days", "in %n day", days)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.actions.ids import ActionId
@@ -18,19 +17,19 @@ from ui.theme.hub import ThemeHub
 from ui.theme.icons import icon
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translate
+from ui.words import marked, translate
 from workbench import PROGRAM_NAME
 
 _WIDTH = 520
 NO_CASE = (ActionId.NEW_CASE, ActionId.OPEN_CASE, ActionId.OPEN_SAMPLE)
 EMPTY_CASE = (ActionId.ADD_PARTY, ActionId.ADD_ISSUE, ActionId.IMPORT_TABLES, ActionId.OPEN_SAMPLE)
 _CAPTIONS = {
-    ActionId.NEW_CASE: str(QT_TRANSLATE_NOOP("Welcome", "New case…")),
-    ActionId.OPEN_CASE: str(QT_TRANSLATE_NOOP("Welcome", "Open a case…")),
-    ActionId.OPEN_SAMPLE: str(QT_TRANSLATE_NOOP("Welcome", "Open the sample")),
-    ActionId.ADD_PARTY: str(QT_TRANSLATE_NOOP("Welcome", "Add parties")),
-    ActionId.ADD_ISSUE: str(QT_TRANSLATE_NOOP("Welcome", "Add issues")),
-    ActionId.IMPORT_TABLES: str(QT_TRANSLATE_NOOP("Welcome", "Import a table…")),
+    ActionId.NEW_CASE: marked("Welcome", "New case…"),
+    ActionId.OPEN_CASE: marked("Welcome", "Open a case…"),
+    ActionId.OPEN_SAMPLE: marked("Welcome", "Open the sample"),
+    ActionId.ADD_PARTY: marked("Welcome", "Add parties"),
+    ActionId.ADD_ISSUE: marked("Welcome", "Add issues"),
+    ActionId.IMPORT_TABLES: marked("Welcome", "Import a table…"),
 }
 
 
@@ -116,21 +115,17 @@ class Welcome(QWidget):
 
 def no_case(registry: ActionRegistry, hub: ThemeHub) -> Welcome:
     """Return what is seen while no case is open."""
-    sentence = str(
-        QT_TRANSLATE_NOOP(
-            "Welcome",
-            "What each party to a negotiation wants on each issue, since when, and how we know it. "
-            "A case is one file on this computer; nothing leaves it.",
-        )
+    sentence = marked(
+        "Welcome",
+        "What each party to a negotiation wants on each issue, since when, and how we know it. "
+        "A case is one file on this computer; nothing leaves it.",
     )
     return Welcome(registry, hub, PROGRAM_NAME, sentence, NO_CASE)
 
 
 def empty_case(registry: ActionRegistry, hub: ThemeHub) -> Welcome:
     """Return what is seen in a case that lacks parties or issues."""
-    sentence = str(
-        QT_TRANSLATE_NOOP(
-            "Welcome", "Begin with who takes part and what is at issue, or with a table that you have."
-        )
+    sentence = marked(
+        "Welcome", "Begin with who takes part and what is at issue, or with a table that you have."
     )
     return Welcome(registry, hub, translate("Welcome", "A new case"), sentence, EMPTY_CASE)

@@ -66,8 +66,8 @@ def set_legend(
     """Return the legend set in lines of `width`, as many as it needs or at most so many of them."""
     items: list[Item] = []
     x, y, line = 0.0, scale.px(7), 1
-    for sign, english in entries:
-        text = sign_name(sign, english)
+    for sign, _ in entries:
+        text = sign_name(sign)
         wide = _sign_width(sign, scale) + scale.px(_BESIDE) + scale.small.width(text)
         if x > 0.0 and x + wide > width:
             if line == most_lines:
@@ -78,11 +78,11 @@ def set_legend(
     return Legend(tuple(items), y + _line(scale) + scale.px(3))
 
 
-def sign_name(sign: Sign, english: str) -> str:
+def sign_name(sign: Sign) -> str:
     """Return what a sign is called in the language of the user."""
     if sign is None:
-        return translate("Legend", english)
-    return translate("Stance", english) if isinstance(sign, Stance) else said(sign)
+        return translate("Legend", PRESUMED)
+    return translate("Stance", sign.word) if isinstance(sign, Stance) else said(sign)
 
 
 def _line(scale: TypeScale) -> float:

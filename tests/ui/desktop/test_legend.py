@@ -45,9 +45,9 @@ def test_the_button_never_covers_the_legend(qtbot: QtBot, show: ShowWindow) -> N
 
 
 def test_every_sign_is_explained() -> None:
-    explained = {sign for _, entries in SECTIONS for sign, _, _ in entries}
+    explained = {sign for _, entries in SECTIONS for sign, _ in entries}
     assert explained == {*Stance, None, *Level, *RoomSign, *Mark, Written("2 of 4")}
-    assert all(meaning for _, entries in SECTIONS for _, _, meaning in entries)
+    assert all(meaning for _, entries in SECTIONS for _, meaning in entries)
 
 
 def test_the_card_opens_from_the_button(qtbot: QtBot, window: MainWindow) -> None:

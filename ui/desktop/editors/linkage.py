@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from ui.desktop.editors.base import RecordEditor
 from ui.desktop.editors.choice_fields import WordField
 from ui.desktop.editors.choosing import RecordChoice
@@ -13,7 +11,7 @@ from ui.desktop.editors.code_names import suggest_code
 from ui.desktop.editors.fields import AreaField, DateField
 from ui.desktop.editors.sources import SourcesField
 from ui.desktop.session import CaseSession
-from ui.words import translate
+from ui.words import marked, translate
 from workbench.domain.handling import Handling
 from workbench.domain.linkage import Linkage
 from workbench.domain.vocabulary import LinkageKind, Strength
@@ -132,12 +130,12 @@ class LinkageEditor(RecordEditor[Linkage]):
 
 _END_LABELS = (
     (
-        str(QT_TRANSLATE_NOOP("Linkage", "If on the issue")),
-        str(QT_TRANSLATE_NOOP("Linkage", "this option is chosen")),
+        marked("Linkage", "If on the issue"),
+        marked("Linkage", "this option is chosen"),
     ),
     (
-        str(QT_TRANSLATE_NOOP("Linkage", "then on the issue")),
-        str(QT_TRANSLATE_NOOP("Linkage", "this option")),
+        marked("Linkage", "then on the issue"),
+        marked("Linkage", "this option"),
     ),
 )
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from ui.actions.listing import command_rows
 from ui.actions.registry import ActionRegistry
+from ui.words import translate
 from workbench.domain.case import RecordKey
 from workbench.domain.folding import fold
 from workbench.finding import find_names, names_to_find
@@ -57,24 +56,25 @@ def record_targets(snapshot: Snapshot, kept: Snapshot | None = None) -> Iterator
     case, entered = snapshot.case, (kept or snapshot).case
     terms = _terms(snapshot)
     titles = {issue.code: issue.title for issue in case.issues}
+    words = _words()
     for party, own in zip(case.parties, entered.parties, strict=True):
         forms = terms.get(f"party:{party.code}", ())
         names = (party.name, party.short_name, party.code, own.name, own.short_name, *forms)
-        yield _record(_say("party"), party.label, party.name, names, ("parties", (party.code,)))
+        yield _record(words["party"], party.label, party.name, names, ("parties", (party.code,)))
     for issue, was in zip(case.issues, entered.issues, strict=True):
         forms = terms.get(f"issue:{issue.code}", ())
         names = (issue.title, issue.question, issue.code, was.title, *forms)
-        yield _record(_say("issue"), issue.title, issue.basket, names, ("issues", (issue.code,)))
+        yield _record(words["issue"], issue.title, issue.basket, names, ("issues", (issue.code,)))
     for option, before in zip(case.options, entered.options, strict=True):
         key = (option.issue, option.code)
         names = (option.label, option.code, before.label)
-        yield _record(_say("option"), option.label, titles.get(option.issue, ""), names, ("options", key))
+        yield _record(words["option"], option.label, titles.get(option.issue, ""), names, ("options", key))
     for source in case.sources:
         names = (source.title, source.attribution, source.code, source.citation)
-        yield _record(_say("source"), source.title, source.attribution, names, ("sources", (source.code,)))
+        yield _record(words["source"], source.title, source.attribution, names, ("sources", (source.code,)))
     for event, said in zip(case.events, entered.events, strict=True):
         names = (event.title, event.code, said.title)
-        yield _record(_say("event"), event.title, event.date.text, names, ("events", (event.code,)))
+        yield _record(words["event"], event.title, event.date.text, names, ("events", (event.code,)))
 
 
 def command_targets(registry: ActionRegistry) -> Iterator[Target]:
@@ -82,7 +82,7 @@ def command_targets(registry: ActionRegistry) -> Iterator[Target]:
     for row in command_rows(registry):
         detail = f"{row.category}  {row.keys[0]}" if row.keys else row.category
         names = (fold(row.label), fold(row.description))
-        yield Target(_say("command"), row.label, detail, names, action=row.id)
+        yield Target(translate("goto", "command"), row.label, detail, names, action=row.id)
 
 
 def find_targets(query: str, targets: list[Target]) -> list[Target]:
@@ -108,5 +108,12 @@ def _terms(snapshot: Snapshot) -> dict[str, tuple[str, ...]]:
     return forms
 
 
-def _say(text: str) -> str:
-    return QCoreApplication.translate("goto", text)
+def _words() -> dict[str, str]:
+    """Return what each kind of record is called."""
+    return {
+        "party": translate("goto", "party"),
+        "issue": translate("goto", "issue"),
+        "option": translate("goto", "option"),
+        "source": translate("goto", "source"),
+        "event": translate("goto", "event"),
+    }

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from time import perf_counter
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from ui.desktop.goto.index import Target
+from ui.words import marked, translate
 from workbench.domain.case import RecordKey, key_of
 from workbench.domain.folding import fold
 from workbench.finding import Sought, text_to_find
@@ -27,25 +26,25 @@ _LOOKS = 256
 """Texts looked at between two looks at the clock."""
 
 _FIELDS: tuple[tuple[str, str, str], ...] = (
-    ("parties", "notes", str(QT_TRANSLATE_NOOP("goto", "notes"))),
-    ("issues", "question", str(QT_TRANSLATE_NOOP("goto", "question"))),
-    ("issues", "notes", str(QT_TRANSLATE_NOOP("goto", "notes"))),
-    ("options", "description", str(QT_TRANSLATE_NOOP("goto", "description"))),
-    ("sources", "citation", str(QT_TRANSLATE_NOOP("goto", "citation"))),
-    ("sources", "identity", str(QT_TRANSLATE_NOOP("goto", "identity"))),
-    ("sources", "url", str(QT_TRANSLATE_NOOP("goto", "address"))),
-    ("events", "description", str(QT_TRANSLATE_NOOP("goto", "description"))),
-    ("events", "kind", str(QT_TRANSLATE_NOOP("goto", "kind"))),
-    ("linkages", "statement", str(QT_TRANSLATE_NOOP("goto", "statement"))),
-    ("packages", "notes", str(QT_TRANSLATE_NOOP("goto", "notes"))),
-    ("judgements", "reason", str(QT_TRANSLATE_NOOP("goto", "reason"))),
-    ("judgements", "author", str(QT_TRANSLATE_NOOP("goto", "author"))),
+    ("parties", "notes", marked("goto", "notes")),
+    ("issues", "question", marked("goto", "question")),
+    ("issues", "notes", marked("goto", "notes")),
+    ("options", "description", marked("goto", "description")),
+    ("sources", "citation", marked("goto", "citation")),
+    ("sources", "identity", marked("goto", "identity")),
+    ("sources", "url", marked("goto", "address")),
+    ("events", "description", marked("goto", "description")),
+    ("events", "kind", marked("goto", "kind")),
+    ("linkages", "statement", marked("goto", "statement")),
+    ("packages", "notes", marked("goto", "notes")),
+    ("judgements", "reason", marked("goto", "reason")),
+    ("judgements", "author", marked("goto", "author")),
 )
 _OF_POSITIONS: tuple[tuple[str, str], ...] = (
-    ("statement", str(QT_TRANSLATE_NOOP("goto", "statement"))),
-    ("interest", str(QT_TRANSLATE_NOOP("goto", "interest"))),
-    ("readings", str(QT_TRANSLATE_NOOP("goto", "readings"))),
-    ("limit_owner", str(QT_TRANSLATE_NOOP("goto", "who can move the red line"))),
+    ("statement", marked("goto", "statement")),
+    ("interest", marked("goto", "interest")),
+    ("readings", marked("goto", "readings")),
+    ("limit_owner", marked("goto", "who can move the red line")),
 )
 _TITLES = ("title", "label", "name", "code")
 
@@ -117,7 +116,7 @@ class TextSearch:
 
     def _target(self, place: Place) -> Target:
         title = place.title or self._position_title(place.row)
-        what = QCoreApplication.translate("goto", place.what)
+        what = translate("goto", place.what)
         detail = excerpt(place.text, self._sought)
         return Target(what, title, detail, (place.folded,), place.table, place.key)
 
@@ -160,9 +159,9 @@ def _places(snapshot: Snapshot) -> Iterator[Place]:
 
 def _named(snapshot: Snapshot) -> Iterator[Place]:
     """Yield records that have no title of their own by what they hold."""
-    group, term = str(QT_TRANSLATE_NOOP("goto", "group")), str(QT_TRANSLATE_NOOP("goto", "term"))
-    package = str(QT_TRANSLATE_NOOP("goto", "package"))
-    linkage = str(QT_TRANSLATE_NOOP("goto", "linkage"))
+    group, term = marked("goto", "group"), marked("goto", "term")
+    package = marked("goto", "package")
+    linkage = marked("goto", "linkage")
     for own in snapshot.case.groups:
         yield Place(text_to_find(f"{own.name} {own.code}"), own.name, group, "groups", (own.code,), own.name)
     for held in snapshot.case.terms:
@@ -177,7 +176,7 @@ def _named(snapshot: Snapshot) -> Iterator[Place]:
 
 def _of_positions(snapshot: Snapshot) -> Iterator[Place]:
     table = snapshot.table
-    position = str(QT_TRANSLATE_NOOP("goto", "position"))
+    position = marked("goto", "position")
     for row, ref in enumerate(table.ref):
         for field, what in _OF_POSITIONS:
             text = getattr(table, field)[row]

@@ -8,7 +8,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from ui.words import marked, translate
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ui.desktop.session import CaseSession
     from ui.theme.hub import ThemeHub
 
-CONTEXT = "lenses"
 POSITIONS = "positions"
 
 
@@ -42,7 +41,7 @@ class LensSpec:
     @property
     def title(self) -> str:
         """What the switch says, in the language of the user."""
-        return QCoreApplication.translate(CONTEXT, self.text)
+        return translate("lenses", self.text)
 
     def make(self, session: CaseSession, hub: ThemeHub, settings: QSettings) -> Lens:
         """Load and make the lens."""
@@ -56,15 +55,15 @@ def _spec(key: str, text: str, name: str) -> LensSpec:
 
 
 LENSES: tuple[LensSpec, ...] = (
-    LensSpec(POSITIONS, str(QT_TRANSLATE_NOOP("lenses", "Positions"))),
-    _spec("parties", str(QT_TRANSLATE_NOOP("lenses", "Parties")), "PartiesLens"),
-    _spec("demands", str(QT_TRANSLATE_NOOP("lenses", "Demands")), "DemandsLens"),
-    _spec("common_ground", str(QT_TRANSLATE_NOOP("lenses", "Common ground")), "CommonGroundLens"),
-    _spec("sources", str(QT_TRANSLATE_NOOP("lenses", "Sources")), "SourcesLens"),
-    _spec("events", str(QT_TRANSLATE_NOOP("lenses", "Events")), "EventsLens"),
-    _spec("terms", str(QT_TRANSLATE_NOOP("lenses", "Terms")), "TermsLens"),
-    _spec("actors", str(QT_TRANSLATE_NOOP("lenses", "Actors")), "ActorsLens"),
-    _spec("history", str(QT_TRANSLATE_NOOP("lenses", "History")), "HistoryLens"),
+    LensSpec(POSITIONS, marked("lenses", "Positions")),
+    _spec("parties", marked("lenses", "Parties"), "PartiesLens"),
+    _spec("demands", marked("lenses", "Demands"), "DemandsLens"),
+    _spec("common_ground", marked("lenses", "Common ground"), "CommonGroundLens"),
+    _spec("sources", marked("lenses", "Sources"), "SourcesLens"),
+    _spec("events", marked("lenses", "Events"), "EventsLens"),
+    _spec("terms", marked("lenses", "Terms"), "TermsLens"),
+    _spec("actors", marked("lenses", "Actors"), "ActorsLens"),
+    _spec("history", marked("lenses", "History"), "HistoryLens"),
 )
 """In the order of the switch and of Ctrl+1 to Ctrl+9."""
 
