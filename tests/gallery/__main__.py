@@ -18,7 +18,7 @@ from time import perf_counter
 
 Size = tuple[int, int]
 SMALL, WIDE, FULL = (1366, 768), (1600, 1000), (1920, 1080)
-_ENDS = ("empty-", "one-", "long-", "large-")
+_ENDS = ("empty-", "one-", "long-", "many-", "large-")
 """How the names of pictures begin that show what a window has to bear; they are drawn in fewer ways."""
 _AT_ONCE = max(1, min(4, os.cpu_count() or 1))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
+from random import Random
 
 from benchmarks.analysis_cases import random_case
 from benchmarks.drag_lenses import ColumnStore
@@ -10,6 +12,7 @@ from tests.sample_case import sample_case
 from tests.ui.desktop.memory_store import MemoryStore
 from workbench.domain.case import Case, CaseEntry
 from workbench.domain.dates import parse_date
+from workbench.domain.event import Event
 from workbench.domain.issue import Issue, Option
 from workbench.domain.party import Party
 from workbench.domain.position import Position
@@ -62,6 +65,28 @@ def with_long_names() -> MemoryStore:
             terms=tuple(replace(own, term=f"{own.term}{_LONG}") for own in case.terms),
         )
     )
+
+
+def with_many_events() -> MemoryStore:
+    """Return the sample with 200 events, some of which last, and a dozen deadlines."""
+    case, start, chance = sample_case(), date(2018, 5, 1), Random(7)
+    days = sorted(start + timedelta(days=int(1780 * chance.random() ** 0.6)) for _event in range(200))
+    kinds = ("statement", "agreement", "armed conflict", "diplomacy", "ruling")
+    events = [
+        Event(
+            f"e{place}",
+            parse_date(day.isoformat()),
+            f"{kinds[place % 5].capitalize()} no. {place + 1}",
+            kind=kinds[place % 5],
+            until=parse_date((day + timedelta(days=40)).isoformat()) if place % 23 == 0 else None,
+        )
+        for place, day in enumerate(days)
+    ]
+    terms = [
+        Event(f"d{month}", parse_date(f"2024-{month:02}-15"), f"Term no. {month} ends", kind="deadline")
+        for month in range(1, 13)
+    ]
+    return MemoryStore(replace(case, events=(*events, *terms)))
 
 
 def very_many() -> MemoryStore:

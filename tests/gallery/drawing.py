@@ -11,13 +11,14 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from db.case_file import create_case, open_case
-from tests.gallery.cases import one_of_each, very_many, with_long_names
+from tests.gallery.cases import one_of_each, very_many, with_long_names, with_many_events
 from tests.gallery.scenes import (
     BARE_SCENES,
     CASE_SCENES,
     EMPTY_SCENES,
     LARGE_SCENES,
     LONG_SCENES,
+    MANY_SCENES,
     ONE_SCENES,
     Scene,
 )
@@ -105,6 +106,7 @@ class Studio:
             (EMPTY_SCENES, self._opener.empty),
             (ONE_SCENES, one_of_each),
             (LONG_SCENES, with_long_names),
+            (MANY_SCENES, with_many_events),
             (LARGE_SCENES, very_many),
             (BARE_SCENES, None),
         )

@@ -147,6 +147,11 @@ def _said(window: MainWindow) -> None:
     window.say("Imported 241 records from “tables.xlsx”. Ctrl+Z takes them back.")
 
 
+def _nearer(window: MainWindow) -> None:
+    for _time in range(4):
+        _page(window).strip.band.zoom_by(1)
+
+
 def _menu(name: str) -> Scene:
     def scene(window: MainWindow) -> QWidget:
         menu = next(own for own in window.findChildren(QMenu) if own.title() == name)
@@ -272,6 +277,9 @@ LONG_SCENES: dict[str, Scene] = _marked(
     },
 )
 """On the sample with very long names."""
+
+MANY_SCENES: dict[str, Scene] = _marked("many-", {"events": _nothing, "events-near": _nearer})
+"""On the sample with 200 events."""
 
 LARGE_SCENES: dict[str, Scene] = _marked(
     "large-", {"positions": _nothing, "positions-middle": _middle, **PLAIN_SCENES}

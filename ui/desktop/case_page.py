@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSettings, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QSettings, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ui.actions.registry import ActionRegistry
@@ -108,6 +109,7 @@ class CasePage(QWidget):
         self.cells.said.connect(self.say)
         self.strip.day_changed.connect(session.set_day)
         self.strip.compared_changed.connect(session.set_compared)
+        self.strip.band.event_wanted.connect(lambda code: self.desk.open_record("events", (code,)))
         self.strip.band.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.strip.band.customContextMenuRequested.connect(self._choose_distances)
         self.side.basket_wanted.connect(self.show_row)
@@ -174,6 +176,11 @@ class CasePage(QWidget):
 
     def _choose_distances(self, place: QPoint) -> None:
         menu = distances_menu(self.session, self)
+        event = self.strip.band.event_at(QPointF(place))
+        if event is not None:
+            opened = QAction(translate("CasePage", "&Open “{0}”").format(event.title), menu)
+            opened.triggered.connect(lambda _on: self.desk.open_record("events", (event.code,)))
+            menu.insertAction(menu.insertSeparator(menu.actions()[0]), opened)
         menu.popup(self.strip.band.mapToGlobal(place))
 
     def choose_distances(self) -> None:

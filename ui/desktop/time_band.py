@@ -27,10 +27,13 @@ class TimeBand(TimeSurface):
     -------
     day_changed, compared_changed
         With a ``date``, at most once a frame while a handle is dragged.
+    event_wanted
+        With the code of an event that is to be opened.
     """
 
     day_changed = Signal(object)
     compared_changed = Signal(object)
+    event_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -77,22 +80,33 @@ class TimeBand(TimeSurface):
         self._last = event.position()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go; a click on the days moves the day shown."""
+        """Let go; a click on an event, or on the days, moves the day shown."""
         geometry, grip = self.geometry_of_time(), self._grip
         is_click = abs(event.position().x() - self._pressed.x()) < _CLICK
-        if geometry is not None and grip is Grip.SPAN and is_click:
+        happened = self.event_at(self._pressed) if is_click and grip is not Grip.COMPARED else None
+        if happened is not None:
+            self._set(Grip.DAY, happened.day)
+        elif geometry is not None and grip is Grip.SPAN and is_click:
             self._grip = Grip.DAY
             self._move_to(event.position(), geometry)
         self._grip = None
         self.flush()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Show all days again."""
-        self.show_span(None)
+        """Open the event under the pointer, or show apart those that lie there; else show all days again."""
+        found = self.event_at(event.position())
+        if found is None:
+            self.show_span(None)
+            return
+        shared = self.cluster_of(found)
+        if len(shared) > 1:
+            self.spread(shared)
+        else:
+            self.event_wanted.emit(found.code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move a handle; + and - zoom, 0 shows all days, Page Up and Page Down move the days seen."""
-        if self._seen_otherwise(event):
+        if self._seen_otherwise(event) or self._opened(event):
             return
         moved = moved_by(event, self.timeline, self.day, self.compared) if self.timeline else None
         if moved is None:
@@ -113,6 +127,15 @@ class TimeBand(TimeSurface):
         else:
             return False
         return True
+
+    def _opened(self, event: QKeyEvent) -> bool:
+        """Open what happened on the day shown where Enter asks for it."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or self.timeline is None:
+            return False
+        codes = [own.code for own in self.timeline.events if own.day == self.day]
+        if codes:
+            self.event_wanted.emit(codes[0])
+        return bool(codes)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget what lay under the pointer."""
@@ -139,7 +162,7 @@ class TimeBand(TimeSurface):
     def _show_hover(self, point: QPointF, geometry: TimeGeometry) -> None:
         on_handle = geometry.is_on(point.x(), self.day) or geometry.is_on(point.x(), self.compared)
         self.setCursor(Qt.CursorShape.SizeHorCursor if on_handle else Qt.CursorShape.ArrowCursor)
-        found = geometry.event_at(point)
+        found = self.event_at(point)
         if found is not self._hover:
             self._hover = found
             self.update()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -11,19 +12,24 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QToolTi
 
 from ui.paint.canvas import Canvas
 from ui.paint.text import TextCache
+from ui.paint.time_clusters import clusters
 from ui.paint.time_geometry import TimeGeometry, TimeSpan
+from ui.paint.time_labels import EventLabel, event_labels
 from ui.paint.time_layers import TimeLayers
 from ui.paint.timeline import TimelinePainter
 from ui.paint.type import type_scale
 from ui.theme.roles import Role
 from ui.theme.theme import Theme
-from ui.words import translate
+from ui.words import number, translate
 from workbench.readmodels.timeline_types import EventMark, Timeline
 from workbench.readmodels.wording import day_in_words
 
 _ZOOM_STEP, _PAN_STEP = 0.8, 0.2
 _NOTCH = 120.0
 _HEIGHT = 132
+_AROUND = 5.0
+"""Days shown on both sides of events that are shown apart."""
+_MOST_TOLD = 6
 
 
 class TimeSurface(QWidget):
@@ -47,6 +53,7 @@ class TimeSurface(QWidget):
         self._compared: date | None = None
         self._span: TimeSpan | None = None
         self._hover: EventMark | None = None
+        self._titles: tuple[object, tuple[EventLabel, ...]] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.grabGesture(Qt.GestureType.PinchGesture)
 
@@ -76,8 +83,14 @@ class TimeSurface(QWidget):
         self._day, self._compared = day, compared
         self._reach()
         self.setAccessibleName(_in_words(day, compared))
+        self.setAccessibleDescription(self._happened(day))
         self._keep_in_view(day)
         self.update()
+
+    def _happened(self, day: date) -> str:
+        """Return what happened on a day, for a screen reader."""
+        events = self._timeline.events if self._timeline is not None else ()
+        return " ".join(own.sentence for own in events if own.day == day)
 
     def _reach(self) -> None:
         """Let the band reach as far as the days shown, which may lie outside the case."""
@@ -192,9 +205,9 @@ class TimeSurface(QWidget):
         geometry = self.geometry_of_time()
         if geometry is None:
             return ""
-        found = geometry.event_at(point)
+        found = self.event_at(point)
         if found is not None:
-            return found.sentence
+            return "\n".join(_told(self.cluster_of(found)))
         if geometry.is_on(point.x(), self._day):
             said = translate("TimeSurface", "Standing on {day}. Drag to another day.")
             return said.format(day=day_in_words(self._day))
@@ -203,11 +216,51 @@ class TimeSurface(QWidget):
             return said.format(day=day_in_words(self._compared))
         return ""
 
+    def event_at(self, point: QPointF) -> EventMark | None:
+        """Return the event whose mark or title lies at a point, none where there is none."""
+        geometry = self.geometry_of_time()
+        if geometry is None:
+            return None
+        titled = (own.event for own in self._titles_of(geometry) if own.rect.contains(point))
+        return geometry.event_at(point) or next(titled, None)
+
+    def cluster_of(self, event: EventMark) -> tuple[EventMark, ...]:
+        """Return the events that share the mark of one; that one first."""
+        geometry = self.geometry_of_time()
+        shared = clusters(geometry) if geometry is not None else ()
+        found = next((own.events for own in shared if event in own.events), (event,))
+        return (event, *(own for own in found if own is not event))
+
+    def spread(self, events: tuple[EventMark, ...]) -> None:
+        """Show the days of some events, so that they stand apart."""
+        geometry = self.geometry_of_time()
+        if geometry is not None:
+            first, last = (end(own.day for own in events).toordinal() for end in (min, max))
+            around = max((last - first) * 0.5, _AROUND)
+            self.show_span(TimeSpan(first - around, last + around).within(geometry.whole))
+
+    def _titles_of(self, geometry: TimeGeometry) -> tuple[EventLabel, ...]:
+        """Return the titles drawn; worked out anew where they may lie elsewhere."""
+        key = (geometry.timeline, geometry.span, geometry.rect.width(), self._zoom)
+        if self._titles is None or self._titles[0] != key:
+            self._titles = (key, event_labels(geometry, self._texts))
+        return self._titles[1]
+
     def _keep_in_view(self, day: date) -> None:
         span, geometry = self._span, self.geometry_of_time()
         if span is None or geometry is None or span.first <= day.toordinal() <= span.last:
             return
         self._span = span.moved(day.toordinal() - (span.first + span.last) / 2.0, geometry.whole)
+
+
+def _told(events: tuple[EventMark, ...]) -> Iterator[str]:
+    """Yield what is said of events that share a mark."""
+    if len(events) > 1:
+        said = translate("TimeSurface", "{0} events lie here; a double click shows them apart.")
+        yield said.format(number(len(events)))
+    yield from (own.sentence for own in events[:_MOST_TOLD])
+    if len(events) > _MOST_TOLD:
+        yield translate("TimeSurface", "and {0} more").format(number(len(events) - _MOST_TOLD))
 
 
 def _in_words(day: date, compared: date | None) -> str:

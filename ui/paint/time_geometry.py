@@ -110,6 +110,10 @@ class TimeGeometry:
         """Return where a day lies; it may be outside the strip."""
         return self.left + (day.toordinal() - self.span.first) * self.pixels_per_day
 
+    def is_seen(self, day: date) -> bool:
+        """Whether a day is among those seen."""
+        return self.left <= self.x(day) <= self.right
+
     def day_at(self, x: float) -> date:
         """Return the day at a place, within the days of the case."""
         ordinal = round(self.ordinal_at(x))
@@ -137,8 +141,8 @@ class TimeGeometry:
         return handle is not None and abs(self.x(handle) - x) <= self.scale.px(_GRIP)
 
     def event_at(self, point: QPointF) -> EventMark | None:
-        """Return the event nearest to a point at its dot or title, none where none is near."""
-        if point.y() > self.dots_y + self.scale.px(_GRIP):
+        """Return the event nearest to a point at its dot, none where none is near."""
+        if abs(point.y() - self.dots_y) > self.scale.px(_GRIP):
             return None
         near = [(abs(self.x(event.day) - point.x()), event) for event in self.timeline.events]
         distance, event = min(near, key=lambda pair: pair[0], default=(float("inf"), None))

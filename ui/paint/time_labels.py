@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF
 
@@ -13,7 +12,10 @@ from ui.paint.time_geometry import TimeGeometry
 from workbench.readmodels.timeline_types import DistanceLine, EventMark
 
 _WIDEST = 230.0
-_SHORTENED = 104.0
+_NARROWEST = 72.0
+"""Least width of a title that is cut, in pixels at 100 %."""
+_MOST = 60
+"""How many events are tried for a title: many more do not find space on the widest screen."""
 _APART = 14.0
 _FIRST_KINDS = ("agreement", "armed conflict", "ruling", "blockade", "change of government")
 
@@ -53,61 +55,58 @@ def event_labels(geometry: TimeGeometry, texts: TextCache) -> tuple[EventLabel, 
 
     Whole titles come first; what is left of the line goes to shortened ones.
     """
-    placed: list[EventLabel] = []
-    seen = [event for event in geometry.timeline.events if _is_seen(event, geometry)]
-    seen.sort(key=lambda event: (importance(event), -_solitude(event, seen, geometry)))
-    small = geometry.scale.small
-    for may_shorten, widest in ((False, _WIDEST), (True, _SHORTENED)):
-        titled = {label.event.code for label in placed}
-        for event in seen:
-            if event.code not in titled:
-                block = texts.block(event.title, small, geometry.scale.px(widest))
-                placed += _placed(event, placed, geometry, block, may_shorten=may_shorten)
-    return tuple(sorted(placed, key=lambda label: label.rect.left()))
+    line = _Line(geometry, texts)
+    seen = _by_weight(geometry)
+    left = [event for event in seen if not line.put(event, shortened=False)]
+    for event in left:
+        line.put(event, shortened=True)
+    return tuple(sorted(line.labels, key=lambda label: label.rect.left()))
 
 
-def _placed(
-    event: EventMark,
-    others: Sequence[EventLabel],
-    geometry: TimeGeometry,
-    block: Block,
-    *,
-    may_shorten: bool,
-) -> list[EventLabel]:
-    """Return the title of an event where it is free of others, over its dot if that can be; or nothing."""
-    if block.is_elided and not may_shorten:
-        return []
-    ways = _event_ways(event, geometry, block)
-    free = (way for way in ways if all(_are_apart(way.rect, other.rect, geometry) for other in others))
-    return list(islice(free, 1))
+def _by_weight(geometry: TimeGeometry) -> list[EventMark]:
+    """Return the events that are seen, the weightier first, then what lasts, then what stands more alone."""
+    seen = sorted(
+        (event for event in geometry.timeline.events if geometry.is_seen(event.day)), key=lambda own: own.day
+    )
+    places = [geometry.x(event.day) for event in seen]
+    steps = [float("inf"), *(later - earlier for earlier, later in pairwise(places)), float("inf")]
+    alone = [min(before, after) for before, after in pairwise(steps)]
+    order = sorted(
+        range(len(seen)), key=lambda own: (importance(seen[own]), seen[own].until is None, -alone[own])
+    )
+    return [seen[own] for own in order[:_MOST]]
 
 
-def _is_seen(event: EventMark, geometry: TimeGeometry) -> bool:
-    return geometry.left <= geometry.x(event.day) <= geometry.right
+class _Line:
+    """The line of titles while it fills."""
 
+    def __init__(self, geometry: TimeGeometry, texts: TextCache) -> None:
+        self.labels: list[EventLabel] = []
+        self._geometry, self._texts = geometry, texts
+        self._free = [(geometry.rect.left() + 2.0, geometry.rect.right() - 2.0)]
 
-def _solitude(event: EventMark, seen: Sequence[EventMark], geometry: TimeGeometry) -> float:
-    """Return the distance to the nearest other event: titles of lone events mislead nobody."""
-    own = geometry.x(event.day)
-    others = (abs(geometry.x(other.day) - own) for other in seen if other is not event)
-    return min(others, default=0.0)
+    def put(self, event: EventMark, *, shortened: bool) -> bool:
+        """Put the title of an event where it is free, as near over its dot as can be; tell whether it was."""
+        scale, x = self._geometry.scale, self._geometry.x(event.day)
+        block = self._texts.block(event.title, scale.small, scale.px(_WIDEST))
+        for number, (start, end) in enumerate(self._free):
+            if not start <= x <= end:
+                continue
+            if shortened and end - start >= scale.px(_NARROWEST):
+                block = self._texts.block(event.title, scale.small, min(end - start, scale.px(_WIDEST)))
+            if block.width > end - start or (block.is_elided and not shortened):
+                return False
+            self._take(number, block, event)
+            return True
+        return False
 
-
-def _event_ways(event: EventMark, geometry: TimeGeometry, block: Block) -> list[EventLabel]:
-    """Return where a title could stand: over its dot, to the right of it, to the left."""
-    x, over = geometry.x(event.day), geometry.scale.px(6)
-    lowest, highest = geometry.rect.left() + 2.0, geometry.rect.right() - 2.0 - block.width
-    lefts = (x - block.width / 2.0, x - over, x + over - block.width)
-    tops = geometry.title_top, geometry.scale.small.line
-    return [
-        EventLabel(block, QRectF(min(max(left, lowest), highest), tops[0], block.width, tops[1]), event)
-        for left in lefts
-    ]
-
-
-def _are_apart(one: QRectF, other: QRectF, geometry: TimeGeometry) -> bool:
-    gap = geometry.scale.px(_APART)
-    return one.right() + gap <= other.left() or other.right() + gap <= one.left()
+    def _take(self, number: int, block: Block, event: EventMark) -> None:
+        geometry, (start, end) = self._geometry, self._free[number]
+        left = min(max(geometry.x(event.day) - block.width / 2.0, start), end - block.width)
+        place = QRectF(left, geometry.title_top, block.width, geometry.scale.small.line)
+        self.labels.append(EventLabel(block, place, event))
+        gap = geometry.scale.px(_APART)
+        self._free[number : number + 1] = [(start, left - gap), (left + block.width + gap, end)]
 
 
 def line_labels(geometry: TimeGeometry, texts: TextCache) -> tuple[LineLabel, ...]:

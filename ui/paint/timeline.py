@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from ui.paint.canvas import Canvas
 from ui.paint.headers import draw_diamond
 from ui.paint.time_axis import ticks
+from ui.paint.time_clusters import Cluster, clusters
 from ui.paint.time_geometry import TimeGeometry
 from ui.paint.time_labels import event_labels, line_labels
 from ui.theme.contrast import legible
@@ -18,6 +19,11 @@ from ui.theme.roles import Role
 from workbench.readmodels.timeline_types import DistanceLine, EventMark
 
 _TICK_SPACE = 46.0
+_BAND = 4.0
+"""Thickness of what lasts."""
+_CROWD = 3
+_CLUSTER = 12.0
+"""Height of the mark of several events."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,8 +65,7 @@ class TimelinePainter:
     def draw_under(self, canvas: Canvas) -> None:
         """Draw what lies under the handles, wherever they stand: axis, stems and lines."""
         self._draw_axis(canvas)
-        for event in self.geometry.timeline.events:
-            self._draw_stem(canvas, event)
+        self._draw_stems(canvas)
         for number, line in enumerate(self.geometry.timeline.lines):
             self._draw_line(canvas, number, line)
 
@@ -71,8 +76,7 @@ class TimelinePainter:
 
     def draw_over(self, canvas: Canvas) -> None:
         """Draw what lies over the handles, wherever they stand: dots, titles and labels of lines."""
-        for event in self.geometry.timeline.events:
-            self._draw_dot(canvas, event)
+        self._draw_events(canvas)
         self._draw_titles(canvas)
         self._draw_line_labels(canvas)
 
@@ -100,11 +104,37 @@ class TimelinePainter:
             if x + block.width <= geometry.rect.right():
                 canvas.text(block, x + 1.0, y + canvas.scale.px(4), Role.TIME_TICK_TEXT)
 
-    def _draw_stem(self, canvas: Canvas, event: EventMark) -> None:
-        x = round(self.geometry.x(event.day)) + 0.5
+    def _draw_stems(self, canvas: Canvas) -> None:
+        """Draw a line down from every event; of many that share a mark from the first and the last."""
+        for own in clusters(self.geometry):
+            is_crowd = len(own.events) > _CROWD
+            stems = (own.events[0], own.events[-1]) if is_crowd else own.events
+            for x in {round(self.geometry.x(event.day)) for event in stems}:
+                self._draw_stem(canvas, x + 0.5, own.events[0])
+
+    def _draw_stem(self, canvas: Canvas, x: float, event: EventMark) -> None:
         role = Role.TIME_DEADLINE_STEM if event.is_deadline else Role.TIME_STEM
         canvas.painter.setPen(QPen(canvas.colour(role), 1.0))
         canvas.painter.drawLine(QPointF(x, self.geometry.dots_y), QPointF(x, self.geometry.axis_y))
+
+    def _draw_events(self, canvas: Canvas) -> None:
+        """Draw the bands of what lasts, then a mark for each event, or for several that lie together."""
+        for event in self.geometry.timeline.events:
+            if event.until is not None and not event.is_deadline:
+                self._draw_lasting(canvas, event, event.until)
+        for own in clusters(self.geometry):
+            if len(own.events) > 1:
+                self._draw_cluster(canvas, own)
+            else:
+                self._draw_dot(canvas, own.events[0])
+
+    def _draw_lasting(self, canvas: Canvas, event: EventMark, until: date) -> None:
+        y, thick = self.geometry.dots_y, canvas.scale.px(_BAND)
+        left, right = self.geometry.x(event.day), self.geometry.x(until)
+        band = QRectF(left, y - thick / 2.0, max(right - left, thick), thick)
+        canvas.painter.setPen(Qt.PenStyle.NoPen)
+        canvas.painter.setBrush(canvas.colour(self._event_role(event)))
+        canvas.painter.drawRoundedRect(band, thick / 2.0, thick / 2.0)
 
     def _draw_dot(self, canvas: Canvas, event: EventMark) -> None:
         centre = QPointF(round(self.geometry.x(event.day)) + 0.5, self.geometry.dots_y)
@@ -112,14 +142,26 @@ class TimelinePainter:
         if event.is_deadline:
             draw_diamond(canvas, centre, radius + 1.5, Role.TIME_DEADLINE)
             return
-        colour = canvas.colour(Role.ACCENT if event is self.hover else Role.TIME_DOT)
-        if event.until is not None:
-            end = QPointF(self.geometry.x(event.until), centre.y())
-            canvas.painter.setPen(QPen(colour, canvas.scale.px(2)))
-            canvas.painter.drawLine(centre, end)
         canvas.painter.setPen(QPen(canvas.colour(Role.PANEL), 1.0))
-        canvas.painter.setBrush(colour)
+        canvas.painter.setBrush(canvas.colour(self._event_role(event)))
         canvas.painter.drawEllipse(centre, radius, radius)
+
+    def _draw_cluster(self, canvas: Canvas, own: Cluster) -> None:
+        """Draw one mark for several events, with their number."""
+        height = canvas.scale.px(_CLUSTER)
+        count = canvas.texts.block(str(len(own.events)), canvas.scale.tiny, canvas.scale.px(40))
+        width = max(own.right - own.left, count.width + canvas.scale.px(4))
+        place = QRectF(own.middle - width / 2.0, self.geometry.dots_y - height / 2.0, width, height)
+        is_hot = any(event is self.hover for event in own.events)
+        role = Role.TIME_DEADLINE if own.events[0].is_deadline else Role.TIME_DOT
+        canvas.painter.setPen(QPen(canvas.colour(Role.PANEL), 1.0))
+        canvas.painter.setBrush(canvas.colour(Role.ACCENT if is_hot else role))
+        canvas.painter.drawRoundedRect(place, height / 2.0, height / 2.0)
+        left, top = place.center().x() - count.width / 2.0, place.center().y() - count.height / 2.0
+        canvas.text(count, left, top, Role.PANEL)
+
+    def _event_role(self, event: EventMark) -> Role:
+        return Role.ACCENT if event is self.hover else Role.TIME_DOT
 
     def _draw_titles(self, canvas: Canvas) -> None:
         for label in event_labels(self.geometry, canvas.texts):

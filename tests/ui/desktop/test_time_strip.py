@@ -9,10 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.paint.matrices import DAY, timeline
+from tests.ui.paint.matrices import DAY, event, timeline
 from ui.desktop.time_steps import months_later
 from ui.desktop.time_strip import TimeStrip
+from ui.paint.text import TextCache
+from ui.paint.time_clusters import clusters
 from ui.paint.time_geometry import TimeGeometry
+from ui.paint.time_labels import event_labels
 from ui.theme.hub import ThemeHub
 from ui.theme.theme import bundled_theme
 
@@ -204,6 +207,61 @@ def test_a_tooltip_tells_the_event_under_the_pointer(strip: TimeStrip) -> None:
     found = geometry(strip)
     assert strip.band.tip_at(QPointF(found.x(date(2020, 9, 27)), found.dots_y)) == "war happened."
     assert strip.band.tip_at(QPointF(found.x(date(2019, 9, 27)), found.dots_y)) == ""
+
+
+def mark(strip: TimeStrip, day: date) -> QPoint:
+    found = geometry(strip)
+    return QPoint(round(found.x(day)) + 3, round(found.dots_y))
+
+
+def test_a_click_beside_the_middle_of_a_dot_goes_to_the_very_day(strip: TimeStrip) -> None:
+    told: list[date] = []
+    strip.day_changed.connect(told.append)
+    QTest.mouseClick(strip.band, LEFT, pos=mark(strip, date(2020, 9, 27)))
+    assert told[-1] == strip.band.day == date(2020, 9, 27)
+    assert strip.band.accessibleDescription() == "war happened."
+
+
+def test_a_title_is_as_good_as_its_dot(strip: TimeStrip) -> None:
+    found = geometry(strip)
+    title = next(own for own in event_labels(found, TextCache()) if own.event.code == "war")
+    place = QPointF(title.rect.left() + 2.0, title.rect.center().y())
+    assert abs(place.x() - found.x(date(2020, 9, 27))) > 8
+    assert strip.band.tip_at(place) == "war happened."
+    QTest.mouseClick(strip.band, LEFT, pos=place.toPoint())
+    assert strip.band.day == date(2020, 9, 27)
+
+
+def test_a_double_click_or_enter_opens_an_event(strip: TimeStrip) -> None:
+    told: list[str] = []
+    strip.band.event_wanted.connect(told.append)
+    QTest.mouseDClick(strip.band, LEFT, pos=mark(strip, date(2020, 9, 27)))
+    assert told == ["war"]
+    strip.set_days(date(2020, 9, 27), COMPARED)
+    QTest.keyClick(strip.band, Qt.Key.Key_Return)
+    assert told == ["war", "war"]
+    strip.set_days(date(2020, 9, 28), COMPARED)
+    QTest.keyClick(strip.band, Qt.Key.Key_Return)
+    assert told == ["war", "war"]
+
+
+def test_events_that_lie_together_say_how_many_and_are_shown_apart(strip: TimeStrip) -> None:
+    days = [date(2021, 3, 1) + timedelta(days=4 * step) for step in range(9)]
+    strip.set_timeline(timeline(*(event(f"e{n}", day) for n, day in enumerate(days))))
+    place = QPointF(mark(strip, days[0]))
+    said = strip.band.tip_at(place)
+    count = int(said.split()[0])
+    assert said.startswith(f"{count} events lie here")
+    assert "e0 happened." in said
+    assert len(clusters(geometry(strip))) < 9
+    whole = geometry(strip).span
+    for _time in range(6):
+        if len(clusters(geometry(strip))) == 9:
+            break
+        QTest.mouseDClick(strip.band, LEFT, pos=mark(strip, days[0]))
+    assert len(clusters(geometry(strip))) >= 8
+    assert geometry(strip).span.days < whole.days
+    assert strip.band.tip_at(QPointF(mark(strip, days[0]))) == "e0 happened."
 
 
 def test_a_strip_without_a_timeline_is_calm(qtbot: QtBot) -> None:

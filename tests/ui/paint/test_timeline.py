@@ -13,6 +13,7 @@ from tests.ui.paint.matrices import DAY, event, timeline
 from ui.paint.canvas import Canvas
 from ui.paint.text import TextCache
 from ui.paint.time_axis import ticks
+from ui.paint.time_clusters import clusters
 from ui.paint.time_geometry import TimeGeometry, TimeSpan
 from ui.paint.time_labels import event_labels, line_labels
 from ui.paint.timeline import TimelinePainter
@@ -53,6 +54,47 @@ def test_titles_never_stand_over_one_another(when: list[tuple[date, int, bool]],
         for label in labels
         if geometry.left + 12 < geometry.x(label.event.day) < geometry.right - 12
     )
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    when=st.lists(st.tuples(days, st.booleans()), min_size=1, max_size=200),
+    width=st.integers(300, 2400),
+)
+def test_every_event_has_a_mark_and_no_mark_lies_over_another(
+    when: list[tuple[date, bool]], width: int
+) -> None:
+    events = [event(str(n), day, is_deadline=deadline) for n, (day, deadline) in enumerate(when)]
+    geometry = geometry_of(*events, width=width)
+    marks = clusters(geometry)
+    assert sorted(own.code for mark in marks for own in mark.events) == sorted(own.code for own in events)
+    for is_deadline in (False, True):
+        own = [mark for mark in marks if mark.events[0].is_deadline is is_deadline]
+        assert all(each.is_deadline is is_deadline for mark in own for each in mark.events)
+        assert all(first.right <= second.left + 1e-9 for first, second in pairwise(own))
+        assert all(mark.right - mark.left <= 24 + 2 * 4 + 1e-9 for mark in own)
+        assert all(
+            mark.left - 1e-9 <= geometry.x(each.day) <= mark.right + 1e-9
+            for mark in own
+            for each in mark.events
+        )
+
+
+def test_events_that_lie_apart_have_a_dot_each() -> None:
+    apart = [event(str(year), date(year, 6, 1)) for year in range(2019, 2024)]
+    assert [len(mark.events) for mark in clusters(geometry_of(*apart))] == [1] * 5
+
+
+def test_a_title_is_cut_to_the_room_there_is_rather_than_left_out() -> None:
+    near = [
+        event("a", date(2019, 1, 1), "a" * 30),
+        event("b", date(2020, 1, 1), "b" * 60),
+        event("c", date(2021, 4, 1), "c" * 30),
+    ]
+    labels = {own.event.code: own for own in event_labels(geometry_of(*near), TEXTS)}
+    assert set(labels) == {"a", "b", "c"}
+    assert labels["b"].block.is_elided
+    assert not labels["a"].block.is_elided
 
 
 def test_a_deadline_gets_its_title_before_a_statement() -> None:
