@@ -1,4 +1,4 @@
-"""What a person puts away is gone: windows that were closed and questions that were answered do nothing more."""
+"""What a person puts away is gone: windows closed and questions answered do nothing more."""
 
 from __future__ import annotations
 
