@@ -301,15 +301,20 @@ class MainWindow(QMainWindow):
             return
         self.registry.update(holding(self))
         self.views.mark()
+        self._name_steps()
         store = self._page.session.store if self._page else None
+        title = self._page.session.snapshot.title or store.path.stem if self._page and store else ""
+        self.setWindowTitle(f"{title} – {PROGRAM_NAME}" if title else PROGRAM_NAME)
+
+    def _name_steps(self) -> None:
+        """Say what a step back would take back, unless something is kept from who looks: it may name that."""
+        store = self._page.session.store if self._page and self._page.session.may_edit else None
         for name, label in (
             (ActionId.UNDO, store.undo_label if store else ""),
             (ActionId.REDO, store.redo_label if store else ""),
         ):
             word = self.registry.spec(name).label
             self.registry.action(name).setText(f"{word}: {label}" if label else word)
-        title = self._page.session.snapshot.title or store.path.stem if self._page and store else ""
-        self.setWindowTitle(f"{title} – {PROGRAM_NAME}" if title else PROGRAM_NAME)
 
     def _show_cell_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
