@@ -84,7 +84,7 @@ class Header(QFrame):
         self.title.installEventFilter(self)
         self._lay_out()
         session.case_changed.connect(self._refresh)
-        session.view_changed.connect(self._refresh)
+        session.view_changed.connect(self._view_changed)
         self._refresh()
 
     def say(self, text: str) -> None:
@@ -162,6 +162,11 @@ class Header(QFrame):
         buttons = (self.finder, self.audience, self.basis, self.present, self.brief)
         shown = [own for own in buttons if not own.isHidden()]
         return sum(button.sizeHint().width() + Space.WIDE for button in shown)
+
+    def _view_changed(self, changed: frozenset[str]) -> None:
+        if "audience" in changed:
+            self.say("")  # what was done may name what the new audience may not see
+        self._refresh()
 
     def _refresh(self, _change: object = None) -> None:
         model, view = self._session.model, self._session.view

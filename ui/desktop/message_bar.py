@@ -81,13 +81,13 @@ class Messages(QWidget):
         session.view_changed.connect(self._view_changed)
 
     def _is_past(self) -> None:
-        """Say no longer what was said before this change."""
+        """Say no longer what was said before: it speaks of another state, and perhaps to another audience."""
         self.failure.say("")
         self.done.say("")
 
     def _view_changed(self, changed: frozenset[str]) -> None:
         if "audience" in changed:
-            self.failure.say("")
+            self._is_past()
             self.audience.say(_sentence(self._session))
 
 

@@ -47,6 +47,8 @@ def test_no_text_of_the_window_names_what_is_out_of_reach(
     source = Source("SEC9", title=f"Talk with {SECRET}", handling=Handling.RESTRICTED)
     assert session.perform(PutRecord(source)) is not None
     page_of(window).desk.open_record("sources", ("SEC9",))
+    page_of(window).say(f"Entered “{SECRET}”.")
+    page_of(window).messages.done.say(f"{SECRET} was imported.")
     undo = window.registry.action(ActionId.UNDO)
     assert any(SECRET in text for text in said_anywhere()), "the one who looks for it would find it"
     session.set_audience(audience)
