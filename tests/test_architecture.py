@@ -19,7 +19,7 @@ _SQL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LINT = "import sys; from importlinter import cli; sys.exit(cli.lint_imports(no_cache=True, no_logo=True))"
-_NO_QUERY = ("ui/desktop", "ui/paint", "ui/tables", "ui/actions", "ui/theme")
+_NO_QUERY = ("ui/desktop", "ui/paint", "ui/tables", "ui/pictures", "ui/actions", "ui/theme")
 
 
 def test_the_layers_hold() -> None:

@@ -18,6 +18,7 @@ from tests.ui.desktop.memory_store import MemoryStore
 from ui.cli import _ON_A_CASE, _ON_FILES, CaseFilesOnDisk
 from ui.commandline.answer import Answer
 from ui.commandline.arguments import parse
+from ui.commandline.picture_order import HISTORY, LENSES, TRADES
 from workbench.domain.audience import Audience
 from workbench.domain.case import Case
 from workbench.domain.errors import CaseError
@@ -119,7 +120,17 @@ def briefs_about(snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
         yield ("brief", "--kind", "position", "--party", party.code, *days, "--terms", party.code)
 
 
-def pictures_about(lenses: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Yield an order for a picture of every lens."""
-    for lens in lenses:
-        yield ("picture", "--lens", lens, *ON, "--since", SPAN[0], "--size", "640x400")
+def pictures_about(snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
+    """Yield an order for a picture of every lens that the audience may look through."""
+    codes = [own.code for own in snapshot.parties]
+    for lens in LENSES:
+        order = ("picture", "--lens", lens, *ON, "--since", SPAN[0], "--size", "640x400")
+        if lens == HISTORY and not snapshot.audience.sees_everything:
+            continue
+        if lens == TRADES:
+            if len(codes) > 1:
+                yield (*order, "--party", codes[0], "--party", codes[1])
+        else:
+            yield order
+    if len(codes) > 1:
+        yield ("picture", "--lens", "positions", *ON, "--terms", codes[0], "--size", "A4")

@@ -21,7 +21,6 @@ from tests.end_to_end.every_answer import (
 from tests.secretive_cases import AUDIENCES, WORD, audience_for, make_case, words_in
 from tests.sight import Sight
 from tests.workbench.briefs.extract import pdf_streams, unzipped
-from ui.commandline.drawing import LENSES
 from workbench.columns import columns_of
 from workbench.domain.audience import Audience
 from workbench.domain.case import Case
@@ -88,8 +87,9 @@ def briefs(case: Case, audience: Audience) -> Iterator[tuple[Order, str]]:
     yield from ((own, kind) for own in orders for kind in (".md", ".html", ".docx", ".pdf"))
 
 
-def pictures(_case: Case, _audience: Audience) -> Iterator[tuple[Order, str]]:
-    yield from ((own, kind) for own in pictures_about(LENSES) for kind in (".png", ".svg", ".pdf"))
+def pictures(case: Case, audience: Audience) -> Iterator[tuple[Order, str]]:
+    orders = pictures_about(take_snapshot(columns_of(case), audience))
+    yield from ((own, kind) for own in orders for kind in (".png", ".svg", ".pdf"))
 
 
 HANDED_OVER = {"exports": exports, "copies": copies, "briefs": briefs, "pictures": pictures}

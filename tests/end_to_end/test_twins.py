@@ -27,7 +27,6 @@ from tests.secretive_cases import AUDIENCES, audience_for, make_case, secretive_
 from tests.sight import twin
 from tests.workbench.briefs.extract import unzipped
 from ui.commandline import briefing
-from ui.commandline.drawing import LENSES
 from ui.paint.present import Screen, card_pages, issue_pages, overview_pages, paint_page
 from workbench.columns import columns_of
 from workbench.domain.audience import Audience
@@ -85,7 +84,7 @@ def test_every_brief_is_the_same_file(case: Case, name: str, seed: int) -> None:
 @given(secretive_cases, names, seeds)
 def test_every_picture_is_the_same_file(case: Case, name: str, seed: int) -> None:
     audience, ours, theirs = both(case, name, seed)
-    for words in pictures_about(LENSES):
+    for words in pictures_about(take_snapshot(columns_of(ours), audience)):
         for kind in (".png", ".svg", ".pdf"):
             files = [made(own, audience, words, kind) for own in (ours, theirs)]
             assert files[0] == files[1], (words, kind)

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.commandline.names import PROGRAM
+from ui.commandline.picture_order import LENSES
 from ui.commandline.safearguments import add_safe_commands
 from workbench.domain.vocabulary import Basis
 
@@ -303,12 +304,7 @@ def _add_brief(commands: Commands) -> None:
     )
     parser.add_argument("--since", metavar="DAY", help="movement since this day (position: a year before)")
     _add_basis(parser)
-    parser.add_argument(
-        "--terms",
-        default="neutral",
-        metavar="T",
-        help="contested names: neutral, both, or a party's own (code)",
-    )
+    _add_terms(parser)
     parser.add_argument("--language", default="en", metavar="TAG", help="language of the brief (default: en)")
     parser.add_argument(
         "--template",
@@ -320,15 +316,35 @@ def _add_brief(commands: Commands) -> None:
 
 def _add_picture(commands: Commands) -> None:
     parser = _case_command(commands, "picture", "draw a lens as it stands on a day", "team")
-    parser.add_argument("--lens", required=True, choices=("positions", "parties", "demands", "timeline"))
+    parser.add_argument("--lens", required=True, choices=LENSES, metavar="LENS", help=", ".join(LENSES))
     parser.add_argument("--out", required=True, metavar="FILE", help=".png, .svg or .pdf")
     parser.add_argument(
         "--on", metavar="DAY", help="the day (default: as of which the case stands, else today)"
     )
     parser.add_argument("--since", metavar="DAY", help="mark what changed since this day")
-    parser.add_argument("--size", default="1920x1080", metavar="WxH", help="width and height in pixels")
+    parser.add_argument(
+        "--size",
+        default="1920x1080",
+        metavar="SIZE",
+        help="width and height in pixels, or A4, A4-landscape, A3, A3-landscape (default: 1920x1080)",
+    )
     parser.add_argument("--theme", default="light", choices=("light", "dark", "projector"))
+    parser.add_argument(
+        "--party", action="append", default=[], metavar="P", help="this party only (repeatable; trades: two)"
+    )
+    parser.add_argument("--figure", metavar="F", help="actors: this figure only, as MID or 3CAA")
+    parser.add_argument("--record", metavar="REF", help="history: only what touched this record")
+    _add_terms(parser)
     _add_basis(parser)
+
+
+def _add_terms(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--terms",
+        default="neutral",
+        metavar="T",
+        help="contested names: neutral, both, or a party's own (code)",
+    )
 
 
 def _add_need_to_know(commands: Commands) -> None:

@@ -2,60 +2,176 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from itertools import combinations
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
-from ui.commandline.picture_order import PictureOrder
-from ui.paint.picture import PictureLens, refuse_size, save_picture
-from ui.paint.picture_frame import Frame
-from ui.paint.picture_grid import LayGrid, demand_grids, pair_grids, save_grid_picture
-from ui.paint.picture_words import matrix_note, reader
+from ui.commandline.picture_order import LENSES, PictureOrder
+from ui.paint.picture import Picture, save_picture
+from ui.pictures import grids, tables
+from ui.tables.events import event_pages
+from ui.tables.history import operation_row, operations_page
+from ui.tables.sources import source_pages
+from ui.tables.terms import term_page
 from ui.theme.fonts import load_fonts
 from ui.theme.theme import bundled_theme
 from workbench.analysis.standing import standing_on
+from workbench.domain.errors import CaseError
+from workbench.ports import ChangeSet, Progress
+from workbench.readmodels.actors_figures import ActorsModel
+from workbench.readmodels.actors_words import Figure
+from workbench.readmodels.common_ground_lens import ground_blocks
 from workbench.readmodels.demands_lens import DemandsModel
-from workbench.readmodels.parties_lens import PartiesOverTime
+from workbench.readmodels.history_lens import NOT_TOLD
+from workbench.readmodels.parties_lens import PartiesModel, PartiesOverTime
+from workbench.readmodels.parties_map import party_map
 from workbench.readmodels.parties_scope import EVERY_ISSUE
 from workbench.readmodels.positions import PositionsModel
+from workbench.readmodels.sources_lens import sources_view
 from workbench.readmodels.timeline import build_timeline
-from workbench.readmodels.wording import day_in_words
 from workbench.snapshot import Snapshot
 
-_TITLES = {"parties": "How the parties stand to one another", "demands": "What is asked for"}
-LENSES = (*(lens.value for lens in PictureLens), *_TITLES)
-"""The lenses of which pictures can be drawn."""
+__all__ = ["LENSES", "draw", "picture_of"]
+
+History = Sequence[ChangeSet]
 
 
-def draw(snapshot: Snapshot, order: PictureOrder) -> tuple[Path, ...]:
-    """Draw a lens as the snapshot's audience may see it; return the files written, in reading order."""
+def draw(
+    snapshot: Snapshot, order: PictureOrder, history: History = (), progress: Progress | None = None
+) -> tuple[Path, ...]:
+    """Draw a lens as the snapshot's audience may see it; return the files written, in reading order.
+
+    Parameters
+    ----------
+    history : sequence of ChangeSet
+        What was done to the case, for a picture of its history.
+    progress : Progress, optional
+        Told at every page.
+    """
     app = QGuiApplication.instance() or QGuiApplication([])
     load_fonts()
-    files = (_draw_grid if order.lens in _TITLES else _draw_positions)(snapshot, order)
+    picture = picture_of(snapshot, order, history)
+    files = save_picture(picture, order.out, order.size, bundled_theme(order.theme), progress)
     app.processEvents()
     return files
 
 
-def _draw_positions(snapshot: Snapshot, order: PictureOrder) -> tuple[Path, ...]:
-    lens = PictureLens(order.lens)
-    model = PositionsModel(snapshot, order.day, order.basis, order.since)
-    timeline = build_timeline(snapshot, order.basis) if lens is PictureLens.TIMELINE else None
-    theme = bundled_theme(order.theme)
-    return save_picture(model, timeline, order.out, order.size, theme, lens=lens, marking=snapshot.marking)
+def picture_of(snapshot: Snapshot, order: PictureOrder, history: History = ()) -> Picture:
+    """Return what is to be drawn.
+
+    Raises
+    ------
+    CaseError
+        If the audience may not see it, or a party is not known.
+    """
+    if order.lens == "history":
+        return _history(snapshot, history)
+    return _PICTURES[order.lens](snapshot, order)
 
 
-def _draw_grid(snapshot: Snapshot, order: PictureOrder) -> tuple[Path, ...]:
-    refuse_size(order.size)
-    model = PositionsModel(snapshot, order.day, order.basis)
-    title = f"{_TITLES[order.lens]} on {day_in_words(order.day)}"
-    frame = Frame(title, matrix_note(model), reader(model), snapshot.marking)
-    grids = _grids(snapshot, order)
-    return save_grid_picture(grids, order.out, order.size, bundled_theme(order.theme), frame)
+def _shown(snapshot: Snapshot, order: PictureOrder) -> list[int]:
+    """Return the numbers of the parties in view."""
+    if not order.parties:
+        return list(range(len(snapshot.parties)))
+    return sorted({snapshot.party_index(code) for code in order.parties})
 
 
-def _grids(snapshot: Snapshot, order: PictureOrder) -> tuple[LayGrid, ...]:
-    shown = range(len(snapshot.parties))
-    if order.lens == "demands":
-        return demand_grids(DemandsModel(standing_on(snapshot, order.day, order.basis), shown))
+def _matrix(snapshot: Snapshot, order: PictureOrder) -> PositionsModel:
+    codes = [snapshot.parties[number].code for number in _shown(snapshot, order)]
+    return PositionsModel(snapshot, order.day, order.basis, order.since, codes)
+
+
+def _positions(snapshot: Snapshot, order: PictureOrder) -> Picture:
+    return grids.positions_picture(_matrix(snapshot, order))
+
+
+def _timeline(snapshot: Snapshot, order: PictureOrder) -> Picture:
+    codes = [snapshot.parties[number].code for number in _shown(snapshot, order)]
+    pairs = list(combinations(codes, 2)) if order.parties else None
+    day = None if len(snapshot.table) else order.day
+    timeline = build_timeline(snapshot, order.basis, pairs, day)
+    return grids.timeline_picture(timeline, _matrix(snapshot, order))
+
+
+def _pairs(snapshot: Snapshot, order: PictureOrder, *, clustered: bool = False) -> PartiesModel:
     over_time = PartiesOverTime(snapshot, order.basis, EVERY_ISSUE)
-    return pair_grids(over_time.model(order.day, shown, clustered=False))
+    return over_time.model(order.day, _shown(snapshot, order), clustered=clustered)
+
+
+def _parties(snapshot: Snapshot, order: PictureOrder) -> Picture:
+    return grids.parties_picture(_pairs(snapshot, order))
+
+
+def _tree(snapshot: Snapshot, order: PictureOrder) -> Picture:
+    return grids.parties_picture(_pairs(snapshot, order, clustered=True))
+
+
+def _map(snapshot: Snapshot, order: PictureOrder) -> Picture:
+    over_time = PartiesOverTime(snapshot, order.basis, EVERY_ISSUE)
+    shown = _shown(snapshot, order)
+    then = over_time.distances(order.since, shown) if order.since else None
+    found, _ = party_map(snapshot, over_time.distances(order.day, shown), then)
+    return grids.map_picture(over_time.model(order.day, shown, clustered=False), found)
+
+
+def _demands(snapshot: Snapshot, order: PictureOrder) -> Picture:
+    standing = standing_on(snapshot, order.day, order.basis)
+    return grids.demands_picture(DemandsModel(standing, _shown(snapshot, order)))
+
+
+def _trades(snapshot: Snapshot, order: PictureOrder) -> Picture:
+    standing = standing_on(snapshot, order.day, order.basis)
+    down, across = (snapshot.party_index(code) for code in order.parties)
+    return grids.trades_picture(DemandsModel(standing, sorted((down, across)), down, across))
+
+
+def _ground(snapshot: Snapshot, order: PictureOrder) -> Picture:
+    standing = standing_on(snapshot, order.day, order.basis)
+    return tables.ground_picture(ground_blocks(standing, _shown(snapshot, order)), standing)
+
+
+def _sources(snapshot: Snapshot, _order: PictureOrder) -> Picture:
+    return tables.sources_picture(source_pages(sources_view(snapshot)), snapshot)
+
+
+def _events(snapshot: Snapshot, order: PictureOrder) -> Picture:
+    return tables.events_picture(event_pages(snapshot, order.day)[:1], snapshot, order.day)
+
+
+def _terms(snapshot: Snapshot, _order: PictureOrder) -> Picture:
+    return tables.terms_picture((term_page(snapshot, ""),), snapshot)
+
+
+def _actors(snapshot: Snapshot, order: PictureOrder) -> Picture:
+    standing = standing_on(snapshot, order.day, order.basis)
+    shown = _shown(snapshot, order)
+    if len(shown) < 2:
+        return tables.actors_picture((), standing)
+    model = ActorsModel(standing, tuple(shown))
+    figures = [Figure(order.figure)] if order.figure else list(Figure)
+    return tables.actors_picture([model.table(figure) for figure in figures], standing)
+
+
+def _history(snapshot: Snapshot, history: History) -> Picture:
+    if not snapshot.audience.sees_everything:
+        raise CaseError(NOT_TOLD)
+    rows = [operation_row(done) for done in history]
+    return tables.history_picture((operations_page(rows, ""),), snapshot)
+
+
+_PICTURES: dict[str, Callable[[Snapshot, PictureOrder], Picture]] = {
+    "positions": _positions,
+    "parties": _parties,
+    "tree": _tree,
+    "map": _map,
+    "demands": _demands,
+    "trades": _trades,
+    "common-ground": _ground,
+    "sources": _sources,
+    "events": _events,
+    "terms": _terms,
+    "actors": _actors,
+    "timeline": _timeline,
+}

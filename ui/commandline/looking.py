@@ -15,6 +15,7 @@ from rich.text import Text
 from ui.commandline.answer import Answer, Data, sentence, table
 from ui.commandline.failures import UNUSABLE_FILE, InputError
 from ui.commandline.files import CaseFiles, Finding
+from ui.commandline.histories import touching
 from ui.commandline.plainly import values_of
 from ui.commandline.reading import audience_of, existing_case, snapshot_of
 from workbench.columns import HANDLINGS, NONE, PositionColumns
@@ -172,18 +173,12 @@ def run_history(files: CaseFiles, arguments: Namespace) -> Answer:
             "The history holds every wording there ever was: it can be read as principal or vault only."
         )
     with files.open(existing_case(arguments)) as store:
-        done = list(_selected(store.history(), arguments.record))
+        done = list(touching(store.history(), arguments.record))
     if arguments.record and not done:
         raise InputError(f"Nothing in the history touched a record “{arguments.record}”.")
     data = {"history": [_change_set(own, audience) for own in done]}
     lines = ((_time(own), own.author or "–", str(len(own.changes)), own.label) for own in done)
     return Answer(data, table("History, oldest first", ("at", "author", "#records", "what"), lines))
-
-
-def _selected(history: Iterator[ChangeSet], record: str | None) -> Iterator[ChangeSet]:
-    for done in history:
-        if record is None or any(record in (*change.key, "/".join(change.key)) for change in done.changes):
-            yield done
 
 
 def _time(done: ChangeSet) -> str:

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ui.commandline.answer import Answer, sentence
 from ui.commandline.failures import InputError, UsageError
-from ui.commandline.picture_order import PictureOrder
-from ui.commandline.progress import working
+from ui.commandline.histories import touching
+from ui.commandline.picture_order import ACTORS, HISTORY, OF_PARTIES, TRADES, PictureOrder
+from ui.commandline.progress import counting
 from ui.commandline.reading import basis_of, day_of_option, day_shown, snapshot_of
+from workbench.briefs.terms import in_terms_of, policy_for
+from workbench.domain.handling import Handling
 from workbench.domain.vocabulary import Basis
-from workbench.ports import CaseStore
+from workbench.ports import CaseStore, ChangeSet, Progress
+from workbench.readmodels.actors_words import Figure
+from workbench.readmodels.history_lens import NOT_TOLD
 from workbench.snapshot import Snapshot
 
-Painter = Callable[[Snapshot, PictureOrder], tuple[Path, ...]]
+if TYPE_CHECKING:
+    from ui.paint.picture_size import PageSize
+
+Painter = Callable[[Snapshot, PictureOrder, Sequence[ChangeSet], Progress | None], tuple[Path, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,10 @@ def run_brief(store: CaseStore, arguments: Namespace) -> Answer:
 
 def run_picture(store: CaseStore, arguments: Namespace) -> Answer:
     """Answer ``picture``."""
+    _refuse_options(arguments)
     view = _view(store, arguments)
+    history = _history(store, view.snapshot, arguments.record) if arguments.lens == HISTORY else ()
+    draw, size = _painter(arguments.size)
     order = PictureOrder(
         lens=arguments.lens,
         theme=arguments.theme,
@@ -50,29 +62,57 @@ def run_picture(store: CaseStore, arguments: Namespace) -> Answer:
         since=view.since,
         basis=view.basis,
         out=Path(arguments.out),
-        size=_size(arguments.size),
+        size=size,
+        parties=tuple(dict.fromkeys(arguments.party)),
+        figure=arguments.figure or "",
     )
-    draw = _painter(order.lens)
-    with working(f"Drawing {order.out.name}"):
-        files = draw(view.snapshot, order)
-    return _handed_over(view, view.snapshot.marking, files)
+    with counting(f"Drawing {order.out.name}") as progress:
+        files = draw(_in_terms(view.snapshot, arguments.terms), order, history, progress)
+    return _handed_over(view, _marking(order, view.snapshot), files)
 
 
-def _painter(lens: str) -> Painter:
-    """Return what draws a lens; Qt is loaded for this alone and needs no screen."""
+def _painter(size: str) -> tuple[Painter, PageSize]:
+    """Return what draws a lens, and the size; Qt is loaded for this alone and needs no screen."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from ui.commandline.drawing import LENSES, draw  # noqa: PLC0415 - Qt, for pictures only
+    from ui.commandline.drawing import draw  # noqa: PLC0415 - Qt, for pictures only
+    from ui.paint.picture_size import PageSize  # noqa: PLC0415 - Qt, for pictures only
 
-    if lens not in LENSES:
-        raise UsageError(f"“picture --lens {lens}” is not in this version; there are {' and '.join(LENSES)}.")
-    return draw
+    return draw, PageSize.read(size)
 
 
-def _size(text: str) -> tuple[int, int]:
-    sides = text.lower().split("x")
-    if len(sides) != 2 or not all(side.isascii() and side.isdigit() for side in sides):
-        raise InputError(f"--size: found “{text}”, expected width and height in pixels, as 1920x1080.")
-    return int(sides[0]), int(sides[1])
+def _refuse_options(arguments: Namespace) -> None:
+    """Refuse what does not go with the lens."""
+    lens, parties = arguments.lens, dict.fromkeys(arguments.party)
+    if parties and lens not in OF_PARTIES:
+        raise InputError(f"--party: “{lens}” shows no parties of which some could be chosen.")
+    if lens == TRADES and len(parties) != 2:
+        raise InputError("--lens trades: give two parties, as --party A --party B.")
+    if arguments.figure and lens != ACTORS:
+        raise InputError(f"--figure goes with --lens {ACTORS} only.")
+    if arguments.figure and arguments.figure not in list(Figure):
+        raise InputError(f"--figure: found “{arguments.figure}”, expected one of {', '.join(Figure)}.")
+    if arguments.record and lens != HISTORY:
+        raise InputError(f"--record goes with --lens {HISTORY} only.")
+
+
+def _history(store: CaseStore, snapshot: Snapshot, record: str | None) -> Sequence[ChangeSet]:
+    """Return what was done to the case, or to one record, the latest first."""
+    if not snapshot.audience.sees_everything:
+        raise InputError(f"{NOT_TOLD} Give --audience principal.")
+    done = list(touching(store.history(newest_first=True), record))
+    if record and not done:
+        raise InputError(f"Nothing in the history touched a record “{record}”.")
+    return done
+
+
+def _in_terms(snapshot: Snapshot, terms: str) -> Snapshot:
+    """Return the snapshot with contested names in the form wanted."""
+    return in_terms_of(snapshot, policy_for(snapshot, terms))
+
+
+def _marking(order: PictureOrder, snapshot: Snapshot) -> str:
+    """Return what the picture is marked: what was once in a case may have been narrower than all that is."""
+    return Handling.RESTRICTED.marking if order.lens == HISTORY else snapshot.marking
 
 
 def _view(store: CaseStore, arguments: Namespace) -> _View:

@@ -68,9 +68,8 @@ def make_brief(session: CaseSession, order: BriefOrder) -> None:
 
 def save_picture(session: CaseSession, path: Path, theme: Theme) -> tuple[Path, ...]:
     """Draw the Positions lens as it is shown; return the files that took."""
-    from ui.paint.picture import PictureLens  # noqa: PLC0415
     from ui.paint.picture import save_picture as draw  # noqa: PLC0415
+    from ui.paint.picture_size import PageSize  # noqa: PLC0415
+    from ui.pictures.grids import positions_picture  # noqa: PLC0415
 
-    marking = session.snapshot.marking
-    lens = PictureLens.POSITIONS
-    return draw(session.model, session.timeline, path, PICTURE_SIZE, theme, lens=lens, marking=marking)
+    return draw(positions_picture(session.model), path, PageSize(*PICTURE_SIZE), theme)

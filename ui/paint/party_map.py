@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from ui.paint.canvas import Canvas
+from ui.paint.map_labels import DOT, Look, MapLabel, screen_labels
 from ui.paint.text import Block
+from ui.paint.type import TypeScale
 from ui.theme.contrast import legible
 from ui.theme.roles import Role
 from workbench.readmodels.parties_map import MapPoint, PartyMap
 
 _MARGIN = 64.0
-_DOT = 7.0
-_LABEL_GAP = 5.0
-_LABEL_WIDTH = 170.0
 _SMALLEST_EXTENT = 0.05
 _WAY_STEP = 8.0
 _SPOKE_PLACES = (0.68, 0.58, 0.78, 0.48, 0.38)
 """How far along a line its distance may stand: rather near the other party, where the lines have spread."""
-_RING = 4.0
-"""From the dot of the party that is chosen to the outer edge of the ring around it."""
-_CROWD = 40
-"""Of more parties only the names are written that cover nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +29,24 @@ class Spoke:
 
     other: int
     distance: float | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SpokeValue:
+    """A line to another party, and its distance where that covers nothing; `ground` is what that covers."""
+
+    other: int
+    block: Block | None
+    ground: QRectF
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MapPlan:
+    """What is written on a map, and which party is chosen."""
+
+    labels: Sequence[MapLabel]
+    chosen: int | None = None
+    values: Sequence[SpokeValue] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,27 +104,77 @@ def draw_map(
     spokes: Sequence[Spoke] = (),
 ) -> None:
     """Draw the map; from the party that is chosen lines lead to the others, with their distances."""
+    look = canvas.scale, canvas.texts
+    values = spoke_values(geometry, look, chosen, spokes)
+    taken = covered(geometry, canvas.scale, values)
+    labels = screen_labels(shown, geometry, look, taken, chosen)
+    draw_planned(canvas, shown, geometry, MapPlan(labels, chosen, values))
+
+
+def draw_planned(canvas: Canvas, shown: PartyMap, geometry: MapGeometry, plan: MapPlan) -> None:
+    """Draw the map with names and values where they were planned to stand."""
     painter = canvas.painter
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    taken: list[QRectF] = [_dot_rect(dot, canvas) for dot in geometry.dots]
-    for place in range(len(geometry.dots)):
-        taken += _draw_way(canvas, geometry, place)
-    if chosen is not None:
-        for spoke in spokes:
-            _draw_spoke(canvas, geometry, chosen, spoke, taken)
+    for was, now in _ways(geometry):
+        _draw_way(canvas, was, now)
+    for value in plan.values:
+        _draw_spoke(canvas, geometry, plan.chosen or 0, value)
     for place, point in enumerate(shown.points):
-        _draw_dot(canvas, geometry.dots[place], point, is_chosen=place == chosen)
-    for place, point in enumerate(shown.points):
-        _draw_label(canvas, geometry, place, point, taken, aside=_RING if place == chosen else 0.0)
+        _draw_dot(canvas, geometry.dots[place], point, is_chosen=place == plan.chosen)
+    for label in plan.labels:
+        canvas.text(label.block, label.rect.x(), label.rect.y(), Role.TEXT)
     _draw_ruler(canvas, geometry)
 
 
-def _draw_way(canvas: Canvas, geometry: MapGeometry, place: int) -> list[QRectF]:
-    """Draw where a party lay before as a ring, and a line from there; return what that covers."""
-    was, now = geometry.before[place], geometry.dots[place]
-    if was is None or _length(now - was) < 2.0:
+def covered(geometry: MapGeometry, scale: TypeScale, values: Sequence[SpokeValue]) -> list[QRectF]:
+    """Return what dots, ways and values cover."""
+    side = 2.0 * scale.px(DOT)
+    taken = [QRectF(dot.x() - side / 2.0, dot.y() - side / 2.0, side, side) for dot in geometry.dots]
+    radius = scale.px(4)
+    for was, now in _ways(geometry):
+        steps = max(int(_length(now - was) / _WAY_STEP), 1)
+        points = (was + (now - was) * (step / steps) for step in range(steps))
+        taken += [QRectF(own.x() - radius, own.y() - radius, 2 * radius, 2 * radius) for own in points]
+    return taken + [value.ground for value in values if value.block is not None]
+
+
+def spoke_values(
+    geometry: MapGeometry, look: Look, chosen: int | None, spokes: Sequence[Spoke]
+) -> list[SpokeValue]:
+    """Return the lines from the party that is chosen, with the values that cover nothing."""
+    if chosen is None:
         return []
+    scale, texts = look
+    taken, values = covered(geometry, scale, ()), list[SpokeValue]()
+    for spoke in spokes:
+        if spoke.distance is None or spoke.other == chosen:
+            continue
+        block = texts.block(f"{spoke.distance:.2f}", scale.small, 60.0)
+        line = geometry.dots[chosen], geometry.dots[spoke.other]
+        places = (_ground(block, line[0] + (line[1] - line[0]) * share) for share in _SPOKE_PLACES)
+        ground = next((own for own in places if not any(own.intersects(other) for other in taken)), None)
+        values.append(SpokeValue(spoke.other, block if ground else None, ground or QRectF()))
+        if ground is not None:
+            taken.append(ground)
+    return values
+
+
+def _ground(block: Block, at: QPointF) -> QRectF:
+    """Return what a value covers in the middle of which a point lies."""
+    width, height = block.width + 4.0, block.height
+    return QRectF(at.x() - width / 2.0, at.y() - height / 2.0, width, height)
+
+
+def _ways(geometry: MapGeometry) -> Iterator[tuple[QPointF, QPointF]]:
+    """Yield from where to where parties have moved."""
+    for was, now in zip(geometry.before, geometry.dots, strict=True):
+        if was is not None and _length(now - was) >= 2.0:
+            yield was, now
+
+
+def _draw_way(canvas: Canvas, was: QPointF, now: QPointF) -> None:
+    """Draw where a party lay before as a ring, and a line from there."""
     pen = QPen(canvas.colour(Role.TEXT_MUTED), 1.0)
     pen.setDashPattern([3.0, 3.0])
     canvas.painter.setPen(pen)
@@ -120,33 +183,18 @@ def _draw_way(canvas: Canvas, geometry: MapGeometry, place: int) -> list[QRectF]
     canvas.painter.setBrush(canvas.colour(Role.WINDOW))
     radius = canvas.scale.px(4)
     canvas.painter.drawEllipse(was, radius, radius)
-    steps = max(int(_length(now - was) / _WAY_STEP), 1)
-    points = (was + (now - was) * (step / steps) for step in range(steps))
-    return [QRectF(point.x() - radius, point.y() - radius, 2 * radius, 2 * radius) for point in points]
 
 
-def _draw_spoke(
-    canvas: Canvas, geometry: MapGeometry, chosen: int, spoke: Spoke, taken: list[QRectF]
-) -> None:
-    if spoke.distance is None or spoke.other == chosen:
-        return
-    one, other = geometry.dots[chosen], geometry.dots[spoke.other]
+def _draw_spoke(canvas: Canvas, geometry: MapGeometry, chosen: int, value: SpokeValue) -> None:
     canvas.painter.setPen(QPen(canvas.colour(Role.BORDER), 1.0))
-    canvas.painter.drawLine(one, other)
-    block = canvas.texts.block(f"{spoke.distance:.2f}", canvas.scale.small, 60.0)
-    for share in _SPOKE_PLACES:
-        at = one + (other - one) * share
-        rect = QRectF(at.x() - block.width / 2.0, at.y() - block.height / 2.0, block.width, block.height)
-        ground = rect.adjusted(-2.0, 0.0, 2.0, 0.0)
-        if not any(ground.intersects(own) for own in taken):
-            taken.append(ground)
-            canvas.painter.fillRect(ground, canvas.colour(Role.WINDOW))
-            canvas.text(block, rect.x(), rect.y(), Role.TEXT_SECONDARY)
-            return
+    canvas.painter.drawLine(geometry.dots[chosen], geometry.dots[value.other])
+    if value.block is not None:
+        canvas.painter.fillRect(value.ground, canvas.colour(Role.WINDOW))
+        canvas.text(value.block, value.ground.x() + 2.0, value.ground.y(), Role.TEXT_SECONDARY)
 
 
 def _draw_dot(canvas: Canvas, dot: QPointF, point: MapPoint, *, is_chosen: bool) -> None:
-    radius = canvas.scale.px(_DOT)
+    radius = canvas.scale.px(DOT)
     if is_chosen:
         canvas.painter.setPen(QPen(canvas.colour(Role.FOCUS), 2.0))
         canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -155,48 +203,6 @@ def _draw_dot(canvas: Canvas, dot: QPointF, point: MapPoint, *, is_chosen: bool)
     canvas.painter.setPen(QPen(canvas.colour(Role.WINDOW), 1.5))
     canvas.painter.setBrush(legible(colour, canvas.colour(Role.WINDOW), 2.0))
     canvas.painter.drawEllipse(dot, radius, radius)
-
-
-def _draw_label(
-    canvas: Canvas, geometry: MapGeometry, place: int, point: MapPoint, taken: list[QRectF], *, aside: float
-) -> None:
-    """Write the name beside its dot, where it covers nothing that was drawn before."""
-    block = canvas.texts.block(point.label, canvas.scale.name, canvas.scale.px(_LABEL_WIDTH))
-    is_crowd = len(geometry.dots) > _CROWD
-    gap = canvas.scale.px(_DOT + _LABEL_GAP) + aside
-    ways = _label_rects(geometry.dots[place], block, gap, 1 if is_crowd else 4)
-    free = next((rect for rect in ways if _is_free(rect, taken, geometry)), None)
-    if free is None and is_crowd:
-        return  # of a crowd the names that fit; every name is in the tooltip of its dot
-    rect = free or ways[0]
-    taken.append(rect)
-    canvas.text(block, rect.x(), rect.y(), Role.TEXT)
-
-
-def _is_free(rect: QRectF, taken: Sequence[QRectF], geometry: MapGeometry) -> bool:
-    return geometry.area.contains(rect) and not any(rect.intersects(own) for own in taken)
-
-
-def _label_rects(dot: QPointF, block: Block, gap: float, reach: int) -> list[QRectF]:
-    """Return where a name could stand: right, left, over and under its dot, then farther off."""
-    width, height = block.width, block.height
-    ways = []
-    for far in range(reach):
-        drop = far * height
-        for x, y in (
-            (dot.x() + gap, dot.y() - height / 2.0 + drop),
-            (dot.x() - gap - width, dot.y() - height / 2.0 + drop),
-            (dot.x() + gap, dot.y() - height / 2.0 - drop),
-            (dot.x() - width / 2.0, dot.y() - gap - height - drop),
-            (dot.x() - width / 2.0, dot.y() + gap + drop),
-        ):
-            ways.append(QRectF(x, y, width, height))
-    return ways
-
-
-def _dot_rect(dot: QPointF, canvas: Canvas) -> QRectF:
-    side = 2.0 * canvas.scale.px(_DOT)
-    return QRectF(dot.x() - side / 2.0, dot.y() - side / 2.0, side, side)
 
 
 def _draw_ruler(canvas: Canvas, geometry: MapGeometry) -> None:

@@ -6,13 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRect, QSize, QSizeF
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPaintDevice, QPainter, QPdfWriter
-from PySide6.QtSvg import QSvgGenerator
 
-from workbench.domain.errors import CaseError
+from ui.paint.picture_size import PageSize, PictureError
+from ui.paint.svg import SpokenSvg
+from ui.paint.type import type_scale
+from ui.words import translate
+from workbench.ports import Progress
 
 CREATOR = "Position Workbench"
+KINDS = (".png", ".svg", ".pdf")
+"""Endings of the files that a picture can become."""
 _PIXELS_PER_INCH = 96
 _POINTS_PER_PIXEL = 72.0 / _PIXELS_PER_INCH
 _PDF_RESOLUTION = 1200
@@ -21,11 +26,9 @@ Sheet = Callable[[QPainter], None]
 """Draws one page, in pixels of the page."""
 
 
-class PictureError(CaseError):
-    """The picture cannot be drawn or written."""
-
-
-def write_sheets(path: Path, size: tuple[int, int], title: str, sheets: Sequence[Sheet]) -> tuple[Path, ...]:
+def write_sheets(
+    path: Path, size: PageSize, title: str, sheets: Sequence[Sheet], progress: Progress | None = None
+) -> tuple[Path, ...]:
     """Write pages to a file, or to numbered files where the kind of file has one page only.
 
     Raises
@@ -33,56 +36,112 @@ def write_sheets(path: Path, size: tuple[int, int], title: str, sheets: Sequence
     PictureError
         If the ending names no kind of picture, or the file cannot be written.
     """
-    kind = path.suffix.casefold()
-    if not path.parent.is_dir():
-        raise PictureError(f"There is no folder “{path.parent}” for the picture “{path.name}”.")
+    refuse_place(path)
+    places = numbered(path, len(sheets))
+    parts = [place.with_name(f".{place.stem}.part{place.suffix}") for place in places]
+    pages = _telling(sheets, path.name, progress)
+    try:
+        _write(parts, size, title, pages, path.suffix.casefold())
+        for part, place in zip(parts, places, strict=True):
+            part.replace(place)
+    except OSError as error:
+        raise _unwritable(path) from error
+    finally:
+        for part in parts:
+            part.unlink(missing_ok=True)
+    return places
+
+
+def _write(parts: Sequence[Path], size: PageSize, title: str, pages: Iterator[Sheet], kind: str) -> None:
+    """Write beside the files that are meant: what was there before stays until all pages are drawn.
+
+    Raises
+    ------
+    OSError
+        If a file cannot be written.
+    """
     if kind == ".pdf":
-        _write_pdf(path, size, title, sheets)
+        _write_pdf(parts[0], size, title, pages)
+        return
+    write = _write_png if kind == ".png" else _write_svg
+    for part, sheet in zip(parts, pages, strict=True):
+        write(part, size, title, sheet)
+
+
+def refuse_place(path: Path) -> None:
+    """Refuse a file that cannot become a picture.
+
+    Raises
+    ------
+    PictureError
+        If its ending names no kind of picture, or there is no such folder.
+    """
+    if not path.parent.is_dir():
+        there_is_none = translate("Picture", "There is no folder “{0}” for the picture “{1}”.")
+        raise PictureError(there_is_none.format(path.parent, path.name))
+    if path.suffix.casefold() not in KINDS:
+        no_kind = translate("Picture", "“{0}” is no kind of picture. End its name in .png, .svg or .pdf.")
+        raise PictureError(no_kind.format(path.name))
+
+
+def numbered(path: Path, count: int) -> tuple[Path, ...]:
+    """Return the files that so many pages become: one of PDF, else numbered ones from the second on."""
+    if path.suffix.casefold() == ".pdf":
         return (path,)
-    writers = {".png": _write_png, ".svg": _write_svg}
-    if kind not in writers:
-        raise PictureError(f"“{path.name}” is no kind of picture. End its name in .png, .svg or .pdf.")
-    paths = tuple(_numbered(path, number) for number in range(1, len(sheets) + 1))
-    for place, sheet in zip(paths, sheets, strict=True):
-        writers[kind](place, size, title, sheet)
-    return paths
+    return (path, *(path.with_stem(f"{path.stem}-{number}") for number in range(2, count + 1)))
 
 
-def _numbered(path: Path, number: int) -> Path:
-    return path if number == 1 else path.with_stem(f"{path.stem}-{number}")
+def _telling(sheets: Sequence[Sheet], name: str, progress: Progress | None) -> Iterator[Sheet]:
+    for number, sheet in enumerate(sheets):
+        if progress is not None:
+            progress(number, len(sheets), name)
+        yield sheet
 
 
-def _write_png(path: Path, size: tuple[int, int], title: str, sheet: Sheet) -> None:
-    image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
+def _write_png(path: Path, size: PageSize, title: str, sheet: Sheet) -> None:
+    if not drawn_image(size, title, sheet).save(str(path)):
+        raise OSError(str(path))
+
+
+def drawn_image(size: PageSize, title: str, sheet: Sheet) -> QImage:
+    """Return a page as an image.
+
+    Raises
+    ------
+    PictureError
+        If there is not enough memory for it.
+    """
+    image = QImage(*size.dots, QImage.Format.Format_ARGB32_Premultiplied)
     if image.isNull():
-        raise PictureError(f"{title}: there is not enough memory for {size[0]}x{size[1]} pixels.")
+        too_large = translate("Picture", "{0}: there is not enough memory for {1}×{2} pixels.")
+        raise PictureError(too_large.format(title, *size.dots))
     with _painting(image) as painter:
+        painter.scale(size.dots[0] / size.width, size.dots[1] / size.height)
         sheet(painter)
-    if not image.convertToFormat(QImage.Format.Format_RGB32).save(str(path)):
-        raise _unwritable(path)
+    return image.convertToFormat(QImage.Format.Format_RGB32)
 
 
-def _write_svg(path: Path, size: tuple[int, int], title: str, sheet: Sheet) -> None:
-    generator = QSvgGenerator()
-    generator.setFileName(str(path))
-    generator.setSize(QSize(*size))
-    generator.setViewBox(QRect(0, 0, *size))
-    generator.setResolution(_PIXELS_PER_INCH)
-    generator.setTitle(title)
-    generator.setDescription(CREATOR)
-    with _painting(generator, path) as painter:
+def _write_svg(path: Path, size: PageSize, title: str, sheet: Sheet) -> None:
+    drawing = SpokenSvg()
+    drawing.setSize(size.size.toSize())
+    drawing.setViewBox(QRectF(0.0, 0.0, size.width, size.height))
+    drawing.setResolution(_PIXELS_PER_INCH)
+    drawing.setTitle(title)
+    drawing.setDescription(CREATOR)
+    with _painting(drawing) as painter:
         sheet(painter)
+    path.write_text(drawing.content(), encoding="utf-8", newline="\n")
 
 
-def _write_pdf(path: Path, size: tuple[int, int], title: str, sheets: Sequence[Sheet]) -> None:
+def _write_pdf(path: Path, size: PageSize, title: str, sheets: Iterator[Sheet]) -> None:
     writer = QPdfWriter(str(path))
     writer.setCreator(CREATOR)
     writer.setTitle(title)
     writer.setResolution(_PDF_RESOLUTION)
-    page = QSizeF(*size) * _POINTS_PER_PIXEL
+    page = QSizeF(size.width, size.height) * _POINTS_PER_PIXEL
     page_size = QPageSize(page, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     writer.setPageLayout(QPageLayout(page_size, QPageLayout.Orientation.Portrait, QMarginsF()))
-    with _painting(writer, path) as painter:
+    with _painting(writer) as painter:
         for number, sheet in enumerate(sheets):
             if number:
                 writer.newPage()
@@ -93,16 +152,18 @@ def _write_pdf(path: Path, size: tuple[int, int], title: str, sheets: Sequence[S
 
 
 @contextmanager
-def _painting(device: QPaintDevice, path: Path | None = None) -> Iterator[QPainter]:
+def _painting(device: QPaintDevice) -> Iterator[QPainter]:
     """Give a painter that is ended whatever happens: Qt aborts where its device goes before it."""
     painter = QPainter()
     if not painter.begin(device):
-        raise _unwritable(path or Path("picture"))
+        raise OSError
     try:
+        painter.setFont(type_scale().cell.font)  # a drawing names the font at hand, which may be the system's
         yield painter
     finally:
         painter.end()
 
 
 def _unwritable(path: Path) -> PictureError:
-    return PictureError(f"The picture “{path}” cannot be written. Choose a folder that you may write to.")
+    said = translate("Picture", "The picture “{0}” cannot be written. Choose a folder that you may write to.")
+    return PictureError(said.format(path))

@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QSizeF
-
 from ui.paint.excerpt import Excerpt
 from ui.paint.geometry import GAP, PARTY
 from ui.paint.layout import Layout, Options, lay_out
 from ui.paint.model import MatrixModel
+from ui.paint.picture import LARGEST, SMALLEST, Paper, largest_fitting, refuse_pages, refuse_small
+from ui.paint.picture_frame import Frame
 from ui.paint.port import MatrixPort
-from ui.paint.text import TextCache
-from ui.paint.type import TypeScale
 from workbench.readmodels.matrix_types import Basket
 
-SMALLEST = 0.75
-"""Below this text in cells would be lower than 9 pixels: the matrix goes on to another page instead."""
-LARGEST = 3.0
 _MOST_STRETCH = 26.0
-_STEPS = 12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,49 +45,55 @@ class Paginator:
 
     Attributes
     ----------
-    size : QSizeF
-        Of a page, in its pixels.
-    furniture : float
-        Height of what stands over and under the matrix, in logical pixels.
+    paper : Paper
+        On which it is drawn.
+    frame : Frame
+        What stands over and under it.
+    options : Options
+        What of it is drawn.
     """
 
-    size: QSizeF
-    furniture: float
-    scale: TypeScale
-    texts: TextCache
+    paper: Paper
+    frame: Frame
     options: Options
 
     def pages(self, model: MatrixModel) -> tuple[MatrixPage, ...]:
         """Return the pages, each as large as it can be set, all of them alike."""
         whole = Excerpt(model, model.baskets, range(len(model.columns)))
-        largest = self._largest(whole)
+        largest = largest_fitting(lambda own: self._fits(whole, own), SMALLEST, LARGEST)
         if largest is not None:
             return (self._page(whole, largest),)
-        return tuple(self._page(part, SMALLEST) for part in self._parts(whole))
+        parts = tuple(self._parts(whole))
+        refuse_pages(len(parts))
+        refuse_small(all(self._fits_alone(part) for part in (parts[0], parts[-1])))
+        pages = tuple(self._page(part, SMALLEST) for part in parts)
+        refuse_small(all(page.layout.geometry.height <= self._height for page in pages))
+        return pages
 
-    def _largest(self, model: Excerpt) -> float | None:
-        """Return the largest magnification at which everything fits, none below the smallest allowed."""
-        if not self._fits(model, SMALLEST):
-            return None
-        low, high = SMALLEST, LARGEST
-        for _ in range(_STEPS):
-            middle = (low + high) / 2.0
-            low, high = (middle, high) if self._fits(model, middle) else (low, middle)
-        return low
+    @property
+    def _height(self) -> float:
+        """What the frame leaves of the height of a page at the smallest magnification."""
+        return self.paper.space(self.frame, SMALLEST).height()
+
+    def _fits_alone(self, part: Excerpt) -> bool:
+        """Return whether the columns of a part find space beside titles and room."""
+        geometry = self._lay_out(part, SMALLEST, self.options).geometry
+        return geometry.width <= self.paper.page(SMALLEST).width() + 1.0
 
     def _lay_out(self, model: Excerpt, magnification: float, options: Options) -> Layout:
-        return lay_out(model, self.size.width() / magnification, self.scale, self.texts, options)
+        width = self.paper.page(magnification).width()
+        return lay_out(model, width, self.paper.scale, self.paper.texts, options)
 
     def _fits(self, model: Excerpt, magnification: float) -> bool:
         geometry = self._lay_out(model, magnification, self.options).geometry
-        width, height = self.size.width() / magnification, self.size.height() / magnification
-        fits_across = MatrixPort(geometry, width, height).most_x <= 0.0 and geometry.widths.course > 0.0
-        return fits_across and geometry.height + self.furniture <= height
+        space = self.paper.space(self.frame, magnification)
+        fits_across = MatrixPort(geometry, space.width(), space.height()).most_x <= 0.0
+        return fits_across and geometry.widths.course > 0.0 and geometry.height <= space.height()
 
     def _page(self, model: Excerpt, magnification: float) -> MatrixPage:
         layout = self._lay_out(model, magnification, self.options)
         rows = sum(band.row is not None for band in layout.geometry.bands)
-        spare = self.size.height() / magnification - self.furniture - layout.geometry.height
+        spare = self.paper.space(self.frame, magnification).height() - layout.geometry.height
         stretch = min(max(spare / rows, 0.0), _MOST_STRETCH) if rows else 0.0
         options = replace(self.options, stretch=float(int(stretch)))
         return MatrixPage(model, self._lay_out(model, magnification, options), options, magnification)
@@ -107,8 +107,8 @@ class Paginator:
     def _column_parts(self, whole: Excerpt) -> list[range]:
         """Return as many columns at a time as find space, spread evenly over the pages."""
         widths = self._lay_out(whole, SMALLEST, self.options).geometry.widths
-        space = self.size.width() / SMALLEST - widths.left - widths.right - widths.pane_gap
-        fitting = max(int(space // self.scale.px(PARTY.least + GAP)), 1)
+        space = self.paper.page(SMALLEST).width() - widths.left - widths.right - widths.pane_gap
+        fitting = max(int(space // self.paper.scale.px(PARTY.least + GAP)), 1)
         count = len(whole.shown)
         pages = max(-(-count // fitting), 1)
         a_page = max(-(-count // pages), 1)
@@ -117,7 +117,7 @@ class Paginator:
     def _row_parts(self, model: Excerpt) -> list[tuple[Basket, ...]]:
         """Return as many rows at a time as find space, each page beginning with its heading."""
         geometry = self._lay_out(model, SMALLEST, self.options).geometry
-        space = self.size.height() / SMALLEST - self.furniture - geometry.header - geometry.legend
+        space = self._height - geometry.header - geometry.legend - 2.0 * geometry.widths.gap
         parts: list[list[Basket]] = [[]]
         used = 0.0
         heading = max((band.height for band in geometry.bands if band.row is None), default=0.0)

@@ -8,12 +8,14 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QStaticText, QTextLayout, QTextOption, QTransform
 from PySide6.QtSvg import QSvgGenerator
 
+from ui.paint.svg import SpokenSvg
 from ui.paint.type import Face
 
 _MOST_BLOCKS = 20_000
 _ELLIPSIS = "…"
 _LONGEST_STUMP = 3
 _ROUNDING = 0.5
+_EVERY_LINE = 100_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,10 +50,18 @@ class Block:
         """Height of all lines, in logical pixels."""
         return len(self.lines) * self.face.line
 
+    def line(self, number: int) -> Block:
+        """Return one of the lines, to be drawn by itself."""
+        text = self.texts[number]
+        return Block(self.face, (self.lines[number],), (text,), 0.0, self.face.width(text), False)
+
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Draw with the upper left corner at (`x`, `y`) in the colour of the pen."""
-        if isinstance(painter.device(), QSvgGenerator):
+        device = painter.device()
+        if isinstance(device, QSvgGenerator):
             self._draw_outlines(painter, x, y)
+            if isinstance(device, SpokenSvg):
+                device.speak(" ".join(self.texts))
             return
         painter.setFont(self.face.font)
         shift = (self.face.line - self.face.metrics.height()) / 2.0
@@ -88,6 +98,8 @@ class Measure:
         word does not fit beside it, the text begins on the next line.
     notch, notch_lines : float, int
         Left free at the end of that many first lines.
+    breaks : bool
+        Whether a word that is wider than a line is broken rather than elided.
     """
 
     width: float
@@ -95,6 +107,7 @@ class Measure:
     indent: float = 0.0
     notch: float = 0.0
     notch_lines: int = 0
+    breaks: bool = False
 
     def of_line(self, number: int) -> float:
         """Return the width of a line, counted from 0."""
@@ -120,6 +133,10 @@ class TextCache:
     def block(self, text: str, face: Face, width: float, lines: int = 1) -> Block:
         """Return `text` in at most `lines` lines of `width`, the last one elided where it must be."""
         return self.set(text, face, Measure(width, lines))
+
+    def whole(self, text: str, face: Face, width: float) -> Block:
+        """Return all of `text` in as many lines as it takes; a word that is too wide is broken."""
+        return self.set(text, face, Measure(width, _EVERY_LINE, breaks=True))
 
     def set(self, text: str, face: Face, measure: Measure) -> Block:
         """Return `text` set into a space, its last line elided where it must be."""
@@ -168,7 +185,7 @@ def _broken(
     for number, (begin, length) in enumerate(spans[: measure.lines]):
         is_last = number == measure.lines - 1
         piece = text[begin:] if is_last else text[begin : begin + length].rstrip()
-        shown = _elided(piece, face, measure.of_line(number))
+        shown = piece if measure.breaks and not is_last else _elided(piece, face, measure.of_line(number))
         is_elided = is_elided or shown != piece
         texts.append(shown)
     return tuple(texts), is_elided
@@ -198,7 +215,8 @@ def _line_spans(text: str, face: Face, measure: Measure, wrap: QTextOption.WrapM
     spans = [(0, 0)] if is_first_skipped else []
     layout = QTextLayout(text, face.font)
     option = QTextOption()
-    option.setWrapMode(wrap)
+    anywhere = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+    option.setWrapMode(anywhere if measure.breaks else wrap)
     layout.setTextOption(option)
     layout.beginLayout()
     line = layout.createLine()
@@ -207,4 +225,17 @@ def _line_spans(text: str, face: Face, measure: Measure, wrap: QTextOption.WrapM
         spans.append((line.textStart(), line.textLength()))
         line = layout.createLine()
     layout.endLayout()
-    return spans
+    return spans if len(text) == _units(text) else [_in_letters(text, span) for span in spans]
+
+
+def _units(text: str) -> int:
+    """Return how many units Qt counts in a text: two for a letter beyond the first plane of Unicode."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _in_letters(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return a start and a length that Qt counted in letters as Python counts them."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    begin, end = span[0] * 2, (span[0] + span[1]) * 2
+    first = len(units[:begin].decode("utf-16-le", "surrogatepass"))
+    return first, len(units[:end].decode("utf-16-le", "surrogatepass")) - first

@@ -9,7 +9,8 @@ from PySide6.QtCore import QRectF
 
 from ui.paint.text import Block, TextCache
 from ui.paint.time_geometry import TimeGeometry
-from workbench.readmodels.timeline_types import DistanceLine, EventMark
+from ui.paint.type import TypeScale
+from workbench.readmodels.timeline_types import DistanceLine, EventMark, Timeline
 
 _WIDEST = 230.0
 _NARROWEST = 72.0
@@ -17,6 +18,8 @@ _NARROWEST = 72.0
 _MOST = 60
 """How many events are tried for a title: many more do not find space on the widest screen."""
 _APART = 14.0
+_STILL_SHARE = 0.45
+"""Share of a still picture that the label of a line takes before it goes on to another line of text."""
 _FIRST_KINDS = ("agreement", "armed conflict", "ruling", "blockade", "change of government")
 
 
@@ -50,15 +53,18 @@ def importance(event: EventMark) -> int:
     return 1 if event.kind in _FIRST_KINDS else 2
 
 
-def event_labels(geometry: TimeGeometry, texts: TextCache) -> tuple[EventLabel, ...]:
+def event_labels(
+    geometry: TimeGeometry, texts: TextCache, *, is_still: bool = False
+) -> tuple[EventLabel, ...]:
     """Return the titles that find space on one line, the weightier first, none over another.
 
-    Whole titles come first; what is left of the line goes to shortened ones.
+    Whole titles come first; what is left of the line goes to shortened ones, but on a still picture: there
+    every title is listed below.
     """
     line = _Line(geometry, texts)
     seen = _by_weight(geometry)
     left = [event for event in seen if not line.put(event, shortened=False)]
-    for event in left:
+    for event in () if is_still else left:
         line.put(event, shortened=True)
     return tuple(sorted(line.labels, key=lambda label: label.rect.left()))
 
@@ -109,38 +115,52 @@ class _Line:
         self._free[number : number + 1] = [(start, left - gap), (left + block.width + gap, end)]
 
 
-def line_labels(geometry: TimeGeometry, texts: TextCache) -> tuple[LineLabel, ...]:
+def line_labels(geometry: TimeGeometry, texts: TextCache, *, is_still: bool = False) -> tuple[LineLabel, ...]:
     """Return the labels at the ends of the lines, moved apart so that none stands over another."""
     ends = [
         (geometry.value_y(value, geometry.highest), number, line)
         for number, line in enumerate(geometry.timeline.lines)
         if (value := _last_value(line)) is not None
     ]
-    small = geometry.scale.small
+    ends.sort(key=lambda end: end[:2])
+    scale, width = geometry.scale, geometry.rect.width()
+    blocks = [_line_block(line, scale, width, texts, is_still=is_still) for _, _, line in ends]
+    heights = [block.height for block in blocks]
     x = geometry.x(geometry.timeline.data_last) + geometry.scale.px(8)
     labels: list[LineLabel] = []
-    ends.sort(key=lambda end: end[:2])
-    for (_, number, line), y in zip(
-        ends, _spread([end[0] for end in ends], small.line, geometry), strict=True
-    ):
-        block = texts.block(line.label, small, geometry.scale.px(_WIDEST) * 2)
+    middles = _spread([end[0] for end in ends], heights, geometry)
+    for (_, number, line), block, y in zip(ends, blocks, middles, strict=True):
         left = min(x, geometry.rect.right() - block.width - 4.0)
-        rect = QRectF(left, y - small.line / 2.0, block.width, small.line)
+        rect = QRectF(left, y - block.height / 2.0, block.width, block.height)
         labels.append(LineLabel(block, rect, number, line))
     return tuple(labels)
+
+
+def line_label_height(timeline: Timeline, width: float, scale: TypeScale, texts: TextCache) -> float:
+    """Return the height of all labels of lines, one under the other, on a still picture of some width."""
+    return sum(_line_block(line, scale, width, texts, is_still=True).height for line in timeline.lines)
+
+
+def _line_block(
+    line: DistanceLine, scale: TypeScale, width: float, texts: TextCache, *, is_still: bool
+) -> Block:
+    if is_still:
+        return texts.whole(line.label, scale.small, width * _STILL_SHARE)
+    return texts.block(line.label, scale.small, scale.px(_WIDEST) * 2)
 
 
 def _last_value(line: DistanceLine) -> float | None:
     return line.points[-1].value if line.points else None
 
 
-def _spread(heights: list[float], line: float, geometry: TimeGeometry) -> list[float]:
-    """Return ascending heights moved as little as needed to stand `line` apart, above the axis."""
+def _spread(middles: list[float], heights: list[float], geometry: TimeGeometry) -> list[float]:
+    """Return ascending middles moved as little as needed for labels to stand apart, above the axis."""
     moved: list[float] = []
-    for height in heights:
-        moved.append(max(height, moved[-1] + line) if moved else height)
-    lowest = geometry.axis_y - line / 2.0
+    for number, (middle, height) in enumerate(zip(middles, heights, strict=True)):
+        least = moved[-1] + (heights[number - 1] + height) / 2.0 if moved else middle
+        moved.append(max(middle, least))
+    lowest = geometry.axis_y
     for number in range(len(moved) - 1, -1, -1):
-        moved[number] = min(moved[number], lowest)
-        lowest = moved[number] - line
+        moved[number] = min(moved[number], lowest - heights[number] / 2.0)
+        lowest = moved[number] - heights[number] / 2.0
     return moved

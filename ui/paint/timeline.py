@@ -42,6 +42,8 @@ class TimelinePainter:
         Whether the keyboard moves the day.
     hover : EventMark or None
         The event under the pointer.
+    is_still : bool
+        Whether it is a picture, in which nothing is shortened.
     """
 
     geometry: TimeGeometry
@@ -49,6 +51,7 @@ class TimelinePainter:
     compared: date | None
     has_focus: bool = False
     hover: EventMark | None = None
+    is_still: bool = False
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the strip."""
@@ -164,7 +167,7 @@ class TimelinePainter:
         return Role.ACCENT if event is self.hover else Role.TIME_DOT
 
     def _draw_titles(self, canvas: Canvas) -> None:
-        for label in event_labels(self.geometry, canvas.texts):
+        for label in event_labels(self.geometry, canvas.texts, is_still=self.is_still):
             role = Role.TIME_DEADLINE if label.event.is_deadline else Role.TIME_LABEL
             canvas.text(label.block, label.rect.x(), label.rect.y(), role)
 
@@ -183,7 +186,7 @@ class TimelinePainter:
         return legible(colour, canvas.colour(Role.PANEL))
 
     def _draw_line_labels(self, canvas: Canvas) -> None:
-        for label in line_labels(self.geometry, canvas.texts):
+        for label in line_labels(self.geometry, canvas.texts, is_still=self.is_still):
             ground = label.rect.adjusted(-3.0, 0.0, 3.0, 0.0)
             canvas.painter.fillRect(ground, canvas.colour(Role.PANEL))
             canvas.painter.setPen(self._line_colour(canvas, label.number, label.line))

@@ -44,13 +44,14 @@ class TypeScale:
     ----------
     zoom : float
         1.0 for 100 %.
-    cell, name, small, small_name, tiny, title, title_note : Face
-        Text of cells; names of issues, parties and levels; what stands under a name; headings of
-        baskets; what stands before an option; title of a picture and the line under it.
+    cell, cell_name, name, small, small_name, tiny, title, title_note : Face
+        Text of cells, and what leads a row of them; names of issues, parties and levels; what stands under
+        a name; headings of baskets; what stands before an option; title of a picture and the line under it.
     """
 
     zoom: float
     cell: Face
+    cell_name: Face
     name: Face
     small: Face
     small_name: Face
@@ -71,6 +72,7 @@ def type_scale(zoom: float = 1.0) -> TypeScale:
     return TypeScale(
         zoom=zoom,
         cell=_face(TextSize.CELL, zoom),
+        cell_name=_face(TextSize.CELL, zoom, medium),
         name=_face(TextSize.BODY, zoom, medium),
         small=_face(TextSize.SMALL, zoom),
         small_name=_face(TextSize.SMALL, zoom, medium),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ui.theme.roles import Role
+from workbench.analysis.common_ground import Ground
 from workbench.analysis.demands import Relation
 from workbench.domain.level import Level
 from workbench.domain.vocabulary import Stance
@@ -64,3 +65,12 @@ RELATIONS: dict[Relation, RelationRoles] = {
     Relation.BARRED: RelationRoles(Role.BARRED, Role.BARRED_TEXT),
 }
 """By relation; where a stance decides, the colours are those of the level that the stance gives."""
+
+GROUNDS: dict[Ground, Role] = {
+    Ground.AGREED_FACT: Role.COMPATIBLE_LINE,
+    Ground.CONVERGENT_NORM: Role.COMPATIBLE_LINE,
+    Ground.CONTESTED_FACT: Role.CONFLICTING_LINE,
+    Ground.DIVERGENT_NORM: Role.CONFLICTING_LINE,
+    Ground.ONE_SIDE: Role.UNKNOWN_LINE,
+}
+"""The stripe of each block of the common ground."""

@@ -6,20 +6,25 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
 
-from tests.ui.paint.matrices import matrix, timeline
+from tests.ui.paint.matrices import DAY, matrix, timeline
 from ui.paint.layout import Options
-from ui.paint.picture import PictureError, PictureLens, save_picture
-from ui.paint.picture_frame import frame_height
+from ui.paint.picture import Paper, Picture, save_picture
+from ui.paint.picture_frame import Frame
+from ui.paint.picture_matrix import MatrixPicture
 from ui.paint.picture_pages import Paginator
+from ui.paint.picture_size import PageSize, PictureError
+from ui.paint.picture_time import TimePicture
 from ui.paint.port import MatrixPort
-from ui.paint.text import TextCache
-from ui.paint.type import type_scale
 from ui.theme.roles import Role
 from ui.theme.theme import bundled_theme, theme_keys
+from workbench.ports import Cancelled
+
+FRAME = Frame(
+    "Where the parties stand on 20 March 2023", "Declared positions · Case", "For the team", "TLP:RED"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -27,29 +32,26 @@ def _gui(qapp: object) -> None:
     """Fonts need an application."""
 
 
-def save(
-    path: Path, size: tuple[int, int] = (900, 600), theme: str = "light", **count: int
-) -> tuple[Path, ...]:
+def save(path: Path, size: tuple[int, int] = (900, 600), **count: int) -> tuple[Path, ...]:
     return save_picture(
-        matrix(**count),
-        timeline(),
-        path,
-        size,
-        bundled_theme(theme),
-        lens=PictureLens.POSITIONS,
-        marking="TLP:RED",
+        MatrixPicture(matrix(**count), FRAME), path, PageSize.of(*size), bundled_theme("light")
     )
 
 
+PICTURES: dict[str, Picture] = {
+    "matrix": MatrixPicture(matrix(), FRAME),
+    "time": TimePicture(timeline(), (DAY, None), FRAME),
+}
+
+
 @pytest.mark.parametrize("key", theme_keys())
-@pytest.mark.parametrize("lens", list(PictureLens))
+@pytest.mark.parametrize("name", PICTURES)
 @pytest.mark.parametrize("size", [(640, 480), (1920, 1080), (800, 1200)])
 def test_a_png_has_the_size_and_the_ground_asked_for(
-    tmp_path: Path, key: str, lens: PictureLens, size: tuple[int, int]
+    tmp_path: Path, key: str, name: str, size: tuple[int, int]
 ) -> None:
     theme = bundled_theme(key)
-    paths = save_picture(matrix(), timeline(), tmp_path / "p.png", size, theme, lens=lens, marking="TLP:RED")
-    for path in paths:
+    for path in save_picture(PICTURES[name], tmp_path / "p.png", PageSize.of(*size), theme):
         image = QImage(str(path))
         assert (image.width(), image.height()) == size
         assert image.pixelColor(1, 1) == theme.colour(Role.WINDOW)
@@ -68,12 +70,11 @@ def test_what_cannot_be_read_on_one_page_goes_on_to_others(tmp_path: Path) -> No
 
 
 def test_every_cell_stands_on_exactly_one_page() -> None:
-    model, scale = matrix(parties=14, issues=40), type_scale()
-    paginator = Paginator(QSizeF(900, 600), frame_height(scale), scale, TextCache(), Options(is_still=True))
+    model, paper = matrix(parties=14, issues=40), Paper(PageSize(900, 600), bundled_theme("light"))
     seen: list[tuple[int, int]] = []
-    for page in paginator.pages(model):
-        height = 600 / page.magnification - frame_height(scale)
-        port = MatrixPort(page.layout.geometry, 900 / page.magnification, height)
+    for page in Paginator(paper, FRAME, Options(is_still=True)).pages(model):
+        space = paper.space(FRAME, page.magnification)
+        port = MatrixPort(page.layout.geometry, space.width(), space.height())
         assert port.most_x == 0.0
         assert port.most_y == 0.0
         seen += [
@@ -105,7 +106,6 @@ def test_an_svg_needs_no_font_and_names_nobody(tmp_path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert "<text" not in text
     assert "<image" not in text
-    assert "<desc>Position Workbench</desc>" in text
     assert QSvgRenderer(str(path)).isValid()
     assert_names_nobody(path, tmp_path)
 
@@ -126,6 +126,75 @@ def test_a_place_that_cannot_be_used_is_told(tmp_path: Path, name: str, word: st
         save(tmp_path / name)
 
 
-def test_a_size_that_cannot_be_drawn_is_told(tmp_path: Path) -> None:
-    with pytest.raises(PictureError, match="pixels"):
-        save(tmp_path / "p.png", size=(0, 100))
+@pytest.mark.parametrize("size", [(0, 100), (199, 800), (800, 20_001)])
+def test_a_size_that_cannot_be_drawn_is_told(size: tuple[int, int]) -> None:
+    with pytest.raises(PictureError, match="200 to 20000"):
+        PageSize.of(*size)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "large", "1920", "1920x", "x1080", "-5x900", "1920x1080x3", "A5", "١٩٢٠x١٠٨٠"]
+)
+def test_what_is_no_size_is_told(text: str) -> None:
+    with pytest.raises(PictureError, match="no size"):
+        PageSize.read(text)
+
+
+def test_sizes_are_read() -> None:
+    assert PageSize.read("1920x1080").dots == (1920, 1080)
+    assert PageSize.read(" 640X480 ").dots == (640, 480)
+    assert PageSize.read("A4").dots == (2480, 3508)
+    assert PageSize.read("a3-landscape").dots == (4961, 3508)
+
+
+@pytest.mark.parametrize(("name", "points"), [("A4", (595.28, 841.89)), ("A3-landscape", (1190.55, 841.89))])
+def test_a_sheet_of_paper_is_as_large_as_paper(
+    tmp_path: Path, name: str, points: tuple[float, float]
+) -> None:
+    save_picture(PICTURES["time"], tmp_path / "p.pdf", PageSize.read(name), bundled_theme("light"))
+    assert pypdfium2.PdfDocument(tmp_path / "p.pdf")[0].get_size() == pytest.approx(points, abs=0.5)
+    (png, *_) = save_picture(
+        PICTURES["time"], tmp_path / "p.png", PageSize.read(name), bundled_theme("light")
+    )
+    image = QImage(str(png))
+    assert (image.width(), image.height()) == PageSize.read(name).dots
+
+
+def test_a_drawing_says_its_words(tmp_path: Path) -> None:
+    path = tmp_path / "p.svg"
+    save(path)
+    said = path.read_text(encoding="utf-8").partition("<desc>")[2].partition("</desc>")[0].splitlines()
+    assert said[0] == "Position Workbench"
+    assert {FRAME.title, FRAME.note, FRAME.reader, FRAME.marking, "Party 2"} <= set(said)
+
+
+def test_nothing_of_the_frame_is_cut_however_narrow_the_page(tmp_path: Path) -> None:
+    words = "A title of a case of many words that no page of so little width could hold on a line " * 2
+    frame = Frame(words.strip(), f"Declared positions · {words}", words, "TLP:AMBER+STRICT", words)
+    picture = TimePicture(timeline(), (DAY, None), frame)
+    save_picture(picture, tmp_path / "p.svg", PageSize.of(420, 900), bundled_theme("light"))
+    said = " ".join((tmp_path / "p.svg").read_text(encoding="utf-8").split())
+    assert said.count(words.strip()) == 4 + 1  # in the title of the file as well
+    assert "…" not in said
+
+
+def test_work_that_is_given_up_leaves_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "p.png"
+    path.write_text("before")
+
+    def give_up(done: int, _total: int | None, _label: str) -> None:
+        if done:
+            raise Cancelled
+
+    many = MatrixPicture(matrix(parties=14, issues=40), FRAME)
+    with pytest.raises(Cancelled):
+        save_picture(many, path, PageSize.of(900, 600), bundled_theme("light"), give_up)
+    assert path.read_text() == "before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_picture_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "p.svg").mkdir()
+    with pytest.raises(PictureError, match="cannot be written"):
+        save(tmp_path / "p.svg")
+    assert [own.name for own in tmp_path.iterdir()] == ["p.svg"]

@@ -96,7 +96,7 @@ def test_what_else_changes_is_seen_at_once() -> None:
 def test_titles_find_their_places_once_while_the_day_moves(monkeypatch: pytest.MonkeyPatch) -> None:
     placed: list[TimeGeometry] = []
     monkeypatch.setattr(
-        "ui.paint.timeline.event_labels", lambda geometry, _texts: placed.append(geometry) or ()
+        "ui.paint.timeline.event_labels", lambda geometry, _texts, **_how: placed.append(geometry) or ()
     )
     layers, shown = TimeLayers(), timeline(*EVENTS)
     for days in range(5):

@@ -12,23 +12,16 @@ from ui.desktop.lenses.lens import Lens, TableOfTexts
 from ui.desktop.lenses.scrolling import scroll_as
 from ui.desktop.session import CaseSession
 from ui.desktop.view_state import Selection
+from ui.tables.ground import blocks_holding, ground_name, ground_nothing
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
-from ui.theme.roles import Role
+from ui.theme.meanings import GROUNDS
 from ui.theme.typography import Space
 from workbench.analysis.common_ground import Ground
 from workbench.analysis.standing import standing_on
 from workbench.domain.case import RecordKey
-from workbench.finding import Sought, text_to_find
-from workbench.readmodels.common_ground_lens import GroundBlock, GroundItem, ground_blocks
+from workbench.readmodels.common_ground_lens import GroundBlock, ground_blocks
 
-_STRIPES = {
-    Ground.AGREED_FACT: Role.COMPATIBLE_LINE,
-    Ground.CONVERGENT_NORM: Role.COMPATIBLE_LINE,
-    Ground.CONTESTED_FACT: Role.CONFLICTING_LINE,
-    Ground.DIVERGENT_NORM: Role.CONFLICTING_LINE,
-    Ground.ONE_SIDE: Role.UNKNOWN_LINE,
-}
 _PLACES = {
     Ground.AGREED_FACT: (0, 0),
     Ground.CONVERGENT_NORM: (0, 1),
@@ -50,7 +43,7 @@ class CommonGroundLens(Lens):
         super().__init__(session, hub, settings)
         self._blocks: tuple[GroundBlock, ...] = ()
         self.bar = LensBar(hub, self.title)
-        self.cards = {ground: GroundCard(hub, self._name(ground), _STRIPES[ground]) for ground in Ground}
+        self.cards = {ground: GroundCard(hub, ground_name(ground), GROUNDS[ground]) for ground in Ground}
         self.page = QWidget()
         set_surface(self.page, "window")
         self._grid = QGridLayout(self.page)
@@ -91,7 +84,7 @@ class CommonGroundLens(Lens):
             self.tr("Who says what"),
         )  # fmt: skip
         rows = [
-            (self._name(block.ground), item.issue.title, item.issue.question, line.label, line.said)
+            (ground_name(block.ground), item.issue.title, item.issue.question, line.label, line.said)
             for block in self._seen()
             for item in block.items
             for line in item.lines
@@ -138,18 +131,15 @@ class CommonGroundLens(Lens):
         if first is not None:
             first.setFocus()
 
-    def _seen(self) -> list[GroundBlock]:
+    def _seen(self) -> tuple[GroundBlock, ...]:
         """Return the blocks with what answers the query."""
-        sought = Sought.of(self.bar.finder.text())
-        return [
-            GroundBlock(block.ground, tuple(item for item in block.items if _holds(item, sought)))
-            for block in self._blocks
-        ]
+        return blocks_holding(self._blocks, self.bar.finder.text())
 
     def _show(self) -> None:
-        seen = self._seen()
+        seen, is_search = self._seen(), bool(self.bar.finder.text().strip())
         for block in seen:
-            self.cards[block.ground].show_items(block.items, self._nothing(block.ground))
+            nothing = ground_nothing(block.ground, is_search=is_search)
+            self.cards[block.ground].show_items(block.items, nothing)
         shown, every = (sum(len(block.items) for block in blocks) for blocks in (seen, self._blocks))
         text = f"{every}" if shown == every else self.tr("{seen} of {total}").format(seen=shown, total=every)
         self.bar.count.set_text(text)
@@ -165,30 +155,3 @@ class CommonGroundLens(Lens):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if columns > 1 else 0)
         self._grid.setRowStretch(len(self.cards), 1)
-
-    def _name(self, ground: Ground) -> str:
-        names = {
-            Ground.AGREED_FACT: self.tr("Agreed facts"),
-            Ground.CONVERGENT_NORM: self.tr("Convergent norms"),
-            Ground.CONTESTED_FACT: self.tr("Contested facts"),
-            Ground.DIVERGENT_NORM: self.tr("Divergent norms"),
-            Ground.ONE_SIDE: self.tr("Held by one side"),
-        }
-        return names[ground]
-
-    def _nothing(self, ground: Ground) -> str:
-        if self.bar.finder.text().strip():
-            return self.tr("Nothing here answers the search.")
-        texts = {
-            Ground.AGREED_FACT: self.tr("No fact is agreed by all who hold a position on it."),
-            Ground.CONVERGENT_NORM: self.tr("No norm is shared by all who hold a position on it."),
-            Ground.CONTESTED_FACT: self.tr("No fact is contested."),
-            Ground.DIVERGENT_NORM: self.tr("No norm is contested."),
-            Ground.ONE_SIDE: self.tr("No fact or norm rests with one side alone."),
-        }
-        return texts[ground]
-
-
-def _holds(item: GroundItem, sought: Sought) -> bool:
-    lines = (line.sentence for line in item.lines)
-    return sought.is_in(text_to_find(" ".join([item.issue.title, item.issue.question, *lines])))

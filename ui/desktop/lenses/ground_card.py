@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desktop.widgets.text import BOLD, Text
+from ui.tables.ground import silent_words
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Radius, Space, TextSize
@@ -48,11 +49,8 @@ class GroundText(QLabel):
         style = f"color: {theme.css(Role.TEXT)}; text-decoration: none; font-weight: 600"
         title = f'<a href="{escape(item.issue.code)}" style="{style}">{escape(item.issue.title)}</a>'
         question = f"<br>{self._faint(item.issue.question)}" if item.issue.question else ""
-        lines = "".join(self._line(line) for line in item.lines) or self._nobody()
-        silent = self.tr("No position known: {parties}").format(parties=commas(item.silent))
-        below = (
-            f'<div style="{self._indent()}">{self._faint(silent)}</div>' if item.silent and item.lines else ""
-        )
+        silent, lines = self._faint(silent_words(item)), "".join(self._line(line) for line in item.lines)
+        below = f'<div style="{self._indent() if item.lines else ""}">{silent}</div>' if silent else ""
         self.setText(f"<div>{title}{question}</div>{lines}{below}")
 
     def _line(self, line: AccountLine) -> str:
@@ -74,10 +72,9 @@ class GroundText(QLabel):
     def _indent(self) -> str:
         return f"margin-top: {self._px(Space.TIGHT)}px; margin-left: {self._px(Space.NORMAL)}px"
 
-    def _nobody(self) -> str:
-        return f"<div>{self._faint(self.tr('Nobody in view holds a position.'))}</div>"
-
     def _faint(self, text: str) -> str:
+        if not text:
+            return ""
         return f'<span style="color: {self._muted}; font-size: {self._small}px">{escape(text)}</span>'
 
     def _px(self, pixels: float) -> int:

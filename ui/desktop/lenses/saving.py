@@ -13,6 +13,7 @@ from ui.desktop.lenses.lens import Lens, TableOfTexts
 from ui.desktop.lenses.registry import SPEC_OF
 from ui.desktop.session import CaseSession
 from ui.paint.picture_files import write_sheets
+from ui.paint.picture_size import PageSize
 from ui.theme.roles import Role
 from ui.theme.typography import TextSize, sans
 from workbench.domain.errors import CaseError
@@ -139,7 +140,7 @@ def save_lens_picture(lens: Lens, path: Path, headline: Headline) -> None:
         painter.translate(_MARGIN, _MARGIN // 2 + _HEAD)
         lens.paint_picture(painter)
 
-    write_sheets(path, (width, height), headline.title, [sheet])
+    write_sheets(path, PageSize(width, height), headline.title, [sheet])
 
 
 def _draw_frame(painter: QPainter, lens: Lens, headline: Headline, room: QRect) -> None:
