@@ -15,13 +15,17 @@ from ui.tables.ground import silent_words
 from ui.theme.meanings import GROUNDS
 from ui.theme.roles import Role
 from workbench.analysis.common_ground import Ground
-from workbench.readmodels.common_ground_lens import AccountLine, GroundItem
+from workbench.domain.vocabulary import IssueKind
+from workbench.readmodels.common_ground_lens import AccountLine, GroundItem, Holding
+from workbench.readmodels.wording import clauses, commas, quoted, saying_of
 
 STRIPE, SIDE = 3.0, 16.0
 TOP, ITEM = 12.0, 12.0
 _INDENT = 8.0
 _ACCOUNT = 4.0
 """Space above an account, at 100 %."""
+
+_PARTIES = "{parties}"
 
 _Line = tuple[RunLine, float, float]
 """A line, how far it is set in, and the space above it."""
@@ -116,12 +120,24 @@ def item_lines(paper: Paper, item: GroundItem, width: float) -> Lines:
 def _account(paper: Paper, line: AccountLine) -> list[Run]:
     """Return one answer, and after it who holds, agrees, doubts or rejects it."""
     scale = paper.scale
-    runs = [Run(f"“{line.label}”", scale.cell_name if line.is_shared else scale.cell)]
+    runs = [Run(quoted(line.label), scale.cell_name if line.is_shared else scale.cell)]
+    between = clauses(("", "")).strip()
     for number, holding in enumerate(line.holdings, 1):
-        for place, party in enumerate(holding.parties):
-            comma = "," if place + 1 < len(holding.parties) else ""
-            colour = party.colour or paper.theme.css(Role.TEXT_MUTED)
-            runs += [Run(" ", scale.cell), Run(f"{party.label}{comma}", scale.cell, Role.TEXT, colour)]
-        words, semicolon = holding.words.replace(" ", TIE), ";" if number < len(line.holdings) else ""
-        runs.append(Run(f" {words}{semicolon}", scale.small, Role.TEXT_MUTED))
+        runs.append(Run(" ", scale.cell))
+        runs += _holding(paper, holding, between if number < len(line.holdings) else "")
     return runs
+
+
+def _holding(paper: Paper, holding: Holding, ending: str) -> list[Run]:
+    """Return who takes a stance toward an answer, in the order of words that the language has."""
+    scale, between = paper.scale, commas(("", "")).strip()
+    says = saying_of(holding.stance, IssueKind.FACT, len(holding.parties)).replace(" ", TIE)
+    before, _, after = says.partition(_PARTIES)
+    runs = [Run(before, scale.small, Role.TEXT_MUTED)]
+    for place, party in enumerate(holding.parties, 1):
+        label = f"{party.label}{between}" if place < len(holding.parties) else party.label
+        colour = party.colour or paper.theme.css(Role.TEXT_MUTED)
+        runs.append(Run(label, scale.cell, Role.TEXT, colour))
+        if place < len(holding.parties):
+            runs.append(Run(" ", scale.cell))
+    return [*runs, Run(f"{after}{ending}", scale.small, Role.TEXT_MUTED)]

@@ -18,7 +18,7 @@ from ui.paint.text import TextCache
 from ui.paint.type import TypeScale, type_scale
 from ui.theme.roles import Role
 from ui.theme.theme import Theme
-from ui.words import translate
+from ui.words import figure, translate
 from workbench.ports import Progress
 
 SMALLEST = 0.75
@@ -130,7 +130,7 @@ def refuse_pages(count: int) -> None:
             "The picture would have {0} pages, and {1} are the most. Choose a larger size, or take parties "
             "out of view.",
         )
-        raise PictureError(many.format(count, MOST_PAGES))
+        raise PictureError(many.format(figure(count), figure(MOST_PAGES)))
 
 
 def refuse_small(is_enough: bool) -> None:

@@ -11,7 +11,7 @@ from ui.paint.canvas import Canvas
 from ui.paint.text import Block, TextCache
 from ui.paint.type import TypeScale
 from ui.theme.roles import Role
-from ui.words import translate
+from ui.words import figure, translate
 
 EDGE = 14.0
 _TOP = 14.0
@@ -49,7 +49,7 @@ class Frame:
         """Return the frame of one of so many pages."""
         if count < 2:
             return self
-        return replace(self, page=translate("Picture", "{0} of {1}").format(number, count))
+        return replace(self, page=translate("Picture", "{0} of {1}").format(figure(number), figure(count)))
 
     def height(self, width: float, scale: TypeScale, texts: TextCache) -> float:
         """Return the height that the frame takes on a page of some width, in logical pixels."""

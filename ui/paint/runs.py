@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt
@@ -64,7 +64,9 @@ class RunLine:
             x = left + own.x
             if own.run.square:
                 x += _draw_square(canvas, x, top, self.height, own.run.square)
-            block = canvas.texts.block(own.run.text, own.run.face, own.run.face.width(own.run.text) + 1.0)
+            text, face = own.run.text.lstrip(), own.run.face
+            x += face.width(own.run.text[: len(own.run.text) - len(text)])
+            block = canvas.texts.block(text, face, face.width(text) + 1.0)
             canvas.text(block, x, top + base - _ascent(own.run.face), own.run.role)
 
 
@@ -72,16 +74,35 @@ def set_runs(runs: Sequence[Run], width: float, scale: TypeScale, texts: TextCac
     """Return stretches set in lines of some width; nothing is left out."""
     lines: list[list[SetRun]] = [[]]
     x = 0.0
-    for own, is_apart in _words(runs, width, scale, texts):
-        gap = own.face.width(" ") if is_apart and x > 0.0 else 0.0
-        wide = _width(own, scale)
+    for unit, is_apart in _units(_words(runs, width, scale, texts)):
+        wide = sum(_width(own, scale) for own in unit)
+        gap = unit[0].face.width(" ") if is_apart and x > 0.0 else 0.0
         if x > 0.0 and x + gap + wide > width:
             lines.append([])
             x = gap = 0.0
-        _append(lines[-1], own, x + gap, is_apart=is_apart)
-        x += gap + wide
+        for number, own in enumerate(unit):
+            if number and x + _width(own, scale) > width:  # words without a space between, wider than a line
+                lines.append([])
+                x = 0.0
+            _append(lines[-1], own, x + gap, is_apart=is_apart and not number)
+            x += gap + _width(own, scale)
+            gap = 0.0
     height = max((run.face.line for run in runs), default=scale.cell.line)
     return [RunLine(tuple(line), height) for line in lines]
+
+
+def _units(words: Iterable[tuple[Run, bool]]) -> Iterator[tuple[list[Run], bool]]:
+    """Yield words with no space between them together, and whether a space stands before them."""
+    unit, before = list[Run](), False
+    for word, is_apart in words:
+        if is_apart and unit:
+            yield unit, before
+            unit = []
+        if not unit:
+            before = is_apart
+        unit.append(word)
+    if unit:
+        yield unit, before
 
 
 def _append(line: list[SetRun], own: Run, x: float, *, is_apart: bool) -> None:

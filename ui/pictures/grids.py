@@ -21,7 +21,7 @@ from workbench.readmodels.parties_lens import PartiesModel
 from workbench.readmodels.parties_map import PartyMap
 from workbench.readmodels.positions import PositionsModel
 from workbench.readmodels.timeline_types import Timeline
-from workbench.readmodels.wording import day_in_words
+from workbench.readmodels.wording import clauses, day_in_words
 
 
 def positions_picture(model: PositionsModel) -> Picture:
@@ -56,7 +56,7 @@ def map_picture(
     title = translate("Picture", "How near the positions of the parties lie on {0}").format(
         day_in_words(model.day)
     )
-    left = "; ".join(f"{label} {why}" for label, why in shown.not_placed)
+    left = clauses(f"{label} {why}" for label, why in shown.not_placed)
     caption = " ".join(
         part for part in (shown.note, left and f"{translate('Picture', 'Not placed:')} {left}.") if part
     )

@@ -15,7 +15,7 @@ from ui.paint.picture_words import frame_of
 from ui.paint.table_pages import Section
 from ui.tables.actors import figure_note, figure_page
 from ui.tables.rows import Page
-from ui.words import translate
+from ui.words import figure, translate
 from workbench.analysis.standing import Standing
 from workbench.domain.handling import Handling
 from workbench.readmodels.actors_figures import FigureTable
@@ -78,7 +78,7 @@ def _heading(page: Page) -> str:
     if page.total == len(page.rows):
         return page.title
     shown = translate("Picture", "{0}: the first {1} of {2}")
-    return shown.format(page.title, f"{len(page.rows):,}", f"{page.total:,}")
+    return shown.format(page.title, figure(len(page.rows)), figure(page.total))
 
 
 def _over_all_days() -> str:
