@@ -21,7 +21,7 @@ _CROWD = 40
 """On a screen, of more parties only the names are written that cover nothing."""
 _FAR = 4
 _NUMBER_FAR = 8
-_RING = 4.0
+RING = 4.0
 """From the dot of the party that is chosen to the outer edge of the ring around it."""
 
 
@@ -97,9 +97,7 @@ def paper_labels(
     return tuple(labels)
 
 
-def _free(
-    geometry: Placed, place: int, block: Block, gap: float, used: Sequence[QRectF]
-) -> QRectF | None:
+def _free(geometry: Placed, place: int, block: Block, gap: float, used: Sequence[QRectF]) -> QRectF | None:
     ways = _ways(geometry.dots[place], block, gap, _FAR)
     return next((rect for rect in ways if _is_free(rect, used, geometry.area)), None)
 
@@ -113,7 +111,7 @@ def _over(dot: QPointF, block: Block) -> QRectF:
 
 
 def _gap(scale: TypeScale, *, is_chosen: bool) -> float:
-    return scale.px(DOT + _GAP) + (_RING if is_chosen else 0.0)
+    return scale.px(DOT + _GAP) + (RING if is_chosen else 0.0)
 
 
 def _ways(dot: QPointF, block: Block, gap: float, reach: int) -> Iterator[QRectF]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from ui.paint.canvas import Canvas
-from ui.paint.map_labels import DOT, Look, MapLabel, screen_labels
+from ui.paint.map_labels import DOT, RING, Look, MapLabel, screen_labels
 from ui.paint.text import Block
 from ui.paint.type import TypeScale
 from ui.theme.contrast import legible
@@ -198,7 +198,7 @@ def _draw_dot(canvas: Canvas, dot: QPointF, point: MapPoint, *, is_chosen: bool)
     if is_chosen:
         canvas.painter.setPen(QPen(canvas.colour(Role.FOCUS), 2.0))
         canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
-        canvas.painter.drawEllipse(dot, radius + _RING - 1.0, radius + _RING - 1.0)
+        canvas.painter.drawEllipse(dot, radius + RING - 1.0, radius + RING - 1.0)
     colour = QColor(point.colour) if point.colour else canvas.colour(Role.TEXT_MUTED)
     canvas.painter.setPen(QPen(canvas.colour(Role.WINDOW), 1.5))
     canvas.painter.setBrush(legible(colour, canvas.colour(Role.WINDOW), 2.0))
