@@ -39,6 +39,16 @@ def sentence_of(choice: Chosen, model: MatrixModel) -> str:
     return f"{count} {model.cell(choice.row, choice.current).sentence}"
 
 
+def sentence_of_cell(model: MatrixModel, row: int, column: int) -> str:
+    """Return what a cell says, or the room of a row; a fact or a norm has none."""
+    if column != ROOM:
+        return model.cell(row, column).sentence
+    said = _room_sentence(model, row)
+    return said or translate("MatrixTips", "{0}: no room is taken over facts and norms.").format(
+        model.rows[row].title
+    )
+
+
 def _what_room_counts() -> str:
     return translate(
         "MatrixTips",

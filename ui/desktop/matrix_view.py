@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPen
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.desktop.matrix_keys import choice_after
 from ui.desktop.matrix_mouse import MatrixMouse
+from ui.desktop.matrix_reader import MatrixReader
 from ui.desktop.matrix_selection import Chosen, choice_of, selection_of
 from ui.desktop.matrix_surface import MatrixSurface
 from ui.desktop.matrix_tips import sentence_of, tip_at
@@ -73,6 +74,7 @@ class MatrixView(MatrixSurface):
         super().__init__(theme, parent)
         self._choice: Chosen | None = None
         self._hover: Hit | None = None
+        self._reader: MatrixReader | None = None
         self.mouse = MatrixMouse(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(translate("MatrixView", "Matrix of positions"))
@@ -242,6 +244,10 @@ class MatrixView(MatrixSurface):
             self.setAccessibleName(translate("MatrixView", "Matrix of positions"))
         else:
             self.setAccessibleName(sentence_of(self._choice, self._model))
+        if self._model is not None and self._reader is None and QAccessible.isActive():
+            self._reader = MatrixReader(self.viewport())
+        if self._model is not None and self._reader is not None:
+            self._reader.tell(self._model, self._choice)
 
 
 def _rect_of(choice: Chosen, port: MatrixPort) -> QRectF:

@@ -14,10 +14,12 @@ from pytestqt.qtbot import QtBot
 
 import ui
 from tests.sample_case import sample_case
+from tests.ui.paint.matrices import matrix
 from ui.desktop.goto.index import Target, find_targets
 from ui.desktop.goto.target_list import TargetList
 from ui.desktop.lenses.actors_model import FigureModel
 from ui.desktop.lenses.tables.model import UNSORTED, TableModel
+from ui.desktop.matrix_reader import ReadMatrix
 from ui.tables.rows import Column, TableRow, cell, number
 from ui.theme.hub import ThemeHub
 from workbench.analysis.standing import standing_on
@@ -87,10 +89,22 @@ def _targets(_hub: ThemeHub) -> tuple[QAbstractItemModel, Iterator[None]]:
     return model, steps()
 
 
+def _matrix(_hub: ThemeHub) -> tuple[QAbstractItemModel, Iterator[None]]:
+    model = ReadMatrix()
+
+    def steps() -> Iterator[None]:
+        for columns, rows in ((3, 4), (3, 4), (1, 2), (0, 3), (4, 1)):
+            model.show(matrix(columns, rows))
+            yield
+
+    return model, steps()
+
+
 MODELS: dict[type[QAbstractItemModel], Use] = {
     TableModel: _table,
     FigureModel: _figures,
     TargetList: _targets,
+    ReadMatrix: _matrix,
 }
 """Every model of the program, and how it is used."""
 
