@@ -27,6 +27,8 @@ Scene = Callable[[MainWindow], QWidget | None]
 
 _DAY = date(2023, 3, 20)
 _SCREENS = (QSize(1920, 1080), QSize(1280, 720))
+_OPERATOR = QSize(1180, 720)
+"""As on a laptop; the screen of the gallery is smaller."""
 _FAR = Seating(7.0, 1.5)
 
 
@@ -62,6 +64,7 @@ def _operator(*steps: Callable[[OperatorWindow], object]) -> Scene:
         window.presenting.present()
         opened = window.presenting.operator
         assert opened is not None
+        opened.resize(_OPERATOR)
         for step in steps:
             step(opened)
         return opened

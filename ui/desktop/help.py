@@ -83,6 +83,35 @@ _KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ),
         ),
     ),
+    (
+        str(QT_TRANSLATE_NOOP("help", "While presenting")),
+        (
+            (
+                str(QT_TRANSLATE_NOOP("help", "Enter")),
+                str(QT_TRANSLATE_NOOP("help", "Put the preview before the room")),
+            ),
+            (
+                str(QT_TRANSLATE_NOOP("help", "B, Esc")),
+                str(QT_TRANSLATE_NOOP("help", "Blank the second screen, from either of its windows")),
+            ),
+            (
+                str(QT_TRANSLATE_NOOP("help", "F8")),
+                str(QT_TRANSLATE_NOOP("help", "Blank it from any window of the program")),
+            ),
+            (
+                str(QT_TRANSLATE_NOOP("help", "Page Up, Page Down")),
+                str(QT_TRANSLATE_NOOP("help", "Turn pages and issues")),
+            ),
+            (
+                str(QT_TRANSLATE_NOOP("help", "[ and ]")),
+                str(QT_TRANSLATE_NOOP("help", "Previous and next change")),
+            ),
+            (
+                str(QT_TRANSLATE_NOOP("help", "Ctrl+1, 2, 3")),
+                str(QT_TRANSLATE_NOOP("help", "Matrix, issue, cell")),
+            ),
+        ),
+    ),
 )
 """Keys that are no actions of the menus, and what they do."""
 _ABOUT = (

@@ -35,11 +35,20 @@ class PresentCommands(QObject):
         if self.operator is None or self.operator.parent() is not page:
             self.operator = OperatorWindow(page.session, self._shell.hub, page)
             self.operator.destroyed.connect(self._forget)
+            self.operator.answer_wanted.connect(self._enter_answer)
             page.installEventFilter(self)
         self.operator.presenter.compose()
         self.operator.show()
         self.operator.raise_()
         self.operator.activateWindow()
+
+    def _enter_answer(self, party: str, issue: str) -> None:
+        """Let an answer be entered in the window; the second screen holds what it shows."""
+        page = self._shell.page
+        if page is not None:
+            page.desk.new_position(party, issue)
+            page.window().raise_()
+            page.window().activateWindow()
 
     def put_away(self) -> None:
         """Hide the operator's window and leave the second screen blank, while the case may not be seen."""

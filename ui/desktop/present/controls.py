@@ -146,5 +146,6 @@ def _metres(name: str, least: float, most: float, value: float) -> QDoubleSpinBo
     box.setSingleStep(0.5)
     box.setSuffix(" m")
     box.setValue(value)
+    box.setFixedWidth(box.fontMetrics().horizontalAdvance("60.0 m") + 64)
     box.setAccessibleName(name)
     return box

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.desktop.present.controls import Controls
@@ -15,18 +15,20 @@ from ui.desktop.present.presenter import Presenter, Subject
 from ui.desktop.present.screen import BLANK_KEYS
 from ui.desktop.present.stage import Stage
 from ui.desktop.session import CaseSession
+from ui.desktop.widgets.fitting import resize_on_screen, scrolling
 from ui.desktop.widgets.text import BOLD, Text, section_label
+from ui.paint.present import Page
 from ui.theme.dress import set_kind, set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translate
+from ui.words import figure
 from workbench.domain.errors import CaseError
 from workbench.readmodels.wording import day_in_words
 
-_SIZE = QSize(1180, 700)
+_SIZE = QSize(1180, 720)
 _SIDE = 330
-_KEYS = "Enter shows · B or Esc blanks, F8 from any window · Page Up, Page Down turn · [ ] change the day"
+_SHOWN, _BLANK, _IDLE = "●", "■", "○"
 
 
 class OperatorWindow(QWidget):
@@ -38,30 +40,35 @@ class OperatorWindow(QWidget):
         The open case.
     parent : QWidget
         The page of the case, with which this window goes.
+
+    Signals
+    -------
+    answer_wanted
+        An answer given in the room is to be entered, with party and issue.
     """
+
+    answer_wanted = Signal(str, str)
 
     def __init__(self, session: CaseSession, hub: ThemeHub, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._hub = hub
-        self.setWindowTitle(translate("Operator", "Present"))
+        self.setWindowTitle(self.tr("Present"))
         self.presenter = Presenter(session, self)
         self.stage = Stage(self)
         self.controls = Controls(self.presenter, session, hub)
-        self.preview = ImagePane(hub, QSize(480, 270))
+        self.preview = ImagePane(hub, QSize(420, 236))
         self.on_screen = ImagePane(hub, QSize(240, 135))
         self.place = QComboBox()
-        self.place.setAccessibleName(translate("Operator", "Second screen"))
+        self.place.setAccessibleName(self.tr("Second screen"))
         self.said, self.state = Text(hub, role=Role.TEXT_SECONDARY), Text(hub, weight=BOLD)
-        self.show_button = _button(
-            "", translate("Operator", "Put the preview before the room (Enter)"), self.show_preview
-        )
-        self.blank_button = _button(
-            translate("Operator", "Blank"),
-            translate("Operator", "Show nothing (B or Escape, F8 from any window)"),
-            self.stage.blank,
-        )
-        self.end_button = _button(
-            translate("Operator", "End"), translate("Operator", "Let go of the second screen"), self.stage.end
+        self.warning = Text(hub, "", TextSize.SMALL, Role.TEXT_MUTED)
+        self.show_button = _button("", self.tr("Put the preview before the room (Enter)"), self.show_preview)
+        self.blank_button = _button("", "", self.blank)
+        self.end_button = _button(self.tr("End"), self.tr("Let go of the second screen"), self.stage.end)
+        self.answer_button = _button(
+            self.tr("Enter an answer…"),
+            self.tr("Record what was said in the room. It stays on your side until you show it."),
+            self._want_answer,
         )
         self._steps = self._step_buttons()
         self._places: list[Place] = []
@@ -70,12 +77,27 @@ class OperatorWindow(QWidget):
         self._list_places()
         self.presenter.compose()
         self._show_stage()
+        self.show_button.setFocus()
 
     def show_preview(self) -> None:
         """Arm the second screen where it is not, and show what the preview shows."""
         if not self.stage.is_armed and not self._arm():
             return
         self.presenter.release()
+
+    def blank(self) -> None:
+        """Show nothing; where the second screen is not held yet, take hold of it with nothing on it."""
+        if self.stage.window is None:
+            self._arm()
+        else:
+            self.stage.blank()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer other screens when this window has come to lie on one of them."""
+        super().showEvent(event)
+        own = self.windowHandle()
+        if own is not None:
+            own.screenChanged.connect(self._list_places, Qt.ConnectionType.UniqueConnection)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the keys that blank do so wherever the keyboard is."""
@@ -113,19 +135,13 @@ class OperatorWindow(QWidget):
         presenter = self.presenter
         return {
             "page back": _button(
-                translate("Operator", "◀ Page"),
-                translate("Operator", "Previous page or issue (Page Up)"),
-                lambda: presenter.turn(-1),
+                self.tr("◀ Page"), self.tr("Previous page or issue (Page Up)"), lambda: presenter.turn(-1)
             ),
             "page on": _button(
-                translate("Operator", "Page ▶"),
-                translate("Operator", "Next page or issue (Page Down)"),
-                lambda: presenter.turn(1),
+                self.tr("Page ▶"), self.tr("Next page or issue (Page Down)"), lambda: presenter.turn(1)
             ),
-            "day back": _button(
-                "◀", translate("Operator", "Previous change ([)"), lambda: presenter.change_day(-1)
-            ),
-            "day on": _button("▶", translate("Operator", "Next change (])"), lambda: presenter.change_day(1)),
+            "day back": _button("", self.tr("Previous change ([)"), lambda: presenter.change_day(-1)),
+            "day on": _button("", self.tr("Next change (])"), lambda: presenter.change_day(1)),
         }
 
     def _connect(self) -> None:
@@ -151,9 +167,6 @@ class OperatorWindow(QWidget):
         )
         for key, do in keys:
             QShortcut(QKeySequence(key), self).activated.connect(do)
-        anywhere = QShortcut(QKeySequence("F8"), self)
-        anywhere.setContext(Qt.ShortcutContext.ApplicationShortcut)
-        anywhere.activated.connect(self.stage.blank)
         for child in self.findChildren(QWidget):
             child.installEventFilter(self)
 
@@ -168,36 +181,95 @@ class OperatorWindow(QWidget):
         self.place.setCurrentIndex(names.index(kept) if kept in names else 0)
         self.place.blockSignals(False)
         self.presenter.set_pixels(self._places[self.place.currentIndex()].pixels)
+        self._warn()
 
     def _place_chosen(self, number: int) -> None:
         self.stage.end()
         self.presenter.set_pixels(self._places[number].pixels)
+        self._warn()
+
+    def _warn(self) -> None:
+        """Say what else would be seen, where the image stands on the operator's own screen."""
+        place = self._places[self.place.currentIndex()]
+        if place.screen is not None:
+            self.warning.setText("")
+        elif len(self._places) > 1:
+            self.warning.setText(self.tr("Whatever else lies on this screen is seen with it."))
+        else:
+            self.warning.setText(
+                self.tr(
+                    "There is one screen. Where a projector repeats it, the room sees all that lies on it: "
+                    "set the computer to extend its desktop, then choose the projector here.",
+                )
+            )
+        self.warning.setVisible(bool(self.warning.text()))
+
+    def _want_answer(self) -> None:
+        """Ask for the record of what was said on what is shown."""
+        presenter = self.presenter
+        row, column = presenter.chosen()
+        if row is not None:
+            party = presenter.model.columns[column or 0].code
+            self.answer_wanted.emit(party, presenter.model.issue(row).code)
 
     def _show_preview(self) -> None:
         presenter = self.presenter
         page = presenter.page
         self.preview.show_image(presenter.preview, page.title if page else presenter.trouble)
         self.show_button.setEnabled(page is not None)
-        number, count = presenter.place
-        read = presenter.screen.readable_from(page.magnification) if page else 0.0
-        day = day_in_words(presenter.model.day)
-        place = f"Page {number} of {count}. " if count > 1 else ""
-        self._say(f"{day}. {place}Can be read from up to {read:.1f} m." if page else presenter.trouble)
-        self._steps["day back"].setEnabled(presenter.model.earlier is not None)
-        self._steps["day on"].setEnabled(presenter.model.later is not None)
+        self.answer_button.setEnabled(presenter.chosen()[0] is not None)
+        self._say(self._of_page(page) if page else presenter.trouble)
+        self._name_days()
         self.controls.refresh()
+
+    def _of_page(self, page: Page) -> str:
+        """Return what the operator should know of a page: day, number, from where it can be read."""
+        number, count = self.presenter.place
+        read = self.presenter.screen.readable_from(page.magnification)
+        parts = [
+            f"{day_in_words(self.presenter.model.day)}.",
+            self.tr("Page {0} of {1}.").format(number, count) if count > 1 else "",
+            self.tr("Can be read from up to {0} m.").format(figure(read, 1)),
+            "" if page.is_whole else self.tr("Some text is cut: it finds no space in letters of this size."),
+        ]
+        return " ".join(part for part in parts if part)
+
+    def _name_days(self) -> None:
+        """Let each button for the day say which day it leads to."""
+        model, none = self.presenter.model, self.tr("no change")
+        for name, day, form in (
+            ("day back", model.earlier, "◀ {0}"),
+            ("day on", model.later, "{0} ▶"),
+        ):
+            button = self._steps[name]
+            button.setText(form.format(day_in_words(day) if day else none))
+            button.setEnabled(day is not None)
 
     def _show_stage(self) -> None:
         stage = self.stage
-        words = "Blank" if stage.window else "Nothing is shown: the second screen is not armed."
-        self.on_screen.show_image(stage.shown, "What the room sees" if stage.shown else words)
-        state = "Shown to the room" if stage.shown else "Blank" if stage.window else "Not armed"
-        self.state.setText(stage.note or state)
-        self.show_button.setText(
-            translate("Operator", "Show") if stage.is_armed else translate("Operator", "Arm and show")
+        is_held = stage.window is not None
+        idle = self.tr("Nothing is shown: the second screen is not armed.")
+        words = self.tr("What the room sees") if stage.shown else self.tr("Blank") if is_held else idle
+        self.on_screen.show_image(stage.shown, words)
+        state = (
+            self.tr("Shown to the room")
+            if stage.shown
+            else self.tr("Blank")
+            if is_held
+            else self.tr("Not armed")
         )
-        self.blank_button.setEnabled(stage.window is not None and not stage.is_blank)
-        self.end_button.setEnabled(stage.window is not None)
+        sign = _SHOWN if stage.shown else _BLANK if is_held else _IDLE
+        self.state.setText(f"{sign} {stage.note or state}")
+        self.state.set_role(Role.ERROR_TEXT if stage.shown else Role.TEXT)
+        self.show_button.setText(self.tr("Show") if stage.is_armed else self.tr("Arm and show"))
+        self.blank_button.setText(self.tr("Blank") if is_held else self.tr("Arm, blank"))
+        self.blank_button.setToolTip(
+            self.tr("Show nothing (B or Escape, F8 from any window)")
+            if is_held
+            else self.tr("Take hold of the second screen with nothing on it")
+        )
+        self.blank_button.setEnabled(not is_held or not stage.is_blank)
+        self.end_button.setEnabled(is_held)
 
     def _say(self, text: str) -> None:
         self.said.setText(text)
@@ -211,39 +283,50 @@ class OperatorWindow(QWidget):
         body.setSpacing(Space.PAGE)
         body.addLayout(self._left(), 1)
         side = QWidget()
+        set_surface(side, "window")
         side.setLayout(self._right())
-        side.setFixedWidth(round(_SIDE * self._hub.zoom))
-        body.addWidget(side)
-        self.resize(_SIZE)
+        body.addWidget(scrolling(side, round(_SIDE * self._hub.zoom)))
+        resize_on_screen(self, _SIZE * self._hub.zoom)
 
     def _left(self) -> QVBoxLayout:
         left, steps = QVBoxLayout(), QHBoxLayout()
-        for button in self._steps.values():
+        left.setSpacing(Space.NORMAL)
+        steps.setSpacing(Space.NORMAL)
+        for name, button in self._steps.items():
             steps.addWidget(button)
-        steps.addWidget(self.said, 1)
-        left.addWidget(
-            section_label(self._hub, translate("Operator", "Preview: exactly these pixels would be shown"))
+            if name == "page on":
+                steps.addSpacing(Space.SECTION)
+        steps.addStretch(1)
+        keys = self.tr(
+            "Enter shows · B or Esc blanks, F8 from any window · Page Up, Page Down turn · "
+            "[\u00a0] change the day · Ctrl+1 to 3 matrix, issue, cell",
         )
-        left.addWidget(self.preview, 1)
+        left.addWidget(section_label(self._hub, self.tr("Preview: exactly these pixels would be shown")))
+        left.addWidget(self.preview, 1_000)
+        left.addWidget(self.said)
         left.addLayout(steps)
-        left.addWidget(Text(self._hub, _KEYS, TextSize.SMALL, Role.TEXT_MUTED))
+        left.addStretch(1)
+        left.addWidget(Text(self._hub, keys, TextSize.SMALL, Role.TEXT_MUTED))
         return left
 
     def _right(self) -> QVBoxLayout:
         right, buttons = QVBoxLayout(), QGridLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(Space.NORMAL)
-        right.addWidget(section_label(self._hub, translate("Operator", "Second screen")))
+        right.addWidget(section_label(self._hub, self.tr("Second screen")))
         right.addWidget(self.place)
+        right.addWidget(self.warning)
         right.addWidget(self.on_screen)
         right.addWidget(self.state)
+        buttons.setSpacing(Space.NORMAL)
         buttons.addWidget(self.show_button, 0, 0, 1, 2)
         buttons.addWidget(self.blank_button, 1, 0)
         buttons.addWidget(self.end_button, 1, 1)
         right.addLayout(buttons)
         right.addSpacing(Space.NORMAL)
-        right.addWidget(section_label(self._hub, translate("Operator", "What is put before the room")))
+        right.addWidget(section_label(self._hub, self.tr("What is put before the room")))
         right.addWidget(self.controls)
+        right.addWidget(self.answer_button)
         right.addStretch(1)
         return right
 

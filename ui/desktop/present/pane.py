@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from math import ceil
+
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.desktop.present.screen import fitted
@@ -34,7 +36,18 @@ class ImagePane(QWidget):
         """Show an image, or words; a screen reader is told the words either way."""
         self._image, self._words = image, words
         self.setAccessibleName(words)
+        self._fit()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be no higher than the image is at this width: what belongs to it stands right below."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        size = QSizeF(16.0, 9.0) if self._image is None else QSizeF(self._image.size())
+        wanted = ceil((self.width() - 2) * size.height() / size.width()) + 2
+        self.setMaximumHeight(max(wanted, self.minimumHeight()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the image in its frame."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QScreen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.paint.present import blank
 from ui.words import translate
 
 BLANK_KEYS = (Qt.Key.Key_B, Qt.Key.Key_Escape)
 """Each of them blanks the second screen, on either window."""
+ANYWHERE = Qt.Key.Key_F8
+"""Blanks the second screen from any window of the program, from a dialog that keeps others waiting too."""
 _WINDOW_SIZE = QSize(960, 540)
 
 
@@ -32,6 +34,7 @@ class PresentWindow(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self._image = blank(pixels)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setWindowTitle(translate("Screen", "Presentation"))
 
@@ -76,6 +79,37 @@ class PresentWindow(QWidget):
         """Say that nothing is shown any more."""
         super().closeEvent(event)
         self.closed.emit()
+
+
+class BlankKey(QObject):
+    """Hears the key that blanks wherever the keyboard is, for as long as it lives.
+
+    A shortcut would be kept waiting by every dialog that has to be answered first.
+
+    Signals
+    -------
+    pressed
+        The key was pressed in some window of the program.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take the key before anything else does."""
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            return False
+        if not isinstance(event, QKeyEvent) or event.key() != ANYWHERE or event.modifiers():
+            return False
+        if event.type() == QEvent.Type.KeyPress:
+            self.pressed.emit()
+        event.accept()
+        return True
 
 
 def fitted(image: QImage, space: QRectF) -> QRectF:

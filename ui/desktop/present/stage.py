@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from ui.desktop.present.places import Place, ScreenGuard, ScreenWatch, windows_on
-from ui.desktop.present.screen import PresentWindow
+from ui.desktop.present.screen import BlankKey, PresentWindow
 from ui.paint.present import blank
 from workbench.domain.errors import CaseError
 
@@ -62,6 +62,7 @@ class Stage(QObject):
         window = self._window = PresentWindow(place.pixels)
         window.blank_wanted.connect(self.blank)
         window.closed.connect(self.end)
+        BlankKey(window).pressed.connect(self.blank)
         self._place, self.is_armed, self.note = place, True, ""
         if place.screen is None:
             window.show_beside()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desktop.doing import page_of, texts, trigger
+from ui.desktop.editors.position import PositionEditor
 from ui.desktop.present.operator import OperatorWindow
 from ui.desktop.present.places import Place, ScreenGuard
 from ui.desktop.present.presenter import Subject
@@ -21,6 +22,8 @@ from ui.desktop.window import MainWindow
 from ui.paint.present import blank
 from workbench.domain.audience import PRINCIPAL, PUBLIC, ROOM, Audience
 from workbench.domain.case import Record
+from workbench.domain.handling import Handling
+from workbench.domain.vocabulary import Track
 from workbench.operations import PutRecord
 from workbench.readmodels.presenting import PresentModel, Seating
 
@@ -273,3 +276,75 @@ def test_a_party_may_be_presented_to(operator: OperatorWindow) -> None:
     operator.presenter.set_audience(Audience.parse("party:YER"))
     assert operator.presenter.page is not None
     assert operator.presenter.page.frame.reader == "What may be shown to Yerevan"
+
+
+def test_arming_blank_takes_hold_and_shows_nothing(qtbot: QtBot, operator: OperatorWindow) -> None:
+    assert operator.blank_button.text() == "Arm, blank"
+    qtbot.mouseClick(operator.blank_button, Qt.MouseButton.LeftButton)
+    assert operator.stage.is_armed
+    assert is_blank(painted(operator))
+    assert operator.blank_button.text() == "Blank"
+    assert not operator.blank_button.isEnabled()
+    assert operator.show_button.text() == "Show"
+    qtbot.mouseClick(operator.show_button, Qt.MouseButton.LeftButton)
+    assert painted(operator) == operator.preview.image
+    assert "Shown to the room" in operator.state.text()
+
+
+def test_the_second_screen_does_not_take_the_keyboard(qtbot: QtBot, operator: OperatorWindow) -> None:
+    with qtbot.waitActive(operator):
+        operator.activateWindow()
+    operator.show_preview()
+    assert screen_of(operator).testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    assert operator.isActiveWindow()
+
+
+def test_an_answer_is_entered_beside_and_stays_there_until_it_is_shown(
+    qtbot: QtBot, window: MainWindow, operator: OperatorWindow
+) -> None:
+    session = page_of(window).session
+    assert not operator.answer_button.isEnabled() or session.view.selection is not None
+    session.select(Selection("talks", ("YER",)))
+    settle(qtbot, operator)
+    operator.controls.choose(Subject.ISSUE)
+    operator.show_preview()
+    held, previewed = painted(operator), operator.preview.image
+    qtbot.mouseClick(operator.answer_button, Qt.MouseButton.LeftButton)
+    editor = page_of(window).desk.currentWidget()
+    assert isinstance(editor, PositionEditor)
+    assert (editor.record.party, editor.record.issue) == ("YER", "talks")
+    handling = editor.fields["handling"]
+    handling.set_value(Handling.PUBLIC)
+    track = editor.fields["track"]
+    track.set_value(Track.DECLARED)
+    qtbot.keyClicks(editor.stances.rows[0], "1")
+    qtbot.keyClick(editor.stances.rows[0], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page_of(window).desk.count() == 1
+    settle(qtbot, operator)
+    assert painted(operator) == held
+    assert operator.preview.image != previewed
+    operator.show_preview()
+    assert painted(operator) == operator.preview.image != held
+
+
+def test_on_the_only_screen_one_is_told_what_else_would_be_seen(operator: OperatorWindow) -> None:
+    assert operator.place.currentText() == "A window on this screen"
+    assert operator.warning.isVisible()
+    assert "There is one screen." in operator.warning.text()
+
+
+def test_buttons_for_the_day_say_which_day(qtbot: QtBot, operator: OperatorWindow) -> None:
+    back = operator._steps["day back"]
+    assert back.text() == "◀ 1 March 2023"
+    assert not operator._steps["day on"].isEnabled()
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert operator.presenter.model.day == date(2023, 3, 1)
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert operator._steps["day on"].text() == "1 March 2023 ▶"
+    assert operator._steps["day on"].isEnabled()
+
+
+def test_text_that_is_cut_is_told(operator: OperatorWindow) -> None:
+    assert "cut" not in operator.said.text()
+    operator.presenter.set_seating(Seating(30.0, 1.0))
+    assert "Some text is cut" in operator.said.text()

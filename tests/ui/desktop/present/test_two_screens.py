@@ -45,7 +45,7 @@ def test_with_two_screens(tmp_path: Path) -> None:
         command, check=False, env=environment, cwd=root, capture_output=True, text=True, timeout=200
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "s........" in done.stdout  # they were run there, every one of them
+    assert "s............" in done.stdout  # they were run there, every one of them
 
 
 @pytest.fixture
@@ -168,3 +168,56 @@ def test_one_key_blanks_it_from_any_window(
     qtbot.keyClick(field, Qt.Key.Key_F8)
     assert operator.stage.is_blank
     assert seen(operator) == blank(seen(operator).size())
+
+
+@two_screens
+def test_the_key_blanks_while_a_dialog_has_to_be_answered(
+    qtbot: QtBot, window: MainWindow, operator: OperatorWindow
+) -> None:
+    operator.show_preview()
+    dialog = QDialog(window)
+    qtbot.addWidget(dialog)
+    dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
+    field = QLineEdit(dialog)
+    dialog.show()
+    field.setFocus()
+    assert QApplication.activeModalWidget() is dialog
+    qtbot.keyClick(field, Qt.Key.Key_F8)
+    assert operator.stage.is_blank
+    assert dialog.isVisible()
+    dialog.hide()
+
+
+@two_screens
+def test_a_window_put_away_there_before_does_not_come_back_there(
+    window: MainWindow, operator: OperatorWindow
+) -> None:
+    window.move(2100, 0)
+    window.showMinimized()
+    operator.show_preview()
+    held = seen(operator)
+    assert held == operator.preview.image
+    window.showNormal()
+    QApplication.processEvents()
+    assert others_there(operator) == [] or seen(operator) == blank(held.size())
+
+
+@two_screens
+def test_other_screens_are_offered_from_where_the_operator_sits(operator: OperatorWindow) -> None:
+    screens = [operator.place.itemText(number) for number in range(operator.place.count())]
+    assert screens == ["projector, 1280 × 720", "A window on this screen"]
+    operator.move(2050, 10)
+    QApplication.processEvents()
+    screens = [operator.place.itemText(number) for number in range(operator.place.count())]
+    assert screens == ["laptop, 2000 × 1200", "A window on this screen"]
+    assert operator.warning.isHidden()
+
+
+@two_screens
+def test_another_case_is_not_seen_there(window: MainWindow, operator: OperatorWindow) -> None:
+    operator.show_preview()
+    assert windows_on(QGuiApplication.screens()[1]) == [operator.stage.window]
+    assert window.page is not None
+    window.show_case(window.opener.new(window.page.session.store.path.with_name("other.positions")))
+    assert windows_on(QGuiApplication.screens()[1]) == []
+    assert window.presenting.operator is None or not window.presenting.operator.isVisible()
