@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from workbench.domain.saying import at_start, counted, figure, interpret, marked, said, translate
+from workbench.domain.saying import (
+    at_start,
+    counted,
+    figure,
+    interpret,
+    marked,
+    marked_count,
+    said,
+    translate,
+)
 
-__all__ = ["at_start", "counted", "figure", "marked", "number", "said", "translate"]
+__all__ = ["at_start", "counted", "figure", "marked", "marked_count", "number", "said", "translate"]
 
 
 def _through_qt(context: str, text: str, note: str, number: int) -> str:

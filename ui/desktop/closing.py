@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desktop.working import work_aside
 from ui.theme.hub import ThemeHub
+from ui.words import translate
 from workbench.domain.errors import CaseError
 from workbench.ports import CaseStore
 
@@ -14,7 +15,13 @@ def closed(hub: ThemeHub, window: QWidget, store: CaseStore) -> str:
     """Close a case; return what a person should be told of it, empty where all went well."""
     told = len(store.warnings)
     try:
-        work_aside(hub, window, f"Closing “{store.path.stem}”", lambda _progress: store.close())
+        work_aside(
+            hub,
+            window,
+            translate("Closing", "Closing “{0}”").format(store.path.stem),
+            lambda _progress: store.close(),
+        )
     except CaseError as error:
-        return f"“{store.path.stem}” could not be closed as it should be. {error}"
+        text = translate("Closing", "“{case}” could not be closed as it should be. {why}")
+        return text.format(case=store.path.stem, why=error)
     return " ".join(store.warnings[told:])

@@ -12,6 +12,7 @@ from ui.desktop.documents import BriefOrder
 from ui.desktop.session import CaseSession
 from ui.desktop.widgets.passing import passing
 from ui.theme.hub import ThemeHub
+from ui.words import marked, translate
 
 if TYPE_CHECKING:
     from ui.desktop.copy_dialog import CopyOrder
@@ -19,10 +20,19 @@ if TYPE_CHECKING:
     from ui.desktop.list_dialog import ListForm
 
 SUFFIX = ".positions"
-_CASES = f"Cases (*{SUFFIX})"
-_TABLES = "Tables (*.xlsx *.json)"
-_LISTS = "Lists and grids (*.csv *.csv.gz *.xlsx)"
-_VIEWS = "Workbook (*.xlsx);;CSV (*.csv);;Image (*.png);;Drawing (*.svg);;PDF (*.pdf)"
+_CASES = marked("Dialogs", "Cases (*{0})")
+_VIEWS = {
+    ".xlsx": marked("Dialogs", "Workbook (*{0})"),
+    ".csv": marked("Dialogs", "CSV (*{0})"),
+    ".png": marked("Dialogs", "Image (*{0})"),
+    ".svg": marked("Dialogs", "Drawing (*{0})"),
+    ".pdf": marked("Dialogs", "PDF (*{0})"),
+}
+"""Kinds of file by their ending, in English."""
+_OTHERS = {
+    ".json": marked("Dialogs", "JSON (*{0})"),
+    "": marked("Dialogs", "Folder of CSV files (*{0})"),
+}
 
 
 class Dialogs:
@@ -41,27 +51,28 @@ class Dialogs:
 
     def ask_new_case(self) -> Path | None:
         """Ask where a new case goes."""
-        path = self._saving("New case", _CASES, "case.positions")
+        path = self._saving(translate("Dialogs", "New case"), cases(), f"case{SUFFIX}")
         return path.with_suffix(SUFFIX) if path else None
 
     def ask_case(self) -> Path | None:
         """Ask which case to open."""
-        return self._opening("Open a case", _CASES)
+        return self._opening(translate("Dialogs", "Open a case"), cases())
 
     def ask_tables(self) -> Path | None:
         """Ask for a workbook or JSON file to import."""
-        return self._opening("Import tables: a workbook or a JSON file", _TABLES)
+        title = translate("Dialogs", "Import tables: a workbook or a JSON file")
+        return self._opening(title, translate("Dialogs", "Tables (*{0})").format(".xlsx *.json"))
 
     def ask_folder(self) -> Path | None:
         """Ask for a folder of CSV files to import."""
-        folder = QFileDialog.getExistingDirectory(
-            self._window, "Import a folder of CSV files", self._folder()
-        )
+        title = translate("Dialogs", "Import a folder of CSV files")
+        folder = QFileDialog.getExistingDirectory(self._window, title, self._folder())
         return self._kept(folder)
 
     def ask_list(self) -> Path | None:
         """Ask for a list or grid to import."""
-        return self._opening("Import a list or a grid", _LISTS)
+        kinds = translate("Dialogs", "Lists and grids (*{0})").format(".csv *.csv.gz *.xlsx")
+        return self._opening(translate("Dialogs", "Import a list or a grid"), kinds)
 
     def ask_list_form(self, name: str) -> ListForm | None:
         """Ask in what form a list or grid comes."""
@@ -72,13 +83,14 @@ class Dialogs:
 
     def ask_export(self) -> Path | None:
         """Ask where tables go; a name without suffix becomes a folder of CSV files."""
-        kinds = "Workbook (*.xlsx);;JSON (*.json);;Folder of CSV files (*)"
-        return self._saving("Export tables", kinds, "tables.xlsx")
+        kinds = _kinds({".xlsx": _VIEWS[".xlsx"], **_OTHERS})
+        return self._saving(translate("Dialogs", "Export tables"), kinds, "tables.xlsx")
 
     def ask_view(self, name: str) -> Path | None:
         """Ask where what is seen goes; the kinds of file begin with that of the name suggested."""
-        kinds = sorted(_VIEWS.split(";;"), key=lambda kind: Path(name).suffix not in kind)
-        return self._saving("Write what is seen", ";;".join(kinds), name)
+        suffixes = sorted(_VIEWS, key=lambda suffix: suffix != Path(name).suffix)
+        kinds = _kinds({suffix: _VIEWS[suffix] for suffix in suffixes})
+        return self._saving(translate("Dialogs", "Write what is seen"), kinds, name)
 
     def ask_brief(self, session: CaseSession) -> BriefOrder | None:
         """Show the brief that is wanted, and ask where it goes."""
@@ -87,7 +99,9 @@ class Dialogs:
         with passing(BriefDialog(session, self._hub, self._window)) as dialog:
             if not dialog.exec():
                 return None
-            path = self._saving("Write the brief", ";;".join(dialog.kinds.values()), dialog.name)
+            path = self._saving(
+                translate("Dialogs", "Write the brief"), ";;".join(dialog.kinds.values()), dialog.name
+            )
             return BriefOrder(dialog.audience, dialog.order, path, dialog.template) if path else None
 
     def ask_copy(self, session: CaseSession) -> CopyOrder | None:
@@ -97,7 +111,7 @@ class Dialogs:
         with passing(CopyDialog(session, self._hub, self._window)) as dialog:
             if not dialog.exec():
                 return None
-            path = self._saving("Need-to-know copy", _CASES, f"copy{SUFFIX}")
+            path = self._saving(translate("Dialogs", "Need-to-know copy"), cases(), f"copy{SUFFIX}")
             if path is None:
                 return None
             return CopyOrder(dialog.audience, dialog.filling, dialog.passphrase, path.with_suffix(SUFFIX))
@@ -126,3 +140,13 @@ class Dialogs:
         path = Path(chosen)
         self._settings.setValue("files/folder", str(path.parent))
         return path
+
+
+def cases() -> str:
+    """Return how case files are named in a dialog of files."""
+    return translate("Dialogs", _CASES).format(SUFFIX)
+
+
+def _kinds(words: dict[str, str]) -> str:
+    """Return kinds of file, by their endings, as a dialog of files takes them."""
+    return ";;".join(translate("Dialogs", text).format(suffix) for suffix, text in words.items())

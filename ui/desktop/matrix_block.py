@@ -8,7 +8,9 @@ from PySide6.QtCore import QMimeData
 
 from ui.desktop.matrix_selection import Chosen
 from ui.paint.model import MatrixModel
+from ui.words import said, translate
 from workbench.readmodels.matrix_types import PartyColumn, PositionCell
+from workbench.readmodels.wording import clauses
 
 Table = list[list[str]]
 
@@ -37,8 +39,8 @@ def block_of(choice: Chosen, model: MatrixModel) -> Table:
 
 def _room_block(choice: Chosen, model: MatrixModel) -> Table:
     room = model.room(choice.row)
-    words = "" if room is None else "; ".join((room.level.value, *room.meeting))
-    return [["", "Room"], [model.rows[choice.row].title, words]]
+    words = "" if room is None else clauses((said(room.level), *room.meeting))
+    return [["", translate("Headers", "Room")], [model.rows[choice.row].title, words]]
 
 
 def upper_left(choice: Chosen, model: MatrixModel) -> tuple[str, str]:

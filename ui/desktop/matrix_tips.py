@@ -6,9 +6,9 @@ from ui.desktop.matrix_selection import Chosen
 from ui.paint.matrix import ROOM
 from ui.paint.model import MatrixModel
 from ui.paint.port import Area, Hit
-from ui.words import translate
+from ui.words import counted, translate
 from workbench.readmodels.matrix_types import IssueRow
-from workbench.readmodels.wording import listing
+from workbench.readmodels.wording import commas, listing, quoted
 
 
 def tip_at(hit: Hit, model: MatrixModel) -> str:
@@ -35,7 +35,7 @@ def sentence_of(choice: Chosen, model: MatrixModel) -> str:
     said = " ".join(model.cell(choice.row, column).sentence for column in choice.columns)
     if not choice.others:
         return said
-    count = translate("MatrixTips", "{0} cells selected.").format(f"{len(choice.cells):,}")
+    count = counted("MatrixTips", "%n cells selected.", "%n cell selected.", len(choice.cells))
     return f"{count} {model.cell(choice.row, choice.current).sentence}"
 
 
@@ -60,17 +60,19 @@ def _what_room_counts() -> str:
 def _column_sentence(model: MatrixModel, number: int) -> str:
     """Return who stands in a column, and what the sign in its header does."""
     column = model.columns[number]
-    named = f"{column.label}, {column.kind}" if column.kind else column.label
+    named = commas((column.label, column.kind)) if column.kind else column.label
     if column.is_group:
         labels = {fold.code: fold.members_in_words for fold in model.folds}
-        said = translate(
-            "MatrixTips", "Toward each option it shows the lowest stance of its members. Ctrl+G opens it."
+        text = translate(
+            "MatrixTips",
+            "{group}: {members}. Toward each option it shows the lowest stance of its members. "
+            "Ctrl+G opens it.",
         )
-        return f"{named}: {labels.get(column.code, '')}. {said}"
-    groups = [f"“{fold.label}”" for fold in model.folds if fold.code in column.groups]
+        return text.format(group=named, members=labels.get(column.code, ""))
+    groups = [quoted(fold.label) for fold in model.folds if fold.code in column.groups]
     if not groups:
         return named
-    into = listing(groups, translate("MatrixTips", "or"))
+    into = listing(groups, "or")
     said = translate("MatrixTips", "Can be folded into {0} (Ctrl+G).").format(into)
     return f"{named}\n{said}"
 
@@ -83,7 +85,7 @@ def _room_sentence(model: MatrixModel, row: int) -> str:
 def _issue_sentence(row: IssueRow) -> str:
     parts = [row.title, row.question]
     if row.pressed:
-        parts.append(f"Urgent for {', '.join(row.pressed)}.")
+        parts.append(translate("MatrixTips", "Urgent for {0}.").format(commas(row.pressed)))
     if row.waiting:
-        parts.append(f"Waiting helps {', '.join(row.waiting)}.")
+        parts.append(translate("MatrixTips", "Waiting helps {0}.").format(commas(row.waiting)))
     return "\n".join(part for part in parts if part)

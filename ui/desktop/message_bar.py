@@ -13,14 +13,18 @@ from ui.theme.dress import set_box
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space
-from ui.words import translate
+from ui.words import marked, translate
 from workbench.domain.audience import PRINCIPAL, AudienceKind
 
 _SHOWN_TO = {
-    AudienceKind.PUBLIC: "You see what the public may see, and nothing else.",
-    AudienceKind.ROOM: "You see what may be projected with the parties present, and nothing else.",
-    AudienceKind.TEAM: "You see what the team may see, and nothing else.",
-    AudienceKind.VAULT: "You see everything, identities of sources too. Nothing of this may leave the vault.",
+    AudienceKind.PUBLIC: marked("MessageBar", "You see what the public may see, and nothing else."),
+    AudienceKind.ROOM: marked(
+        "MessageBar", "You see what may be projected with the parties present, and nothing else."
+    ),
+    AudienceKind.TEAM: marked("MessageBar", "You see what the team may see, and nothing else."),
+    AudienceKind.VAULT: marked(
+        "MessageBar", "You see everything, identities of sources too. Nothing of this may leave the vault."
+    ),
 }
 
 
@@ -97,7 +101,12 @@ def _sentence(session: CaseSession) -> str:
         return ""
     if audience.kind is AudienceKind.PARTY:
         name = audience_name(audience, session)
-        text = f"You see what {name} may see: what is open to the room, and what {name} was told."
+        to_one = translate(
+            "MessageBar", "You see what {party} may see: what is open to the room, and what {party} was told."
+        )
+        text = to_one.format(party=name)
     else:
-        text = _SHOWN_TO[audience.kind]
-    return text if session.may_edit else f"{text} Records cannot be changed meanwhile."
+        text = translate("MessageBar", _SHOWN_TO[audience.kind])
+    if session.may_edit:
+        return text
+    return f"{text} {translate('MessageBar', 'Records cannot be changed meanwhile.')}"

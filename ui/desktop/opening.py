@@ -8,6 +8,7 @@ from pathlib import Path
 from ui.desktop.opener import CaseOpener
 from ui.desktop.safety.asking import Asking
 from ui.desktop.safety.held import HeldChoice
+from ui.words import translate
 from workbench.ports import (
     CaseStore,
     DamagedCaseError,
@@ -56,7 +57,8 @@ def _open(opener: CaseOpener, asking: Asking, way: _Way) -> CaseStore:
     def get() -> CaseStore:
         return opener.open(way.path, way.passphrase, read_only=way.read_only)
 
-    return asking.aside(f"Opening “{way.path.stem}”", get)
+    title = translate("Opening", "Opening “{0}”").format(way.path.stem)
+    return asking.aside(title, get)
 
 
 def _with_passphrase(asking: Asking, way: _Way, error: Exception) -> _Way | None:
@@ -73,7 +75,9 @@ def _beside_others(opener: CaseOpener, asking: Asking, way: _Way, error: Excepti
     target = asking.place_of_copy(way.path) if choice is HeldChoice.COPY else None
     if target is None:
         return None
-    asking.aside("Copying", lambda: opener.keeping.copy(way.path, target, way.passphrase))
+    asking.aside(
+        translate("Opening", "Copying"), lambda: opener.keeping.copy(way.path, target, way.passphrase)
+    )
     return replace(way, path=target)
 
 
@@ -86,10 +90,12 @@ def _restored(opener: CaseOpener, asking: Asking, way: _Way, error: Exception) -
     if not asking.damaged(way.path.stem, str(error), _backups(opener, way)):
         return None
     opener.keeping.remember(way.path, way.passphrase)
-    listed = asking.aside("Looking through the backups", lambda: opener.keeping.backups(way.path))
+    title = translate("Opening", "Looking through the backups")
+    listed = asking.aside(title, lambda: opener.keeping.backups(way.path))
     wanted = asking.backups(way.path.stem, listed, may_restore=True, may_back_up=False)
     backup = wanted[1] if wanted is not None else None
     if backup is None or not asking.restore(way.path.stem, backup):
         return None
-    asking.aside("Going back", lambda: opener.keeping.restore(way.path, backup.path))
+    title = translate("Opening", "Going back")
+    asking.aside(title, lambda: opener.keeping.restore(way.path, backup.path))
     return way

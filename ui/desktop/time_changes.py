@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QTimer
 
 from ui.desktop.case_page import CasePage
 from ui.desktop.view_state import Selection
@@ -11,11 +11,25 @@ from ui.desktop.widgets.table_window import TableWindow
 from ui.tables.rows import CellText, Column, TableRow, cell, faint
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
+from ui.words import counted, marked_count, translate
+from workbench.domain.vocabulary import Basis
 from workbench.readmodels.period import PeriodChange, Wording, period_changes
-from workbench.readmodels.wording import day_in_words
+from workbench.readmodels.wording import day_in_words, quoted
 
 _REST = 120
 """Milliseconds for which the day stands still before the list follows."""
+_COUNTS = {
+    Basis.DECLARED: marked_count(
+        "ChangesWindow",
+        "%n changes between {first} and {last}, declared positions.",
+        "%n change between {first} and {last}, declared positions.",
+    ),
+    Basis.ASSESSED: marked_count(
+        "ChangesWindow",
+        "%n changes between {first} and {last}, assessed positions.",
+        "%n change between {first} and {last}, assessed positions.",
+    ),
+}
 _FOLLOWED = frozenset({"day", "compared", "basis", "audience", "hidden", "names"})
 
 
@@ -23,7 +37,7 @@ class ChangesWindow(TableWindow):
     """Follows both days; Enter leads to the cell, and the days can be typed here."""
 
     def __init__(self, page: CasePage, hub: ThemeHub) -> None:
-        title = QCoreApplication.translate("ChangesWindow", "Changes in the period")
+        title = translate("ChangesWindow", "Changes in the period")
         super().__init__(hub, title, page, (980, 600))
         self._page, self._session = page, page.session
         self.days = DateRange(hub)
@@ -56,8 +70,7 @@ class ChangesWindow(TableWindow):
         first, last = sorted((view.compared, view.day))
         found = period_changes(self._session.snapshot, first, last, view.basis, view.hidden)
         days = day_in_words(first), day_in_words(last)
-        said = self.tr("%n change(s) between {first} and {last}, {basis} positions.", "", len(found))
-        self.note.setText(said.format(first=days[0], last=days[1], basis=view.basis.value))
+        self.note.setText(counted(*_COUNTS[view.basis], len(found)).format(first=days[0], last=days[1]))
         self.days.show_days(first, last)
         nothing = self.tr("Nothing changed in this period.")
         self.show_rows(self._columns(*days), tuple(_row(own) for own in found), nothing)
@@ -106,4 +119,4 @@ def _row(own: PeriodChange) -> TableRow:
 def _said(own: Wording) -> CellText:
     if not own.ref:
         return faint("–")
-    return cell(f"“{own.statement}”" if own.statement else own.stances, own.stances if own.statement else "")
+    return cell(quoted(own.statement) if own.statement else own.stances, own.stances if own.statement else "")

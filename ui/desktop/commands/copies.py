@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ui.actions.ids import ActionId
 from ui.desktop.commands.shell import Shell
+from ui.desktop.header import audience_name
 from ui.words import translate
 from workbench.domain.errors import CaseError
 
@@ -19,15 +20,12 @@ class CopyCommands:
         """Make a copy for the audience chosen."""
         page = self._shell.page
         order = self._shell.dialogs.ask_copy(page.session) if page else None
-        if order is None:
+        if page is None or order is None:
             return
         try:
             self._shell.opener.write_copy(order.path, order.filling, order.passphrase)
         except CaseError as error:
             self._shell.say(str(error), failed=True)
         else:
-            self._shell.say(
-                translate("Copies", "Wrote “{0}”, with what {1} may see.").format(
-                    order.path.name, order.audience
-                )
-            )
+            text = translate("Copies", "Wrote “{0}”, for {1}, with what they may see.")
+            self._shell.say(text.format(order.path.name, audience_name(order.audience, page.session)))

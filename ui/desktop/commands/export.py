@@ -8,6 +8,7 @@ from ui.actions.ids import ActionId
 from ui.desktop.case_page import CasePage
 from ui.desktop.commands.shell import Shell
 from ui.desktop.documents import save_picture
+from ui.desktop.header import audience_name
 from ui.words import translate
 from workbench.domain.errors import CaseError
 
@@ -35,10 +36,9 @@ class ExportCommands:
         except CaseError as error:
             self._shell.say(str(error), failed=True)
         else:
-            view, marking = page.session.view, page.session.snapshot.marking
-            self._shell.say(
-                translate("Export", "Wrote “{0}”, for {1}: {2}.").format(path.name, view.audience, marking)
-            )
+            whom = audience_name(page.session.view.audience, page.session)
+            text = translate("Export", "Wrote “{0}”, for {1}: {2}.")
+            self._shell.say(text.format(path.name, whom, page.session.snapshot.marking))
 
     def _write(self, page: CasePage, path: Path) -> None:
         from ui.desktop.lenses.positions_table import positions_table  # noqa: PLC0415 - seldom needed

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMenu
 from ui.actions.ids import ActionId
 from ui.desktop.commands.shell import Shell
 from ui.desktop.documents import export_case, make_brief
+from ui.desktop.header import audience_name
+from ui.words import translate
 from workbench.domain.errors import CaseError
 from workbench.ports import CaseStore
 
@@ -70,7 +72,9 @@ class FileCommands:
         page, path = self._shell.page, self._shell.dialogs.ask_export()
         if page is not None and path is not None:
             marking = page.session.snapshot.marking
-            done = f"Wrote “{path.name}”, for {page.session.view.audience}: {marking}."
+            text = translate("Export", "Wrote “{0}”, for {1}: {2}.")
+            whom = audience_name(page.session.view.audience, page.session)
+            done = text.format(path.name, whom, marking)
             self._write(lambda: export_case(page.session, path), done)
 
     def make_brief(self) -> None:
@@ -78,7 +82,8 @@ class FileCommands:
         page = self._shell.page
         order = self._shell.dialogs.ask_brief(page.session) if page else None
         if page is not None and order is not None:
-            done = f"Wrote “{order.path.name}”, for {order.audience}."
+            whom = audience_name(order.audience, page.session)
+            done = translate("Export", "Wrote “{0}”, for {1}.").format(order.path.name, whom)
             self._write(lambda: make_brief(page.session, order), done)
 
     def _write(self, write: Callable[[], object], done: str) -> None:

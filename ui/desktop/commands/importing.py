@@ -14,9 +14,9 @@ from ui.desktop.commands.safety import read_anew, say_done
 from ui.desktop.commands.shell import Shell
 from ui.desktop.reading import Reading
 from ui.desktop.working import work_aside
+from ui.words import counted, translate
 from workbench.domain.errors import CaseError
 from workbench.ports import Cancelled, ChangeSet, Progress
-from workbench.readmodels.wording import count_in_words
 
 if TYPE_CHECKING:
     from ui.desktop.list_dialog import ListForm
@@ -48,9 +48,13 @@ class ImportCommands:
         page = self._shell.page
         if page is None or path is None:
             return
-        preview = ImportPreview(self._shell.hub, f"Import “{path.name}”", self._window)
+        preview = ImportPreview(
+            self._shell.hub, translate("Import", "Import “{0}”").format(path.name), self._window
+        )
         try:
-            plan = self._aside(f"Reading “{path.name}”", _planning(page.session, path, form))
+            plan = self._aside(
+                translate("Import", "Reading “{0}”").format(path.name), _planning(page.session, path, form)
+            )
         except Cancelled as error:
             preview.deleteLater()
             self._shell.say(str(error))
@@ -64,7 +68,8 @@ class ImportCommands:
     def _write(self, session: CaseSession, path: Path, plan: ImportPlan) -> None:
         told = len(session.store.warnings)
         try:
-            done, reading = self._aside(f"Importing “{path.name}”", _writing(session, plan))
+            title = translate("Import", "Importing “{0}”").format(path.name)
+            done, reading = self._aside(title, _writing(session, plan))
         except Cancelled as error:
             self._shell.say(str(error))
             return
@@ -72,9 +77,13 @@ class ImportCommands:
             self._shell.say(str(error), failed=True)
             return
         session.adopt(done, reading)
-        count = count_in_words(len(plan.changes), "record", "records")
-        text = f"Imported {count} from “{path.name}”. Ctrl+Z takes it back."
-        say_done(self._shell, text, warnings=session.store.warnings[told:])
+        text = counted(
+            "Import",
+            "Imported %n records from “{file}”. Ctrl+Z takes it back.",
+            "Imported %n record from “{file}”. Ctrl+Z takes it back.",
+            len(plan.changes),
+        )
+        say_done(self._shell, text.format(file=path.name), warnings=session.store.warnings[told:])
 
     def _aside(self, title: str, work: Callable[[Progress], ResultT]) -> ResultT:
         return work_aside(self._shell.hub, self._window, title, work, may_cancel=True)

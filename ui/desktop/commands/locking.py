@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from ui.actions.ids import ActionId
 from ui.desktop.commands.shell import Shell
 from ui.desktop.safety.away import FIRST_MINUTES, AwayWatch
+from ui.words import marked, translate
 
 if TYPE_CHECKING:
     from ui.desktop.safety.screen_lock import LockPage
@@ -23,9 +24,10 @@ _CHOICES = {
     ActionId.LOCK_AFTER_15: 15,
     ActionId.LOCK_AFTER_30: 30,
 }
-NO_KEY = (
+NO_KEY = marked(
+    "Lock",
     "“{case}” has no passphrase, so it cannot be locked: whoever sits down here could open the file again. "
-    "Protect it first: File, Passphrase, Protect with a passphrase."
+    "Protect it first: File, Passphrase, Protect with a passphrase.",
 )
 
 
@@ -85,7 +87,7 @@ class LockCommands(QObject):
             return
         path = page.session.store.path
         if not self._is_protected():
-            self._window.say(NO_KEY.format(case=path.stem), failed=True)
+            self._window.say(translate("Lock", NO_KEY).format(case=path.stem), failed=True)
             return
         self._focus = QApplication.focusWidget()
         _dismiss_dialogs()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from ui.actions.ids import ActionId
 from ui.desktop.commands.shell import Shell
 from ui.desktop.matrix_block import block_of, on_clipboard, upper_left
-from ui.words import translate
+from ui.words import counted, translate
 from workbench.operations.pasting import table_of_text
 
 _MOVES = {ActionId.MOVE_UP: -1, ActionId.MOVE_DOWN: 1}
@@ -56,7 +56,7 @@ class MatrixCommands:
         self._shell.say(
             translate("Matrix", "Copied the cell.")
             if cells == 1
-            else translate("Matrix", "Copied {0} cells.").format(f"{cells:,}")
+            else counted("Matrix", "Copied %n cells.", "Copied %n cell.", cells)
         )
 
     def paste(self) -> None:

@@ -8,11 +8,12 @@ from PySide6.QtCore import QEvent, QObject
 
 from ui.actions.ids import ActionId
 from ui.desktop.commands.shell import Shell
+from ui.words import marked, translate
 
 if TYPE_CHECKING:
     from ui.desktop.present.operator import OperatorWindow
 
-_LOCKED = "The window was locked: the second screen is blank. Arm it again."
+_LOCKED = marked("Present", "The window was locked: the second screen is blank. Arm it again.")
 
 
 class PresentCommands(QObject):
@@ -54,7 +55,7 @@ class PresentCommands(QObject):
         """Hide the operator's window and leave the second screen blank, while the case may not be seen."""
         if self.operator is not None and self.operator.isVisible():
             self._is_put_away = True
-            self.operator.stage.disarm(_LOCKED)
+            self.operator.stage.disarm(translate("Present", _LOCKED))
             self.operator.hide()
 
     def bring_back(self) -> None:

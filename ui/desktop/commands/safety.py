@@ -16,19 +16,21 @@ from ui.desktop.keeping import Keeping
 from ui.desktop.reading import Reading
 from ui.desktop.safety.words import moment
 from ui.desktop.working import work_aside
-from ui.words import translate
+from ui.words import at_start, counted, marked, marked_count, translate
 from workbench.domain.case import RecordKey
 from workbench.domain.errors import CaseError
 from workbench.keeping import Backup, Rekeyed
 from workbench.ports import ChangeSet, PassphraseNeededError, WrongPassphraseError
-from workbench.readmodels.wording import count_in_words
+from workbench.readmodels.wording import commas
 
 if TYPE_CHECKING:
     from ui.desktop.case_page import CasePage
     from ui.desktop.session import CaseSession
     from workbench.merging import Choice, MergePlan
 
-NOWHERE = "{label} was not found: it stands nowhere in the case, its history or its backups."
+NOWHERE = marked(
+    "Safety", "{label} was not found: it stands nowhere in the case, its history or its backups."
+)
 WARNED = "safety/warned_cases"
 _SETTLED_AFTER = 400
 """Milliseconds after which the folder is looked at: the matrix comes first."""
@@ -77,7 +79,7 @@ class SafetyCommands:
 
     def _check(self, session: CaseSession) -> None:
         path = session.store.path
-        found = self._aside("Checking the file", lambda: self._keeping.check(path))
+        found = self._aside(translate("Safety", "Checking the file"), lambda: self._keeping.check(path))
         wanted = self._shell.asking.findings(path.stem, found)
         if wanted is not None:
             self._go_to(*wanted)
@@ -94,7 +96,8 @@ class SafetyCommands:
 
         path = session.store.path
         while True:
-            listed = self._aside("Looking through the backups", lambda: self._keeping.backups(path))
+            title = translate("Safety", "Looking through the backups")
+            listed = self._aside(title, lambda: self._keeping.backups(path))
             wanted = self._shell.asking.backups(path.stem, listed, may_restore=session.may_edit)
             if wanted is None:
                 return
@@ -102,15 +105,19 @@ class SafetyCommands:
             if wish is BackupWish.RESTORE and backup is not None:
                 self._restore(path, backup)
                 return
-            made = self._aside("Backing up", lambda: self._keeping.back_up(path))
+            made = self._aside(translate("Safety", "Backing up"), lambda: self._keeping.back_up(path))
             self._shell.say(translate("Safety", "Backed up as “{0}”.").format(made.name))
 
     def _restore(self, path: Path, backup: Backup) -> None:
         if not self._shell.asking.restore(path.stem, backup):
             return
-        done = self._closed("Going back", lambda: self._keeping.restore(path, backup.path))
-        kept = f" What was there before is kept as “{done.kept.name}”." if done.kept else ""
-        say_done(self._shell, f"The case is what it was on {moment(backup.made_at)}.{kept}")
+        title = translate("Safety", "Going back")
+        done = self._closed(title, lambda: self._keeping.restore(path, backup.path))
+        said = [translate("Safety", "The case is what it was on {0}.").format(moment(backup.made_at))]
+        if done.kept:
+            kept = translate("Safety", "What was there before is kept as “{0}”.")
+            said.append(kept.format(done.kept.name))
+        say_done(self._shell, " ".join(said))
 
     def _protect(self, session: CaseSession) -> None:
         path = session.store.path
@@ -118,8 +125,10 @@ class SafetyCommands:
         known = _known_names(session)
         wanted = self._shell.asking.new_passphrase(is_change=False, backups=count, known=known)
         if wanted is not None:
-            done = self._closed("Encrypting", lambda: self._keeping.protect(path, wanted.new, wanted.earlier))
-            say_done(self._shell, f"The case is protected from now on. {_of_backups(done)}".rstrip())
+            title = translate("Safety", "Encrypting")
+            done = self._closed(title, lambda: self._keeping.protect(path, wanted.new, wanted.earlier))
+            said = translate("Safety", "The case is protected from now on.")
+            say_done(self._shell, " ".join([said, *_of_backups(done)]))
 
     def _change(self, session: CaseSession) -> None:
         path = session.store.path
@@ -128,10 +137,11 @@ class SafetyCommands:
         wanted = self._shell.asking.new_passphrase(is_change=True, backups=count, known=known)
         if wanted is not None:
             done = self._closed(
-                "Changing the passphrase",
+                translate("Safety", "Changing the passphrase"),
                 lambda: self._keeping.change_passphrase(path, wanted.old, wanted.new, wanted.earlier),
             )
-            say_done(self._shell, f"The passphrase is changed. {_of_backups(done)}".rstrip())
+            said = translate("Safety", "The passphrase is changed.")
+            say_done(self._shell, " ".join([said, *_of_backups(done)]))
 
     def _merge(self, session: CaseSession) -> None:
         other = self._shell.asking.other_copy(session.store.path)
@@ -145,10 +155,12 @@ class SafetyCommands:
         if decisions is None:
             return
         told = len(session.store.warnings)
-        done, reading = self._aside("Merging", lambda: self._merged(session, plan, decisions, secret))
+        title = translate("Safety", "Merging")
+        done, reading = self._aside(title, lambda: self._merged(session, plan, decisions, secret))
         session.adopt(done, reading)
         warnings = session.store.warnings[told:]
-        say_done(self._shell, f"Merged “{other.name}”. Ctrl+Z takes it back.", warnings=warnings)
+        text = translate("Safety", "Merged “{0}”. Ctrl+Z takes it back.").format(other.name)
+        say_done(self._shell, text, warnings=warnings)
 
     def _planned_merge(self, session: CaseSession, other: Path) -> tuple[MergePlan, str | None] | None:
         """Return what a merge would do, having asked for the other copy's passphrase where need be."""
@@ -157,7 +169,8 @@ class SafetyCommands:
         while True:
             try:
                 compare = partial(self._keeping.plan_merge, session.store, other, secret)
-                return self._aside(f"Comparing with “{other.name}”", compare), secret
+                title = translate("Safety", "Comparing with “{0}”").format(other.name)
+                return self._aside(title, compare), secret
             except (PassphraseNeededError, WrongPassphraseError) as error:
                 secret = self._shell.asking.passphrase(other.name, str(error) if typed else "")
                 typed = True
@@ -178,22 +191,29 @@ class SafetyCommands:
         target = self._shell.asking.what_to_expunge(offered, marked_text())
         if target is None:
             return
-        plan = self._aside("Looking for it", lambda: self._keeping.plan_expunge(path, target))
+        title = translate("Safety", "Looking for it")
+        plan = self._aside(title, lambda: self._keeping.plan_expunge(path, target))
         if plan.is_empty:
-            self._shell.say(NOWHERE.format(label=plan.label[:1].upper() + plan.label[1:]), failed=True)
+            self._shell.say(translate("Safety", NOWHERE).format(label=at_start(plan.label)), failed=True)
             return
         if not self._shell.asking.expunge(plan):
             return
         remove = bool(plan.unreadable)  # the dialog goes on only where that was agreed to
-        done = self._closed("Expunging", lambda: self._keeping.expunge(path, plan, remove_unreadable=remove))
-        places = count_in_words(done.places, "place", "places")
-        say_done(self._shell, f"Expunged: “{done.gap}” stands in {places} instead.")
+        title = translate("Safety", "Expunging")
+        done = self._closed(title, lambda: self._keeping.expunge(path, plan, remove_unreadable=remove))
+        text = counted(
+            "Safety",
+            "Expunged: “{gap}” stands in %n places instead.",
+            "Expunged: “{gap}” stands in %n place instead.",
+            done.places,
+        )
+        say_done(self._shell, text.format(gap=done.gap))
 
     def _closed(self, title: str, work: Callable[[], ResultT]) -> ResultT:
         """Do something to the file while the case is closed, and show it again as it was looked at."""
         page = self._shell.page
         if page is None:
-            raise CaseError("There is no case open.")
+            raise CaseError(translate("Safety", "There is no case open."))
         path, view = page.session.store.path, page.session.view
         secret = self._keeping.passphrase(path)
         self._shell.close_case()
@@ -246,15 +266,15 @@ def _known_names(session: CaseSession) -> list[str]:
     return [*names, *(issue.title for issue in snapshot.issues)]
 
 
-def _of_backups(done: Rekeyed) -> str:
-    """Say what became of the earlier backups."""
-    parts = [
-        f"{len(files)} {what}"
-        for files, what in (
-            (done.protected, "protected as well"),
-            (done.removed, "removed"),
-            (done.left, "left as they were"),
-        )
-        if files
-    ]
-    return f"Earlier backups: {', '.join(parts)}." if parts else ""
+_OF_BACKUPS = (
+    marked_count("Safety", "%n protected as well", "%n protected as well"),
+    marked_count("Safety", "%n removed", "%n removed"),
+    marked_count("Safety", "%n left as they were", "%n left as it was"),
+)
+
+
+def _of_backups(done: Rekeyed) -> list[str]:
+    """Say what became of the earlier backups, where there were any."""
+    files = zip((done.protected, done.removed, done.left), _OF_BACKUPS, strict=True)
+    parts = [counted(*what, len(own)) for own, what in files if own]
+    return [translate("Safety", "Earlier backups: {0}.").format(commas(parts))] if parts else []
