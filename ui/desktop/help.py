@@ -84,31 +84,31 @@ _KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     (
-        str(QT_TRANSLATE_NOOP("help", "While presenting")),
+        marked("help", "While presenting"),
         (
             (
-                str(QT_TRANSLATE_NOOP("help", "Enter")),
-                str(QT_TRANSLATE_NOOP("help", "Put the preview before the room")),
+                marked("help", "Enter"),
+                marked("help", "Put the preview before the room"),
             ),
             (
-                str(QT_TRANSLATE_NOOP("help", "B, Esc")),
-                str(QT_TRANSLATE_NOOP("help", "Blank the second screen, from either of its windows")),
+                marked("help", "B, Esc"),
+                marked("help", "Blank the second screen, from either of its windows"),
             ),
             (
-                str(QT_TRANSLATE_NOOP("help", "F8")),
-                str(QT_TRANSLATE_NOOP("help", "Blank it from any window of the program")),
+                marked("help", "F8"),
+                marked("help", "Blank it from any window of the program"),
             ),
             (
-                str(QT_TRANSLATE_NOOP("help", "Page Up, Page Down")),
-                str(QT_TRANSLATE_NOOP("help", "Turn pages and issues")),
+                marked("help", "Page Up, Page Down"),
+                marked("help", "Turn pages and issues"),
             ),
             (
-                str(QT_TRANSLATE_NOOP("help", "[ and ]")),
-                str(QT_TRANSLATE_NOOP("help", "Previous and next change")),
+                marked("help", "[ and ]"),
+                marked("help", "Previous and next change"),
             ),
             (
-                str(QT_TRANSLATE_NOOP("help", "Ctrl+1, 2, 3")),
-                str(QT_TRANSLATE_NOOP("help", "Matrix, issue, cell")),
+                marked("help", "Ctrl+1, 2, 3"),
+                marked("help", "Matrix, issue, cell"),
             ),
         ),
     ),
