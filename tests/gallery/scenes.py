@@ -24,6 +24,7 @@ from ui.desktop.help import about_dialog, shortcuts_dialog
 from ui.desktop.import_preview import ImportPreview
 from ui.desktop.legend_button import LegendButton
 from ui.desktop.view_state import Selection
+from ui.desktop.welcome import Welcome
 from ui.desktop.window import MainWindow
 from workbench.domain.audience import PUBLIC, Audience
 from workbench.domain.errors import CaseError
@@ -145,6 +146,13 @@ def _failed(window: MainWindow) -> None:
 
 def _said(window: MainWindow) -> None:
     window.say("Imported 241 records from “tables.xlsx”. Ctrl+Z takes them back.")
+
+
+def _recent(window: MainWindow) -> None:
+    names = ("South Caucasus 2018–2023", "Water of the Upper Valley", "Ceasefire monitoring, round 4")
+    welcome = window.findChild(Welcome)
+    assert welcome is not None
+    welcome.show_recent(Path("/home/mediator/cases") / f"{name}.positions" for name in names)
 
 
 def _nearer(window: MainWindow) -> None:
@@ -288,6 +296,7 @@ LARGE_SCENES: dict[str, Scene] = _marked(
 
 BARE_SCENES: dict[str, Scene] = {
     "welcome": _nothing,
+    "welcome-recent": _recent,
     "welcome-failed": lambda window: window.say("“letter.docx” is no case.", failed=True),
 }
 """With no case open."""

@@ -8,6 +8,7 @@ from ui.words import marked
 
 _OPEN = (Condition.CASE_OPEN,)
 _EDITABLE = (Condition.CASE_OPEN, Condition.WRITABLE)
+_IMPORTABLE = (Condition.CAN_IMPORT,)
 _KEYED = (Condition.CASE_OPEN, Condition.PROTECTED)
 
 SAFETY_ACTIONS = (
@@ -119,7 +120,7 @@ IMPORT_ACTIONS = (
         Category.FILE,
         shortcuts=("Ctrl+Shift+I",),
         icon="import",
-        needs=_EDITABLE,
+        needs=_IMPORTABLE,
         submenu=Submenu.IMPORT,
     ),
     ActionSpec(
@@ -127,7 +128,7 @@ IMPORT_ACTIONS = (
         marked("actions", "Tables: &folder of CSV files…"),
         marked("actions", "Bring in tables from a folder of CSV files; checked whole first."),
         Category.FILE,
-        needs=_EDITABLE,
+        needs=_IMPORTABLE,
         submenu=Submenu.IMPORT,
     ),
     ActionSpec(
@@ -138,7 +139,7 @@ IMPORT_ACTIONS = (
             "Bring in one list of who wants what since when, or a grid with parties down and issues across.",
         ),
         Category.FILE,
-        needs=_EDITABLE,
+        needs=_IMPORTABLE,
         submenu=Submenu.IMPORT,
     ),
 )

@@ -53,6 +53,7 @@ class Condition(StrEnum):
     HAS_LATER = marked("actions", "there is a later change")
     PROTECTED = marked("actions", "the case has a passphrase")
     UNPROTECTED = marked("actions", "the case has no passphrase")
+    CAN_IMPORT = marked("actions", "no case is open, or the one that is can be changed")
     HAS_RECENT = marked("actions", "cases were opened before")
 
 

@@ -49,9 +49,9 @@ class Dialogs:
     def __init__(self, window: QWidget, hub: ThemeHub, settings: QSettings) -> None:
         self._window, self._hub, self._settings = window, hub, settings
 
-    def ask_new_case(self) -> Path | None:
+    def ask_new_case(self, name: str = "case") -> Path | None:
         """Ask where a new case goes."""
-        path = self._saving(translate("Dialogs", "New case"), cases(), f"case{SUFFIX}")
+        path = self._saving(translate("Dialogs", "New case"), cases(), f"{name}{SUFFIX}")
         return path.with_suffix(SUFFIX) if path else None
 
     def ask_case(self) -> Path | None:

@@ -19,6 +19,8 @@ from workbench.domain.party import Party
 
 _SETTLED_AFTER = 150
 """Milliseconds without a move of the day before the tasks follow."""
+_LINES = 2
+"""Lines of a basket or a task at most; the whole of it is in its tooltip."""
 _FIRST_SHOWN, _MORE = 6, 60
 """How many tasks of a kind are named at first, and how many more each time somebody asks."""
 
@@ -86,7 +88,7 @@ class SidePanel(QScrollArea):
     def _fill_baskets(self) -> None:
         buttons = []
         for basket in self._session.model.baskets:
-            button = RowButton(self._hub, basket.title)
+            button = RowButton(self._hub, basket.title, most_lines=_LINES)
             button.clicked.connect(lambda _on, row=basket.rows[0]: self.basket_wanted.emit(row))
             buttons.append(button)
         self._baskets.fill(self._hub, self.tr("Baskets"), buttons)
@@ -129,7 +131,7 @@ class SidePanel(QScrollArea):
         return rows
 
     def _task_button(self, task: Task) -> RowButton:
-        button = RowButton(self._hub, task.title, task.detail)
+        button = RowButton(self._hub, task.title, task.detail, most_lines=_LINES)
         button.clicked.connect(lambda _on: self.task_wanted.emit(task))
         return button
 

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTo
 from ui.desktop.time_band import TimeBand
 from ui.desktop.time_player import TimePlayer
 from ui.desktop.time_steps import next_change, previous_change
+from ui.desktop.widgets.elided_lines import ElidedLines
 from ui.theme.dress import set_kind
 from ui.theme.icons import icon
+from ui.theme.roles import Role
 from ui.theme.theme import Theme
 from ui.theme.typography import TextSize, sans
 from ui.words import translate
@@ -62,7 +64,7 @@ class TimeStrip(QWidget):
         self.day_button = _day_button("display", translate("TimeStrip", "Go to a day… (Ctrl+D)"))
         self.compared_button = _day_button("small", translate("TimeStrip", "Compare with a day… (Ctrl+M)"))
         self._note = _label("small", "muted")
-        self._drift = _label("small", "muted")
+        self._drift = ElidedLines(theme, Role.TEXT_MUTED)
         self._play = QPushButton(translate("TimeStrip", "Play"), self)
         self._steps = (
             _step_button(translate("TimeStrip", "Previous change ( [ )")),
@@ -87,6 +89,7 @@ class TimeStrip(QWidget):
         self._theme = theme
         self._draw_icons(theme)
         self.band.set_theme(theme, zoom)
+        self._drift.set_theme(theme, zoom)
         self._left.setFixedWidth(_left_width(zoom))
         self._right.setFixedWidth(round(_RIGHT * zoom))
 
@@ -128,8 +131,7 @@ class TimeStrip(QWidget):
         left.setSpacing(0)
         left.addStretch()
         left.addLayout(self._buttons())
-        right = _column(self._right, self._note, self._drift)
-        right.addStretch()
+        _column(self._right, self._note, _indented(self._drift))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -188,7 +190,7 @@ class TimeStrip(QWidget):
         )
         if timeline is not None:
             self._note.setText(timeline.note)
-            self._drift.setText(drift_note(timeline, day, compared))
+            self._drift.set_text(drift_note(timeline, day, compared))
 
 
 def _left_width(zoom: float) -> int:
@@ -225,6 +227,15 @@ def _step_button(name: str) -> QToolButton:
     button.setToolTip(name)
     button.setAccessibleName(name)
     return button
+
+
+def _indented(line: QWidget) -> QWidget:
+    """Return a line that begins where the words of the others do."""
+    around = QWidget()
+    body = QHBoxLayout(around)
+    body.setContentsMargins(_BUTTON, 0, 0, 0)
+    body.addWidget(line)
+    return around
 
 
 def _column(parent: QWidget, *lines: QWidget) -> QVBoxLayout:

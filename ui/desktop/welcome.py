@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.actions.ids import ActionId
 from ui.actions.registry import ActionRegistry
@@ -14,22 +15,35 @@ from ui.desktop.widgets.row_button import RowButton
 from ui.desktop.widgets.text import BOLD, Text, section_label
 from ui.theme.dress import set_kind, set_surface
 from ui.theme.hub import ThemeHub
-from ui.theme.icons import icon
+from ui.theme.icons import app_icon
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
 from ui.words import marked, translate
 from workbench import PROGRAM_NAME
 
-_WIDTH = 520
-NO_CASE = (ActionId.NEW_CASE, ActionId.OPEN_CASE, ActionId.OPEN_SAMPLE)
-EMPTY_CASE = (ActionId.ADD_PARTY, ActionId.ADD_ISSUE, ActionId.IMPORT_TABLES, ActionId.OPEN_SAMPLE)
+_WIDTH, _BUTTON, _SIGN = 560, 176, 40
+NO_CASE = (
+    ActionId.NEW_CASE,
+    ActionId.OPEN_CASE,
+    ActionId.IMPORT_TABLES,
+    ActionId.IMPORT_LIST,
+    ActionId.OPEN_SAMPLE,
+)
+EMPTY_CASE = (
+    ActionId.ADD_PARTY,
+    ActionId.ADD_ISSUE,
+    ActionId.IMPORT_TABLES,
+    ActionId.IMPORT_LIST,
+    ActionId.OPEN_SAMPLE,
+)
 _CAPTIONS = {
     ActionId.NEW_CASE: marked("Welcome", "New case…"),
     ActionId.OPEN_CASE: marked("Welcome", "Open a case…"),
     ActionId.OPEN_SAMPLE: marked("Welcome", "Open the sample"),
     ActionId.ADD_PARTY: marked("Welcome", "Add parties"),
     ActionId.ADD_ISSUE: marked("Welcome", "Add issues"),
-    ActionId.IMPORT_TABLES: marked("Welcome", "Import a table…"),
+    ActionId.IMPORT_TABLES: marked("Welcome", "Import tables…"),
+    ActionId.IMPORT_LIST: marked("Welcome", "Import a list or grid…"),
 }
 
 
@@ -47,14 +61,20 @@ class Welcome(QWidget):
     ) -> None:
         super().__init__()
         set_surface(self, "window")
-        self._hub = hub
+        self._hub, self._has_sign = hub, False
         self._card = QFrame()
         set_surface(self._card, "card")
         self._body = QVBoxLayout(self._card)
         self._body.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         self._body.setSpacing(Space.WIDE)
-        self._body.addWidget(Text(hub, title, TextSize.DISPLAY, weight=BOLD))
+        head = QHBoxLayout()
+        head.setSpacing(Space.WIDE)
+        self._sign = QLabel()
+        head.addWidget(self._sign)
+        head.addWidget(Text(hub, title, TextSize.DISPLAY, weight=BOLD), 1)
+        self._body.addLayout(head)
         self._body.addWidget(Text(hub, translate("Welcome", sentence), role=Role.TEXT_SECONDARY))
+        self._body.addSpacing(Space.TIGHT)
         self._fault = MessageBar(
             hub, translate("Welcome", "Close"), lambda: self.say(""), error=True, is_strip=False
         )
@@ -84,7 +104,10 @@ class Welcome(QWidget):
                 old.deleteLater()
         lines = [RowButton(self._hub, path.stem, str(path.parent)) for path in paths]
         if lines:
-            self._recent.addWidget(section_label(self._hub, translate("Welcome", "Opened lately")))
+            label = section_label(self._hub, translate("Welcome", "Opened lately"))
+            label.setIndent(Space.NORMAL)
+            label.setContentsMargins(0, Space.NORMAL, 0, 0)
+            self._recent.addWidget(label)
         for line in lines:
             self._recent.addWidget(line)
         return lines
@@ -98,18 +121,26 @@ class Welcome(QWidget):
         row = QHBoxLayout()
         row.setSpacing(Space.WIDE)
         button = QPushButton(translate("Welcome", _CAPTIONS[way]))
-        button.setMinimumWidth(round(150 * self._hub.zoom))
+        button.setMinimumWidth(round(_BUTTON * self._hub.zoom))
         if first:
             set_kind(button, "primary")
-        elif spec.icon:
-            button.setIcon(icon(spec.icon, self._hub.theme))
         button.clicked.connect(lambda _on: action.trigger())
         row.addWidget(button)
         row.addWidget(Text(self._hub, spec.explanation, TextSize.CELL, Role.TEXT_MUTED), 1)
         self._body.addLayout(row)
         return button
 
+    def show_sign(self) -> Welcome:
+        """Show the sign of the program before the title; return itself."""
+        self._has_sign = True
+        self._fit()
+        return self
+
     def _fit(self) -> None:
+        side = round(_SIGN * self._hub.zoom)
+        self._sign.setVisible(self._has_sign)
+        if self._has_sign:
+            self._sign.setPixmap(app_icon().pixmap(QSize(side, side), self.devicePixelRatio()))
         self._card.setMaximumWidth(round(_WIDTH * self._hub.zoom))
 
 
@@ -120,7 +151,7 @@ def no_case(registry: ActionRegistry, hub: ThemeHub) -> Welcome:
         "What each party to a negotiation wants on each issue, since when, and how we know it. "
         "A case is one file on this computer; nothing leaves it.",
     )
-    return Welcome(registry, hub, PROGRAM_NAME, sentence, NO_CASE)
+    return Welcome(registry, hub, PROGRAM_NAME, sentence, NO_CASE).show_sign()
 
 
 def empty_case(registry: ActionRegistry, hub: ThemeHub) -> Welcome:

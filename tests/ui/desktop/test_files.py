@@ -33,11 +33,16 @@ class Answers:
     def __init__(self, path: Path | None, *, agreed: bool = True, order: BriefOrder | None = None) -> None:
         self.path, self.agreed, self.order = path, agreed, order
         self.previews: list[str] = []
+        self.new, self.names = path, list[str]()
 
-    def ask_new_case(self) -> Path | None:
+    def ask_case(self) -> Path | None:
         return self.path
 
-    ask_case = ask_tables = ask_export = ask_new_case
+    ask_tables = ask_export = ask_case
+
+    def ask_new_case(self, name: str = "case") -> Path | None:
+        self.names.append(name)
+        return self.new
 
     def ask_view(self, _name: str) -> Path | None:
         return self.path
@@ -75,6 +80,33 @@ def test_an_import_is_shown_before_it_is_done(window: MainWindow, tables: Path) 
     assert parties["THR"].short_name == "Tehran"
     trigger(window, ActionId.UNDO)
     assert "OSCE" not in {party.code for party in page_of(window).session.snapshot.parties}
+
+
+def test_tables_are_imported_into_a_new_case_where_none_is_open(
+    show: ShowWindow, tables: Path, tmp_path: Path
+) -> None:
+    window = show(empty=True)
+    answers = answering(window, Answers(tables))
+    answers.new = None
+    trigger(window, ActionId.IMPORT_TABLES)
+    assert window.page is None
+    assert answers.names == ["more"]
+    answers.new = tmp_path / "from-tables.positions"
+    trigger(window, ActionId.IMPORT_TABLES)
+    assert page_of(window).session.store.path == answers.new
+    assert [party.code for party in page_of(window).session.snapshot.parties] == ["OSCE", "THR"]
+
+
+def test_nothing_is_made_where_the_tables_are_not_agreed_to(
+    show: ShowWindow, tables: Path, tmp_path: Path
+) -> None:
+    window = show(empty=True)
+    answers = answering(window, Answers(tables, agreed=False))
+    answers.new = tmp_path / "from-tables.positions"
+    trigger(window, ActionId.IMPORT_TABLES)
+    assert window.page is None
+    assert not answers.new.exists()
+    assert answers.names == []
 
 
 def test_an_import_that_is_not_agreed_to_writes_nothing(window: MainWindow, tables: Path) -> None:

@@ -25,6 +25,8 @@ def _holding(window: Held) -> Iterator[Condition]:
     if window.recent():
         yield Condition.HAS_RECENT
     page = window.page
+    if page is None or page.session.may_edit:
+        yield Condition.CAN_IMPORT
     if page is None:
         return
     session = page.session

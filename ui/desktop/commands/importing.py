@@ -15,6 +15,7 @@ from ui.desktop.commands.shell import Shell
 from ui.desktop.reading import Reading
 from ui.desktop.working import work_aside
 from ui.words import counted, translate
+from workbench.domain.case import Case
 from workbench.domain.errors import CaseError
 from workbench.ports import Cancelled, ChangeSet, Progress
 
@@ -45,15 +46,16 @@ class ImportCommands:
     def _bring_in(self, path: Path | None, form: ListForm | None = None) -> None:
         from ui.desktop.import_preview import ImportPreview  # noqa: PLC0415 - when it is asked for
 
-        page = self._shell.page
-        if page is None or path is None:
+        if path is None:
             return
+        page = self._shell.page
+        case = page.session.store.read_case if page else Case
         preview = ImportPreview(
             self._shell.hub, translate("Import", "Import “{0}”").format(path.name), self._window
         )
         try:
             plan = self._aside(
-                translate("Import", "Reading “{0}”").format(path.name), _planning(page.session, path, form)
+                translate("Import", "Reading “{0}”").format(path.name), _planning(case, path, form)
             )
         except Cancelled as error:
             preview.deleteLater()
@@ -62,8 +64,23 @@ class ImportCommands:
             self._shell.dialogs.confirm_import(preview.show_error(error))
         else:
             agreed = self._shell.dialogs.confirm_import(preview.show_plan(plan))
-            if agreed and not plan.is_empty:
-                self._write(page.session, path, plan)
+            session = self._session(path) if agreed and not plan.is_empty else None
+            if session is not None:
+                self._write(session, path, plan)
+
+    def _session(self, path: Path) -> CaseSession | None:
+        """Return the open case; a new one for the tables where none is open and somebody says where."""
+        if self._shell.page is None:
+            place = self._shell.dialogs.ask_new_case(path.name.split(".")[0])
+            if place is not None:
+                self._make(place)
+        return self._shell.page.session if self._shell.page else None
+
+    def _make(self, place: Path) -> None:
+        try:
+            self._shell.show_case(self._shell.opener.new(place))
+        except CaseError as error:
+            self._shell.say(str(error), failed=True)
 
     def _write(self, session: CaseSession, path: Path, plan: ImportPlan) -> None:
         told = len(session.store.warnings)
@@ -89,7 +106,9 @@ class ImportCommands:
         return work_aside(self._shell.hub, self._window, title, work, may_cancel=True)
 
 
-def _planning(session: CaseSession, path: Path, form: ListForm | None) -> Callable[[Progress], ImportPlan]:
+def _planning(
+    case: Callable[[], Case], path: Path, form: ListForm | None
+) -> Callable[[Progress], ImportPlan]:
     def plan(progress: Progress) -> ImportPlan:
         from workbench.exchange import plan_import, read_tables  # noqa: PLC0415 - when it is asked for
 
@@ -103,7 +122,7 @@ def _planning(session: CaseSession, path: Path, form: ListForm | None) -> Callab
                 date=form.date or None,
                 progress=progress,
             )
-        return plan_import(session.store.read_case(), tables, progress)
+        return plan_import(case(), tables, progress)
 
     return plan
 

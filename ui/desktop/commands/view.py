@@ -161,5 +161,9 @@ class ViewCommands:
                 ActionId.SHOW_INSPECTOR: page.desk,
                 ActionId.SHOW_TIME_STRIP: page.strip,
             }
-            pointless = page.is_empty and name is ActionId.SHOW_TIME_STRIP
-            panels[name].setVisible(shown and not pointless)
+            snapshot = page.session.snapshot
+            pointless = {
+                ActionId.SHOW_TIME_STRIP: page.is_empty,
+                ActionId.SHOW_SIDE_PANEL: not (snapshot.parties or snapshot.issues),
+            }
+            panels[name].setVisible(shown and not pointless.get(name, False))

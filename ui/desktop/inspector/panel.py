@@ -12,13 +12,14 @@ from ui.desktop.widgets.first_sight import FirstSight
 from ui.desktop.widgets.text import Text
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
-from ui.words import translate
+from ui.words import marked, translate
 from workbench.domain.errors import CaseError
 from workbench.readmodels.inspector_types import Inspection
 
 _SETTLED_AFTER = 120
 """Milliseconds without a further move before the inspector follows: text is not read on the way."""
-_HINT = "Select a cell, a room or the name of an issue to see on what it rests."
+_HINT = marked("Panel", "Select a cell, a room or the name of an issue to see on what it rests.")
+_HINT_EMPTY = marked("Panel", "Parties, issues and what you write of them open here, beside the matrix.")
 
 
 class Inspector(QScrollArea):
@@ -116,7 +117,9 @@ class Inspector(QScrollArea):
 
     def _fill(self) -> None:
         if self._shown is None:
-            self._say(_HINT)
+            snapshot = self._session.snapshot
+            hint = _HINT if snapshot.parties and snapshot.issues else _HINT_EMPTY
+            self._say(translate("Panel", hint))
             return
         own = Wording(self._hub, self.record_wanted.emit, self._open, frozenset(self._opened))
         self._column.show_parts(list(parts_of(self._shown, own)))

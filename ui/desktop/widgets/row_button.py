@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QSizePolicy, QWidget
 
+from ui.paint.text import Block, TextCache
+from ui.paint.type import type_scale
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Radius, Space, TextSize, sans
@@ -14,11 +16,28 @@ _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignment
 
 
 class RowButton(QAbstractButton):
-    """A flat, wrapping line of a panel that leads somewhere."""
+    """A flat, wrapping line of a panel that leads somewhere.
 
-    def __init__(self, hub: ThemeHub, text: str, detail: str = "", parent: QWidget | None = None) -> None:
+    Parameters
+    ----------
+    text, detail : str
+        The name, and what stands under it.
+    most_lines : int
+        Lines that the name takes at most, 0 for as many as it needs; the rest of it is in the tooltip.
+    """
+
+    def __init__(
+        self,
+        hub: ThemeHub,
+        text: str,
+        detail: str = "",
+        parent: QWidget | None = None,
+        *,
+        most_lines: int = 0,
+    ) -> None:
         super().__init__(parent)
-        self._hub, self._detail = hub, detail
+        self._hub, self._detail, self._most = hub, detail, most_lines
+        self._texts = TextCache()
         self.setText(text)
         self.setAccessibleName(f"{text}, {detail}" if detail else text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -62,7 +81,10 @@ class RowButton(QAbstractButton):
         theme = self._hub.theme
         painter.setFont(self._font())
         painter.setPen(theme.colour(Role.TEXT if self.isEnabled() else Role.TEXT_DISABLED))
-        painter.drawText(name.translated(0, top), _WRAP, self.text())
+        if self._most:
+            self._name(self.width()).draw(painter, name.x(), top)
+        else:
+            painter.drawText(name.translated(0, top), _WRAP, self.text())
         if self._detail:
             painter.setFont(self._font(TextSize.SMALL))
             painter.setPen(theme.colour(Role.TEXT_MUTED))
@@ -82,12 +104,22 @@ class RowButton(QAbstractButton):
     def _parts(self, width: int) -> tuple[QRect, QRect]:
         left, room = self._pad(), max(width - 2 * self._pad(), 10)
         space = QRect(left, 0, room, 10_000)
-        name = QFontMetrics(self._font()).boundingRect(space, _WRAP, self.text())
-        name.setWidth(room)
+        if self._most:
+            name = QRect(left, 0, room, round(self._name(width).height))
+        else:
+            name = QFontMetrics(self._font()).boundingRect(space, _WRAP, self.text())
+            name.setWidth(room)
         if not self._detail:
             return name, QRect(left, name.bottom(), room, 0)
         below = QFontMetrics(self._font(TextSize.SMALL)).boundingRect(space, _WRAP, self._detail)
         return name, QRect(left, name.height(), room, below.height())
+
+    def _name(self, width: int) -> Block:
+        """Return the name set into few lines; what is cut stands in the tooltip."""
+        face = type_scale(self._hub.zoom).title_note
+        block = self._texts.block(self.text(), face, float(max(width - 2 * self._pad(), 10)), self._most)
+        self.setToolTip(self.text() if block.is_elided else "")
+        return block
 
     def _font(self, size: TextSize = TextSize.BODY) -> QFont:
         return sans(size, zoom=self._hub.zoom)

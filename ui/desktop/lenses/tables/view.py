@@ -239,7 +239,8 @@ class LensTable(QTableView):
     def _style_header(self) -> None:
         size, pad = (round(own * self._hub.zoom) for own in (TextSize.SMALL, Space.SECTION))
         section = f"QHeaderView::section {{ font-size: {size}px; }}"
-        first = f"QHeaderView::section:first {{ padding-left: {pad}px; }}"
+        at_edge = "QHeaderView::section:first, QHeaderView::section:only-one"
+        first = f"{at_edge} {{ padding-left: {pad}px; }}"
         self.horizontalHeader().setStyleSheet(f"{section} {first}")
 
     def _restyle(self) -> None:
