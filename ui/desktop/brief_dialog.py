@@ -25,7 +25,7 @@ from ui.desktop.working import work_aside
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translate
+from ui.words import counted, marked, translate
 from workbench.briefs.checking import Severity
 from workbench.briefs.order import BriefKind, BriefOrder
 from workbench.domain.audience import Audience
@@ -37,10 +37,10 @@ _SIDE = 360
 _PAUSE = 120
 """Milliseconds of rest after which the pages follow the choices."""
 _KINDS_OF_FILE = {
-    ".docx": "Word document (*.docx)",
-    ".pdf": "PDF (*.pdf)",
-    ".html": "Web page (*.html)",
-    ".md": "Markdown (*.md)",
+    ".docx": marked("BriefDialog", "Word document (*{0})"),
+    ".pdf": marked("BriefDialog", "PDF (*{0})"),
+    ".html": marked("BriefDialog", "Web page (*{0})"),
+    ".md": marked("BriefDialog", "Markdown (*{0})"),
 }
 _MADE_WITH = {".docx": ".docx", TYPESET: ".pdf", ".html": ".html", ".css": ".html"}
 
@@ -60,7 +60,8 @@ class BriefDialog(QDialog):
         self.findings.setAccessibleName(translate("BriefDialog", "What was found in the text"))
         self.pages = BriefPages(hub)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.go_on = self.buttons.addButton("Choose where it goes…", QDialogButtonBox.ButtonRole.AcceptRole)
+        go_on = translate("BriefDialog", "Choose where it goes…")
+        self.go_on = self.buttons.addButton(go_on, QDialogButtonBox.ButtonRole.AcceptRole)
         self.made: Made | None = None
         self._rest = QTimer(self, singleShot=True, interval=_PAUSE)
         self._rest.timeout.connect(self.compose)
@@ -95,7 +96,11 @@ class BriefDialog(QDialog):
     def kinds(self) -> dict[str, str]:
         """The kinds of file that can be written, by their endings: one where a template is for one."""
         only = _MADE_WITH.get(self.template.suffix.casefold()) if self.template else None
-        return {ending: words for ending, words in _KINDS_OF_FILE.items() if only in (None, ending)}
+        return {
+            ending: translate("BriefDialog", words).format(ending)
+            for ending, words in _KINDS_OF_FILE.items()
+            if only in (None, ending)
+        }
 
     def compose(self) -> None:
         """Make the brief and look it over."""
@@ -106,7 +111,10 @@ class BriefDialog(QDialog):
                 raise CaseError(self.choices.trouble)
             order = self.order
             self.made = work_aside(
-                self._hub, self, "Making the brief", lambda _tell: made(columns, audience, order, template)
+                self._hub,
+                self,
+                translate("BriefDialog", "Making the brief"),
+                lambda _tell: made(columns, audience, order, template),
             )
         except CaseError as error:
             self._refuse(str(error))
@@ -150,16 +158,24 @@ class BriefDialog(QDialog):
         self.findings.clear()
         for finding in brief.draft.findings:
             is_leak = finding.severity is Severity.LEAK
-            item = QListWidgetItem(f"{'Leak' if is_leak else 'Style'}: {finding.words(brief.pages)}")
+            text = (
+                translate("BriefDialog", "Leak: {0}") if is_leak else translate("BriefDialog", "Style: {0}")
+            )
+            item = QListWidgetItem(text.format(finding.words(brief.pages)))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             self.findings.addItem(item)
         leaks, warnings = len(brief.draft.leaks), len(brief.draft.warnings)
         if leaks:
-            words = "It cannot leave: put the text right in the case first."
+            words = translate("BriefDialog", "It cannot leave: put the text right in the case first.")
         elif warnings:
-            words = f"{warnings} to look at; nothing stops it."
+            words = counted(
+                "BriefDialog",
+                "%n to look at; nothing stops it.",
+                "%n to look at; nothing stops it.",
+                warnings,
+            )
         else:
-            words = "Nothing was found."
+            words = translate("BriefDialog", "Nothing was found.")
         self.verdict.setText(words)
 
     def _enable(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLineEdit, Q
 
 from ui.desktop.header import audience_name
 from ui.desktop.session import CaseSession
+from ui.desktop.table_words import count_of
 from ui.desktop.widgets.letters import find_by_letters
 from ui.desktop.widgets.text import BOLD, Text
 from ui.theme.hub import ThemeHub
@@ -18,12 +19,10 @@ from ui.theme.typography import Space, TextSize
 from ui.words import translate
 from workbench.domain.audience import PRINCIPAL, PUBLIC, ROOM, TEAM, VAULT, Audience, AudienceKind
 from workbench.operations.copying import FillCopy, copied, left_out, telling_refs
-from workbench.readmodels.wording import count_in_words
+from workbench.readmodels.wording import commas, quoted
 from workbench.snapshot import take_snapshot
 
 _FEW = 3
-_ONE = {"case": "entry about the case itself", "parties": "party"}
-_MANY = {"case": "entries about the case itself"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +84,33 @@ class CopyDialog(QDialog):
         )
         seen = copied(snapshot).case
         counts = left_out(self._whole, seen)
-        missing = ", ".join(_counted(own.missing, own.table) for own in counts if own.missing)
-        parts = ", ".join(_counted(own.shortened, own.table) for own in counts if own.shortened)
-        said = (f"Not in it: {missing}." if missing else "", f"Only in part: {parts}." if parts else "")
-        told = [text for text in said if text] or ["Everything is in it."]
+        missing = [count_of(own.table, own.missing) for own in counts if own.missing]
+        parts = [count_of(own.table, own.shortened) for own in counts if own.shortened]
+        said = (
+            (translate("CopyDialog", "Not in it: {0}."), missing),
+            (translate("CopyDialog", "Only in part: {0}."), parts),
+        )
+        told = [text.format(commas(own)) for text, own in said if own]
+        told = told or [translate("CopyDialog", "Everything is in it.")]
         self.left_out.setText("\n".join([*told, *_telling(telling_refs(self._whole, seen))]))
 
     def _lay_out(self, hub: ThemeHub) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        go_on = buttons.addButton("Choose where it goes…", QDialogButtonBox.ButtonRole.AcceptRole)
+        choose = translate("CopyDialog", "Choose where it goes…")
+        go_on = buttons.addButton(choose, QDialogButtonBox.ButtonRole.AcceptRole)
         go_on.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        says = "A new case file with only what these readers may see, and a history of its own."
+        says = translate(
+            "CopyDialog", "A new case file with only what these readers may see, and a history of its own."
+        )
         body = QVBoxLayout(self)
         body.setContentsMargins(Space.PAGE, Space.SECTION, Space.PAGE, Space.SECTION)
         body.setSpacing(Space.NORMAL)
         body.addWidget(Text(hub, translate("CopyDialog", "Need-to-know copy"), TextSize.TITLE, weight=BOLD))
         body.addWidget(Text(hub, says, role=Role.TEXT_SECONDARY))
-        for name, field in ((self.choice.accessibleName(), self.choice), ("Passphrase", self.secret)):
+        passphrase = translate("CopyDialog", "Passphrase")
+        for name, field in ((self.choice.accessibleName(), self.choice), (passphrase, self.secret)):
             body.addWidget(Text(hub, name, TextSize.SMALL, Role.TEXT_MUTED))
             body.addWidget(field)
         body.addWidget(self.marking)
@@ -114,13 +121,14 @@ class CopyDialog(QDialog):
 
 
 def _telling(refs: tuple[str, ...]) -> Iterator[str]:
-    if refs:
-        yield (
-            f"The number at the end of {', '.join(f'“{own}”' for own in refs[:_FEW])}"
-            f"{' and others' if len(refs) > _FEW else ''} tells that there is another position of that "
-            "party, issue and day, which is not in it. Give it a reference of its own first."
-        )
-
-
-def _counted(number: int, table: str) -> str:
-    return count_in_words(number, _ONE.get(table, table.removesuffix("s")), _MANY.get(table, table))
+    if not refs:
+        return
+    named = commas(quoted(own) for own in refs[:_FEW])
+    if len(refs) > _FEW:
+        named = translate("CopyDialog", "{0} and others").format(named)
+    text = translate(
+        "CopyDialog",
+        "The number at the end of {0} tells that there is another position of that party, issue and day, "
+        "which is not in it. Give it a reference of its own first.",
+    )
+    yield text.format(named)

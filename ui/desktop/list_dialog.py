@@ -34,10 +34,13 @@ class ListDialog(Sheet):
     """Asks whether a file is a list or a grid, whether options have an order, and the date of a grid."""
 
     def __init__(self, hub: ThemeHub, name: str, parent: QWidget | None = None) -> None:
-        says = (
-            "Parties, issues and options are made as they appear; nothing is written before you have seen it."
+        says = translate(
+            "ListDialog",
+            "Parties, issues and options are made as they appear; nothing is written before you have "
+            "seen it.",
         )
-        super().__init__(hub, f"Import “{name}”", says, parent, width=520)
+        title = translate("ListDialog", "Import “{0}”").format(name)
+        super().__init__(hub, title, says, parent, width=520)
         self.long = QRadioButton(
             translate("ListDialog", "A list: one line for each party, issue, option and date")
         )
@@ -48,9 +51,10 @@ class ListDialog(Sheet):
         for way in (self.long, self.grid):
             self.body.addWidget(way)
         self.ordered, self.date = QLineEdit(), QLineEdit()
+        order = translate("ListDialog", "Options from one end to the other, where they have an order")
         for field, label, example in (
-            (self.ordered, "Options from one end to the other, where they have an order", "Yes, Abstain, No"),
-            (self.date, "Date of the grid", "2023-03-20"),
+            (self.ordered, order, translate("ListDialog", "Yes, Abstain, No")),
+            (self.date, translate("ListDialog", "Date of the grid"), "2023-03-20"),
         ):
             self.name(label)
             field.setAccessibleName(label)

@@ -24,7 +24,7 @@ from ui.desktop.widgets.letters import find_by_letters
 from ui.theme.dress import set_invalid
 from ui.theme.hub import ThemeHub
 from ui.theme.typography import Space
-from ui.words import translate
+from ui.words import marked, translate
 from workbench.briefs.order import BriefKind, BriefOrder
 from workbench.briefs.terms import NEUTRAL
 from workbench.briefs.words import languages
@@ -36,14 +36,13 @@ from workbench.domain.vocabulary import Basis
 from workbench.snapshot import Snapshot, take_snapshot
 
 KINDS = {
-    BriefKind.POSITION: "Position brief: one party",
-    BriefKind.COMPARISON: "Comparison brief: all parties",
-    BriefKind.CHANGES: "Change brief: what moved",
+    BriefKind.POSITION: marked("Choices", "Position brief: one party"),
+    BriefKind.COMPARISON: marked("Choices", "Comparison brief: all parties"),
+    BriefKind.CHANGES: marked("Choices", "Change brief: what moved"),
 }
 _BOTH = "both"
-_BASES = {Basis.ASSESSED: "Assessed", Basis.DECLARED: "Declared"}
-_TEMPLATES = "Own templates (*.docx *.typ *.html *.css)"
-_BUNDLED = "As bundled"
+_BASES = {Basis.ASSESSED: marked("Choices", "Assessed"), Basis.DECLARED: marked("Choices", "Declared")}
+_TEMPLATES = "*.docx *.typ *.html *.css"
 
 
 class BriefChoices(QWidget):
@@ -61,18 +60,26 @@ class BriefChoices(QWidget):
         super().__init__()
         self._session, self._columns = session, columns
         self._audiences = self._offered()
-        self.kind = _choice("Brief", list(KINDS.values()))
+        self.kind = _choice(
+            translate("Choices", "Brief"), [translate("Choices", own) for own in KINDS.values()]
+        )
         self.kind.setCurrentIndex(list(KINDS).index(BriefKind.COMPARISON))
-        self.party = _choice("On")
-        self.audience = _choice("For whom", [audience_name(own, session) for own in self._audiences])
+        self.party = _choice(translate("Choices", "On", "the party that a brief is about"))
+        self.audience = _choice(
+            translate("Choices", "For whom"), [audience_name(own, session) for own in self._audiences]
+        )
         self.audience.setCurrentIndex(self._audiences.index(self._first_reader()))
         self.movement = QCheckBox(translate("Choices", "Since"))
         self.since = QLineEdit()
-        self.basis = _choice("Basis", list(_BASES.values()))
+        self.basis = _choice(
+            translate("Choices", "Basis"), [translate("Choices", own) for own in _BASES.values()]
+        )
         self.basis.setCurrentIndex(list(_BASES).index(session.view.basis))
-        self.names = _choice("Contested names")
-        self.language = _choice("Language", [_language_name(tag) for tag in languages()])
-        self.template_button = QPushButton(_BUNDLED)
+        self.names = _choice(translate("Choices", "Contested names"))
+        self.language = _choice(
+            translate("Choices", "Language"), [_language_name(tag) for tag in languages()]
+        )
+        self.template_button = QPushButton(translate("Choices", "As bundled"))
         self.template: Path | None = None
         self._read_for_audience()
         self._set_days()
@@ -115,7 +122,8 @@ class BriefChoices(QWidget):
         """Why there can be no such brief, nothing where there can."""
         if not self.since.isEnabled() or self._day() is not None:
             return ""
-        return f"“{self.since.text()}” is no full date before the day shown, as 2022-03-20 would be."
+        text = translate("Choices", "“{0}” is no full date before the day shown, as 2022-03-20 would be.")
+        return text.format(self.since.text())
 
     def choose(self, kind: BriefKind, audience: Audience | None = None) -> None:
         """Take a kind, and for whom, as chosen."""
@@ -126,7 +134,7 @@ class BriefChoices(QWidget):
     def take_template(self, path: Path | None) -> None:
         """Take a template of one's own, or the bundled one again."""
         self.template = path
-        self.template_button.setText(path.name if path else _BUNDLED)
+        self.template_button.setText(path.name if path else translate("Choices", "As bundled"))
         self.changed.emit()
 
     def _offered(self) -> list[Audience]:
@@ -149,7 +157,12 @@ class BriefChoices(QWidget):
         labels = [own.label for own in parties]
         named = next((n for n, own in enumerate(parties) if wanted in (own.code, own.label)), 0)
         _fill(self.party, labels, named)
-        forms = ["Neutral", "All forms side by side", *(f"As {label} says" for label in labels)]
+        own = translate("Choices", "As {party} says")
+        forms = [
+            translate("Choices", "Neutral"),
+            translate("Choices", "All forms side by side"),
+            *(own.format(party=label) for label in labels),
+        ]
         _fill(self.names, forms, max(self.names.findText(self.names.currentText()), 0))
 
     def _set_days(self) -> None:
@@ -167,10 +180,10 @@ class BriefChoices(QWidget):
         since.addWidget(self.since, 1)
         for field in (self.kind, self.party, self.audience):
             form.addRow(field.accessibleName(), field)
-        form.addRow("Movement", since)
+        form.addRow(translate("Choices", "Movement"), since)
         for field in (self.basis, self.names, self.language):
             form.addRow(field.accessibleName(), field)
-        form.addRow("Letterhead", self.template_button)
+        form.addRow(translate("Choices", "Letterhead"), self.template_button)
         self.template_button.setToolTip(
             translate("Choices", "Choose a template of your own: .docx, .typ, .html or .css")
         )
@@ -212,7 +225,9 @@ class BriefChoices(QWidget):
 
     def _ask_template(self) -> None:
         """Choose a template; giving none takes the bundled one again."""
-        chosen, _ = QFileDialog.getOpenFileName(self, "A template of your own", "", _TEMPLATES)
+        kinds = translate("Choices", "Own templates ({0})").format(_TEMPLATES)
+        title = translate("Choices", "A template of your own")
+        chosen, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
         self.take_template(Path(chosen) if chosen else None)
 
 
@@ -234,7 +249,11 @@ def _fill(box: QComboBox, words: list[str], place: int) -> None:
 
 
 def _language_name(tag: str) -> str:
-    return QLocale.languageToString(QLocale(tag).language())
+    """Return what a language is called by those who speak it."""
+    own = QLocale(tag)
+    if own.language() is QLocale.Language.English:
+        return "English"  # of which Qt says the country as well
+    return own.nativeLanguageName()
 
 
 def _a_year_before(day: date) -> date:

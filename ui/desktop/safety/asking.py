@@ -20,13 +20,13 @@ from ui.desktop.safety.sheet import CLOSE, Sheet
 from ui.desktop.widgets.passing import passing
 from ui.desktop.working import work_aside
 from ui.theme.hub import ThemeHub
+from ui.words import translate
 from workbench.domain.case import RecordKey
 from workbench.keeping import Backup, ExpungePlan, ListedBackup
 from workbench.merging import Choice, MergePlan
 
 ResultT = TypeVar("ResultT")
 _SUFFIX = ".positions"
-_CASES = f"Cases (*{_SUFFIX})"
 
 
 class Asking:
@@ -57,16 +57,15 @@ class Asking:
 
     def place_of_copy(self, path: Path) -> Path | None:
         """Ask where a copy to work on goes."""
-        start = str(path.with_name(f"{path.stem} (copy){_SUFFIX}"))
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "Work on a copy", start, _CASES)
+        name = translate("Asking", "{0} (copy)").format(path.stem)
+        start, title = str(path.with_name(f"{name}{_SUFFIX}")), translate("Asking", "Work on a copy")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, start, _cases())
         return Path(chosen).with_suffix(_SUFFIX) if chosen else None
 
     def other_copy(self, path: Path) -> Path | None:
         """Ask for the copy that is to be merged."""
-        start = str(path.parent)
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, "Merge another copy of this case", start, _CASES
-        )
+        start, title = str(path.parent), translate("Asking", "Merge another copy of this case")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, start, _cases())
         return Path(chosen) if chosen else None
 
     def new_passphrase(
@@ -128,3 +127,7 @@ class Asking:
     def _ran(self, dialog: Sheet) -> bool:
         with passing(dialog):
             return bool(dialog.exec())
+
+
+def _cases() -> str:
+    return translate("Asking", "Cases (*{0})").format(_SUFFIX)

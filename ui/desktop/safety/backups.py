@@ -16,15 +16,23 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desktop.safety.sheet import CLOSE, Sheet
-from ui.desktop.safety.words import counted, moment, moment_of, size
+from ui.desktop.safety.words import moment, moment_of, records_in, size
 from ui.theme.dress import settle
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
-from ui.words import translate
+from ui.words import counted, marked_count, translate
 from workbench.keeping import Backup, ListedBackup
-from workbench.readmodels.wording import count_in_words
 
-_COLUMNS = ("Made", "Why", "Contains", "Last change in it", "Size")
+_PROTECTED = marked_count(
+    "Backups",
+    "{file}, protected. It holds %n steps of history.",
+    "{file}, protected. It holds %n step of history.",
+)
+_NOT_PROTECTED = marked_count(
+    "Backups",
+    "{file}, not protected. It holds %n steps of history.",
+    "{file}, not protected. It holds %n step of history.",
+)
 
 
 class BackupWish(Enum):
@@ -59,11 +67,12 @@ class BackupsDialog(Sheet):
         may_restore: bool = True,
         may_back_up: bool = True,
     ) -> None:
-        says = (
+        says = translate(
+            "Backups",
             "A backup is made when something has changed: at close, and before an import, a merge or a new "
-            "version of the file. The last ten stay, then one for each day, week and month."
+            "version of the file. The last ten stay, then one for each day, week and month.",
         )
-        super().__init__(hub, f"Backups of “{case}”", says, parent, width=760)
+        super().__init__(hub, translate("Backups", "Backups of “{0}”").format(case), says, parent, width=760)
         self._listed = tuple(reversed(listed))
         self._may_restore = may_restore
         self.wish: BackupWish | None = None
@@ -102,7 +111,7 @@ class BackupsDialog(Sheet):
         table.setAccessibleName(translate("Backups", "Backups"))
         table.setRootIsDecorated(False)
         table.setAllColumnsShowFocus(True)
-        table.setHeaderLabels(list(_COLUMNS))
+        table.setHeaderLabels(_columns())
         for own in self._listed:
             table.addTopLevelItem(self._item(own))
         header = table.header()
@@ -138,9 +147,19 @@ class BackupsDialog(Sheet):
         self.about.setText(_about(own))
 
 
+def _columns() -> list[str]:
+    return [
+        translate("Backups", "Made"),
+        translate("Backups", "Why"),
+        translate("Backups", "Contains"),
+        translate("Backups", "Last change in it"),
+        translate("Backups", "Size"),
+    ]
+
+
 def _line(own: ListedBackup) -> list[str]:
     last = own.contents.last if own.contents else None
-    contains = counted(own.contents) if own.contents else own.trouble
+    contains = records_in(own.contents) if own.contents else own.trouble
     changed = f"{last.label}, {moment_of(last.at)}" if last else ""
     return [moment(own.backup.made_at), own.why or "–", contains, changed, size(own.backup.size)]
 
@@ -148,23 +167,30 @@ def _line(own: ListedBackup) -> list[str]:
 def _about(own: ListedBackup | None) -> str:
     """Say more of the backup that is selected: everything that the columns cut off."""
     if own is None:
-        return "There is no backup yet. The first is made when something has changed and the case is closed."
+        return translate(
+            "Backups",
+            "There is no backup yet. The first is made when something has changed and the case is closed.",
+        )
     if own.contents is None:
         return own.trouble
-    protected = "protected" if own.backup.is_protected else "not protected"
-    steps = count_in_words(own.contents.operations, "step", "steps")
+    whole = _PROTECTED if own.backup.is_protected else _NOT_PROTECTED
+    said = [counted(*whole, own.contents.operations).format(file=own.backup.path.name)]
     last = own.contents.last
-    changed = f" The last of them: {last.label}, by {last.author or 'nobody named'}." if last else ""
-    return f"{own.backup.path.name}, {protected}. It holds {steps} of history.{changed}"
+    if last:
+        who = last.author or translate("Backups", "nobody named")
+        text = translate("Backups", "The last of them: {what}, by {who}.")
+        said.append(text.format(what=last.label, who=who))
+    return " ".join(said)
 
 
 class RestoreDialog(Sheet):
     """Asks once more before a backup takes the place of the case."""
 
     def __init__(self, hub: ThemeHub, case: str, backup: Backup, parent: QWidget | None = None) -> None:
-        says = (
-            f"“{case}” becomes what it was on {moment(backup.made_at)}. The case as it is now is kept as a "
-            "backup first, so that you can come back to it."
-        )
-        super().__init__(hub, "Go back to a backup", says, parent)
+        says = translate(
+            "Backups",
+            "“{case}” becomes what it was on {day}. The case as it is now is kept as a backup first, so that "
+            "you can come back to it.",
+        ).format(case=case, day=moment(backup.made_at))
+        super().__init__(hub, translate("Backups", "Go back to a backup"), says, parent)
         self.finish(translate("Backups", "Go back"))

@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit, QW
 from ui.desktop.safety.sheet import CLOSE, Sheet
 from ui.desktop.widgets.text import section_label
 from ui.theme.hub import ThemeHub
-from ui.words import translate
+from ui.words import marked, translate
 
-_SAYS = (
+_SAYS = marked(
+    "Crashed",
     "Nothing that was entered is lost: every edit is on disk before the next one. Only what was just being "
-    "typed may be missing; the History lens shows what was done last."
+    "typed may be missing; the History lens shows what was done last.",
 )
-_TO_DO = (
+_TO_DO = marked(
+    "Crashed",
     "Go on working. If it happens again, send this report to whoever looks after the program. It names "
-    "places in the program and nothing of any case."
+    "places in the program and nothing of any case.",
 )
 
 
@@ -34,8 +36,9 @@ class CrashDialog(Sheet):
     """
 
     def __init__(self, hub: ThemeHub, report: str, path: Path, parent: QWidget | None = None) -> None:
-        super().__init__(hub, "The program ended unexpectedly last time", _SAYS, parent, width=620)
-        self.warn(_TO_DO)
+        title = translate("Crashed", "The program ended unexpectedly last time")
+        super().__init__(hub, title, translate("Crashed", _SAYS), parent, width=620)
+        self.warn(translate("Crashed", _TO_DO))
         self.body.addWidget(section_label(hub, translate("Crashed", "Report")))
         self.report = QPlainTextEdit(report)
         self.report.setReadOnly(True)
@@ -46,7 +49,8 @@ class CrashDialog(Sheet):
         self.body.addWidget(self.report, 1)
         self.note(translate("Crashed", "It is kept as {0}").format(path))
         button = self.finish(dismiss=CLOSE)
-        self.copy = self.buttons.addButton("Copy the report", QDialogButtonBox.ButtonRole.ActionRole)
+        copy = translate("Crashed", "Copy the report")
+        self.copy = self.buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
         self.copy.clicked.connect(lambda _on: QApplication.clipboard().setText(report))
         button.setDefault(True)
         button.setFocus()

@@ -20,16 +20,17 @@ from ui.desktop.safety.words import record_name
 from ui.desktop.widgets.text import section_label
 from ui.theme.dress import settle
 from ui.theme.hub import ThemeHub
-from ui.words import translate
+from ui.words import counted, figure, marked, translate
 from workbench.domain.case import RecordKey
 from workbench.keeping import ExpungedPlace, ExpungePlan
-from workbench.readmodels.wording import count_in_words
 
-WORD = "expunge"
+WORD = marked("Expunging", "expunge")
+"""What is typed to go on, in English."""
 LEAST_LETTERS = 4
-_NEVER = (
+_NEVER = marked(
+    "Expunging",
     "This cannot be undone. The text goes out of the tables, the history and every backup; a dated gap stays "
-    "in its place. Copies elsewhere, papers and pictures are not reached."
+    "in its place. Copies elsewhere, papers and pictures are not reached.",
 )
 
 
@@ -64,8 +65,8 @@ class ExpungeWhatDialog(Sheet):
     def __init__(
         self, hub: ThemeHub, offered: Offered | None, text: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(hub, "Expunge", "", parent, width=540)
-        self.warn(_NEVER)
+        super().__init__(hub, translate("Expunging", "Expunge"), "", parent, width=540)
+        self.warn(translate("Expunging", _NEVER))
         self._offered = offered
         self.one_field, self.everywhere = (
             QRadioButton(),
@@ -128,22 +129,26 @@ class ExpungeDialog(Sheet):
     """Shows where the text stands; does it when the word is typed."""
 
     def __init__(self, hub: ThemeHub, plan: ExpungePlan, parent: QWidget | None = None) -> None:
-        super().__init__(hub, f"Expunge {plan.label}", _found(plan), parent, width=580)
-        self.warn(_NEVER)
+        title = translate("Expunging", "Expunge {0}").format(plan.label)
+        super().__init__(hub, title, _found(plan), parent, width=580)
+        self.warn(translate("Expunging", _NEVER))
         self.places = QListWidget()
         settle(self.places)
         self.places.setAccessibleName(translate("Expunging", "Where it stands"))
         self.places.addItems([_place(own) for own in plan.places])
         self.body.addWidget(
-            section_label(hub, translate("Expunging", "Where it stands ({0})").format(len(plan.places)))
+            section_label(
+                hub, translate("Expunging", "Where it stands ({0})").format(figure(len(plan.places)))
+            )
         )
         self.body.addWidget(self.places, 1)
         self.remove = QCheckBox(_unreadable(len(plan.unreadable)))
         self.remove.setVisible(bool(plan.unreadable))
         self.body.addWidget(self.remove)
-        self.name(translate("Expunging", "Type “{0}” to go on").format(WORD))
+        self._word = translate("Expunging", WORD)
+        self.name(translate("Expunging", "Type “{0}” to go on").format(self._word))
         self.field = QLineEdit()
-        self.field.setAccessibleName(translate("Expunging", "Type {0} to go on").format(WORD))
+        self.field.setAccessibleName(translate("Expunging", "Type {0} to go on").format(self._word))
         self.body.addWidget(self.field)
         self._go = self.finish(translate("Expunging", "Expunge for good"))
         self._go.setDefault(False)
@@ -155,27 +160,34 @@ class ExpungeDialog(Sheet):
         self.field.setFocus()
 
     def _judge(self) -> None:
-        is_meant = self.field.text().strip().casefold() == WORD
+        is_meant = self.field.text().strip().casefold() == self._word.casefold()
         is_clear = self.remove.isChecked() or not self._plan.unreadable
         self._go.setEnabled(is_meant and is_clear and not self._plan.is_empty)
 
 
 def _found(plan: ExpungePlan) -> str:
     if not plan.backups:
-        return "It stands in this case, which is written anew without it."
-    return (
-        f"It stands in this case and in {count_in_words(len(plan.backups), 'backup', 'backups')}. "
-        "All of them are written anew without it."
+        return translate("Expunging", "It stands in this case, which is written anew without it.")
+    return counted(
+        "Expunging",
+        "It stands in this case and in %n backups. All of them are written anew without it.",
+        "It stands in this case and in %n backup. Both are written anew without it.",
+        len(plan.backups),
     )
 
 
 def _unreadable(count: int) -> str:
-    return f"Remove {count_in_words(count, 'file', 'files')} among the backups that cannot be searched"
+    return counted(
+        "Expunging",
+        "Remove %n files among the backups that cannot be searched",
+        "Remove %n file among the backups that cannot be searched",
+        count,
+    )
 
 
 def _place(place: ExpungedPlace) -> str:
     if not place.table:
-        return "A line of the history"
+        return translate("Expunging", "A line of the history")
     field = f": {place.field.replace('_', ' ')}" if place.field else ""
     return f"{record_name(place.table, place.key)}{field}" if place.key else f"{place.table}{field}"
 

@@ -14,9 +14,10 @@ from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translate
+from ui.words import figure, translate
 from workbench.domain.case import RecordKey
 from workbench.readmodels.inspector_types import Link
+from workbench.readmodels.wording import commas
 
 _DAMAGE = "damage"
 
@@ -29,7 +30,8 @@ class FindingsDialog(Sheet):
     ) -> None:
         damage = [own for own in findings if own.severity == _DAMAGE]
         lacking = [own for own in findings if own.severity != _DAMAGE]
-        super().__init__(hub, f"Check of “{case}”", _verdict(len(damage), len(lacking)), parent, width=620)
+        title = translate("Findings", "Check of “{0}”").format(case)
+        super().__init__(hub, title, _verdict(len(damage), len(lacking)), parent, width=620)
         self.wanted: tuple[str, RecordKey] | None = None
         page = QWidget()
         set_surface(page, "panel")
@@ -41,7 +43,9 @@ class FindingsDialog(Sheet):
             lines.addWidget(self._box(own, Role.ERROR, Role.ERROR_BORDER, Role.ERROR_TEXT))
         if lacking:
             lines.addWidget(
-                section_label(hub, translate("Findings", "What the case lacks ({0})").format(len(lacking)))
+                section_label(
+                    hub, translate("Findings", "What the case lacks ({0})").format(figure(len(lacking)))
+                )
             )
         for own in lacking:
             lines.addWidget(self._box(own, Role.ASK, Role.ASK_BORDER, Role.ASK_TEXT))
@@ -66,9 +70,9 @@ class FindingsDialog(Sheet):
 
     def _ways(self, finding: Finding, ink: Role) -> LinkedText:
         """Return the records of a finding, each of which can be gone to."""
-        parts: list[str | Link] = ["Go to "]
+        parts: list[str | Link] = [translate("Findings", "Go to: ", "records follow")]
         for table, key in finding.records:
-            parts += [Link(key[-1], table, key), ", "]
+            parts += [Link(key[-1], table, key), commas(("", ""))]
         return LinkedText(self.hub, parts[:-1], self._want, TextSize.CELL, ink, strong=True)
 
     def _want(self, table: str, key: RecordKey) -> None:
@@ -78,6 +82,13 @@ class FindingsDialog(Sheet):
 
 def _verdict(damage: int, lacking: int) -> str:
     if damage:
-        return "The file is damaged. Do not go on working in it; nothing in it was changed by looking."
-    sound = "The file is sound: its pages, references and history, and the tables agree with the history."
-    return f"{sound} What follows is advice." if lacking else f"{sound} The case lacks nothing either."
+        return translate(
+            "Findings",
+            "The file is damaged. Do not go on working in it; nothing in it was changed by looking.",
+        )
+    sound = translate(
+        "Findings",
+        "The file is sound: its pages, references and history, and the tables agree with the history.",
+    )
+    advice = translate("Findings", "What follows is advice.")
+    return f"{sound} {advice if lacking else translate('Findings', 'The case lacks nothing either.')}"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from ui.desktop.safety.sheet import Sheet
 from ui.desktop.safety.words import in_local_time
 from ui.theme.hub import ThemeHub
-from ui.words import translate
+from ui.words import counted, translate
 
 
 class HeldChoice(Enum):
@@ -23,7 +23,8 @@ class HeldDialog(Sheet):
     """Says who has the case open, and offers to read it or to work on a copy."""
 
     def __init__(self, hub: ThemeHub, case: str, says: str, parent: QWidget | None = None) -> None:
-        super().__init__(hub, f"“{case}” is open elsewhere", in_local_time(says), parent)
+        title = translate("Held", "“{0}” is open elsewhere").format(case)
+        super().__init__(hub, title, in_local_time(says), parent)
         self.choice: HeldChoice | None = None
         self.note(
             translate(
@@ -34,8 +35,8 @@ class HeldDialog(Sheet):
         )
         self.finish()
         for choice, words in (
-            (HeldChoice.READ, "Open for reading"),
-            (HeldChoice.COPY, "Work on a copy…"),
+            (HeldChoice.READ, translate("Held", "Open for reading")),
+            (HeldChoice.COPY, translate("Held", "Work on a copy…")),
         ):
             button = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
             button.clicked.connect(lambda _on, own=choice: self._choose(own))
@@ -52,13 +53,16 @@ class DamagedDialog(Sheet):
     def __init__(
         self, hub: ThemeHub, case: str, says: str, backups: int, parent: QWidget | None = None
     ) -> None:
-        super().__init__(hub, f"“{case}” cannot be opened", says, parent, width=520)
-        there = "There is 1 backup" if backups == 1 else f"There are {backups} backups"
+        title = translate("Held", "“{0}” cannot be opened").format(case)
+        super().__init__(hub, title, says, parent, width=520)
         self.note(
-            translate(
+            counted(
                 "Held",
-                "{0} beside it. You see what each contains before anything is done, and the file as it is is "
-                "kept beside them, byte for byte.",
-            ).format(there)
+                "There are %n backups beside it. You see what each contains before anything is done, and the "
+                "file as it is is kept beside them, byte for byte.",
+                "There is %n backup beside it. You see what it contains before anything is done, and the "
+                "file as it is is kept beside it, byte for byte.",
+                backups,
+            )
         )
         self.finish(translate("Held", "Look at the backups…"))

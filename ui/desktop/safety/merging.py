@@ -21,11 +21,15 @@ from ui.theme.dress import set_surface, settle
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translate
+from ui.words import counted, figure, marked, translate
 from workbench.merging import Choice, Collision, CollisionKind, MergePlan, Taken, Version
+from workbench.readmodels.wording import commas
 
 _MOST_TAKEN = 2_000
-_SIDES = {Choice.MINE: "This copy", Choice.THEIRS: "The other copy"}
+_SIDES = {
+    Choice.MINE: marked("Merging", "This copy: {who}, {when}"),
+    Choice.THEIRS: marked("Merging", "The other copy: {who}, {when}"),
+}
 _REMOVED = {CollisionKind.REMOVED_HERE: Choice.MINE, CollisionKind.REMOVED_THERE: Choice.THEIRS}
 
 
@@ -43,7 +47,7 @@ class CollisionBox(Box):
         for choice, version in ((Choice.MINE, collision.mine), (Choice.THEIRS, collision.theirs)):
             self._offer(hub, choice, version)
         if collision.along:
-            along = f"With it go or come: {', '.join(collision.along)}."
+            along = translate("Merging", "With it go or come: {0}.").format(commas(collision.along))
             self.body.addWidget(Text(hub, along, TextSize.CELL, Role.TEXT_MUTED))
 
     @property
@@ -52,9 +56,11 @@ class CollisionBox(Box):
         return next((choice for choice, way in self.ways.items() if way.isChecked()), None)
 
     def _offer(self, hub: ThemeHub, choice: Choice, version: Version) -> None:
-        who = version.author or "somebody who did not sign"
-        said = "removed" if _REMOVED.get(self.collision.kind) is choice else value_in_words(version.value)
-        way = self.ways[choice] = QRadioButton(f"{_SIDES[choice]}: {who}, {moment(version.at)}")
+        who = version.author or translate("Merging", "somebody who did not sign")
+        is_removed = _REMOVED.get(self.collision.kind) is choice
+        said = translate("Merging", "removed") if is_removed else value_in_words(version.value)
+        text = translate("Merging", _SIDES[choice]).format(who=who, when=moment(version.at))
+        way = self.ways[choice] = QRadioButton(text)
         way.setAccessibleName(f"{way.text()}: {said}")
         self.group.addButton(way)
         self.body.addWidget(way)
@@ -67,7 +73,8 @@ class MergeDialog(Sheet):
     """Shows what merging another copy would do; every collision has to be decided first."""
 
     def __init__(self, hub: ThemeHub, plan: MergePlan, parent: QWidget | None = None) -> None:
-        super().__init__(hub, f"Merge “{plan.other.name}”", _says(plan), parent, width=680)
+        title = translate("Merging", "Merge “{0}”").format(plan.other.name)
+        super().__init__(hub, title, _says(plan), parent, width=680)
         self.boxes = [CollisionBox(hub, own) for own in plan.collisions]
         for notice in plan.notices:
             self.note(notice)
@@ -101,7 +108,7 @@ class MergeDialog(Sheet):
         if not taken:
             return
         self.body.addWidget(
-            section_label(self.hub, translate("Merging", "Comes in ({0})").format(f"{len(taken):,}"))
+            section_label(self.hub, translate("Merging", "Comes in ({0})").format(figure(len(taken))))
         )
         self.taken = WrappedList()
         settle(self.taken)
@@ -123,12 +130,15 @@ class MergeDialog(Sheet):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(page)
         self.body.addWidget(
-            section_label(self.hub, translate("Merging", "To be decided ({0})").format(len(self.boxes)))
+            section_label(
+                self.hub, translate("Merging", "To be decided ({0})").format(figure(len(self.boxes)))
+            )
         )
         self.body.addWidget(scroll, 2)
 
     def _offer_sides(self) -> None:
-        for choice, words in ((Choice.MINE, "All from this copy"), (Choice.THEIRS, "All from the other")):
+        mine, theirs = translate("Merging", "All from this copy"), translate("Merging", "All from the other")
+        for choice, words in ((Choice.MINE, mine), (Choice.THEIRS, theirs)):
             button = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
             button.clicked.connect(lambda _on, own=choice: self.prefer(own))
 
@@ -142,13 +152,30 @@ _CANCEL = QDialogButtonBox.StandardButton.Cancel
 
 def _says(plan: MergePlan) -> str:
     if plan.is_empty:
-        return "The other copy brings nothing that this one does not hold."
-    steps = "1 step" if plan.operations == 1 else f"{plan.operations:,} steps"
-    tail = "The other file is left as it is; Ctrl+Z takes the merge back."
-    return f"The other copy holds {steps} that this one does not know. Nothing is done yet. {tail}"
+        return translate("Merging", "The other copy brings nothing that this one does not hold.")
+    return counted(
+        "Merging",
+        "The other copy holds %n steps that this one does not know. Nothing is done yet. The other file is "
+        "left as it is; Ctrl+Z takes the merge back.",
+        "The other copy holds %n step that this one does not know. Nothing is done yet. The other file is "
+        "left as it is; Ctrl+Z takes the merge back.",
+        plan.operations,
+    )
 
 
 def _line(own: Taken) -> str:
-    what = f"changed ({', '.join(own.fields)})" if own.what == "changed" and own.fields else own.what
-    who = f" by {own.author}" if own.author else ""
-    return f"{record_name(own.table, own.key)}: {what}{who}, {moment(own.at)}"
+    said = {"record": record_name(own.table, own.key), "what": _what(own), "when": moment(own.at)}
+    if own.author:
+        return translate("Merging", "{record}: {what} by {who}, {when}").format(**said, who=own.author)
+    return translate("Merging", "{record}: {what}, {when}").format(**said)
+
+
+def _what(own: Taken) -> str:
+    if own.what == "changed" and own.fields:
+        return translate("Merging", "changed ({0})").format(commas(own.fields))
+    words = {
+        "new": translate("Merging", "new"),
+        "changed": translate("Merging", "changed"),
+        "removed": translate("Merging", "removed"),
+    }
+    return words.get(own.what, own.what)

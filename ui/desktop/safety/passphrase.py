@@ -11,13 +11,13 @@ from ui.desktop.safety.sheet import Sheet
 from ui.desktop.safety.strength import Grade, strength_of
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
-from ui.words import translate
+from ui.words import figure, marked, translate
 from workbench.keeping import EarlierBackups
 
 _EARLIER = (
-    (EarlierBackups.PROTECT, "Protect them as well"),
-    (EarlierBackups.REMOVE, "Remove them for good"),
-    (EarlierBackups.KEEP, "Leave them as they are"),
+    (EarlierBackups.PROTECT, marked("Passphrase", "Protect them as well")),
+    (EarlierBackups.REMOVE, marked("Passphrase", "Remove them for good")),
+    (EarlierBackups.KEEP, marked("Passphrase", "Leave them as they are")),
 )
 
 
@@ -41,8 +41,8 @@ class PassphraseDialog(Sheet):
     """
 
     def __init__(self, hub: ThemeHub, case: str, fault: str = "", parent: QWidget | None = None) -> None:
-        says = f"“{case}” is protected. Without its passphrase nobody can read it."
-        super().__init__(hub, "Passphrase", says, parent)
+        says = translate("Passphrase", "“{0}” is protected. Without its passphrase nobody can read it.")
+        super().__init__(hub, translate("Passphrase", "Passphrase"), says.format(case), parent)
         self.say_fault(fault)
         self.field = secret_field(translate("Passphrase", "Passphrase"))
         self.body.addWidget(self.field)
@@ -84,9 +84,13 @@ class NewPassphraseDialog(Sheet):
         known: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
-        title = "Change the passphrase" if is_change else "Protect with a passphrase"
-        super().__init__(hub, title, _KEPT, parent, width=520)
-        self.warn(_FORGOTTEN)
+        title = (
+            translate("Passphrase", "Change the passphrase")
+            if is_change
+            else translate("Passphrase", "Protect with a passphrase")
+        )
+        super().__init__(hub, title, translate("Passphrase", _KEPT), parent, width=520)
+        self.warn(translate("Passphrase", _FORGOTTEN))
         self._is_change, self._known = is_change, tuple(known)
         self.old, self.new = (
             secret_field(translate("Passphrase", "Present passphrase")),
@@ -124,10 +128,10 @@ class NewPassphraseDialog(Sheet):
 
     def _add_earlier(self, backups: int) -> None:
         self.earlier = QComboBox()
-        self.earlier.addItems([words for _, words in _EARLIER])
+        self.earlier.addItems([translate("Passphrase", words) for _, words in _EARLIER])
         self.earlier.setAccessibleName(translate("Passphrase", "Earlier backups"))
         if backups:
-            self.name(translate("Passphrase", "Earlier backups ({0})").format(backups))
+            self.name(translate("Passphrase", "Earlier backups ({0})").format(figure(backups)))
             self.body.addWidget(self.earlier)
 
     def _weigh(self) -> None:
@@ -139,13 +143,17 @@ class NewPassphraseDialog(Sheet):
 
     def _judge(self) -> None:
         new, again = self.new.text(), self.again.text()
-        self.say_fault("The two are not the same." if again and not new.startswith(again) else "")
+        differ = bool(again) and not new.startswith(again)
+        self.say_fault(translate("Passphrase", "The two are not the same.") if differ else "")
         old_given = bool(self.old.text()) or not self._is_change
         self._set.setEnabled(bool(new.strip()) and new == again and old_given)
 
 
-_KEPT = "The file, its backups and everything written beside it are encrypted from now on."
-_FORGOTTEN = (
+_KEPT = marked(
+    "Passphrase", "The file, its backups and everything written beside it are encrypted from now on."
+)
+_FORGOTTEN = marked(
+    "Passphrase",
     "Nobody can find out a passphrase that is forgotten, neither we nor anybody else: the case is lost then. "
-    "Keep it where you keep what must not be lost."
+    "Keep it where you keep what must not be lost.",
 )

@@ -50,7 +50,10 @@ class LockPage(QWidget):
         body.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         body.setSpacing(Space.NORMAL)
         body.addWidget(Text(hub, translate("ScreenLock", "Locked"), TextSize.DISPLAY, weight=BOLD))
-        says = "Nothing is lost: what was being entered is still there. Type the passphrase of the case."
+        says = translate(
+            "ScreenLock",
+            "Nothing is lost: what was being entered is still there. Type the passphrase of the case.",
+        )
         body.addWidget(Text(hub, says, role=Role.TEXT_SECONDARY))
         body.addWidget(Text(hub, translate("ScreenLock", "Passphrase"), TextSize.SMALL, Role.TEXT_MUTED))
         for part in (self.field, self.fault, self.button):

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from ui.words import counted, marked, marked_count, translate
+
 _MOST_LETTERS = 72
 """What comes after is not weighed: no machine gets that far either, and weighing it would take long."""
 _MOST_KNOWN = 400
@@ -30,7 +32,17 @@ class Strength:
     says: str
 
 
-NOTHING = Strength(Grade.NONE, "Several words are easier to keep in mind than signs, and harder to guess.")
+_NOTHING = marked("Strength", "Several words are easier to keep in mind than signs, and harder to guess.")
+_WEAK = marked("Strength", "Weak: a strong machine finds it {0}. Add words that do not belong together.")
+_FAIR = marked("Strength", "Fair: a strong machine finds it {0}. One more word makes it strong.")
+_STRONG = marked("Strength", "Strong: no machine of today finds it within a hundred years.")
+_SPANS = (
+    (_YEAR, marked_count("Strength", "in about %n years", "in about %n year")),
+    (_MONTH, marked_count("Strength", "in about %n months", "in about %n month")),
+    (_DAY, marked_count("Strength", "in about %n days", "in about %n day")),
+    (_HOUR, marked_count("Strength", "in about %n hours", "in about %n hour")),
+    (60, marked_count("Strength", "in about %n minutes", "in about %n minute")),
+)
 
 
 def strength_of(passphrase: str, known: Sequence[str] = ()) -> Strength:
@@ -44,15 +56,13 @@ def strength_of(passphrase: str, known: Sequence[str] = ()) -> Strength:
         Words that whoever guesses would try first: names of the case.
     """
     if not passphrase.strip():
-        return NOTHING
+        return Strength(Grade.NONE, translate("Strength", _NOTHING))
     seconds = _seconds(passphrase[:_MOST_LETTERS], known)
     if seconds < _MONTH:
-        says = f"Weak: a strong machine finds it {_within(seconds)}. Add words that do not belong together."
-        return Strength(Grade.WEAK, says)
+        return Strength(Grade.WEAK, translate("Strength", _WEAK).format(_within(seconds)))
     if seconds < 100 * _YEAR:
-        says = f"Fair: a strong machine finds it {_within(seconds)}. One more word makes it strong."
-        return Strength(Grade.FAIR, says)
-    return Strength(Grade.STRONG, "Strong: no machine of today finds it within a hundred years.")
+        return Strength(Grade.FAIR, translate("Strength", _FAIR).format(_within(seconds)))
+    return Strength(Grade.STRONG, translate("Strength", _STRONG))
 
 
 def _seconds(passphrase: str, known: Sequence[str]) -> float:
@@ -65,9 +75,7 @@ def _seconds(passphrase: str, known: Sequence[str]) -> float:
 
 
 def _within(seconds: float) -> str:
-    spans = ((_YEAR, "year"), (_MONTH, "month"), (_DAY, "day"), (_HOUR, "hour"), (60, "minute"))
-    for length, noun in spans:
+    for length, span in _SPANS:
         if seconds >= length:
-            count = round(seconds / length)
-            return f"in about {count} {noun}{'s' if count > 1 else ''}"
-    return "in less than a minute"
+            return counted(*span, round(seconds / length))
+    return translate("Strength", "in less than a minute")

@@ -7,20 +7,30 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from PySide6.QtCore import QLocale, QTime
+
+from ui.desktop.table_words import count_of
+from ui.words import at_start, figure, translate
 from workbench.domain.case import RecordKey
 from workbench.keeping import Contents
 from workbench.operations.names import described
-from workbench.readmodels.wording import day_in_words
+from workbench.readmodels.wording import clauses, commas, day_in_words, quoted
 
 _COUNTED = ("parties", "issues", "positions", "sources")
 _MOST = 400
+_SHORT = QLocale.FormatType.ShortFormat
 _UTC = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) UTC")
 
 
 def moment(at: datetime) -> str:
     """Return a moment in the time of this computer."""
     local = at.astimezone()
-    return f"{day_in_words(local.date())}, {local:%H:%M}"
+    text = translate("Moment", "{day}, {time}")
+    return text.format(day=day_in_words(local.date()), time=QLocale().toString(_clock(local), _SHORT))
+
+
+def _clock(at: datetime) -> QTime:
+    return QTime(at.hour, at.minute)
 
 
 def in_local_time(text: str) -> str:
@@ -38,30 +48,31 @@ def moment_of(text: str) -> str:
 
 def size(count: int) -> str:
     """Return a number of bytes."""
-    return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000)):,} kB"
+    if count >= 1_000_000:
+        return translate("Moment", "{0} MB").format(figure(count / 1_000_000, 1))
+    return translate("Moment", "{0} kB").format(figure(max(1, round(count / 1000))))
 
 
-def counted(contents: Contents) -> str:
+def records_in(contents: Contents) -> str:
     """Return how many records of the main kinds there are."""
-    return ", ".join(f"{contents.counts.get(table, 0):,} {table}" for table in _COUNTED)
+    return commas(count_of(table, contents.counts.get(table, 0)) for table in _COUNTED)
 
 
 def record_name(table: str, key: RecordKey) -> str:
     """Return a record by kind and code."""
-    name = described(table, key)
-    return name[:1].upper() + name[1:]
+    return at_start(described(table, key))
 
 
 def value_in_words(value: Any) -> str:
     """Return what one side of a collision has."""
     if value is None or value in ("", [], ()):
-        return "empty"
+        return translate("Merging", "empty")
     if isinstance(value, Mapping):
         parts = (f"{name.replace('_', ' ')}: {value_in_words(own)}" for name, own in value.items() if own)
-        return _short("; ".join(parts))
+        return _short(clauses(parts))
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return _short(", ".join(value_in_words(own) for own in value))
-    return _short(f"“{value}”" if isinstance(value, str) else f"{value}")
+        return _short(commas(value_in_words(own) for own in value))
+    return _short(quoted(value) if isinstance(value, str) else f"{value}")
 
 
 def _short(text: str) -> str:

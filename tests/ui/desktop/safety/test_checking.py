@@ -26,8 +26,8 @@ def test_each_finding_says_what_to_do_and_leads_to_the_record(window: MainWindow
 
     def follow(dialog: FindingsDialog) -> None:
         seen.append(" ".join(texts(dialog)))
-        ways = next(own for own in dialog.findChildren(LinkedText) if own.plain.startswith("Go to "))
-        seen.append(ways.plain.removeprefix("Go to ").split(", ")[0])
+        ways = next(own for own in dialog.findChildren(LinkedText) if own.plain.startswith("Go to: "))
+        seen.append(ways.plain.removeprefix("Go to: ").split(", ")[0])
         ways.setFocus()
         QTest.keyClick(ways, Qt.Key.Key_Tab)
         QTest.keyClick(ways, Qt.Key.Key_Return)
