@@ -14,6 +14,8 @@ BLANK_KEYS = (Qt.Key.Key_B, Qt.Key.Key_Escape)
 ANYWHERE = Qt.Key.Key_F8
 """Blanks the second screen from any window of the program, from a dialog that keeps others waiting too."""
 _WINDOW_SIZE = QSize(960, 540)
+_NO_KEYBOARD = Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus
+"""The operator types on: a desktop gives the keyboard to the window that comes last, if it will have it."""
 
 
 class PresentWindow(QWidget):
@@ -31,7 +33,7 @@ class PresentWindow(QWidget):
     closed = Signal()
 
     def __init__(self, pixels: QSize) -> None:
-        super().__init__(None, Qt.WindowType.Window)
+        super().__init__(None, _NO_KEYBOARD)
         self._image = blank(pixels)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -50,9 +52,8 @@ class PresentWindow(QWidget):
 
     def fill(self, screen: QScreen) -> None:
         """Fill a screen, above whatever else lies on it."""
-        self.setWindowFlags(
-            Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
-        )
+        above = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+        self.setWindowFlags(_NO_KEYBOARD | above)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())

@@ -295,7 +295,7 @@ def test_the_second_screen_does_not_take_the_keyboard(qtbot: QtBot, operator: Op
     with qtbot.waitActive(operator):
         operator.activateWindow()
     operator.show_preview()
-    assert screen_of(operator).testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    assert screen_of(operator).windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
     assert operator.isActiveWindow()
 
 
