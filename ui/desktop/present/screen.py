@@ -57,7 +57,8 @@ class PresentWindow(QWidget):
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.setVisible(True)  # showFullScreen would ask for the keyboard
 
     def show_beside(self) -> None:
         """Show as a window among others, where there is one screen only."""
