@@ -61,14 +61,20 @@ def timed(app: QApplication, step: Callable[[int], object]) -> list[float]:
     return times[5:]
 
 
-def measure(name: str, store: MemoryStore, app: QApplication, folder: Path) -> None:
-    """Drag the handle, then scroll the matrix."""
+def shown(name: str, store: MemoryStore, app: QApplication, folder: Path) -> MainWindow:
+    """Return the window on a case, once it is at rest."""
     settings = QSettings(str(folder / f"{name}.ini"), QSettings.Format.IniFormat)
     hub = apply_theme(app, bundled_theme())
     window = MainWindow(NoOpener(), hub, settings, store)  # type: ignore[arg-type]
     window.resize(1920, 1080)
     window.show()
     QTest.qWait(500)
+    return window
+
+
+def measure(name: str, store: MemoryStore, app: QApplication, folder: Path) -> None:
+    """Drag the handle, then scroll the matrix."""
+    window = shown(name, store, app, folder)
     assert window.page is not None
     band, matrix = window.page.strip.band, window.page.matrix
     across, middle = band.width(), band.height() // 2

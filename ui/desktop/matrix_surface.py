@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import floor
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.desktop.legend_button import LegendButton
+from ui.desktop.matrix_ahead import MatrixAhead
 from ui.desktop.matrix_scroll import Anchor, anchor_of, scroll_for
+from ui.desktop.widgets.screen import is_screen
+from ui.paint.backing import MatrixBacking
 from ui.paint.canvas import Canvas
 from ui.paint.cell_cache import CellCache
 from ui.paint.headers import HeaderSetting, header_parts
 from ui.paint.layout import Layout, Options, lay_out
-from ui.paint.matrix import NO_EMPHASIS, Emphasis, MatrixPainter
+from ui.paint.matrix import NO_EMPHASIS, Emphasis, MatrixPainter, smooth
 from ui.paint.model import MatrixModel
 from ui.paint.port import MatrixPort
 from ui.paint.text import TextCache
@@ -23,6 +27,8 @@ from ui.theme.roles import Role
 from ui.theme.theme import Theme
 
 _LINE_STEP = 24
+_SCROLLED, _FRESH = 0.007, 0.04
+"""Seconds for what comes into sight in one frame: while it is scrolled, and where all of it is new."""
 _LOW = 700
 """Height of the window at 100 % below which the legend keeps to one line."""
 
@@ -47,6 +53,11 @@ class MatrixSurface(QAbstractScrollArea):
         self._laid_out: tuple[object, ...] = ()
         self._texts = TextCache()
         self._cells = CellCache()
+        self._backing = MatrixBacking()
+        self._is_scrolled = False
+        self._ahead = MatrixAhead(self)
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self.viewport().update)
         self._options = Options(folds=True)
         self._legend = LegendButton(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -81,12 +92,18 @@ class MatrixSurface(QAbstractScrollArea):
         setting = HeaderSetting(self._layout.kinds, type_scale(self._zoom), self._texts, folds=True)
         return header_parts(port.party_rect(column), own, setting).fold if own.can_fold else None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that is to be seen was painted; what is scrolled to comes within a few frames."""
+        return self._backing.is_whole
+
     def port(self) -> MatrixPort | None:
-        """Return where everything is seen now, none without a model."""
+        """Return where everything is seen now, on whole pixels of the screen; none without a model."""
         if self._layout is None:
             return None
-        size = self.viewport().size()
-        x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        size, ratio = self.viewport().size(), self.devicePixelRatio()
+        bars = self.horizontalScrollBar(), self.verticalScrollBar()
+        x, y = (floor(bar.value() * ratio) / ratio for bar in bars)
         return MatrixPort(self._layout.geometry, size.width(), size.height(), x, y)
 
     def emphasis(self) -> Emphasis:
@@ -102,16 +119,34 @@ class MatrixSurface(QAbstractScrollArea):
         self.verticalScrollBar().setValue(round(port.scroll_y))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what is seen."""
+        """Draw what is seen: on the screen from its image, on anything else from the beginning."""
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self._theme.colour(Role.WINDOW))
         port = self.port()
-        if port is not None and self._model is not None and self._layout is not None:
+        if port is None or self._model is None or self._layout is None:
+            painter.fillRect(event.rect(), self._theme.colour(Role.WINDOW))
+        else:
             canvas = Canvas(painter, self._theme, type_scale(self._zoom), self._texts)
             matrix = MatrixPainter(self._model, self._layout, port, self._options, self._cells)
-            matrix.draw(canvas, QRectF(event.rect()), self.emphasis())
+            if is_screen(painter, self):
+                self._show_image(matrix, canvas)
+            else:
+                painter.fillRect(event.rect(), self._theme.colour(Role.WINDOW))
+                matrix.draw(canvas, QRectF(event.rect()), self.emphasis())
             self.draw_over(canvas)
         painter.end()
+
+    def _show_image(self, matrix: MatrixPainter, canvas: Canvas) -> None:
+        """Bring the image up to what is seen, as far as there is time in this frame, and show it."""
+        seconds = _SCROLLED if self._is_scrolled else _FRESH
+        self._backing.bring_up(matrix, canvas, self.devicePixelRatio(), seconds)
+        self._is_scrolled = True
+        smooth(canvas.painter)
+        canvas.painter.drawPixmap(0, 0, self._backing.image)
+        matrix.draw_over(canvas, self.emphasis())
+        if self._backing.is_whole:
+            self._ahead.follow(matrix, replace(canvas, painter=QPainter()), self.devicePixelRatio())
+        else:
+            self._rest.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns into the new space."""
@@ -119,9 +154,21 @@ class MatrixSurface(QAbstractScrollArea):
         super().resizeEvent(event)
         self._relayout(anchor)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Make nothing ready that is not looked at."""
+        super().hideEvent(event)
+        self._rest.stop()
+        self._ahead.stop()
+
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Draw what is seen now; headers stay where they are."""
         self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it in the other language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._backing.forget()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is."""
@@ -154,6 +201,7 @@ class MatrixSurface(QAbstractScrollArea):
     def _lay_out(self, model: MatrixModel, scale: TypeScale) -> None:
         """Lay out anew where anything has changed on which the layout rests: the day is no such thing."""
         width = self.viewport().width()
+        self._is_scrolled = False
         key = (model.rows, model.columns, model.baskets, width, self._zoom, self._options)
         if self._layout is None or key != self._laid_out:
             self._layout = lay_out(model, width, scale, self._texts, self._options)

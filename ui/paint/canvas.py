@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from ui.paint.stamps import Stamps
 from ui.paint.text import Block, TextCache
 from ui.paint.type import Face, TypeScale
 from ui.theme.roles import Role
@@ -16,12 +18,13 @@ from ui.theme.typography import Radius
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Canvas:
-    """Painter, theme, type and laid out texts."""
+    """Painter, theme, type and laid out texts; on a screen also images of what is drawn again and again."""
 
     painter: QPainter
     theme: Theme
     scale: TypeScale
     texts: TextCache
+    stamps: Stamps | None = None
 
     def colour(self, role: Role) -> QColor:
         """Return the colour of a role."""
@@ -34,6 +37,16 @@ class Canvas:
         self.painter.setBrush(self.colour(fill) if fill else Qt.BrushStyle.NoBrush)
         radius = self.scale.px(Radius.CARD)
         self.painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
+
+    def stamp(self, key: Hashable, rect: QRectF, draw: Callable[[Canvas, QRectF], object]) -> None:
+        """Draw what looks the same wherever it stands, from its image where images are kept."""
+        if self.stamps is None:
+            draw(self, rect)
+            return
+        look = (key, self.theme.key, self.scale.zoom)
+        self.stamps.draw(
+            self.painter, look, rect, lambda painter, own: draw(replace(self, painter=painter), own)
+        )
 
     def text(self, block: Block, x: float, y: float, role: Role) -> None:
         """Draw laid out text with its corner at (`x`, `y`)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -10,6 +11,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from ui.paint.canvas import Canvas
 from ui.paint.cells import draw_cell
 from ui.paint.marks import marks_of
+from ui.paint.stamps import Stamps
 from workbench.readmodels.matrix_types import PositionCell
 
 _MOST_BYTES = 96_000_000
@@ -26,6 +28,7 @@ class CellCache:
 
     def __init__(self) -> None:
         self._images: dict[_Key, QPixmap] = {}
+        self._stamps = Stamps()
         self._bytes = 0
 
     def __len__(self) -> int:
@@ -34,16 +37,24 @@ class CellCache:
     def draw(self, canvas: Canvas, rect: QRectF, cell: PositionCell, *, hover: bool = False) -> None:
         """Draw a cell into its card, on whole pixels of the screen."""
         ratio = canvas.painter.device().devicePixelRatio()
+        image = self.prepare(canvas, rect, cell, ratio, hover=hover)
+        # Always rounded the same way, so that a cell moves by whole pixels when it is scrolled.
+        place = QPointF(floor(rect.x() * ratio + 0.5) / ratio, floor(rect.y() * ratio + 0.5) / ratio)
+        canvas.painter.drawPixmap(place, image)
+
+    def prepare(
+        self, canvas: Canvas, rect: QRectF, cell: PositionCell, ratio: float, *, hover: bool = False
+    ) -> QPixmap:
+        """Return the image of a cell, drawn now if it was not before."""
         key = (
             *(cell.is_empty, cell.lead, cell.text, cell.segments, marks_of(cell), hover),
             *(rect.width(), rect.height(), canvas.theme.key, canvas.scale.zoom, ratio),
         )
         image = self._images.get(key)
         if image is None:
-            image = _image(canvas, rect, cell, ratio, hover=hover)
+            image = _image(replace(canvas, stamps=self._stamps), rect, cell, ratio, hover=hover)
             self._keep(key, image)
-        place = QPointF(round(rect.x() * ratio) / ratio, round(rect.y() * ratio) / ratio)
-        canvas.painter.drawPixmap(place, image)
+        return image
 
     def _keep(self, key: _Key, image: QPixmap) -> None:
         self._bytes += image.width() * image.height() * _BYTES_A_PIXEL

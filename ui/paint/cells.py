@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPen
@@ -18,12 +20,13 @@ from ui.paint.layout import (
     text_top,
     text_width,
 )
-from ui.paint.marks import draw_mark, marks_of
-from ui.paint.segments import draw_bar
+from ui.paint.marks import Mark, draw_mark, marks_of
+from ui.paint.segments import draw_segment, segment_rects
 from ui.paint.text import Block, Measure, TextCache
 from ui.paint.type import TypeScale
 from ui.theme.roles import Role
 from ui.theme.typography import Radius
+from workbench.domain.vocabulary import Stance
 from workbench.readmodels.matrix_types import PositionCell
 
 DASH = "—"
@@ -43,15 +46,22 @@ class CellParts:
 
 def cell_parts(rect: QRectF, cell: PositionCell, marks: int, scale: TypeScale) -> CellParts:
     """Return where the parts of a cell with that many marks lie in its card."""
+    return _parts(rect.getRect(), bool(cell.segments), marks, scale)
+
+
+@lru_cache(maxsize=1_000)
+def _parts(card: tuple[float, float, float, float], has_bar: bool, marks: int, scale: TypeScale) -> CellParts:
+    """Return the same for the card at those edges; cells of a size are many."""
+    rect = QRectF(*card)
     space = rect.height() - text_top(scale) - scale.px(BAR_HEIGHT + BAR_FOOT)
     slots = max(int(space // scale.px(MARK_STEP)), 1)
     text = QRectF(
         rect.x() + scale.px(CARD_PAD_X),
         rect.y() + text_top(scale),
         text_width(rect.width(), 0, scale),
-        rect.height() - text_top(scale) - (bar_space(scale) if cell.segments else text_top(scale)),
+        rect.height() - text_top(scale) - (bar_space(scale) if has_bar else text_top(scale)),
     )
-    bar = _bar_rect(rect, scale) if cell.segments else None
+    bar = _bar_rect(rect, scale) if has_bar else None
     return CellParts(text, bar, _mark_rects(rect, marks, slots, scale))
 
 
@@ -107,12 +117,30 @@ def draw_cell(
             canvas.card(rect, Role.HOVER, None)
         _draw_empty(canvas, rect, parts.text, empty)
     else:
-        canvas.card(rect, Role.HOVER if hover else Role.CARD, Role.HAIRLINE)
+        _draw_card(canvas, rect, hover=hover)
         _draw_text(canvas, parts, cell)
     if parts.bar is not None:
-        draw_bar(canvas.painter, parts.bar, cell.segments, canvas.theme)
+        _draw_bar(canvas, parts.bar, cell.segments)
     for mark, place in zip(marks, parts.marks, strict=True):
-        draw_mark(canvas.painter, mark, place, canvas.theme)
+        _draw_mark(canvas, mark, place)
+
+
+def _draw_card(canvas: Canvas, rect: QRectF, *, hover: bool) -> None:
+    fill = Role.HOVER if hover else Role.CARD
+    canvas.stamp(fill, rect, lambda own, place: own.card(place, fill, Role.HAIRLINE))
+
+
+def _draw_bar(canvas: Canvas, bar: QRectF, segments: Sequence[Stance | None]) -> None:
+    for place, stance in zip(segment_rects(bar, len(segments)), segments, strict=True):
+        canvas.stamp(("segment", stance), place, partial(_draw_segment, stance))
+
+
+def _draw_segment(stance: Stance | None, canvas: Canvas, rect: QRectF) -> None:
+    draw_segment(canvas.painter, rect, stance, canvas.theme)
+
+
+def _draw_mark(canvas: Canvas, mark: Mark, place: QRectF) -> None:
+    canvas.stamp(mark, place, lambda own, rect: draw_mark(own.painter, mark, rect, own.theme))
 
 
 def _draw_text(canvas: Canvas, parts: CellParts, cell: PositionCell) -> None:

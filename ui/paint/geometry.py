@@ -172,6 +172,7 @@ class MatrixGeometry:
         self.bands = bands
         self._tops = [band.top for band in bands]
         self._band_of = {band.row: band for band in bands if band.row is not None}
+        self._heading_of = {band.basket: band for band in bands if band.row is None}
 
     @property
     def cells_width(self) -> float:
@@ -206,6 +207,10 @@ class MatrixGeometry:
             If the matrix has no such row.
         """
         return self._band_of[row]
+
+    def heading_band(self, basket: int) -> RowBand:
+        """Return where the heading of a basket lies."""
+        return self._heading_of[basket]
 
     def row_at(self, y: float) -> int | None:
         """Return the row at a height, none on a heading, in a gap or outside."""

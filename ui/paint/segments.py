@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -24,12 +22,6 @@ def segment_rects(bar: QRectF, count: int) -> list[QRectF]:
     gap = min(_GAP, bar.width() / (3.0 * count))
     width = (bar.width() - gap * (count - 1)) / count
     return [QRectF(bar.x() + n * (width + gap), bar.y(), width, bar.height()) for n in range(count)]
-
-
-def draw_bar(painter: QPainter, bar: QRectF, segments: Sequence[Stance | None], theme: Theme) -> None:
-    """Draw a stance bar."""
-    for rect, stance in zip(segment_rects(bar, len(segments)), segments, strict=True):
-        draw_segment(painter, rect, stance, theme)
 
 
 def draw_segment(painter: QPainter, rect: QRectF, stance: Stance | None, theme: Theme) -> None:

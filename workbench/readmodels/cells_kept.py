@@ -16,6 +16,7 @@ from workbench.readmodels.positions_seats import column_of, seats_in_view
 from workbench.snapshot import Snapshot
 
 _MOST = 20_000
+_TOGETHER = 8
 
 Across: TypeAlias = tuple[tuple[Seat, ...], tuple[PartyColumn, ...]]
 _Key: TypeAlias = tuple[int, int, Seen]
@@ -28,6 +29,7 @@ class KeptCells:
         self._cells: dict[_Key, PositionCell] = {}
         self._issues: tuple[IssueRow, ...] | None = None
         self._baskets: tuple[Basket, ...] | None = None
+        self._beside: dict[int, tuple[int, ...]] = {}
         self._then: Standing | None = None
         self._across: tuple[object, Across] | None = None
 
@@ -56,6 +58,17 @@ class KeptCells:
                 rows.setdefault(row.basket, []).append(number)
             self._baskets = tuple(Basket(title, tuple(numbers)) for title, numbers in rows.items())
         return self._baskets
+
+    def beside(self, snapshot: Snapshot, row: int) -> tuple[int, ...]:
+        """Return some rows that stand together, this one among them.
+
+        What costs less for several than one by one is worked out for them all.
+        """
+        if not self._beside:
+            order = [own for basket in self.baskets(snapshot) for own in basket.rows]
+            parts = (tuple(order[start : start + _TOGETHER]) for start in range(0, len(order), _TOGETHER))
+            self._beside = {own: part for part in parts for own in part}
+        return self._beside[row]
 
     def across(
         self, snapshot: Snapshot, day: date, in_view: tuple[int, ...], folds: tuple[GroupFold, ...]

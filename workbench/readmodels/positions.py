@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
-from typing import TypeAlias
-from weakref import WeakKeyDictionary
+from datetime import date
 
 import numpy as np
 
 from workbench.analysis.groups import Seat
 from workbench.analysis.room import needed_parties, room_of
-from workbench.analysis.series import room_series
 from workbench.analysis.standing import standing_on
 from workbench.columns import NONE, PRESSURES, ByteColumn
 from workbench.domain.audience import Audience
-from workbench.domain.level import Level
 from workbench.domain.vocabulary import Basis, TimePressure
 from workbench.readmodels.cells import room_summary
 from workbench.readmodels.cells_group import group_cell
 from workbench.readmodels.cells_kept import KeptCells
+from workbench.readmodels.courses_kept import kept_courses
 from workbench.readmodels.matrix_types import (
     CourseSpan,
     IssueRow,
@@ -31,11 +28,6 @@ from workbench.readmodels.matrix_types import (
 from workbench.readmodels.positions_seats import folds_on
 from workbench.readmodels.span import known_span
 from workbench.snapshot import Snapshot
-
-_CourseKey: TypeAlias = tuple[int, tuple[int, ...], Basis]
-
-# A course does not depend on the day shown, so it outlives the model of one day.
-_COURSES: WeakKeyDictionary[Snapshot, dict[_CourseKey, tuple[CourseSpan, ...]]] = WeakKeyDictionary()
 
 
 class PositionsModel:
@@ -87,6 +79,7 @@ class PositionsModel:
         self._in_sight = frozenset(self._parties)
         self._cells: dict[tuple[int, int], PositionCell] = {}
         self._rooms: dict[int, RoomSummary] = {}
+        self._courses: dict[int, tuple[CourseSpan, ...]] = {}
         self.folds = folds_on(snapshot, day, self._parties, folded)
         self._seats, self.columns = self.kept.across(snapshot, day, self._parties, self.folds)
         self.rows = self._rows()
@@ -137,8 +130,15 @@ class PositionsModel:
         """Return that room over the years, oldest first; unknown is left out."""
         if not self.rows[row].has_room:
             return ()
-        parties = self._in_view(needed_parties(self.snapshot, row))
-        return kept_course(self.snapshot, row, parties, self.basis)
+        if row not in self._courses:
+            rows = self.kept.beside(self.snapshot, row)
+            asked = {own: self._needed(own) for own in rows if self.rows[own].has_room}
+            self._courses.update(kept_courses(self.snapshot, asked, self.basis))
+        return self._courses[row]
+
+    def _needed(self, row: int) -> tuple[int, ...]:
+        """Return the parties needed and in view."""
+        return self._in_view(needed_parties(self.snapshot, row))
 
     def _in_view(self, parties: Sequence[int]) -> tuple[int, ...]:
         if len(parties) == len(self.snapshot.parties):
@@ -185,26 +185,3 @@ class PositionsModel:
         hidden = [party for party in range(len(rows)) if party not in self._in_sight]
         pressures[hidden] = NONE
         return pressures
-
-
-def kept_course(
-    snapshot: Snapshot, issue: int, parties: tuple[int, ...], basis: Basis
-) -> tuple[CourseSpan, ...]:
-    """Return the course of the room of some parties, worked out once for each snapshot."""
-    kept = _COURSES.setdefault(snapshot, {})
-    if (issue, parties, basis) not in kept:
-        kept[issue, parties, basis] = course_of(snapshot, issue, parties, basis)
-    return kept[issue, parties, basis]
-
-
-def course_of(snapshot: Snapshot, issue: int, parties: Sequence[int], basis: Basis) -> tuple[CourseSpan, ...]:
-    """Return the stretches of days on which the room of some parties was the same."""
-    points = room_series(snapshot, issue, parties, basis)
-    _, last = known_span(snapshot)
-    ends = [point.day - timedelta(days=1) for point in points[1:]]
-    ends += [max(last, point.day) for point in points[-1:]]
-    return tuple(
-        CourseSpan(point.day, end, Level.of(point.room))
-        for point, end in zip(points, ends, strict=True)
-        if point.room is not None
-    )
