@@ -52,7 +52,8 @@ class CasePage(QWidget):
         self.messages = Messages(session, hub)
         self.side = SidePanel(session, hub)
         self.matrix = MatrixView(hub.theme)
-        self.centre = LensStack(session, (hub, settings), self.matrix, empty_case(registry, hub))
+        self.empty = empty_case(registry, hub)
+        self.centre = LensStack(session, (hub, settings), self.matrix, self.empty)
         self.order, self.folding = MatrixOrder(session), MatrixFolding(session, self)
         self.desk = Desk(session, hub)
         self.cells = CellOpening(session, self.desk)
@@ -232,6 +233,9 @@ class CasePage(QWidget):
 
     def _show_matrix(self) -> None:
         self.centre.set_empty(self.is_empty)
+        if self.is_empty:
+            snapshot = self.session.snapshot
+            self.empty.tell([own.label for own in snapshot.parties], [own.title for own in snapshot.issues])
         self.matrix.mouse.may_move = self.session.may_edit
         self.matrix.set_model(self.session.model)
 

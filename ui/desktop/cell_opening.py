@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLineEdit
 
-from ui.desktop.editors.desk import OPTION, STANCES, Desk
+from ui.desktop.editors.desk import STANCES, Desk
 from ui.desktop.session import CaseSession
 from ui.words import translate
 
@@ -34,10 +33,7 @@ class CellOpening(QObject):
         """Begin a position for the cell selected with an option that is typed there."""
         chosen = self._session.view.selection
         if self._session.may_edit and chosen is not None and len(chosen.cells) == 1:
-            self._desk.new_position(chosen.parties[0], chosen.issue, OPTION)
-            line = self._desk.focusWidget()
-            if isinstance(line, QLineEdit):
-                line.setText(text)
+            self._desk.begin_option(chosen.parties[0], chosen.issue, text)
 
     def open(self, party: str, issue: str) -> None:
         """Open the position of a cell, or the issue where no party is given."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize
@@ -20,6 +20,7 @@ from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
 from ui.words import marked, translate
 from workbench import PROGRAM_NAME
+from workbench.readmodels.wording import listing_of_many
 
 _WIDTH, _BUTTON, _SIGN = 560, 176, 40
 NO_CASE = (
@@ -45,6 +46,10 @@ _CAPTIONS = {
     ActionId.IMPORT_TABLES: marked("Welcome", "Import tables…"),
     ActionId.IMPORT_LIST: marked("Welcome", "Import a list or grid…"),
 }
+
+
+_BEGIN = marked("Welcome", "Begin with who takes part and what is at issue, or with a table that you have.")
+_TWO, _NAMED = 2, 6
 
 
 class Welcome(QWidget):
@@ -73,13 +78,16 @@ class Welcome(QWidget):
         head.addWidget(self._sign)
         head.addWidget(Text(hub, title, TextSize.DISPLAY, weight=BOLD), 1)
         self._body.addLayout(head)
-        self._body.addWidget(Text(hub, translate("Welcome", sentence), role=Role.TEXT_SECONDARY))
+        self._sentence = Text(hub, translate("Welcome", sentence), role=Role.TEXT_SECONDARY)
+        self._body.addWidget(self._sentence)
         self._body.addSpacing(Space.TIGHT)
         self._fault = MessageBar(
             hub, translate("Welcome", "Close"), lambda: self.say(""), error=True, is_strip=False
         )
         self._body.addWidget(self._fault)
-        self.buttons = [self._button(registry, way, first=not place) for place, way in enumerate(ways)]
+        self._ways = {way: self._button(registry, way) for way in ways}
+        self.buttons = list(self._ways.values())
+        self._lead_on(next(iter(self._ways)))
         self._recent = QVBoxLayout()
         self._recent.setSpacing(1)
         self._body.addLayout(self._recent)
@@ -112,18 +120,27 @@ class Welcome(QWidget):
             self._recent.addWidget(line)
         return lines
 
+    def tell(self, parties: Sequence[str], issues: Sequence[str]) -> None:
+        """Say what there is already, and put first what is still needed: two parties, then an issue."""
+        self._lead_on(ActionId.ADD_ISSUE if len(parties) >= _TWO and not issues else ActionId.ADD_PARTY)
+        self._sentence.setText(_said_so_far(parties, issues))
+
+    def _lead_on(self, first: ActionId) -> None:
+        """Make one of the ways the one that Enter takes."""
+        for way, button in self._ways.items():
+            set_kind(button, "primary" if way is first else "plain")
+        self.setFocusProxy(self._ways[first])
+
     def say(self, text: str) -> None:
         """Say why something could not be done, or nothing."""
         self._fault.say(text)
 
-    def _button(self, registry: ActionRegistry, way: ActionId, *, first: bool) -> QPushButton:
+    def _button(self, registry: ActionRegistry, way: ActionId) -> QPushButton:
         action, spec = registry.action(way), registry.spec(way)
         row = QHBoxLayout()
         row.setSpacing(Space.WIDE)
         button = QPushButton(translate("Welcome", _CAPTIONS[way]))
         button.setMinimumWidth(round(_BUTTON * self._hub.zoom))
-        if first:
-            set_kind(button, "primary")
         button.clicked.connect(lambda _on: action.trigger())
         row.addWidget(button)
         row.addWidget(Text(self._hub, spec.explanation, TextSize.CELL, Role.TEXT_MUTED), 1)
@@ -156,7 +173,18 @@ def no_case(registry: ActionRegistry, hub: ThemeHub) -> Welcome:
 
 def empty_case(registry: ActionRegistry, hub: ThemeHub) -> Welcome:
     """Return what is seen in a case that lacks parties or issues."""
-    sentence = marked(
-        "Welcome", "Begin with who takes part and what is at issue, or with a table that you have."
-    )
-    return Welcome(registry, hub, translate("Welcome", "A new case"), sentence, EMPTY_CASE)
+    return Welcome(registry, hub, translate("Welcome", "A new case"), _BEGIN, EMPTY_CASE)
+
+
+def _said_so_far(parties: Sequence[str], issues: Sequence[str]) -> str:
+    """Return what a new case holds, and what comes next."""
+    if issues:
+        said = translate("Welcome", "At issue: {0}. Add who takes part.")
+        return said.format(listing_of_many(issues, _NAMED))
+    if len(parties) >= _TWO:
+        said = translate("Welcome", "Taking part: {0}. Add the others, or go on with what is at issue.")
+        return said.format(listing_of_many(parties, _NAMED))
+    if parties:
+        said = translate("Welcome", "Taking part: {0}. Add the others, then what is at issue.")
+        return said.format(parties[0])
+    return translate("Welcome", _BEGIN)

@@ -12,7 +12,7 @@ Edge = Literal["left", "right", "top", "bottom"]
 Box = Literal["ask", "info", "error", "marking"]
 Tone = Literal["primary", "secondary", "muted", "error"]
 LabelSize = Literal["tiny", "small", "cell", "body", "heading", "title", "display", "section"]
-Kind = Literal["primary", "quiet", "menu", "menu-primary", "link", "day"]
+Kind = Literal["plain", "primary", "quiet", "menu", "menu-primary", "link", "day"]
 
 
 def set_surface(widget: QWidget, surface: Surface, edge: Edge | None = None) -> None:
@@ -33,7 +33,7 @@ def set_text(label: QLabel, size: LabelSize = "body", tone: Tone = "primary") ->
 
 
 def set_kind(button: QAbstractButton, kind: Kind) -> None:
-    """Make a button the primary one, a quiet one, one with a menu, or one that reads as a link."""
+    """Make a button plain, the primary one, quiet, one with a menu, or one that reads as a link."""
     _set(button, "kind", kind)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.desktop.doing import LEFT, cell_place, click_cell, page_of, texts, trigger
+from tests.ui.desktop.doing import LEFT, cell_place, click_cell, page_of, texts, trigger, write
 from tests.ui.desktop.dragging import drag
 from tests.ui.desktop.test_editing import focused, retype
 from ui.actions.ids import ActionId
@@ -329,12 +329,46 @@ def test_letters_typed_on_a_cell_make_an_option(qtbot: QtBot, window: MainWindow
     qtbot.keyClicks(focused(), "ogs and lorries")
     qtbot.keyClick(focused(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: focused() is sheet.stances.rows[-1])
-    qtbot.keyClicks(focused(), "1")
     qtbot.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
     assert steps(window) == before + 1
     own = standing(window, "BAK", "lachin")
     assert own is not None
-    assert own.stances["dogs-and-lorries"] is Stance.DEMANDS
+    assert [code for code, stance in own.stances.items() if stance is Stance.DEMANDS] == ["dogs-and-lorries"]
+    assert own.stances["scan"] is Stance.ACCEPTS
+
+
+def test_an_option_that_is_there_is_taken_and_not_made_again(qtbot: QtBot, window: MainWindow) -> None:
+    options = page_of(window).session.snapshot.case.options
+    click_cell(qtbot, window, "BAK", "lachin")
+    qtbot.keyClicks(page_of(window).matrix, "I")
+    sheet = sheet_of(window, PositionEditor)
+    qtbot.keyClicks(focused(), "nternational INSPECTORS")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    assert getattr(focused(), "option", None) == next(own for own in options if own.code == "intl")
+    stances = sheet.stances.stances()
+    assert stances["intl"] is Stance.DEMANDS
+    assert "az-check" not in stances
+    qtbot.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
+    assert page_of(window).session.snapshot.case.options == options
+
+
+def test_options_are_offered_while_one_types_in_any_script(qtbot: QtBot, window: MainWindow) -> None:
+    click_cell(qtbot, window, "BAK", "lachin")
+    qtbot.keyClicks(page_of(window).matrix, "r")
+    sheet = sheet_of(window, PositionEditor)
+    line = sheet.stances.new_option
+    line.clear()
+    write(qtbot, line, "Баку")
+    popup = line.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    assert [popup.model().index(row, 0).data() for row in range(popup.model().rowCount())] == [
+        "Remote scanners read by Baku"
+    ]
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert sheet.stances.stances()["scan"] is Stance.DEMANDS
+    assert not popup.isVisible()
 
 
 def test_nothing_is_pasted_into_a_folded_column(qtbot: QtBot, window: MainWindow) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QMenuBar, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from db.case_file import create_case
 from tests.ui.desktop.conftest import FileOpener, ShowWindow
 from tests.ui.desktop.doing import LEFT, click_cell, everything_read, page_of, texts, trigger
 from ui.actions.ids import ActionId
@@ -212,3 +214,44 @@ def test_the_inspector_is_not_cut_at_one_and_a_half_times_the_size(qtbot: QtBot,
     qtbot.waitUntil(lambda: inspector.inspection is not None and len(inspector.inspection.ladder) > 2)
     assert window.hub.zoom == 1.5
     qtbot.waitUntil(lambda: inspector.horizontalScrollBar().maximum() == 0)
+
+
+def test_a_new_case_leads_on_by_enter_alone(qtbot: QtBot, show: ShowWindow, tmp_path: Path) -> None:
+    window = show(create_case(tmp_path / "new.positions"))
+    page = page_of(window)
+    assert not page.side.isVisible()
+
+    def here() -> QWidget:
+        found = QApplication.focusWidget()
+        assert found is not None
+        return found
+
+    def enter(*keys: Qt.KeyboardModifier) -> None:
+        qtbot.keyClick(here(), Qt.Key.Key_Return, *keys)
+
+    def button() -> str:
+        own = here()
+        assert isinstance(own, QPushButton)
+        return own.text()
+
+    for name in ("Upstream", "Downstream"):
+        page.centre.take_focus()
+        assert button() == "Add parties"
+        enter()
+        qtbot.keyClicks(here(), name)
+        enter(Qt.KeyboardModifier.ControlModifier)
+        assert name in " ".join(texts(page.empty))
+    assert page.side.isVisible()
+    assert button() == "Add issues"
+    enter()
+    for text in ("Flow", "How much?", "A third", "Half"):
+        qtbot.keyClicks(here(), text)
+        qtbot.keyClick(here(), Qt.Key.Key_Tab)
+    enter(Qt.KeyboardModifier.ControlModifier)
+    assert page.centre.currentWidget() is page.matrix
+    qtbot.keyClick(page.matrix, Qt.Key.Key_Home)
+    qtbot.keyClicks(page.matrix, "h")
+    qtbot.keyClicks(here(), "alf")
+    enter()
+    enter(Qt.KeyboardModifier.ControlModifier)
+    assert "Upstream on Flow: demands Half" in page.matrix.accessibleName()

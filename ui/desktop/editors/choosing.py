@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QStringListModel
-from PySide6.QtWidgets import QCompleter
-
 from ui.desktop.editors.choice_fields import ChoiceField, WordField
 from ui.desktop.editors.fields import LineField
+from ui.desktop.widgets.suggestions import Suggestions
 from ui.theme.hub import ThemeHub
 from workbench.domain.level import Level
-from workbench.finding import find_names, names_to_find
 
 
 class RecordChoice(ChoiceField):
@@ -42,21 +39,11 @@ class SuggestedField(LineField):
 
     def __init__(self, hub: ThemeHub, label: str, hint: str = "") -> None:
         super().__init__(hub, label, hint=hint)
-        self._known: list[str] = []
-        self._offered = QStringListModel(self)
-        completer = QCompleter(self._offered, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.line.textEdited.connect(self._offer)  # before the completer hears of it
-        self.line.setCompleter(completer)
+        self._suggestions = Suggestions(self.line)
 
     def suggest(self, texts: Iterable[str]) -> None:
         """Suggest other texts."""
-        self._known = sorted({text for text in texts if text})
-
-    def _offer(self, query: str) -> None:
-        """Offer what answers the letters typed, in any script; nothing before the first of them."""
-        named = ((names_to_find((text,)), text) for text in self._known)
-        self._offered.setStringList(find_names(query, named) if query.strip() else [])
+        self._suggestions.know(sorted(texts))
 
 
 class LevelField(WordField[Level]):

@@ -79,6 +79,13 @@ class Desk(QStackedWidget):
         """Enter a position, starting from what stands."""
         self._new("positions", _kinds().start_position(self._session, party, issue), first=first)
 
+    def begin_option(self, party: str, issue: str, text: str) -> None:
+        """Begin a position with an option of which the first letters were typed on its cell."""
+        self.new_position(party, issue, OPTION)
+        grid = getattr(self.currentWidget(), "stances", None)
+        if grid is not None:
+            grid.begin_option(text)
+
     def change_several(self, cells: Cells, first: str = "") -> None:
         """Change or record the positions of several cells (issue and party) at once."""
         self._lay_cells("SeveralEditor", cells, first)

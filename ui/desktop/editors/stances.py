@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.desktop.editors.stance_row import UNSTATED, StanceRow
 from ui.desktop.widgets.focus import tab_before
+from ui.desktop.widgets.suggestions import Suggestions
 from ui.desktop.widgets.text import Text
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
 from ui.words import translate
+from workbench.domain.folding import fold
 from workbench.domain.issue import Option
 from workbench.domain.vocabulary import IssueKind, Stance
 
@@ -49,6 +51,8 @@ class StanceGrid(QWidget):
         self.new_option = QLineEdit()
         self.new_option.setPlaceholderText(translate("Stances", "Another option: type it and press Enter"))
         self.new_option.setAccessibleName(translate("Stances", "Another option"))
+        self._suggestions = Suggestions(self.new_option)
+        self._is_asked_for = False
         self.new_option.returnPressed.connect(self._make_option)
         body.addWidget(self.new_option)
 
@@ -71,7 +75,14 @@ class StanceGrid(QWidget):
         for row in self._rows:
             if row.option.code == focused:
                 row.setFocus()
+        self._suggestions.know(option.label for option in options)
         tab_before(self.new_option, self._rows)
+
+    def begin_option(self, text: str) -> None:
+        """Go on with an option that was begun in the cell: it is what the party asks for."""
+        self._is_asked_for = True
+        self.new_option.setFocus()
+        self.new_option.setText(text)
 
     def stances(self) -> dict[str, Stance]:
         """Return the stances stated, by option code."""
@@ -104,7 +115,30 @@ class StanceGrid(QWidget):
             self.new_option.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make_option(self) -> None:
+        """Go to the option that is called so, or make one."""
         label = self.new_option.text().strip()
-        if label:
+        if not label:
+            return
+        known = self._row_of(label)
+        if known is None:
             self.option_typed.emit(label)
-            self.new_option.clear()
+            known = self._row_of(label)
+        else:
+            known.setFocus(Qt.FocusReason.TabFocusReason)
+        self.new_option.clear()
+        self._suggestions.close()
+        if known is not None and self._is_asked_for:
+            self._ask_for(known)
+        self._is_asked_for = False
+
+    def _row_of(self, text: str) -> StanceRow | None:
+        sought = fold(text)
+        rows = (row for row in self._rows if sought in (fold(row.option.label), fold(row.option.code)))
+        return next(rows, None)
+
+    def _ask_for(self, wanted: StanceRow) -> None:
+        """Let the party ask for one option; what it asked for before is no longer stated, as when pasted."""
+        for row in self._rows:
+            if row is not wanted and row.stance is Stance.DEMANDS:
+                row.set_stance(None)
+        wanted.choose(Stance.DEMANDS)

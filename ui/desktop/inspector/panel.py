@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -19,6 +21,11 @@ from workbench.readmodels.inspector_types import Inspection
 _SETTLED_AFTER = 120
 """Milliseconds without a further move before the inspector follows: text is not read on the way."""
 _HINT = marked("Panel", "Select a cell, a room or the name of an issue to see on what it rests.")
+_HINT_CELL = marked(
+    "Panel",
+    "Double-click the cell or press Enter to record one. What you type into the cell becomes an option that "
+    "the party asks for.",
+)
 _HINT_EMPTY = marked("Panel", "Parties, issues and what you write of them open here, beside the matrix.")
 
 
@@ -122,7 +129,16 @@ class Inspector(QScrollArea):
             self._say(translate("Panel", hint))
             return
         own = Wording(self._hub, self.record_wanted.emit, self._open, frozenset(self._opened))
-        self._column.show_parts(list(parts_of(self._shown, own)))
+        self._column.show_parts([*parts_of(self._shown, own), *self._hints()])
+
+    def _hints(self) -> Iterator[Part]:
+        """Yield how a position is recorded in a cell where none stands."""
+        chosen, session = self._session.view.selection, self._session
+        if self._explained or not session.may_edit or chosen is None or len(chosen.cells) != 1:
+            return
+        if not session.standing_ref(chosen.parties[0], chosen.issue):
+            hint = translate("Panel", _HINT_CELL)
+            yield Part(("hint", hint), lambda: Text(self._hub, hint, role=Role.TEXT_MUTED))
 
     def _say(self, text: str) -> None:
         line = Part(("said", text), lambda: Text(self._hub, text, role=Role.TEXT_MUTED))

@@ -129,11 +129,12 @@ def _cut(step: LadderStep, count: int) -> LadderStep:
 
 
 def _histories(said: Inspection, own: Wording) -> Iterator[Part]:
-    seen = own.seen(HISTORIES, said.histories, FEW_PARTIES)
+    told = [history for history in said.histories if history.entries]
+    seen = own.seen(HISTORIES, told, FEW_PARTIES)
     for history in seen:
         yield _heading(own.hub, history.title)
         yield Part(history, partial(History, own.hub, history, own.follow))
-    yield from own.more(HISTORIES, len(said.histories) - len(seen))
+    yield from own.more(HISTORIES, len(told) - len(seen))
 
 
 def _fact_lists(lists: Iterable[FactList], own: Wording) -> Iterator[Part]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.sample_case import sample_case
-from tests.ui.desktop.doing import LEFT
+from tests.ui.desktop.doing import LEFT, page_of, texts
 from tests.ui.desktop.memory_store import MemoryStore
 from ui.desktop.inspector.column import PartColumn
 from ui.desktop.inspector.history import History
@@ -20,7 +20,9 @@ from ui.desktop.inspector.panel import Inspector
 from ui.desktop.session import CaseSession
 from ui.desktop.view_state import Selection
 from ui.desktop.widgets.row_button import RowButton
+from ui.desktop.window import MainWindow
 from ui.theme.hub import ThemeHub
+from workbench.domain.audience import PUBLIC
 from workbench.domain.case import Case
 from workbench.domain.dates import parse_date
 from workbench.domain.issue import Issue, Option
@@ -204,3 +206,18 @@ def test_an_inspector_that_was_never_seen_leaves_nothing_behind(qtbot: QtBot, th
     session.setParent(inspector)
     qtbot.addWidget(inspector)
     assert [own for own in QApplication.topLevelWidgets() if isinstance(own, PartColumn)] == []
+
+
+def test_an_empty_cell_says_how_a_position_is_recorded(window: MainWindow) -> None:
+    session, inspector = page_of(window).session, page_of(window).desk.inspector
+    session.select(Selection("lachin", ("EU",)))
+    said = " ".join(texts(inspector))
+    assert "Double-click the cell or press Enter" in said
+    assert "EU over time" not in said
+    session.select(Selection("lachin", ("BAK",)))
+    said = " ".join(texts(inspector))
+    assert "Double-click the cell" not in said
+    assert "Baku over time" in said
+    session.set_audience(PUBLIC)
+    session.select(Selection("lachin", ("EU",)))
+    assert "Double-click the cell" not in " ".join(texts(inspector))
