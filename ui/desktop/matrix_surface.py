@@ -202,7 +202,8 @@ class MatrixSurface(QAbstractScrollArea):
         """Lay out anew where anything has changed on which the layout rests: the day is no such thing."""
         width = self.viewport().width()
         self._is_scrolled = False
-        key = (model.rows, model.columns, model.baskets, width, self._zoom, self._options)
+        rows = tuple((row.title, row.options, row.has_room) for row in model.rows)
+        key = (rows, model.columns, model.baskets, width, self._zoom, self._options)
         if self._layout is None or key != self._laid_out:
             self._layout = lay_out(model, width, scale, self._texts, self._options)
             self._laid_out = key

@@ -214,7 +214,7 @@ def room_summary(standing: Standing, cell: RoomCell, needed: int, in_view: Seque
     snapshot = standing.snapshot
     options = snapshot.issue_options(cell.issue)
     meeting = tuple(options[option].label for option in cell.at)
-    holders = len(cell.holders)
+    holders = len(cell.parties) - len(cell.silent)
     asked = frozenset(cell.parties)
     others = [number for number in in_view if number not in asked]
     states = standing.states(cell.issue).tolist() if others else []

@@ -5,17 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeAlias
 
+import numpy as np
+
 from workbench.analysis.groups import Seat
 from workbench.analysis.standing import Standing, standing_on
+from workbench.columns import PRESSURES, IntColumn
 from workbench.domain.issue import Issue
 from workbench.domain.saying import translate
-from workbench.domain.vocabulary import Basis
+from workbench.domain.vocabulary import Basis, TimePressure
 from workbench.readmodels.cells import Seen, position_cell, seen_in
 from workbench.readmodels.matrix_types import Basket, GroupFold, IssueRow, PartyColumn, PositionCell
 from workbench.readmodels.positions_seats import column_of, seats_in_view
 from workbench.snapshot import Snapshot
 
 _MOST = 20_000
+_PRESSING = [PRESSURES.index(own) for own in (TimePressure.URGENT, TimePressure.WAITING_HELPS)]
 _TOGETHER = 8
 
 Across: TypeAlias = tuple[tuple[Seat, ...], tuple[PartyColumn, ...]]
@@ -29,6 +33,7 @@ class KeptCells:
         self._cells: dict[_Key, PositionCell] = {}
         self._issues: tuple[IssueRow, ...] | None = None
         self._baskets: tuple[Basket, ...] | None = None
+        self._pressing: IntColumn | None = None
         self._beside: dict[int, tuple[int, ...]] = {}
         self._then: Standing | None = None
         self._across: tuple[object, Across] | None = None
@@ -58,6 +63,15 @@ class KeptCells:
                 rows.setdefault(row.basket, []).append(number)
             self._baskets = tuple(Basket(title, tuple(numbers)) for title, numbers in rows.items())
         return self._baskets
+
+    def pressing(self, snapshot: Snapshot) -> IntColumn:
+        """Return the positions (rows) by which time presses or waiting helps, by party and issue."""
+        if self._pressing is None:
+            table = snapshot.table
+            given = [table.time_pressure == own for own in _PRESSING]
+            rows = np.flatnonzero(given[0] | given[1]).astype(np.int32)
+            self._pressing = rows[np.lexsort((table.issue[rows], table.party[rows]))]
+        return self._pressing
 
     def beside(self, snapshot: Snapshot, row: int) -> tuple[int, ...]:
         """Return some rows that stand together, this one among them.

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
-import numpy as np
-
 from workbench.analysis.groups import Seat
 from workbench.analysis.room import needed_parties, room_of
 from workbench.analysis.standing import standing_on
-from workbench.columns import NONE, PRESSURES, ByteColumn
+from workbench.columns import PRESSURES
 from workbench.domain.audience import Audience
 from workbench.domain.vocabulary import Basis, TimePressure
 from workbench.readmodels.cells import room_summary
@@ -28,6 +27,8 @@ from workbench.readmodels.matrix_types import (
 from workbench.readmodels.positions_seats import folds_on
 from workbench.readmodels.span import known_span
 from workbench.snapshot import Snapshot
+
+_URGENT = PRESSURES.index(TimePressure.URGENT)
 
 
 class PositionsModel:
@@ -160,28 +161,19 @@ class PositionsModel:
 
     def _rows(self) -> tuple[IssueRow, ...]:
         """Return the issues, each with the parties for which time presses or waiting helps."""
-        pressures = self._read_pressures()
-        pressed = self._under(pressures, TimePressure.URGENT)
-        waiting = self._under(pressures, TimePressure.WAITING_HELPS)
         rows = list(self.kept.issues(self.snapshot))
-        for number in pressed.keys() | waiting.keys():
-            own, others = pressed.get(number, ()), waiting.get(number, ())
-            rows[number] = replace(rows[number], pressed=tuple(own), waiting=tuple(others))
+        for issue, (pressed, waiting) in self._under_pressure().items():
+            rows[issue] = replace(rows[issue], pressed=tuple(pressed), waiting=tuple(waiting))
         return tuple(rows)
 
-    def _under(self, pressures: ByteColumn, pressure: TimePressure) -> dict[int, list[str]]:
-        """Return the labels of the parties under a pressure, by issue."""
-        found: dict[int, list[str]] = {}
-        for party, issue in np.argwhere(pressures == PRESSURES.index(pressure)).tolist():
-            found.setdefault(issue, []).append(self.snapshot.parties[party].label)
+    def _under_pressure(self) -> dict[int, tuple[list[str], list[str]]]:
+        """Return, by issue, the labels of the parties in view for which time presses, and waiting helps."""
+        found: dict[int, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+        table = self.snapshot.table
+        rows = self.kept.pressing(self.snapshot)
+        own = rows[self.standing.rows[table.party[rows], table.issue[rows]] == rows]
+        places = (table.party[own].tolist(), table.issue[own].tolist(), table.time_pressure[own].tolist())
+        for party, issue, pressure in zip(*places, strict=True):
+            if party in self._in_sight:
+                found[issue][pressure != _URGENT].append(self.snapshot.parties[party].label)
         return found
-
-    def _read_pressures(self) -> ByteColumn:
-        """Return the time pressure that stands, shape (parties, issues), for parties in view."""
-        rows, given = self.standing.rows, self.snapshot.table.time_pressure
-        if not len(given):
-            return np.full(rows.shape, NONE, np.int8)
-        pressures = np.where(rows == NONE, np.int8(NONE), given[rows])
-        hidden = [party for party in range(len(rows)) if party not in self._in_sight]
-        pressures[hidden] = NONE
-        return pressures
