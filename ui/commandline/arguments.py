@@ -305,7 +305,11 @@ def _add_brief(commands: Commands) -> None:
     parser.add_argument("--since", metavar="DAY", help="movement since this day (position: a year before)")
     _add_basis(parser)
     _add_terms(parser)
-    parser.add_argument("--language", default="en", metavar="TAG", help="language of the brief (default: en)")
+    parser.add_argument(
+        "--language",
+        metavar="TAG",
+        help="language of the brief (default: that of the case where there are words for it, else en)",
+    )
     parser.add_argument(
         "--template",
         metavar="FILE",

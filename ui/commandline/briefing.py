@@ -21,6 +21,7 @@ from workbench.briefs.order import BriefKind, BriefOrder
 from workbench.briefs.places import Spot
 from workbench.briefs.release import Draft, draft_of, pages_for, release
 from workbench.briefs.templates import template_for
+from workbench.briefs.words import language_for
 from workbench.briefs.writing import writer_for
 from workbench.ports import CaseStore
 from workbench.snapshot import Snapshot, take_snapshot
@@ -77,7 +78,7 @@ def _order(snapshot: Snapshot, arguments: Namespace) -> BriefOrder:
         since,
         tuple(dict.fromkeys(arguments.party)),
         arguments.terms,
-        arguments.language,
+        arguments.language or language_for(snapshot.case.entry("language")),
     )
 
 

@@ -154,7 +154,9 @@ class Table:
     caption : str
         What the table holds, for those who do not see it; not printed.
     compact : bool
-        Whether it is set close, because it is read as one page.
+        Whether it is set close.
+    one_page : bool
+        Whether it is read as one page: rows come closer where it takes that to fit on one.
     """
 
     widths: tuple[float, ...]
@@ -162,6 +164,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
     compact: bool = False
+    one_page: bool = False
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.widths) for row in (self.header, *self.rows)):

@@ -127,8 +127,8 @@ class Setter:
         """Return the text of a run, held together where signs at its ends could turn to the other side."""
         if not run.direction or (run.direction == RTL) is self._right_to_left:
             return run.text
-        mark = _MARKS[run.direction]
-        return f"{mark}{run.text}{mark}"
+        inner, outer = _MARKS[run.direction], _MARKS[RTL if self._right_to_left else LTR]
+        return f"{outer}{inner}{run.text}{inner}{outer}"
 
     def table(self, table: Table, width: float) -> Node:
         """Return a table `width` millimetres wide."""
@@ -168,7 +168,7 @@ class Setter:
 
 
 _MARKS = {LTR: "\u200e", RTL: "\u200f"}
-"""Signs without width that read in one direction."""
+"""Signs without width that read in one direction, for word processors that look at letters alone."""
 
 
 def _is_only(content: Paragraph, direction: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 
 from workbench.briefs.apart import LTR, RTL
@@ -91,24 +92,28 @@ class _Setter:
         return self._runs(paragraph(text).runs)
 
     def _runs(self, runs: Iterable[Run]) -> str:
-        return "".join(map(self._run, runs))
+        """Return runs, those of one style that follow one another between one pair of signs."""
+        grouped = groupby(runs, lambda run: _WRAPS.get(run.style, ""))
+        return "".join(_wrapped("".join(map(self._run, own)), wrap) for wrap, own in grouped)
 
     def _run(self, run: Run) -> str:
-        wrap = _WRAPS.get(run.style, "")
-        inner = run.text.strip()
-        if not wrap or not inner:
-            return self._isolated(run, _text(run.text))
-        before, _, behind = run.text.partition(inner)
-        return f"{before}{wrap}{self._isolated(run, _text(inner))}{wrap}{behind}"
-
-    def _isolated(self, run: Run, text: str) -> str:
-        """Return a text that reads in its own direction, whatever is around it."""
+        """Return a run; isolated where it reads the other way, whatever is around it."""
         is_turned = run.direction not in ("", self._direction)
+        text = _text(run.text)
         return f"{_ISOLATES[run.direction]}{text}{_END_OF_ISOLATE}" if is_turned else text
 
 
 _ISOLATES = {LTR: "\u2066", RTL: "\u2067"}
 _END_OF_ISOLATE = "\u2069"
+
+
+def _wrapped(text: str, wrap: str) -> str:
+    """Return a text between signs of markup, which have to stand close to its words."""
+    inner = text.strip()
+    if not wrap or not inner:
+        return text
+    before, _, behind = text.partition(inner)
+    return f"{before}{wrap}{inner}{wrap}{behind}"
 
 
 def _text(text: str) -> str:

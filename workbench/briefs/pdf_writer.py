@@ -74,12 +74,10 @@ def pdf_bytes(document: Document, made_at: datetime, template: Path | None = Non
 
 def page_numbers(document: Document, template: Path | None = None) -> dict[Spot, int]:
     """Return on which page of the PDF each block and row stands, as far as the template tells."""
-    page = _settled(document, template)
     try:
-        marks = json.loads(page.query("<place>", "value"))
+        return _settled(document, template).places
     except RuntimeError:
         return {}
-    return {(part, block, row): number for part, block, row, number in marks}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +88,15 @@ class _Page:
     path: Path
 
     @property
-    def end(self) -> tuple[int, float]:
-        """On which page the text ends, and how far down in millimetres."""
-        *_, (page, down) = json.loads(self.query("<end>", "value"))
-        return page, down
+    def ends(self) -> list[tuple[int, float]]:
+        """On which page the text of each part ends, and how far down in millimetres."""
+        return [(page, down) for page, down in json.loads(self.query("<end>", "value"))]
+
+    @property
+    def places(self) -> dict[Spot, int]:
+        """On which page each block and row stands."""
+        marks = json.loads(self.query("<place>", "value"))
+        return {(part, block, row): number for part, block, row, number in marks}
 
     def compile(self, made_at: datetime, standard: Literal["ua-1"] | None) -> bytes:
         """Set the pages; without a standard the fonts of the machine are taken as well."""
@@ -112,15 +115,33 @@ class _Page:
 
 
 def _settled(document: Document, template: Path | None) -> _Page:
-    """Return the page; set closer where its last sheet would be all but empty otherwise."""
+    """Return the page; set closer where that spares a sheet all but empty, or keeps a table on one page."""
     if template is not None:
         return _Page(_inputs(document), template)
     page = _Page(_inputs(document), resource("briefs/brief.typ"))
-    number, down = page.end
-    if number == 1 or down > look()["page"]["top"] + _ALL_BUT_EMPTY:
+    faults = _faults(page, document)
+    if not faults:
         return page
     tight = _Page({**page.inputs, "tight": "yes"}, page.path)
-    return tight if tight.end[0] < number else page
+    return tight if _faults(tight, document) < faults else page
+
+
+def _faults(page: _Page, document: Document) -> int:
+    """Return how many tables read as one page are torn, and how many last sheets are all but empty."""
+    places = page.places
+    whole = [
+        (part, number, len(block.rows))
+        for part, own in enumerate(document.parts)
+        for number, block in enumerate(own.blocks)
+        if isinstance(block, Table) and block.one_page and block.rows
+    ]
+    torn = sum(places[part, block, 1] != places[part, block, last] for part, block, last in whole)
+    least: float = look()["page"]["top"] + _ALL_BUT_EMPTY
+    starts = [0, *(number for number, _ in page.ends)]
+    bare = sum(
+        number > start + 1 and down < least for start, (number, down) in zip(starts, page.ends, strict=False)
+    )
+    return int(torn + bare)
 
 
 @lru_cache(maxsize=2)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from workbench.briefs.words import primary_of
 from workbench.domain.case import Case
 from workbench.domain.errors import UnknownCodeError
 from workbench.domain.term import Term
@@ -32,7 +33,8 @@ class TermPolicy:
     policy : str
         ``neutral``, ``both``, or the code of the party whose forms are used.
     language : str
-        BCP 47 tag of the brief: of several forms of a party, one in this language is taken.
+        Language of the brief: of several forms of a party, one in this language is taken; a form in
+        this language that is no party's own is the neutral one.
     order : tuple of str
         Codes of the parties in the order of the case.
     """
@@ -68,7 +70,9 @@ class TermPolicy:
         return tuple(
             term
             for term in self.terms
-            if term.term.casefold() not in neutral and (self.policy == NEUTRAL or term.party != self.policy)
+            if term.party
+            and term.term.casefold() not in neutral
+            and (self.policy == NEUTRAL or term.party != self.policy)
         )
 
     @cached_property
@@ -104,7 +108,8 @@ class TermPolicy:
         return None
 
     def _form(self, terms: list[Term]) -> str:
-        neutral = terms[0].neutral
+        spoken = (own.term for own in terms if not own.party and primary_of(own.language) == self.language)
+        neutral = next(spoken, terms[0].neutral)
         if self.policy == NEUTRAL:
             return neutral
         if self.policy == BOTH:
@@ -114,7 +119,7 @@ class TermPolicy:
 
     def _form_of(self, terms: list[Term], party: str) -> str:
         own = [term for term in terms if term.party == party]
-        spoken = [term for term in own if term.language == self.language]
+        spoken = [term for term in own if primary_of(term.language) == self.language]
         return next((term.term for term in (*spoken, *own)), "")
 
 
@@ -137,7 +142,7 @@ def policy_for(snapshot: Snapshot, policy: str = NEUTRAL, language: str = "en") 
     order = tuple(party.code for party in snapshot.parties)
     if policy not in (NEUTRAL, BOTH, *order):
         raise UnknownCodeError("party", policy, order)
-    return TermPolicy(snapshot.case.terms, policy, language.partition("-")[0].lower(), order)
+    return TermPolicy(snapshot.case.terms, policy, primary_of(language), order)
 
 
 def in_terms_of(snapshot: Snapshot, policy: TermPolicy) -> Snapshot:

@@ -128,11 +128,11 @@ class Words:
 
     def listing(self, names: Iterable[str]) -> str:
         """Return names as a list in a sentence: *a*, *a and b*, *a, b and c*."""
-        return self._listing(names, "two", "last")
+        return self._listing(names, "")
 
     def alternatives(self, names: Iterable[str]) -> str:
         """Return names as a list of alternatives: *a*, *a or b*, *a, b or c*."""
-        return self._listing(names, "two_or", "last_or")
+        return self._listing(names, "_or")
 
     def names(self, names: Iterable[str], most: int) -> str:
         """Return names as a list that ends with how many more there are: *a, b and 3 more*."""
@@ -141,14 +141,14 @@ class Words:
             return self.listing(every)
         return self.listing([*every[:most], self.count("shared.more_names", len(every) - most)])
 
-    def _listing(self, names: Iterable[str], two: str, last: str) -> str:
+    def _listing(self, names: Iterable[str], kind: str) -> str:
         every = list(names)
         if len(every) < 2:
             return "".join(every)
         if len(every) == 2:
-            return self.say(f"shared.{two}", first=every[0], second=every[1])
-        others = self.say("shared.between").join(every[:-1])
-        return self.say(f"shared.{last}", others=others, last=every[-1])
+            return self.say(f"shared.two{kind}", first=every[0], second=every[1])
+        others = self.say(f"shared.between{kind}").join(every[:-1])
+        return self.say(f"shared.last{kind}", others=others, last=every[-1])
 
 
 def opened(text: str) -> str:

@@ -21,6 +21,7 @@ from ui.desktop.window import MainWindow
 from workbench.briefs.errors import BriefLeakError
 from workbench.briefs.order import BriefKind
 from workbench.domain.audience import PUBLIC, TEAM
+from workbench.domain.case import CaseEntry
 from workbench.operations import PutRecord
 
 
@@ -56,7 +57,34 @@ def test_it_is_for_the_team_unless_told_otherwise(qtbot: QtBot, window: MainWind
     assert dialog.audience == TEAM
     assert dialog.order.kind is BriefKind.COMPARISON
     assert "TLP:AMBER+STRICT" in dialog.marking.text()
-    assert dialog.choices.language.itemText(0) == "English"
+    dialog.reject()
+
+
+def test_its_language_is_that_of_the_case_and_others_are_offered_by_their_own_names(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    session = page_of(window).session
+    assert session.store.read_case().entry("language") == "en"
+    session.perform(PutRecord(CaseEntry("language", "fr-CH")))
+    dialog = opened(qtbot, window)
+    choice = dialog.choices.language
+    names = [choice.itemText(number) for number in range(choice.count())]
+    assert names == ["العربية", "English", "français", "русский"]
+    assert (choice.currentText(), dialog.order.language) == ("français", "fr-CH")
+    choice.setFocus()
+    qtbot.keyClick(choice, Qt.Key.Key_Down)
+    settle(qtbot, dialog)
+    assert dialog.made is not None
+    assert "Позиции сторон" in dialog.made.draft.document.title
+    dialog.reject()
+
+
+def test_it_is_in_english_where_there_are_no_words_in_the_language_of_the_case(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page_of(window).session.perform(PutRecord(CaseEntry("language", "hy")))
+    dialog = opened(qtbot, window)
+    assert dialog.order.language == "en"
     dialog.reject()
 
 

@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from markdown_it import MarkdownIt
 from pypdfium2 import raw
 
+from workbench.briefs.apart import plain
 from workbench.briefs.content import Document
 
 
@@ -24,7 +25,12 @@ def docx_lines(content: bytes) -> list[str]:
     """Every paragraph of the body in document order, tables included, without empty ones."""
     body = docx.Document(BytesIO(content)).element.body
     texts = ("".join(node.text or "" for node in own.iter(qn("w:t"))) for own in body.iter(qn("w:p")))
-    return [text for text in texts if text]
+    return [unmarked(text) for text in texts if text]
+
+
+def unmarked(text: str) -> str:
+    """Text without the signs that hold together what reads the other way."""
+    return re.sub("[\u200e\u200f\u2066-\u2069]", "", text)
 
 
 def unzipped(content: bytes) -> dict[str, bytes]:
@@ -88,8 +94,8 @@ def markdown_words(content: bytes, document: Document) -> str:
     page = MarkdownIt("commonmark").enable("table").render(content.decode("utf-8"))
     words = html_words(page.encode("utf-8"))
     marking = bare(f"· {document.marking}")
-    return words.removeprefix(bare(document.prepared_for) + marking).removesuffix(
-        bare(document.footer) + marking
+    return words.removeprefix(bare(plain(document.prepared_for)) + marking).removesuffix(
+        bare(plain(document.footer)) + marking
     )
 
 
@@ -98,7 +104,7 @@ def bare(text: str) -> str:
 
     Hyphens are left out because the reader of PDF takes one at the end of a line for a soft one.
     """
-    return re.sub("[\\s\u200b\ufeff\ufffe\x02•-]+", "", text)
+    return re.sub("[\\s\u200b\ufeff\ufffe\x02•-]+", "", unmarked(text))
 
 
 def pdf_streams(content: bytes) -> bytes:

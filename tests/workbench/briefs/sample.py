@@ -66,5 +66,10 @@ def order_of(kind: str, party: str = "BAK") -> BriefOrder:
 
 
 @cache
+def in_language(kind: str, language: str, audience: str = "team", party: str = "BAK") -> Document:
+    return make_document(sample_snapshot(audience), replace(order_of(kind, party), language=language))
+
+
+@cache
 def sample_document(kind: str, audience: str = "principal", party: str = "BAK") -> Document:
     return make_document(sample_snapshot(audience), order_of(kind, party))

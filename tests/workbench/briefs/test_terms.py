@@ -57,6 +57,35 @@ def test_a_name_of_one_party_only_stands_beside_the_neutral_one_under_both() -> 
     assert policy("both", terms).apply("The Neutral line") == "The Neutral / Own line"
 
 
+FRENCH = (
+    Term("issue:lachin", "corridor de Latchine", "Lachin corridor", "", "fr-FR"),
+    Term("issue:lachin", "Lachin road", "Lachin corridor", "BAK", "en"),
+    Term("issue:lachin", "route de Latchine", "Lachin corridor", "BAK", "fr"),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "wanted"),
+    [
+        ("neutral", "fr", "Corridor de Latchine"),
+        ("neutral", "en", "Lachin corridor"),
+        ("neutral", "ru", "Lachin corridor"),
+        ("BAK", "fr", "Route de Latchine"),
+        ("YER", "fr", "Corridor de Latchine"),
+        ("both", "fr", "Corridor de Latchine / route de Latchine"),
+    ],
+)
+def test_forms_in_the_language_of_the_brief_are_taken_where_there_are_any(
+    name: str, language: str, wanted: str
+) -> None:
+    policy = TermPolicy(FRENCH, name, language, ORDER)
+    assert policy.apply("Lachin corridor", "issue:lachin") == wanted
+    assert {own.term for own in TermPolicy(FRENCH, "neutral", language, ORDER).avoided()} == {
+        "Lachin road",
+        "route de Latchine",
+    }
+
+
 def test_a_form_in_the_language_of_the_brief_is_taken_first() -> None:
     terms = (Term("free", "Ստեփ", "Neutral", "STP", "hy"), Term("free", "Step", "Neutral", "STP", "en"))
     assert policy("STP", terms).apply("Neutral") == "Step"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,7 +27,7 @@ from ui.theme.typography import Space
 from ui.words import marked, translate
 from workbench.briefs.order import BriefKind, BriefOrder
 from workbench.briefs.terms import NEUTRAL
-from workbench.briefs.words import languages
+from workbench.briefs.words import language_for, languages, name_of, primary_of
 from workbench.columns import CaseColumns
 from workbench.domain.audience import PRINCIPAL, PUBLIC, ROOM, TEAM, VAULT, Audience, AudienceKind
 from workbench.domain.dates import parse_day
@@ -76,9 +76,10 @@ class BriefChoices(QWidget):
         )
         self.basis.setCurrentIndex(list(_BASES).index(session.view.basis))
         self.names = _choice(translate("Choices", "Contested names"))
-        self.language = _choice(
-            translate("Choices", "Language"), [_language_name(tag) for tag in languages()]
-        )
+        self._languages = _offered_languages(columns)
+        self.language = _choice(translate("Choices", "Language"), [name_of(tag) for tag in self._languages])
+        usual = language_for(columns.case.entry("language"))
+        self.language.setCurrentIndex(self._languages.index(usual))
         self.template_button = QPushButton(translate("Choices", "As bundled"))
         self.template: Path | None = None
         self._read_for_audience()
@@ -114,7 +115,7 @@ class BriefChoices(QWidget):
             self._day() if with_movement else None,
             parties if self.chosen_kind is BriefKind.POSITION else (),
             self._policies[max(self.names.currentIndex(), 0)],
-            languages()[self.language.currentIndex()],
+            self._languages[self.language.currentIndex()],
         )
 
     @property
@@ -248,12 +249,10 @@ def _fill(box: QComboBox, words: list[str], place: int) -> None:
         box.setCurrentIndex(min(place, len(words) - 1))
 
 
-def _language_name(tag: str) -> str:
-    """Return what a language is called by those who speak it."""
-    own = QLocale(tag)
-    if own.language() is QLocale.Language.English:
-        return "English"  # of which Qt says the country as well
-    return own.nativeLanguageName()
+def _offered_languages(columns: CaseColumns) -> list[str]:
+    """Return the languages of briefs as BCP 47 tags; that of the case with its region, where it names one."""
+    usual = language_for(columns.case.entry("language"))
+    return [usual if own == primary_of(usual) else own for own in languages()]
 
 
 def _a_year_before(day: date) -> date:

@@ -44,8 +44,8 @@ def time(sitter: Sitter) -> list[Block]:
     coming = [own for own in deadlines(sitter.material) if not own.parties or sitter.code in own.parties]
     coming.sort(key=lambda event: event.date.effective)
     for event in sitter.short.first("deadlines", coming):
-        title = sitter.short.text(event.title)
-        said = f"{title}, {deadline_words(sitter.material, event)}."
+        comma, title = words.say("shared.comma"), sitter.short.text(event.title)
+        said = f"{title}{comma}{deadline_words(sitter.material, event)}."
         items.append(sitter.item(words.say("position.deadline"), said))
     return sitter.section("time", items)
 

@@ -112,7 +112,7 @@ class Sitter:
     def cited(self, references: tuple[SourceReference, ...]) -> str:
         """Return references as numbers behind a sentence: * [3, 5]*."""
         numbers = [str(self.material.source_numbers[own.code]) for own in references]
-        return f" [{', '.join(numbers)}]" if numbers else ""
+        return f" [{self.words.say('shared.comma').join(numbers)}]" if numbers else ""
 
     def line(self, text: str, role: Role = Role.SMALL, *, wording: bool = False) -> Paragraph:
         """Return a line of the page, kept short."""

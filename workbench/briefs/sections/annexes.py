@@ -63,7 +63,7 @@ def _history_row(material: Material, row: int) -> tuple[Cell, ...]:
 def _numbers(material: Material, row: int, position: Position) -> str:
     numbers = [f"[{material.source_numbers[reference.code]}]" for reference in position.sources]
     hidden = [material.words.of(SOURCE_NOT_SHOWN)] if material.snapshot.source_not_shown[row] else []
-    return ", ".join(numbers + hidden) or material.words.of(NO_SOURCE)
+    return material.words.say("shared.comma").join(numbers + hidden) or material.words.of(NO_SOURCE)
 
 
 def sources(material: Material) -> list[Block]:
@@ -106,7 +106,7 @@ def source_lines(material: Material, source: Source) -> Iterator[Paragraph]:
         yield small(source_name(material, source))
         return
     kind = material.words.of(source.kind)
-    about = f", {material.words.label(kind)}"
+    about = material.words.say("shared.comma") + material.words.label(kind)
     yield small(strong(source.attribution), about, run(source.title, RunStyle.WORK))
     if source.citation:
         yield muted(run(source.citation, RunStyle.WORK))
@@ -154,5 +154,6 @@ def form_runs(material: Material, term: Term) -> Iterator[str | Run]:
     if term.party:
         yield material.words.label(material.label_of(term.party))
     yield from quoted(material, term.term, term.language)
-    if term.language and primary_of(term.language) != material.words.primary:
+    usual = {"", material.words.primary, primary_of(material.snapshot.case.entry("language"))}
+    if primary_of(term.language) not in usual:
         yield f" ({term.language})"

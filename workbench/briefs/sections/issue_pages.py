@@ -105,7 +105,9 @@ def _why(material: Material, room: RoomCell) -> Iterator[Paragraph]:
 def _judged(material: Material, judgement: Judgement) -> str:
     words = material.words
     labels = words.listing(material.label_of(code) for code in judgement.parties)
-    since = words.say("issues.since", date=words.since(judgement.since)) if judgement.since else ""
+    since = (
+        words.say("issues.since", date=words.since(judgement.since, short=True)) if judgement.since else ""
+    )
     level = words.level(judgement.level)
     return words.say("issues.judgement", parties=labels, level=level, since=since) + " "
 

@@ -58,7 +58,7 @@ def _condition(material: Material, linkage: Linkage) -> tuple[Cell, ...]:
 def strength_words(material: Material, linkage: Linkage) -> str:
     """Return how firmly a condition is held and since when: *red line, since 2021-09*."""
     words = material.words
-    since = words.say("issues.since", date=words.since(linkage.since)) if linkage.since else ""
+    since = words.say("issues.since", date=words.since(linkage.since, short=True)) if linkage.since else ""
     return f"{words.of(linkage.strength)}{since}"
 
 
@@ -118,7 +118,7 @@ def _draft(material: Material, package: Package) -> list[Block]:
     if package.proposed_by:
         by = words.say("links.proposed_by", party=_proposer(material, package.proposed_by))
     when = words.dated(package.date) if package.date else ""
-    facts = words.say("shared.between").join(part for part in (by, when) if part)
+    facts = words.say("shared.comma").join(part for part in (by, when) if part)
     about = paragraph(f"{facts}. {package.notes}".strip(), keep_with_next=True)
     choices = (
         paragraph(

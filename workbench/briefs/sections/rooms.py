@@ -68,7 +68,7 @@ def _rests_on(material: Material, room: RoomCell) -> str:
     sources = {reference.code for own in held for reference in own.sources}
     parts.append(words.count("room.sources", len(sources)))
     parts.extend(_weaknesses(material, room, held))
-    return words.say("room.rests", parts=words.say("shared.between").join(parts))
+    return words.say("room.rests", parts=words.say("shared.comma").join(parts))
 
 
 def _weaknesses(material: Material, room: RoomCell, held: list[Position]) -> Iterator[str]:

@@ -25,6 +25,8 @@ from workbench.domain.level import Level
 
 MOST_ACROSS = 3
 """Parties that one table holds at a size that can be read; more are spread over several."""
+_MOST_ROWS = 20
+"""More do not fit on one page, however close they stand."""
 _ISSUE_WIDTH, _ROOM_WIDTH, _PARTIES_WIDTH = 55, 34, 184
 
 
@@ -38,7 +40,7 @@ def state_of_play(material: Material) -> list[Block]:
             labels = material.words.listing(map(material.label, parties))
             continued = material.words.say("state_of_play.continued", parties=labels)
             blocks.append(Heading(continued))
-        blocks.extend(_table_and_rest(material, parties))
+        blocks.extend(_table_and_rest(material, parties, is_first=not number))
     return blocks
 
 
@@ -51,7 +53,7 @@ def _bunches(parties: Sequence[int]) -> Iterator[Sequence[int]]:
         start += size
 
 
-def _table_and_rest(material: Material, parties: Sequence[int]) -> Iterator[Block]:
+def _table_and_rest(material: Material, parties: Sequence[int], *, is_first: bool) -> Iterator[Block]:
     words = material.words
     issues = material.issue_numbers(negotiable=True)
     held = [issue for issue in issues if any(material.position(party, issue) for party in parties)]
@@ -63,6 +65,7 @@ def _table_and_rest(material: Material, parties: Sequence[int]) -> Iterator[Bloc
         tuple(_row(material, issue, parties) for issue in held),
         caption=words.say("state_of_play.caption", parties=words.listing(labels)),
         compact=True,
+        one_page=is_first and len(held) <= _MOST_ROWS,
     )
     left = [material.snapshot.issues[issue].title for issue in issues if issue not in held]
     if left:
