@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import groupby
 
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from ui.actions.catalogue import CATALOGUE
 from ui.actions.ids import ActionId
@@ -97,3 +97,26 @@ def _place(
 def _refill(menu: QMenu, filler: MenuFiller) -> None:
     menu.clear()
     filler(menu)
+
+
+_CELL_MENU: tuple[tuple[ActionId, ...], ...] = (
+    (ActionId.EDIT_SELECTED, ActionId.RECORD_POSITION),
+    (ActionId.COPY_CELLS, ActionId.PASTE_CELLS),
+    (ActionId.REMOVE_SELECTED, ActionId.HISTORY_OF_SELECTED),
+)
+_ADDED_TO_A_CELL = (ActionId.ADD_JUDGEMENT, ActionId.ADD_OPTION, ActionId.ADD_LINKAGE)
+
+
+def cell_menu(registry: ActionRegistry, parent: QWidget) -> QMenu:
+    """Return the menu on what is selected in the matrix."""
+    menu = QMenu(parent)
+    for number, names in enumerate(_CELL_MENU):
+        registry.dress(names)
+        menu.addActions([registry.action(name) for name in names])
+        if not number:
+            registry.dress(_ADDED_TO_A_CELL)
+            added = menu.addMenu(translated(Submenu.ADD.value))
+            added.addActions([registry.action(name) for name in _ADDED_TO_A_CELL])
+        if number < len(_CELL_MENU) - 1:
+            menu.addSeparator()
+    return menu

@@ -36,6 +36,8 @@ _SAID_FOR = 8_000
 _FIND = marked("Header", "Find…   Ctrl+K")
 _STATE = 56
 """Width of the words that say that everything is saved, at 100 %."""
+_ANY = 16_777_215
+"""Qt's own greatest width."""
 _ROOMY = 760
 """Width from which every button has its place, at 100 %."""
 _TIPS = {
@@ -88,13 +90,24 @@ class Header(QFrame):
         self._refresh()
 
     def say(self, text: str) -> None:
-        """Say what was done, for a while."""
+        """Say what was done, for a while: beside the title where there is room, else in its place."""
+        taken = self.title.width() + Space.WIDE + self.saved.width()
         self.saved.set_text(text or self._state())
-        self.title.setVisible(not text or self._spare() > self.saved.sizeHint().width())
+        is_beside = not text or self._spare() > self.saved.sizeHint().width()
+        if is_beside:
+            self._free_saved()
+        elif self.title.isVisible():
+            self.saved.setFixedWidth(taken)
+        self.title.setVisible(is_beside)
         if text:
             self._fade.start()
         else:
             self._fade.stop()
+
+    def _free_saved(self) -> None:
+        """Let the words beside the title take the room they need."""
+        self.saved.setMinimumWidth(0)
+        self.saved.setMaximumWidth(_ANY)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open what is said of the case when its title is clicked twice."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QMenuBar,
     QSizePolicy,
     QStackedWidget,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions.ids import ActionId
-from ui.actions.menus import fill_menu_bar
+from ui.actions.menus import cell_menu, fill_menu_bar
 from ui.actions.registry import ActionRegistry
 from ui.desktop.case_page import CasePage
 from ui.desktop.closing import closed
@@ -57,13 +56,6 @@ _MOST_RECENT = 8
 _FIRST_SIZE = (1366, 768)
 _LEAST_SIZE = (880, 500)
 """A screen of 1366 by 768 dots at 150 %."""
-_CELL_MENU = (
-    ActionId.EDIT_SELECTED,
-    ActionId.RECORD_POSITION,
-    ActionId.ADD_OPTION,
-    ActionId.REMOVE_SELECTED,
-    ActionId.HISTORY_OF_SELECTED,
-)
 
 
 class MainWindow(QMainWindow):
@@ -326,8 +318,6 @@ class MainWindow(QMainWindow):
             self.registry.action(name).setText(f"{word}: {label}" if label else word)
 
     def _show_cell_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        self.registry.dress(_CELL_MENU)
-        menu.addActions([self.registry.action(name) for name in _CELL_MENU])
+        menu = cell_menu(self.registry, self)
         menu.popup(place)
         menu.aboutToHide.connect(menu.deleteLater)

@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.case_file import create_case
 from tests.ui.desktop.conftest import FileOpener, ShowWindow
-from tests.ui.desktop.doing import LEFT, click_cell, everything_read, page_of, texts, trigger
+from tests.ui.desktop.doing import LEFT, cell_place, click_cell, everything_read, page_of, texts, trigger
 from ui.actions.ids import ActionId
 from ui.desktop.view_state import Selection
 from ui.desktop.window import MainWindow
@@ -255,3 +256,36 @@ def test_a_new_case_leads_on_by_enter_alone(qtbot: QtBot, show: ShowWindow, tmp_
     enter()
     enter(Qt.KeyboardModifier.ControlModifier)
     assert "Upstream on Flow: demands Half" in page.matrix.accessibleName()
+
+
+def test_the_menu_of_a_cell_offers_what_belongs_to_it(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(window)
+    place = cell_place(window, "BAK", "lachin")
+    qtbot.mouseClick(page.matrix.viewport(), Qt.MouseButton.RightButton, pos=place)
+    page.matrix.contextMenuEvent(
+        QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, page.matrix.viewport().mapToGlobal(place))
+    )
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    said = [own.text().replace("&", "") for own in menu.actions() if not own.isSeparator()]
+    assert said[:3] == ["Edit", "Record a position…", "Add"]
+    added = next(own.menu() for own in menu.actions() if own.menu())
+    assert isinstance(added, QMenu)
+    judged = next(own for own in added.actions() if "udgement" in own.text())
+    menu.close()
+    judged.trigger()
+    assert "Baku" in " ".join(texts(page.desk.currentWidget()))
+
+
+def test_what_was_done_is_said_without_moving_the_lenses(window: MainWindow) -> None:
+    header = page_of(window).header
+    before = header.lenses.geometry()
+    window.say("Imported 241 records from “tables.xlsx”. Ctrl+Z takes them back.")
+    QApplication.processEvents()
+    assert header.lenses.geometry() == before
+    assert header.saved.toolTip().startswith("Imported 241 records")
+    header.say("")
+    QApplication.processEvents()
+    assert header.lenses.geometry() == before
+    assert header.title.isVisible()
+    assert header.saved.text == "saved"

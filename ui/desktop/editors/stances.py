@@ -119,6 +119,7 @@ class StanceGrid(QWidget):
         label = self.new_option.text().strip()
         if not label:
             return
+        self._suggestions.close()  # first: it gives the keyboard back to the line
         known = self._row_of(label)
         if known is None:
             self.option_typed.emit(label)
@@ -126,7 +127,6 @@ class StanceGrid(QWidget):
         else:
             known.setFocus(Qt.FocusReason.TabFocusReason)
         self.new_option.clear()
-        self._suggestions.close()
         if known is not None and self._is_asked_for:
             self._ask_for(known)
         self._is_asked_for = False
