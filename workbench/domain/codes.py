@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from workbench.domain.errors import InvalidValueError
+from workbench.domain.saying import translate
 
 SEPARATOR = ";"
 
@@ -29,7 +30,9 @@ def parse_code(text: str, forbidden: str = SEPARATOR) -> str:
     """
     if not text or text != text.strip() or any(sign in text for sign in forbidden + "\n\r\t\0"):
         signs = " ".join(f"“{sign}”" for sign in forbidden)
-        raise InvalidValueError(text, f"a code without line breaks and without {signs}")
+        raise InvalidValueError(
+            text, translate("Expected", "a code without line breaks and without {0}").format(signs)
+        )
     return text
 
 
@@ -62,7 +65,9 @@ class SourceReference:
         """
         match = _REFERENCE.fullmatch(text.strip())
         if match is None:
-            expected = "a source code, with credibility 1 to 6 and place as in TRI20:1@art. 6"
+            expected = translate(
+                "Expected", "a source code, with credibility 1 to 6 and place as in TRI20:1@art. 6"
+            )
             raise InvalidValueError(text, expected)
         credibility = match["credibility"]
         return cls(match["code"], int(credibility) if credibility else None, (match["place"] or "").strip())

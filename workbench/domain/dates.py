@@ -13,8 +13,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from workbench.domain.errors import InvalidValueError
+from workbench.domain.saying import marked, translate
 
-EXPECTED = "a date such as 2022, 2022-03, 2022-03-15, 2022-03~, 201X, 2022-12/2023-03 or 2022-12/.."
+EXPECTED = marked(
+    "Expected", "a date such as 2022, 2022-03, 2022-03-15, 2022-03~, 201X, 2022-12/2023-03 or 2022-12/.."
+)
 
 _QUALIFIED = re.compile(r"(?P<body>[0-9X-]+)(?P<qualifier>[?~%]?)")
 _BODY = re.compile(
@@ -95,11 +98,11 @@ def parse_date(text: str) -> PartialDate:
     start = None if first == ".." else _single(first, typed)
     end = None if last == ".." else _single(last, typed)
     if start is None and end is None:
-        raise InvalidValueError(typed, EXPECTED)
+        raise InvalidValueError(typed, translate("Expected", EXPECTED))
     earliest = start.earliest if start else None
     latest = end.latest if end else None
     if start and end and (start.latest or date.max) > (end.latest or date.max):
-        raise InvalidValueError(typed, "an interval that begins before it ends")
+        raise InvalidValueError(typed, translate("Expected", "an interval that begins before it ends"))
     parts = [part for part in (start, end) if part]
     return PartialDate(
         typed,
@@ -120,25 +123,32 @@ def parse_day(text: str) -> date:
     """
     typed = text.strip()
     if not _FULL_DAY.fullmatch(typed):
-        raise InvalidValueError(typed, "a full date such as 2023-03-20")
+        raise InvalidValueError(typed, translate("Expected", "a full date such as 2023-03-20"))
     try:
         return date.fromisoformat(typed)
     except ValueError:
-        raise InvalidValueError(typed, "a day that exists, such as 2023-03-20") from None
+        expected = translate("Expected", "a day that exists, such as 2023-03-20")
+        raise InvalidValueError(typed, expected) from None
+
+
+def not_before(since: PartialDate) -> str:
+    """Return what would have been right where an end lies before its beginning."""
+    return translate("Expected", "a date that is not before {0}").format(since)
 
 
 def _single(text: str, whole: str) -> PartialDate:
     qualified = _QUALIFIED.fullmatch(text)
     body = _BODY.fullmatch(qualified["body"]) if qualified else None
     if qualified is None or body is None:
-        raise InvalidValueError(whole, EXPECTED)
+        raise InvalidValueError(whole, translate("Expected", EXPECTED))
     year, month, day = body["year"], body["month"], body["day"]
     if (month == "XX" and day not in (None, "XX")) or ("X" in year and month):
-        raise InvalidValueError(whole, EXPECTED)
+        raise InvalidValueError(whole, translate("Expected", EXPECTED))
     try:
         earliest, latest = _bounds(year, month, day)
     except ValueError:
-        raise InvalidValueError(whole, "a month and a day that exist") from None
+        expected = translate("Expected", "a month and a day that exist")
+        raise InvalidValueError(whole, expected) from None
     qualifier = qualified["qualifier"]
     return PartialDate(whole, earliest, latest, qualifier in ("?", "%"), qualifier in ("~", "%"))
 

@@ -1,4 +1,16 @@
-"""Errors that speak of the case, not of the program."""
+"""Errors that speak of the case, not of the program.
+
+What an error says is made when it is raised, in the language of whoever listens then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workbench.domain.saying import translate
+
+_MOST_KNOWN = 12
+"""So many codes are named where one is not known."""
 
 
 class CaseError(Exception):
@@ -20,7 +32,7 @@ class InvalidValueError(CaseError, ValueError):
     """
 
     def __init__(self, found: str, expected: str) -> None:
-        super().__init__(f"found “{found}”, expected {expected}")
+        super().__init__(translate("Error", "found “{0}”, expected {1}").format(found, expected))
         self.found = found
         self.expected = expected
 
@@ -39,7 +51,14 @@ class UnknownCodeError(CaseError, LookupError):
     """
 
     def __init__(self, kind: str, code: str, known: tuple[str, ...] = ()) -> None:
-        hint = f" Known: {', '.join(known[:12])}{', …' if len(known) > 12 else ''}." if known else ""
-        super().__init__(f"There is no {kind} “{code}” in this case.{hint}")
+        said = translate("Error", "There is no {0} “{1}” in this case.").format(kind, code)
+        listed = ", ".join((*known[:_MOST_KNOWN], *("…" for _ in known[_MOST_KNOWN : _MOST_KNOWN + 1])))
+        hint = translate("Error", "Known: {0}.").format(listed) if known else ""
+        super().__init__(f"{said} {hint}".rstrip())
         self.kind = kind
         self.code = code
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Return what would have been right where only some words are."""
+    return translate("Expected", "one of {0}").format(", ".join(words))

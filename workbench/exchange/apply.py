@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workbench.domain.case import TABLES, Record
+from workbench.domain.saying import translate
 from workbench.exchange.planned import PlannedTable
 from workbench.ports import Progress, Work
 
@@ -56,7 +57,7 @@ class ImportTables:
             work.put_all(batch)
             done += len(batch)
             if self.progress is not None:
-                self.progress(done, total, "Writing records")
+                self.progress(done, total, translate("Import", "Writing records"))
 
     def _batches(self) -> Iterator[Sequence[Record]]:
         for name in WRITING_ORDER:

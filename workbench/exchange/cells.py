@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 from workbench.domain.codes import SEPARATOR, SourceReference, parse_code
 from workbench.domain.dates import parse_date
-from workbench.domain.errors import InvalidValueError
+from workbench.domain.errors import InvalidValueError, one_of
+from workbench.domain.saying import translate
 
 WordT = TypeVar("WordT", bound=StrEnum)
 
@@ -50,7 +51,9 @@ def read_text(text: str) -> str:
         If it holds control characters, which no document could carry.
     """
     if _UNPRINTABLE.search(text):
-        raise InvalidValueError(_UNPRINTABLE.sub("�", text), "text without control characters")
+        raise InvalidValueError(
+            _UNPRINTABLE.sub("�", text), translate("Expected", "text without control characters")
+        )
     return text
 
 
@@ -68,14 +71,16 @@ def read_source_code(text: str) -> str:
     """Return the text as the code of a source, which credibility and place can follow."""
     code = read_text(parse_code(text, SEPARATOR + "@"))
     if SourceReference.parse(code).code != code:
-        raise InvalidValueError(code, "a code that does not end like a credibility (:1 to :6)")
+        raise InvalidValueError(
+            code, translate("Expected", "a code that does not end like a credibility (:1 to :6)")
+        )
     return code
 
 
 def read_colour(text: str) -> str:
     """Return the text as a colour."""
     if not _COLOUR.fullmatch(text):
-        raise InvalidValueError(text, "a colour such as #0072B2")
+        raise InvalidValueError(text, translate("Expected", "a colour such as #0072B2"))
     return text
 
 
@@ -98,7 +103,7 @@ def read_codes(text: str) -> tuple[str, ...]:
     """
     codes = tuple(read_code(part) for part in _list_of(text))
     if len(set(codes)) < len(codes):
-        raise InvalidValueError(text, "each code once")
+        raise InvalidValueError(text, translate("Expected", "each code once"))
     return codes
 
 
@@ -106,7 +111,7 @@ def read_sources(text: str) -> tuple[SourceReference, ...]:
     """Return the references to sources of a list."""
     references = tuple(SourceReference.parse(read_text(part)) for part in _list_of(text))
     if len(set(references)) < len(references):
-        raise InvalidValueError(text, "each source once, unless the places differ")
+        raise InvalidValueError(text, translate("Expected", "each source once, unless the places differ"))
     return references
 
 
@@ -116,9 +121,10 @@ def read_choices(text: str) -> dict[str, str]:
     for part in _list_of(text):
         issue, _, option = (piece.strip() for piece in read_text(part).partition("="))
         if not issue or not option:
-            raise InvalidValueError(part, "issue=option")
+            raise InvalidValueError(part, translate("Expected", "issue=option"))
         if issue in choices:
-            raise InvalidValueError(part, f"one option for each issue; “{issue}” stands twice")
+            expected = translate("Expected", "one option for each issue; “{0}” stands twice")
+            raise InvalidValueError(part, expected.format(issue))
         choices[issue] = option
     return choices
 
@@ -129,12 +135,12 @@ def _write_choices(choices: Mapping[str, str]) -> str:
 
 def number(lowest: float, highest: float) -> Cell:
     """Return the cell of a number between two bounds, both included."""
-    expected = f"a number from {write_number(lowest)} to {write_number(highest)}"
 
     def read(text: str) -> float:
         value = float(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
         if value is None or not lowest <= value <= highest:
-            raise InvalidValueError(text, expected)
+            expected = translate("Expected", "a number from {0} to {1}")
+            raise InvalidValueError(text, expected.format(write_number(lowest), write_number(highest)))
         return value
 
     return Cell(read, write_number, is_number=True)
@@ -143,12 +149,11 @@ def number(lowest: float, highest: float) -> Cell:
 def word(vocabulary: type[WordT], *, without: tuple[WordT, ...] = ()) -> Cell:
     """Return the cell of a word from a closed vocabulary, in capital or small letters."""
     words = {member.value.casefold(): member for member in vocabulary if member not in without}
-    expected = "one of " + ", ".join(member.value for member in words.values())
 
     def read(text: str) -> WordT:
         found = words.get(text.casefold())
         if found is None:
-            raise InvalidValueError(text, expected)
+            raise InvalidValueError(text, one_of(member.value for member in words.values()))
         return found
 
     return Cell(read)

@@ -8,6 +8,7 @@ from typing import Any
 from workbench.domain.dates import parse_day
 from workbench.domain.errors import InvalidValueError
 from workbench.domain.position import Position
+from workbench.domain.saying import translate
 from workbench.domain.vocabulary import Track
 from workbench.exchange.known import KnownCodes
 from workbench.exchange.matching import Matcher, PositionMatcher
@@ -113,7 +114,8 @@ class TableChecker:
         for column, found, expected in faults(self._spec, values, self._known):
             self._report(row, column, found, expected)
         for option, column, earlier in stance_clashes(row.cells) if self._positions else ():
-            self._report(row, column, option, f"one stance on each option; it stands in {earlier} as well")
+            expected = translate("Expected", "one stance on each option; it stands in {0} as well")
+            self._report(row, column, option, expected.format(earlier))
         if self._spec.name == "case":
             self._check_entry(row)
         self._check_key(row, values)
@@ -145,4 +147,4 @@ class TableChecker:
 
 
 def _once(first: int) -> str:
-    return f"each key once; row {first} has it already"
+    return translate("Expected", "each key once; row {0} has it already").format(first)

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from workbench.domain.saying import translate
 from workbench.exchange.problems import Problem
 from workbench.exchange.tables import Findings
 
@@ -62,7 +63,7 @@ def iter_csv(
             if "".join(record).strip():
                 yield row, record
     except csv.Error as error:
-        expected = "every quote closed, and doubled within text"
+        expected = translate("Expected", "every quote closed, and doubled within text")
         findings.problems.append(Problem(name, row + 1, "", _in_words(error), expected, is_described=True))
         findings.incomplete.add(name)
 
@@ -89,5 +90,5 @@ def _excel_hint(text: str) -> tuple[str, str]:
 
 def _in_words(error: csv.Error) -> str:
     if "unexpected end" in str(error):
-        return "a quote that is never closed"
-    return "text after a closing quote"
+        return translate("Found", "a quote that is never closed")
+    return translate("Found", "text after a closing quote")

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from workbench.domain.case import TABLES, Case
+from workbench.domain.saying import translate
 from workbench.exchange.rowtext import table_columns, table_rows
 from workbench.exchange.workbook_writer import write_workbook
 from workbench.ports import StorageError
@@ -59,14 +60,18 @@ def export_tables(case: Case, destination: Path, hidden_columns: Hidden | None =
             _write_file(destination, lambda path: _write_json(case, path, hidden))
         elif suffix in _OTHER_KINDS or destination.is_file():
             raise StorageError(
-                f"“{destination.name}” is no place for tables: name a folder, an .xlsx or a .json."
+                translate(
+                    "Export", "“{0}” is no place for tables: name a folder, an .xlsx or a .json."
+                ).format(destination.name)
             )
         else:
             _write_folder(case, destination, hidden)
     except OSError as error:
         reason = error.strerror or str(error)
         raise StorageError(
-            f"“{destination.name}” could not be written: {reason}. Nothing has changed."
+            translate("Export", "“{0}” could not be written: {1}. Nothing has changed.").format(
+                destination.name, reason
+            )
         ) from error
 
 

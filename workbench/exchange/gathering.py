@@ -8,8 +8,9 @@ from typing import Any
 from numpy.typing import NDArray
 
 from workbench.domain.codes import SEPARATOR
+from workbench.domain.saying import translate
 from workbench.exchange.longrows import COLUMN_BY_WORD, LongRows, RowNumbers
-from workbench.exchange.problems import Problem
+from workbench.exchange.problems import Problem, as_before
 from workbench.exchange.rows import STANCE_COLUMNS
 
 DEMANDS = "demands"
@@ -67,7 +68,9 @@ class Gathering:
     def _take_stance(self, row: int, cells: list[str], column: str, option: str) -> None:
         taken = (cells[place] for name, place in self._places.items() if name in STANCE_COLUMNS)
         if any(option in cell.split(SEPARATOR) for cell in taken if cell):
-            expected = "one stance on each option of a position; a row before has one already"
+            expected = translate(
+                "Expected", "one stance on each option of a position; a row before has one already"
+            )
             self._report(row, "option", option, expected)
         else:
             self._also(cells, column, option, SEPARATOR)
@@ -76,7 +79,7 @@ class Gathering:
         place = self._places[column]
         cells[place] = cells[place] or text
         if text != cells[place]:
-            self._report(row, column, text, f"“{cells[place]}”, as in a row before")
+            self._report(row, column, text, as_before(cells[place]))
 
     def _also(self, cells: list[str], column: str, text: str, separator: str) -> None:
         place = self._places[column]

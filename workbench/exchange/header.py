@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workbench.domain.saying import translate
 from workbench.exchange.columns import SPECS
 from workbench.exchange.csvfile import Grid
-from workbench.exchange.problems import Problem
+from workbench.exchange.problems import Problem, a_column, column_not_read, column_once, other_width
 from workbench.exchange.spec import TableSpec
 from workbench.exchange.tables import Findings, RawRow, Table
 
@@ -18,7 +19,8 @@ def build_table(name: str, grid: Grid, findings: Findings) -> Table | None:
     """
     spec = SPECS[name]
     if not grid.rows:
-        findings.problems.append(Problem(name, 1, "", "", f"a header with {', '.join(spec.required)}"))
+        expected = translate("Expected", "a header with {0}").format(", ".join(spec.required))
+        findings.problems.append(Problem(name, 1, "", "", expected))
         findings.incomplete.add(name)
         return None
     header = [cell.strip().casefold() for cell in grid.rows[0]]
@@ -33,13 +35,11 @@ def _places(spec: TableSpec, header: list[str], grid: Grid, findings: Findings) 
     places: dict[str, int] = {}
     for place, column in enumerate(header):
         if column in places:
-            findings.problems.append(Problem(spec.name, grid.numbers[0], column, column, "each column once"))
+            findings.problems.append(Problem(spec.name, grid.numbers[0], column, column, column_once()))
         elif column in spec.by_name:
             places[column] = place
         elif column:
-            findings.notices.append(
-                f"{spec.name}: column “{grid.rows[0][place].strip()}” is not known and was not read."
-            )
+            findings.notices.append(column_not_read(spec.name, grid.rows[0][place].strip()))
         else:
             _check_nameless(spec.name, place, grid, findings)
     return places
@@ -49,7 +49,8 @@ def _check_nameless(name: str, place: int, grid: Grid, findings: Findings) -> No
     """Report the first cell that stands under no column name."""
     for number, row in zip(grid.numbers[1:], grid.rows[1:], strict=True):
         if place < len(row) and row[place].strip():
-            found, expected = row[place], "nothing, as the column has no name in the header"
+            found = row[place]
+            expected = translate("Expected", "nothing, as the column has no name in the header")
             findings.problems.append(Problem(name, number, "", found, expected))
             return
 
@@ -66,8 +67,7 @@ def _split(name: str, places: dict[str, int], width: int, grid: Grid, findings: 
             numbers.append(number)
         else:
             spoiled.append(tuple(_cell(row, place) for place in places.values()))
-            expected = f"{_fields(width)}, as in the header"
-            findings.problems.append(Problem(name, number, "", _fields(len(row)), expected, True))
+            findings.problems.append(other_width(name, number, len(row), width))
     return Table(name, tuple(places), rows, numbers, spoiled)
 
 
@@ -75,12 +75,8 @@ def _cell(row: Sequence[str], place: int) -> str | None:
     return row[place] if place < len(row) else None
 
 
-def _fields(count: int) -> str:
-    return "1 field" if count == 1 else f"{count} fields"
-
-
 def _check_required(spec: TableSpec, columns: tuple[str, ...], row: int, findings: Findings) -> None:
     for column in spec.required:
         if column not in columns:
-            findings.problems.append(Problem(spec.name, row, column, "", f"a column {column}"))
+            findings.problems.append(Problem(spec.name, row, column, "", a_column(column)))
             findings.incomplete.add(spec.name)

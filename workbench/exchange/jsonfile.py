@@ -9,14 +9,25 @@ from pathlib import Path
 from typing import Any
 
 from workbench.domain.codes import SEPARATOR
+from workbench.domain.saying import marked, translate
 from workbench.exchange.cells import CHOICES, CODES, SOURCES, write_number
 from workbench.exchange.columns import SPECS
 from workbench.exchange.decoding import decode
-from workbench.exchange.problems import Problem, file_error
+from workbench.exchange.problems import Problem, a_value, column_not_read, file_error
 from workbench.exchange.spec import TableSpec
 from workbench.exchange.tables import Findings, RawRow, Table
 
 _LISTS = (CODES, SOURCES, CHOICES)
+
+
+_KINDS = {
+    dict: marked("Found", "an object"),
+    list: marked("Found", "a list"),
+    str: marked("Found", "a text"),
+    bool: marked("Found", "true or false"),
+    type(None): marked("Found", "null"),
+}
+_A_NUMBER = marked("Found", "a number")
 
 
 class _TwiceError(ValueError):
@@ -34,17 +45,21 @@ def read_json(path: Path, findings: Findings) -> dict[str, Table]:
     try:
         content = json.loads(decode(path.read_bytes()).text, object_pairs_hook=_object)
     except _TwiceError as error:
-        raise file_error(path.name, f"the key “{error}” twice in one object", "each key once") from error
+        found = translate("Found", "the key “{0}” twice in one object").format(error)
+        raise file_error(path.name, found, translate("Expected", "each key once")) from error
     except (ValueError, RecursionError) as error:
-        raise file_error(path.name, f"no JSON ({error})", "one JSON object") from error
+        found = translate("Found", "no JSON ({0})").format(error)
+        raise file_error(path.name, found, translate("Expected", "one JSON object")) from error
     if not isinstance(content, dict):
-        raise file_error(path.name, _kind(content), "one JSON object whose keys are tables")
+        expected = translate("Expected", "one JSON object whose keys are tables")
+        raise file_error(path.name, _kind(content), expected)
     tables: dict[str, Table] = {}
     for name, rows in content.items():
         if name not in SPECS:
-            findings.notices.append(f"{path.name}: “{name}” is no table and was not read.")
+            notice = translate("Import", "{0}: “{1}” is no table and was not read.")
+            findings.notices.append(notice.format(path.name, name))
         elif not isinstance(rows, list):
-            expected = "a list of row objects"
+            expected = translate("Expected", "a list of row objects")
             findings.problems.append(Problem(name, 0, "", _kind(rows), expected, is_described=True))
             findings.incomplete.add(name)
         else:
@@ -70,8 +85,8 @@ def _table(spec: TableSpec, rows: list[Any], findings: Findings) -> Table:
             numbers.append(number)
             _check_required(spec, number, row, findings)
         else:
-            problem = Problem(spec.name, number, "", _kind(row), "a row object", is_described=True)
-            findings.problems.append(problem)
+            expected = translate("Expected", "a row object")
+            findings.problems.append(Problem(spec.name, number, "", _kind(row), expected, is_described=True))
     return Table(spec.name, columns, cells, numbers)
 
 
@@ -79,7 +94,7 @@ def _columns(spec: TableSpec, rows: list[Any], findings: Findings) -> tuple[str,
     named = dict.fromkeys(key for row in rows if isinstance(row, dict) for key in row)
     for key in named:
         if key not in spec.by_name:
-            findings.notices.append(f"{spec.name}: column “{key}” is not known and was not read.")
+            findings.notices.append(column_not_read(spec.name, key))
     return tuple(name for name in spec.by_name if name in named)
 
 
@@ -94,7 +109,8 @@ def _cell(
         return SEPARATOR.join(map(_plain, value))
     if _is_plain(value):
         return _plain(value)
-    found, expected = _kind(value), "a text or a number, or a list of them in a column of codes"
+    found = _kind(value)
+    expected = translate("Expected", "a text or a number, or a list of them in a column of codes")
     findings.problems.append(Problem(spec.name, number, column, found, expected, is_described=True))
     return None
 
@@ -116,10 +132,9 @@ def _plain(value: float | str | None) -> str:
 def _check_required(spec: TableSpec, number: int, row: Mapping[str, Any], findings: Findings) -> None:
     for column in spec.required:
         if column not in row:
-            findings.problems.append(Problem(spec.name, number, column, "", f"a value for {column}"))
+            findings.problems.append(Problem(spec.name, number, column, "", a_value(column)))
 
 
 def _kind(value: object) -> str:
     """Return what a JSON value is, in words."""
-    words = {dict: "an object", list: "a list", str: "a text", bool: "true or false", type(None): "null"}
-    return words.get(type(value), "a number")
+    return translate("Found", _KINDS.get(type(value), _A_NUMBER))

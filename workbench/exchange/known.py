@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from workbench.domain.case import Case
+from workbench.domain.saying import marked, translate
 from workbench.exchange.columns import ISSUES, PARTIES, SOURCE_TABLE
 from workbench.exchange.tables import Table, Tables
 
 OPTIONS = "options"
 _MOST_NAMED = 8
+_OF_THE_CASE = {
+    PARTIES: marked("Expected", "a party of the case"),
+    ISSUES: marked("Expected", "an issue of the case"),
+    SOURCE_TABLE: marked("Expected", "a source of the case"),
+}
 
 
 class KnownCodes:
@@ -55,12 +61,12 @@ class KnownCodes:
 
     def in_words(self, table: str) -> str:
         """Return what would have been right where a code of the table is expected."""
-        kinds = {PARTIES: "a party", ISSUES: "an issue", SOURCE_TABLE: "a source"}
-        return f"{kinds[table]} of the case{_named(self._codes[table])}"
+        return translate("Expected", _OF_THE_CASE[table]) + _named(self._codes[table])
 
     def options_in_words(self, issue: str) -> str:
         """Return what would have been right where an option of the issue is expected."""
-        return f"an option of the issue “{issue}”{_named(self._options.get(issue, ()))}"
+        said = translate("Expected", "an option of the issue “{0}”").format(issue)
+        return said + _named(self._options.get(issue, ()))
 
 
 def _cells(table: Table | None, *columns: str) -> Iterator[tuple[str, ...]]:

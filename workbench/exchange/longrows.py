@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.domain.errors import InvalidValueError
+from workbench.domain.errors import InvalidValueError, one_of
 from workbench.exchange.cells import CODE, DATE, ISSUE_CODE, SOURCES, Cell, number, read_text
-from workbench.exchange.problems import Problem
+from workbench.exchange.problems import Problem, a_value
 from workbench.exchange.rows import STANCE_COLUMNS
 from workbench.exchange.textcolumn import Numbers
 
@@ -28,7 +28,7 @@ def _read_stance(text: str) -> str:
     """Return the column of a stance word."""
     column = COLUMN_BY_WORD.get(text.casefold())
     if column is None:
-        raise InvalidValueError(text, "one of " + ", ".join(COLUMN_BY_WORD))
+        raise InvalidValueError(text, one_of(COLUMN_BY_WORD))
     return column
 
 
@@ -102,7 +102,7 @@ def right_rows(rows: LongRows, locations: Mapping[str, float], problems: list[Pr
             if fault is not None:
                 problems.append(Problem(rows.file, rows.number(row), name, fault.found, fault.expected))
         if rows.cells["option"][row] in strangers:
-            found, expected = rows.text("option", row), "one of " + ", ".join(locations)
+            found, expected = rows.text("option", row), one_of(locations)
             problems.append(Problem(rows.file, rows.number(row), "option", found, expected))
     return rows.where(~wrong)
 
@@ -115,7 +115,7 @@ def _faults(name: str, texts: Sequence[str]) -> dict[int, InvalidValueError]:
             if text:
                 _CELLS[name].read(text)
             elif name in REQUIRED:
-                raise InvalidValueError("", f"a value for {name}")
+                raise InvalidValueError("", a_value(name))
         except InvalidValueError as error:
             faults[number_of_text] = error
     return faults

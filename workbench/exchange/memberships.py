@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from workbench.domain.dates import PartialDate
 from workbench.domain.party import Group, Membership
+from workbench.domain.saying import translate
+from workbench.exchange.problems import a_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ def row_faults(rows: Sequence[tuple[int, MembershipRow]]) -> Iterator[tuple[int,
     for number, row in rows:
         name = row.name or ""
         if name and names.setdefault(row.code, name) != name:
-            yield number, "name", name, f"one name for the group “{row.code}”, as in “{names[row.code]}”"
+            expected = translate("Expected", "one name for the group “{0}”, as in “{1}”")
+            yield number, "name", name, expected.format(row.code, names[row.code])
         if not row.party and (sizes[row.code] > 1 or row.since or row.until):
-            yield number, "party", "", "a value for party"
+            yield number, "party", "", a_value("party")

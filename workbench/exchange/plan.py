@@ -8,6 +8,7 @@ from typing import Any
 
 from workbench.columns import CaseColumns
 from workbench.domain.case import TABLES, Case, Record, RecordKey, key_of
+from workbench.domain.saying import translate
 from workbench.domain.vocabulary import Scale
 from workbench.exchange.apply import ImportTables
 from workbench.exchange.columns import ISSUES
@@ -108,7 +109,8 @@ def _counting(tables: Tables, progress: Progress | None) -> Callable[[int], None
     total = sum(len(table.rows) for table in tables.tables.values())
     if progress is None:
         return lambda done: None
-    return lambda done: progress(done, total, "Checking rows")
+    label = translate("Import", "Checking rows")
+    return lambda done: progress(done, total, label)
 
 
 def _place(problem: Problem) -> tuple[int, int]:
@@ -136,12 +138,14 @@ def _lone_options(tables: Tables, known: KnownCodes) -> Iterator[Problem]:
             if issue and issue not in seen and known.has(ISSUES, issue):
                 seen.add(issue)
                 if known.options(issue) < 2:
-                    found = f"“{issue}” with {_options(known.options(issue))}"
-                    yield Problem(name, number, column, found, "an issue with two options at least", True)
+                    expected = translate("Expected", "an issue with two options at least")
+                    yield Problem(name, number, column, _lone(issue, known), expected, True)
 
 
-def _options(count: int) -> str:
-    return "one option" if count == 1 else "no option"
+def _lone(issue: str, known: KnownCodes) -> str:
+    if known.options(issue):
+        return translate("Found", "“{0}” with one option").format(issue)
+    return translate("Found", "“{0}” with no option").format(issue)
 
 
 def _without_locations(case: Case, planned: Sequence[PlannedTable]) -> Iterator[str]:
@@ -155,4 +159,7 @@ def _without_locations(case: Case, planned: Sequence[PlannedTable]) -> Iterator[
     unplaced = {option.issue for option in records[OPTIONS].values() if option.location is None}
     for issue in records[ISSUES].values():
         if issue.scale is Scale.ORDERED and issue.code in unplaced:
-            yield f"issues: “{issue.code}” is ordered, and some of its options have no location."
+            notice = translate(
+                "Import", "issues: “{0}” is ordered, and some of its options have no location."
+            )
+            yield notice.format(issue.code)

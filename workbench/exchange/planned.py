@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, overload
 
 from workbench.domain.case import Record, RecordKey, key_of
 from workbench.domain.recordcolumns import RecordColumns
+from workbench.domain.saying import translate
 from workbench.exchange.rowtext import record_row
 
 
@@ -47,8 +48,9 @@ class PlannedChange:
         """The change in words, one line a field."""
         name = f"{self.table} {' / '.join(part for part in self.key if part)}"
         if self.before is None:
-            return [f"{name}: new"]
-        return [f"{name}, {column}: “{old}” becomes “{new}”" for column, (old, new) in self.fields.items()]
+            return [translate("Import", "{0}: new").format(name)]
+        line = translate("Import", "{0}, {1}: “{2}” becomes “{3}”")
+        return [line.format(name, column, old, new) for column, (old, new) in self.fields.items()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from workbench.exchange.cells import read_sources, write_number
 from workbench.exchange.gathering import DEMANDS, Gathering, position_columns
 from workbench.exchange.longrows import COLUMN_BY_WORD, LongRows, RowNumbers, right_rows
-from workbench.exchange.problems import Problem
+from workbench.exchange.problems import Problem, as_before
 from workbench.exchange.rows import STANCE_COLUMNS
 from workbench.exchange.tables import ColumnRows, Table
 from workbench.exchange.textcolumn import TextColumn, cells_of, first_rows
@@ -88,8 +88,7 @@ class PositionList:
             issue, basket = rows.text("issue", row), rows.text("basket", row)
             first = baskets.setdefault(issue, basket)
             if basket != first:
-                expected = f"“{first}”, as in a row before"
-                problem = Problem(self._file, rows.number(row), "basket", basket, expected)
+                problem = Problem(self._file, rows.number(row), "basket", basket, as_before(first))
                 self._problems.append(problem)
         return baskets
 

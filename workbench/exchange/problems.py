@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbench.domain.errors import CaseError
+from workbench.domain.saying import counted, translate
 
 _LONGEST_FOUND = 80
 _MOST_LISTED = 200
@@ -40,19 +41,25 @@ class Problem:
     is_described: bool = False
 
     def __str__(self) -> str:
-        place = self.table
+        said = translate("Import", "{0}: found {1}, expected {2}")
+        return said.format(self._place, self._found_in_words, self.expected)
+
+    @property
+    def _place(self) -> str:
+        if self.row and self.column:
+            return translate("Import", "{0}, row {1}, column {2}").format(self.table, self.row, self.column)
         if self.row:
-            place += f", row {self.row}"
+            return translate("Import", "{0}, row {1}").format(self.table, self.row)
         if self.column:
-            place += f", column {self.column}"
-        return f"{place}: found {self._found_in_words}, expected {self.expected}"
+            return translate("Import", "{0}, column {1}").format(self.table, self.column)
+        return self.table
 
     @property
     def _found_in_words(self) -> str:
         if not self.found:
-            return "nothing"
+            return translate("Found", "nothing")
         short = self.found[:_LONGEST_FOUND] + ("…" if len(self.found) > _LONGEST_FOUND else "")
-        return short if self.is_described else f"“{short}”"
+        return short if self.is_described else translate("Found", "“{0}”").format(short)
 
 
 class TablesError(CaseError):
@@ -68,10 +75,46 @@ class TablesError(CaseError):
         self.problems = tuple(problems)
         lines = [str(problem) for problem in self.problems[:_MOST_LISTED]]
         if len(self.problems) > _MOST_LISTED:
-            lines.append(f"… and {len(self.problems) - _MOST_LISTED} more of the kind")
+            more = len(self.problems) - _MOST_LISTED
+            lines.append(counted("Import", "… and %n more of the kind", "… and %n more of the kind", more))
         super().__init__("\n".join(lines))
 
 
 def file_error(name: str, found: str, expected: str) -> TablesError:
     """Return the error for a file that cannot be read at all."""
     return TablesError([Problem(name, 0, "", found, expected, is_described=True)])
+
+
+def other_width(table: str, row: int, found: int, expected: int) -> Problem:
+    """Return the problem of a row that has more or fewer fields than the header."""
+    wanted = translate("Expected", "{0}, as in the header").format(_fields(expected))
+    return Problem(table, row, "", _fields(found), wanted, is_described=True)
+
+
+def _fields(count: int) -> str:
+    return counted("Found", "%n fields", "%n field", count)
+
+
+def a_value(column: str) -> str:
+    """Return what would have been right where a cell is empty."""
+    return translate("Expected", "a value for {0}").format(column)
+
+
+def a_column(column: str) -> str:
+    """Return what would have been right where a column is missing."""
+    return translate("Expected", "a column {0}").format(column)
+
+
+def column_once() -> str:
+    """Return what would have been right where a column stands twice."""
+    return translate("Expected", "each column once")
+
+
+def as_before(text: str) -> str:
+    """Return what would have been right where a row says something else than one before."""
+    return translate("Expected", "“{0}”, as in a row before").format(text)
+
+
+def column_not_read(table: str, column: str) -> str:
+    """Return the notice that a column is left unread."""
+    return translate("Import", "{0}: column “{1}” is not known and was not read.").format(table, column)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from workbench.domain.saying import translate
 from workbench.exchange.columns import SPECS
 from workbench.exchange.csvfile import read_csv
 from workbench.exchange.decoding import decode, needs_guess
 from workbench.exchange.header import build_table
 from workbench.exchange.jsonfile import read_json
-from workbench.exchange.problems import Problem, TablesError, file_error
+from workbench.exchange.problems import Problem, file_error
 from workbench.exchange.tables import Findings, Table, Tables
 from workbench.exchange.workbook import read_sheets
-
-ANY_TABLE = "one table at least: " + ", ".join(f"{name}.csv" for name in SPECS)
 
 
 def read_case_tables(path: Path) -> Tables:
@@ -30,16 +29,24 @@ def read_case_tables(path: Path) -> Tables:
     try:
         tables = _read(path, findings)
     except FileNotFoundError as error:
-        raise file_error(path.name, "no such file or folder", "a folder, an .xlsx or a .json file") from error
+        raise file_error(path.name, translate("Found", "no such file or folder"), _a_source()) from error
     except OSError as error:
-        raise file_error(
-            path.name, f"a file that cannot be read ({error.strerror})", "readable tables"
-        ) from error
+        found = translate("Found", "a file that cannot be read ({0})").format(error.strerror)
+        raise file_error(path.name, found, translate("Expected", "readable tables")) from error
     if not tables and not findings.problems:
-        raise TablesError([Problem(path.name, 0, "", "no table", ANY_TABLE, is_described=True)])
+        raise file_error(path.name, translate("Found", "no table"), _any_table())
     return Tables(
         path.name, tables, tuple(findings.problems), tuple(findings.notices), frozenset(findings.incomplete)
     )
+
+
+def _a_source() -> str:
+    return translate("Expected", "a folder, an .xlsx or a .json file")
+
+
+def _any_table() -> str:
+    names = ", ".join(f"{name}.csv" for name in SPECS)
+    return translate("Expected", "one table at least: {0}").format(names)
 
 
 def _read(path: Path, findings: Findings) -> dict[str, Table]:
@@ -55,9 +62,12 @@ def _read(path: Path, findings: Findings) -> dict[str, Table]:
     if suffix == ".csv" and path.stem.casefold() in SPECS:
         return dict(_read_files({path.stem.casefold(): path}, findings))
     if suffix in (".csv", ".gz"):
-        expected = "a folder of tables, or --form long or --form grid for a single file"
-        raise file_error(path.name, "a single CSV file that bears no table's name", expected)
-    raise file_error(path.name, "a file of another kind", "a folder, an .xlsx or a .json file")
+        found = translate("Found", "a single CSV file that bears no table's name")
+        expected = translate(
+            "Expected", "a folder of tables, or --form long or --form grid for a single file"
+        )
+        raise file_error(path.name, found, expected)
+    raise file_error(path.name, translate("Found", "a file of another kind"), _a_source())
 
 
 def _read_folder(folder: Path, findings: Findings) -> dict[str, Table]:
@@ -67,15 +77,20 @@ def _read_folder(folder: Path, findings: Findings) -> dict[str, Table]:
         if path.name.startswith("."):
             continue
         if path.suffix.casefold() != ".csv" or name not in SPECS or path.is_dir():
-            findings.notices.append(f"{path.name} is no table and was not read.")
+            notice = translate("Import", "{0} is no table and was not read.")
+            findings.notices.append(notice.format(path.name))
         elif name in files:
-            findings.problems.append(Problem(name, 0, "", path.name, "each table once"))
+            findings.problems.append(Problem(name, 0, "", path.name, _once()))
         else:
             files[name] = path
     if not files and not findings.problems:
-        found = "no table" if findings.notices else "an empty folder"
-        raise file_error(folder.name, found, ANY_TABLE)
+        found = translate("Found", "no table") if findings.notices else translate("Found", "an empty folder")
+        raise file_error(folder.name, found, _any_table())
     return dict(_read_files(files, findings))
+
+
+def _once() -> str:
+    return translate("Expected", "each table once")
 
 
 def _read_files(files: dict[str, Path], findings: Findings) -> Iterator[tuple[str, Table]]:
@@ -91,12 +106,17 @@ def _read_file(name: str, file: str, data: bytes, kin: bytes, findings: Findings
     try:
         decoded = decode(data, kin)
     except UnicodeDecodeError:
-        findings.problems.append(Problem(name, 0, "", "broken UTF-16", "UTF-8, UTF-16 or Windows text", True))
+        found, expected = (
+            translate("Found", "broken UTF-16"),
+            translate("Expected", "UTF-8, UTF-16 or Windows text"),
+        )
+        findings.problems.append(Problem(name, 0, "", found, expected, is_described=True))
         findings.incomplete.add(name)
         return None
     if decoded.is_guess:
         windows = decoded.encoding.replace("cp", "Windows-")
-        findings.notices.append(f"{file} is not in UTF-8; it was read as {windows}.")
+        notice = translate("Import", "{0} is not in UTF-8; it was read as {1}.")
+        findings.notices.append(notice.format(file, windows))
     return build_table(name, read_csv(decoded.text, name, SPECS[name].by_name, findings), findings)
 
 
@@ -105,11 +125,13 @@ def _read_workbook(path: Path, findings: Findings) -> dict[str, Table]:
     for title, grid in read_sheets(path, findings, SPECS).items():
         name = title.strip().casefold()
         if name not in SPECS:
-            findings.notices.append(f"{path.name}: sheet “{title}” is no table and was not read.")
+            notice = translate("Import", "{0}: sheet “{1}” is no table and was not read.")
+            findings.notices.append(notice.format(path.name, title))
         elif name in tables:
-            findings.problems.append(Problem(name, 0, "", title, "each table once"))
+            findings.problems.append(Problem(name, 0, "", title, _once()))
         elif not grid.rows:
-            findings.notices.append(f"{path.name}: sheet “{title}” is empty.")
+            notice = translate("Import", "{0}: sheet “{1}” is empty.")
+            findings.notices.append(notice.format(path.name, title))
         else:
             table = build_table(name, grid, findings)
             if table is not None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from workbench.domain.codes import SourceReference
-from workbench.domain.dates import PartialDate
+from workbench.domain.dates import PartialDate, not_before
+from workbench.domain.saying import translate
 from workbench.domain.vocabulary import Stance
 from workbench.exchange.columns import ISSUES, PARTIES
 from workbench.exchange.known import KnownCodes
@@ -39,7 +40,7 @@ def faults(spec: TableSpec, values: Mapping[str, Any], known: KnownCodes) -> Ite
         yield from _unknown_stances(values["stances"], values["issue"], known)
     since, until = values.get("since", values.get("date")), values.get("until")
     if isinstance(since, PartialDate) and ends_before_it_begins(since, until):
-        yield "until", str(until), f"a date that is not before {since}"
+        yield "until", str(until), not_before(since)
 
 
 def _unknown(column: Column, values: Mapping[str, Any], known: KnownCodes) -> Iterator[Fault]:
@@ -85,6 +86,7 @@ def _unknown_subject(column: str, subject: str, known: KnownCodes) -> Iterator[F
     if subject == FREE:
         return
     if kind not in _SUBJECTS or not code:
-        yield column, subject, "party:CODE, issue:CODE or free"
+        yield column, subject, translate("Expected", "party:CODE, issue:CODE or free")
     elif not known.has(_SUBJECTS[kind], code):
-        yield column, subject, f"{kind}: and the code of {known.in_words(_SUBJECTS[kind])}"
+        expected = translate("Expected", "{0}: and the code of {1}")
+        yield column, subject, expected.format(kind, known.in_words(_SUBJECTS[kind]))

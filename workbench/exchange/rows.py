@@ -9,7 +9,7 @@ from typing import Any
 from workbench.domain.dates import PartialDate
 from workbench.domain.errors import InvalidValueError
 from workbench.domain.vocabulary import Stance
-from workbench.exchange.problems import Problem
+from workbench.exchange.problems import Problem, a_value
 from workbench.exchange.spec import Column, TableSpec
 from workbench.exchange.tables import RawRow, Table
 
@@ -95,7 +95,7 @@ def read_value(column: Column, empty: Any, text: str) -> Any:
     shown = text if column.cell.is_text else bare
     value = column.cell.read(shown) if shown else empty
     if column.is_required and not column.may_be_empty and (not bare or value == ()):
-        raise InvalidValueError(bare, f"a value for {column.name}")
+        raise InvalidValueError(bare, a_value(column.name))
     return value
 
 

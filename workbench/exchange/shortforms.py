@@ -9,11 +9,20 @@ from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
+from workbench.domain.saying import translate
 from workbench.exchange.csvfile import iter_csv
 from workbench.exchange.decoding import decode
 from workbench.exchange.longrows import OPTIONAL, REQUIRED
 from workbench.exchange.positionlist import PositionList
-from workbench.exchange.problems import Problem, TablesError, file_error
+from workbench.exchange.problems import (
+    Problem,
+    TablesError,
+    a_column,
+    column_not_read,
+    column_once,
+    file_error,
+    other_width,
+)
 from workbench.exchange.tables import Findings, Tables
 from workbench.exchange.workbook import read_sheets
 from workbench.ports import Progress
@@ -59,7 +68,7 @@ def read_long(path: Path, ordered: Ordered = None, progress: Progress | None = N
         )
         done += len(part)
         if progress is not None:
-            progress(done, None, "Reading rows")
+            progress(done, None, translate("Import", "Reading rows"))
     return _finished(path.name, positions, findings)
 
 
@@ -67,8 +76,7 @@ def _misfits(file: str, rows: Iterable[tuple[int, Sequence[str]]], width: int) -
     """Yield a problem for each row that has more or fewer fields than the header."""
     for number, row in rows:
         if len(row) != width:
-            found, expected = f"{len(row)} fields", f"{width} fields, as in the header"
-            yield Problem(file, number, "", found, expected, is_described=True)
+            yield other_width(file, number, len(row), width)
 
 
 def read_grid(path: Path, date: str | None, ordered: Ordered = None) -> Tables:
@@ -90,13 +98,15 @@ def read_grid(path: Path, date: str | None, ordered: Ordered = None) -> Tables:
         If the file cannot be read, or no date is given.
     """
     if not date:
-        raise file_error(path.name, "a grid without a date", "the date since when its positions stand")
+        found = translate("Found", "a grid without a date")
+        raise file_error(path.name, found, translate("Expected", "the date since when its positions stand"))
     findings = Findings()
     rows = _rows(path, (), findings)
     _, header = next(rows, (0, ()))
     issues = [cell.strip() for cell in header]
     if len(issues) < 2:
-        raise file_error(path.name, "no issues", "a header with a corner and one issue a column")
+        expected = translate("Expected", "a header with a corner and one issue a column")
+        raise file_error(path.name, translate("Found", "no issues"), expected)
     positions = PositionList(path.name, REQUIRED, locations_of(ordered), findings.problems)
     for number, row in rows:
         findings.problems += _misfits(path.name, [(number, row)], len(issues))
@@ -137,9 +147,11 @@ def locations_of(ordered: Ordered) -> dict[str, float]:
         locations = {option: place / steps for place, option in enumerate(options)}
     given = ", ".join(ordered)
     if len(locations) < max(2, len(ordered)) or "" in locations:
-        raise TablesError([Problem("--ordered", 0, "", given, "two options or more, each once")])
+        expected = translate("Expected", "two options or more, each once")
+        raise TablesError([Problem("--ordered", 0, "", given, expected)])
     if not all(0 <= location <= 1 for location in locations.values()):
-        raise TablesError([Problem("--ordered", 0, "", given, "locations from 0 to 1")])
+        expected = translate("Expected", "locations from 0 to 1")
+        raise TablesError([Problem("--ordered", 0, "", given, expected)])
     return locations
 
 
@@ -147,7 +159,7 @@ def _finished(name: str, positions: PositionList, findings: Findings) -> Tables:
     tables = positions.tables()
     findings.problems.sort(key=lambda problem: problem.row)
     if not tables and not findings.problems:
-        raise file_error(name, "no row", "one position at least")
+        raise file_error(name, translate("Found", "no row"), translate("Expected", "one position at least"))
     incomplete = frozenset(tables) if findings.problems else frozenset()
     return Tables(name, tables, tuple(findings.problems), tuple(findings.notices), incomplete)
 
@@ -167,9 +179,13 @@ def _text(path: Path) -> str:
             data = gzip.decompress(data)
         return decode(data).text
     except FileNotFoundError as error:
-        raise file_error(path.name, "no such file", "a .csv, .csv.gz or .xlsx file") from error
+        raise file_error(path.name, translate("Found", "no such file"), _a_list()) from error
     except (UnicodeDecodeError, EOFError, zlib.error, OSError) as error:
-        raise file_error(path.name, "a file that cannot be read", "a .csv, .csv.gz or .xlsx file") from error
+        raise file_error(path.name, translate("Found", "a file that cannot be read"), _a_list()) from error
+
+
+def _a_list() -> str:
+    return translate("Expected", "a .csv, .csv.gz or .xlsx file")
 
 
 def _header(file: str, rows: NumberedRows, findings: Findings) -> tuple[dict[str, int], int]:
@@ -177,16 +193,16 @@ def _header(file: str, rows: NumberedRows, findings: Findings) -> tuple[dict[str
     number, header = next(rows, (1, ()))
     names = [cell.strip().casefold() for cell in header]
     problems = [
-        Problem(file, number, column, column, "each column once")
+        Problem(file, number, column, column, column_once())
         for column in chain(REQUIRED, OPTIONAL)
         if names.count(column) > 1
     ]
     problems += [
-        Problem(file, number, column, "", f"a column {column}") for column in REQUIRED if column not in names
+        Problem(file, number, column, "", a_column(column)) for column in REQUIRED if column not in names
     ]
     if problems:
         raise TablesError(findings.problems + problems)
     for name, cell in zip(names, header, strict=True):
         if name not in REQUIRED + OPTIONAL:
-            findings.notices.append(f"{file}: column “{cell.strip()}” is not known and was not read.")
+            findings.notices.append(column_not_read(file, cell.strip()))
     return {name: names.index(name) for name in REQUIRED + OPTIONAL if name in names}, len(names)

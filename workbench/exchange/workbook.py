@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from workbench.domain.saying import translate
 from workbench.exchange.cells import write_number
 from workbench.exchange.csvfile import Grid
 from workbench.exchange.problems import Problem, file_error
@@ -59,9 +60,8 @@ def read_sheets(path: Path, findings: Findings, wanted: Collection[str] = ()) ->
                 sheets[sheet.title] = _grid(sheet, twin, findings) if is_wanted else Grid((), ())
             return sheets
     except _UNREADABLE as error:
-        raise file_error(
-            path.name, "a file that is no workbook, or a damaged one", "an XLSX workbook"
-        ) from error
+        found = translate("Found", "a file that is no workbook, or a damaged one")
+        raise file_error(path.name, found, translate("Expected", "an XLSX workbook")) from error
 
 
 @contextmanager
@@ -100,13 +100,15 @@ def _grid(sheet: Any, formulas: Any | None, findings: Findings) -> Grid:
 def _check_values(table: str, number: int, cells: Iterable[Any], findings: Findings) -> None:
     for cell in cells:
         if cell.data_type == "e":
-            expected = "a value, not the error of a formula"
+            expected = translate("Expected", "a value, not the error of a formula")
             findings.problems.append(Problem(table, number, "", str(cell.value), expected))
 
 
 def _check_formulas(sheet: Any, formulas: Any, findings: Findings) -> None:
     """Report formulas whose result is not in the file: they would read as empty cells."""
-    expected = "a value: save the workbook in a spreadsheet program, so that it holds results"
+    expected = translate(
+        "Expected", "a value: save the workbook in a spreadsheet program, so that it holds results"
+    )
     table = sheet.title.strip().casefold()
     formulas.reset_dimensions()
     for number, (cells, behind) in enumerate(zip(sheet.iter_rows(), formulas.iter_rows(), strict=False), 1):

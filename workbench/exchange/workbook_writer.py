@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.domain.case import TABLES, Case
+from workbench.domain.saying import translate
 from workbench.exchange.rowtext import table_columns, table_rows
 from workbench.exchange.spec import Column
 from workbench.ports import StorageError
@@ -63,7 +64,9 @@ def _write_sheet(sheet: Any, bold: Any, case: Case, table: str, hidden: Collecti
     for number, row in enumerate(table_rows(case, table, columns), 1):
         if number >= MOST_ROWS:
             raise StorageError(
-                f"The table {table} is longer than a workbook can hold: export to a folder instead."
+                translate(
+                    "Export", "The table {0} is longer than a workbook can hold: export to a folder instead."
+                ).format(table)
             )
         for place, (column, text) in enumerate(zip(columns, row, strict=True)):
             if text:
@@ -76,8 +79,11 @@ def _write_cell(sheet: Any, row: int, place: int, column: Column, text: str) -> 
         sheet.write_number(row, place, float(text))
     elif len(text) > MOST_SIGNS:
         raise StorageError(
-            f"The {column.name} of row {row + 1} in {sheet.get_name()} is longer than a cell of a workbook "
-            "can be: export to a folder or a .json file instead."
+            translate(
+                "Export",
+                "The {0} of row {1} in {2} is longer than a cell of a workbook can be: export to a folder or "
+                "a .json file instead.",
+            ).format(column.name, row + 1, sheet.get_name())
         )
     else:
         sheet.write_string(row, place, text)
