@@ -20,6 +20,7 @@ from db.examine import examine, findings, undisturbed
 from db.lock import live_holder
 from db.thinning import superfluous
 from workbench.domain.errors import CaseError
+from workbench.domain.saying import translate
 from workbench.keeping import Backup, ListedBackup
 from workbench.ports import MissingFileError, StorageError
 
@@ -83,7 +84,8 @@ def backup_case(case: Path | HasPath, passphrase: str | None = None) -> Path:
     """
     path = (case if isinstance(case, Path) else case.path).resolve()
     if not path.exists():
-        raise MissingFileError(f"There is no file {path}. Check the name.")
+        said = translate("CaseFile", "There is no file {0}. Check the name.")
+        raise MissingFileError(said.format(path))
     return backup_file(path, Keyring(passphrase).key_for(path))
 
 
@@ -115,9 +117,10 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(exist_ok=True)
     except FileExistsError as error:
-        raise StorageError(
-            f"There is a file where the folder {folder} for backups belongs. Move that file away."
-        ) from error
+        said = translate(
+            "CaseFile", "There is a file where the folder {0} for backups belongs. Move that file away."
+        )
+        raise StorageError(said.format(folder)) from error
 
 
 def new_name(path: Path) -> str:
@@ -155,10 +158,12 @@ def _write(source: sqlite3.Connection, draft: Path, key: Key | None) -> None:
     except CaseError:
         same = False
     if not same:
-        raise StorageError(
-            f"The backup in {draft.parent} was written but cannot be read back, and was removed; "
-            "the case itself is as it was. Check the disk."
+        said = translate(
+            "CaseFile",
+            "The backup in {0} was written but cannot be read back, and was removed; the case itself is as "
+            "it was. Check the disk.",
         )
+        raise StorageError(said.format(draft.parent))
 
 
 def copy_file(source: sqlite3.Connection, target: Path, key: Key | None) -> None:

@@ -26,6 +26,8 @@ from db.schema import METADATA
 from db.store import SqliteCaseStore
 from workbench import PROGRAM_NAME, VERSION
 from workbench.domain.errors import CaseError
+from workbench.domain.labels import Label
+from workbench.domain.saying import translate
 from workbench.ports import MissingFileError, Operation, StorageError, Work
 
 
@@ -63,7 +65,8 @@ def create_case(
     path = Path(path).resolve()  # the lock belongs beside the file, wherever a link to it lies
     _refuse_existing(path)
     if not path.parent.is_dir():
-        raise MissingFileError(f"There is no folder {path.parent}. Create it first, or choose another.")
+        said = translate("CaseFile", "There is no folder {0}. Create it first, or choose another.")
+        raise MissingFileError(said.format(path.parent))
     key = None if passphrase is None else new_key(passphrase)
     name = (author or user_name()) if signed else ""
     lock = CaseLock(path)
@@ -80,7 +83,8 @@ def create_case(
 
 def _refuse_existing(path: Path) -> None:
     if path.exists():
-        raise CaseError(f"There is a file {path} already. Choose another name, or open that one.")
+        said = translate("CaseFile", "There is a file {0} already. Choose another name, or open that one.")
+        raise CaseError(said.format(path))
 
 
 def _build(path: Path, author: str, fill: Operation | None, key: Key | None) -> None:
@@ -112,9 +116,8 @@ class _Filling:
     fill: Operation
     name: str = FILLING
 
-    @property
-    def label(self) -> str:
-        return self.fill.label
+    def labelled(self, work: Work) -> Label:
+        return self.fill.labelled(work)
 
     def run(self, work: Work) -> None:
         self.fill.run(work)
@@ -201,10 +204,12 @@ def _bring_up_to_date(path: Path, key: Key | None) -> None:
         fold_leftovers(path, key)  # what a kill in the middle of the last attempt left is taken back first
         backup_file(path, key)
     except StorageError as error:
-        raise StorageError(
-            f"{path.name} comes from an earlier version of the program and was not brought up to date, "
-            f"because it could not be backed up first. {error}"
-        ) from error
+        said = translate(
+            "CaseFile",
+            "{0} comes from an earlier version of the program and was not brought up to date, because it "
+            "could not be backed up first. {1}",
+        )
+        raise StorageError(said.format(path.name, error)) from error
     migrate(path, key)
 
 

@@ -24,11 +24,12 @@ from db.specs import SPECS
 from workbench.domain.case import RecordKey
 from workbench.domain.dates import parse_date
 from workbench.domain.errors import CaseError
-from workbench.operations.names import KINDS, described
+from workbench.domain.saying import marked, translate
+from workbench.operations.names import described, kind_word
 
 _SHOWN = 50
 """So many findings of one kind are named one by one."""
-_RESTORE = "Go on with the last backup, and keep this file."
+_RESTORE = marked("Check", "Go on with the last backup, and keep this file.")
 
 
 class Severity(StrEnum):
@@ -113,7 +114,7 @@ def _file_damage(path: Path, key: Key | None) -> Iterator[Finding]:
         raise held_error(path, holder)
     with spoken(path), undisturbed(path, key, beside_others=holder is not None) as connection:
         for line in findings(connection, thorough=True):
-            yield _damage("file", f"The file is damaged: {line}.", _RESTORE)
+            yield _damage("file", translate("Check", "The file is damaged: {0}.").format(line))
 
 
 def _table_damage(connection: Connection) -> Iterator[Finding]:
@@ -122,8 +123,8 @@ def _table_damage(connection: Connection) -> Iterator[Finding]:
     yield from islice(_history_damage(connection), _SHOWN)
 
 
-def _damage(where: str, what: str, to_do: str, *records: tuple[str, RecordKey]) -> Finding:
-    return Finding(Severity.DAMAGE, where, what, to_do, records)
+def _damage(where: str, what: str, *records: tuple[str, RecordKey]) -> Finding:
+    return Finding(Severity.DAMAGE, where, what, translate("Check", _RESTORE), records)
 
 
 def _wrong_dates(connection: Connection) -> Iterator[Finding]:
@@ -133,7 +134,8 @@ def _wrong_dates(connection: Connection) -> Iterator[Finding]:
                 parse_date(text)
             except CaseError as error:
                 where = f"{column.table.name}, {column.name}"
-                yield _damage(where, f"A date in {where} cannot be read: {error}.", _RESTORE)
+                what = translate("Check", "A date in {0} cannot be read: {1}.").format(where, error)
+                yield _damage(where, what)
 
 
 def _date_columns() -> Iterator[Column[str]]:
@@ -151,27 +153,30 @@ def _foreign_stances(connection: Connection) -> Iterator[Finding]:
     joined = POSITIONS.join(STANCES).join(options, options.c.id == STANCES.c.option_id)
     odd = select(POSITIONS.c.ref).select_from(joined).where(options.c.issue_id != POSITIONS.c.issue_id)
     for ref in connection.execute(odd).scalars():
-        what = f"The position “{ref}” takes a stance on an option of another issue."
-        yield _damage(f"position “{ref}”", what, _RESTORE, ("positions", (ref,)))
+        where = described("positions", (ref,))
+        what = translate("Check", "The {0} takes a stance on an option of another issue.").format(where)
+        yield _damage(where, what, ("positions", (ref,)))
 
 
 def _history_damage(connection: Connection) -> Iterator[Finding]:
     try:
         image = replay(journal_rows(connection))
     except (CaseError, LookupError, AttributeError, ValueError, TypeError) as error:
-        yield _damage("history", f"The history cannot be followed: {error}.", _RESTORE)
+        what = translate("Check", "The history cannot be followed: {0}.").format(error)
+        yield _damage("history", what)
         return
     for table, record_id in differences(connection, image):
         where = _where(connection, table, record_id)
-        yield _damage(
-            where,
-            f"The {where} is not as the history has it.",
+        what = translate("Check", "The {0} is not as the history has it.").format(where)
+        to_do = translate(
+            "Check",
             "Another program changed the file. Look the record up in the history, or go on with a backup.",
         )
+        yield Finding(Severity.DAMAGE, where, what, to_do)
 
 
 def _where(connection: Connection, table: str, record_id: int) -> str:
     exists = select(SPECS[table].table.c.id).where(SPECS[table].table.c.id == record_id)
     if connection.execute(exists).first() is None:
-        return f"{KINDS[table]} number {record_id}"
+        return translate("Check", "{0} number {1}").format(kind_word(table), record_id)
     return described(table, CodeBook(connection).key_of(table, record_id))

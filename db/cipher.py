@@ -18,6 +18,7 @@ from pathlib import Path
 
 from db.peeking import peek
 from workbench.domain.errors import CaseError
+from workbench.domain.saying import translate
 from workbench.ports import DamagedCaseError, PassphraseNeededError, WrongPassphraseError
 
 PAGE_BYTES = 4096
@@ -73,7 +74,8 @@ def new_key(passphrase: str) -> Key:
         If the passphrase is empty.
     """
     if not passphrase.strip():
-        raise CaseError("An empty passphrase protects nothing. Choose one of several words.")
+        said = translate("CaseFile", "An empty passphrase protects nothing. Choose one of several words.")
+        raise CaseError(said)
     return derived(passphrase, os.urandom(SALT_BYTES))
 
 
@@ -120,9 +122,10 @@ class Keyring:
         if not is_protected(path):
             return None
         if self._passphrase is None:
-            raise PassphraseNeededError(
-                f"{path.name} is protected with a passphrase. Give the passphrase to open it."
+            said = translate(
+                "CaseFile", "{0} is protected with a passphrase. Give the passphrase to open it."
             )
+            raise PassphraseNeededError(said.format(path.name))
         key = self._key(_page(path, 1)[:SALT_BYTES], self._passphrase)
         _try(path, key)
         return key
@@ -147,15 +150,18 @@ def _try(path: Path, key: Key) -> None:
     pages = path.stat().st_size // PAGE_BYTES
     step = max(1, pages // _TRIED_PAGES)
     if any(_fits(path, number, key) for number in range(2, pages + 1, step)):
-        raise DamagedCaseError(
-            f"{path.name} is damaged at its beginning; the passphrase is right. The file was left as it is. "
-            "Go on with the last backup, and keep the damaged file."
+        said = translate(
+            "CaseFile",
+            "{0} is damaged at its beginning; the passphrase is right. The file was left as it is. Go on "
+            "with the last backup, and keep the damaged file.",
         )
-    raise WrongPassphraseError(
-        f"The passphrase does not open {path.name}; nothing was changed. "
-        "Check spelling, capitals and keyboard. If it is certainly right "
-        "the file is damaged: go on with the last backup."
+        raise DamagedCaseError(said.format(path.name))
+    said = translate(
+        "CaseFile",
+        "The passphrase does not open {0}; nothing was changed. Check spelling, capitals and keyboard. If "
+        "it is certainly right the file is damaged: go on with the last backup.",
     )
+    raise WrongPassphraseError(said.format(path.name))
 
 
 def _fits(path: Path, number: int, key: Key) -> bool:

@@ -10,6 +10,7 @@ from db.cipher import Key
 from db.engine import reading_connection
 from db.errors import spoken
 from db.specs import SPECS
+from workbench.domain.labels import Label
 from workbench.keeping import Contents, LastChange
 
 
@@ -28,7 +29,10 @@ def last_change(connection: sqlite3.Connection) -> tuple[int, LastChange | None]
     """Return how many operations there were, and the last of them."""
     statement = "SELECT id, uuid, label, author, at FROM operations ORDER BY id DESC LIMIT 1"
     row = connection.execute(statement).fetchone()
-    return (0, None) if row is None else (int(row[0]), LastChange(*row[1:]))
+    if row is None:
+        return 0, None
+    number, operation, label, author, at = row
+    return int(number), LastChange(operation, Label(label), author, at)
 
 
 def contents_of(path: Path, key: Key | None = None) -> Contents:

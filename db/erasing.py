@@ -25,15 +25,17 @@ from db.rows import RecordSpec
 from db.schema import JOURNAL, METADATA, OPERATIONS
 from db.specs import SPECS
 from workbench.domain.case import RecordKey
+from workbench.domain.saying import marked, translate
 from workbench.keeping import ExpungedPlace
 from workbench.ports import StorageError
 
 SHORTEST_ANYWHERE = 4
 """A shorter text is taken out of the field named only: it stands inside too many other words."""
 _AT_ONCE = 5000
-_FALLS_APART = (
+_FALLS_APART = marked(
+    "Expunge",
     "The text could not be taken out without tables and history falling apart; nothing was changed. "
-    "Two codes would become the same: change one of them first."
+    "Two codes would become the same: change one of them first.",
 )
 _REPLAYED = 200_000
 """Up to so many entries the whole history is replayed to make sure that it still gives the tables."""
@@ -117,9 +119,9 @@ class Eraser:
         try:
             self._erase_tables()
         except IntegrityError as error:
-            raise StorageError(_FALLS_APART) from error
+            raise StorageError(translate("Expunge", _FALLS_APART)) from error
         if not self._agree(touched):
-            raise StorageError(_FALLS_APART)
+            raise StorageError(translate("Expunge", _FALLS_APART))
         return touched
 
     def _hits(self) -> Iterator[tuple[Any, ...]]:

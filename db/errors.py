@@ -16,15 +16,17 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from workbench.domain.errors import CaseError
+from workbench.domain.saying import translate
 from workbench.ports import DamagedCaseError, LockedCaseError, StorageError
 
 _HARDLY_ANY_ROOM = 128 * 1024
 
 
 def _full(path: Path) -> CaseError:
-    return StorageError(
-        f"The disk with {path.name} is full; nothing was changed. Make room on it, then try again."
+    said = translate(
+        "CaseFile", "The disk with {0} is full; nothing was changed. Make room on it, then try again."
     )
+    return StorageError(said.format(path.name))
 
 
 def _has_no_room(path: Path) -> bool:
@@ -35,20 +37,26 @@ def _has_no_room(path: Path) -> bool:
 
 
 def _read_only(path: Path) -> CaseError:
-    return StorageError(
-        f"{path.name} or its folder {path.parent} may not be written; nothing was changed. "
-        "Ask for permission to write there, or work on a copy in a folder of your own."
+    said = translate(
+        "CaseFile",
+        "{0} or its folder {1} may not be written; nothing was changed. Ask for permission to write there, "
+        "or work on a copy in a folder of your own.",
     )
+    return StorageError(said.format(path.name, path.parent))
 
 
 def _gone(path: Path) -> CaseError:
     """Return the error for a file that was taken away while it was open; its log stayed where it was."""
+    said = translate(
+        "CaseFile",
+        "{0} is no longer in {1}: it was renamed, moved or removed while it was open; nothing was changed. "
+        "Put it back there under its name, then try again.",
+    ).format(path.name, path.parent)
     log = _log(path)
-    last = f" What was recorded last lies in {log.name}: leave it there until then." if log.exists() else ""
-    return StorageError(
-        f"{path.name} is no longer in {path.parent}: it was renamed, moved or removed while it was open; "
-        f"nothing was changed. Put it back there under its name, then try again.{last}"
-    )
+    if log.exists():
+        last = translate("CaseFile", "What was recorded last lies in {0}: leave it there until then.")
+        said = f"{said} {last.format(log.name)}"
+    return StorageError(said)
 
 
 def _log(path: Path) -> Path:
@@ -72,31 +80,41 @@ def _unreachable(path: Path) -> CaseError:
         return _full(path)
     if _log(path).exists() and not path.exists():
         return _gone(path)
-    return StorageError(
-        f"{path.name} could not be read or written; nothing was changed. "
-        f"Check that the disk with {path.parent} is connected and sound, then try again."
+    said = translate(
+        "CaseFile",
+        "{0} could not be read or written; nothing was changed. Check that the disk with {1} is connected "
+        "and sound, then try again.",
     )
+    return StorageError(said.format(path.name, path.parent))
 
 
 def locked(path: Path) -> CaseError:
     """Return the error for a file that another program is using."""
-    return LockedCaseError(
-        f"{path.name} is in use by another program; nothing was changed. Close it there, then try again."
+    said = translate(
+        "CaseFile",
+        "{0} is in use by another program; nothing was changed. Close it there, then try again.",
     )
+    return LockedCaseError(said.format(path.name))
 
 
 def damaged(path: Path, detail: str = "") -> CaseError:
     """Return the error for a file of which parts cannot be read."""
-    found = f" ({detail})" if detail else ""
-    return DamagedCaseError(f"{path.name} is damaged{found}; the file was left as it is. {way_back(path)}")
+    if detail:
+        said = translate("CaseFile", "{0} is damaged ({1}); the file was left as it is.")
+    else:
+        said = translate("CaseFile", "{0} is damaged; the file was left as it is.")
+    return DamagedCaseError(f"{said.format(path.name, detail)} {way_back(path)}")
 
 
 def way_back(path: Path) -> str:
     """Return what to do where a file cannot be used any more."""
     folder = path.with_name(path.name + ".backups")
     if folder.is_dir() and any(folder.iterdir()):
-        return f"Go on with the last backup in {folder.name}, and keep the damaged file."
-    return "There is no backup beside it: look for a copy elsewhere, and keep the damaged file."
+        said = translate("CaseFile", "Go on with the last backup in {0}, and keep the damaged file.")
+        return said.format(folder.name)
+    return translate(
+        "CaseFile", "There is no backup beside it: look for a copy elsewhere, and keep the damaged file."
+    )
 
 
 _BY_CODE: dict[int, Callable[[Path], CaseError]] = {

@@ -14,6 +14,7 @@ from db.errors import damaged, is_of_the_driver, spoken, way_back
 from db.peeking import peek
 from db.private_copies import private_copy, sides
 from db.revision import KNOWN, VERSION_TABLE
+from workbench.domain.saying import translate
 from workbench.ports import (
     DamagedCaseError,
     MissingFileError,
@@ -49,33 +50,40 @@ def read_header(path: Path, key: Key | None = None) -> Header:
         If it is protected and no key is given.
     """
     if not path.exists():
-        raise MissingFileError(f"There is no file {path}. Check the name, or create the case first.")
+        said = translate("CaseFile", "There is no file {0}. Check the name, or create the case first.")
+        raise MissingFileError(said.format(path))
     if not path.is_file():
-        raise NotACaseError(f"{path.name} is a folder, not a case. Choose a file ending in .positions.")
+        said = translate("CaseFile", "{0} is a folder, not a case. Choose a file ending in .positions.")
+        raise NotACaseError(said.format(path.name))
     with spoken(path):
         header = _header(path, key)
     if header.application_id != APPLICATION_ID:
-        raise NotACaseError(
-            f"{path.name} is a database of another program, not a case; the file was left as it is."
+        said = translate(
+            "CaseFile", "{0} is a database of another program, not a case; the file was left as it is."
         )
+        raise NotACaseError(said.format(path.name))
     return header
 
 
 def _header(path: Path, key: Key | None) -> Header:
     if protection(path) is Protection.PROTECTED:
         if key is None:
-            raise PassphraseNeededError(
-                f"{path.name} is protected with a passphrase, or no case. Give the passphrase to open it."
+            said = translate(
+                "CaseFile", "{0} is protected with a passphrase, or no case. Give the passphrase to open it."
             )
+            raise PassphraseNeededError(said.format(path.name))
         return _protected_header(path, key)
     head = peek(path, 0, _HEADER_BYTES)
     if len(head) < _HEADER_BYTES or not head.startswith(MAGIC):
-        folder = path.with_name(path.name + ".backups")
-        hint = f" There are backups in {folder.name}." if folder.is_dir() else ""
-        raise NotACaseError(
-            f"{path.name} is no case of Position Workbench; the file was left as it is.{hint}"
-        )
+        raise _no_case(path)
     return Header(int.from_bytes(head[68:72], "big"), head[18] == _WAL_VERSION or head[19] == _WAL_VERSION)
+
+
+def _no_case(path: Path) -> NotACaseError:
+    said = translate("CaseFile", "{0} is no case of Position Workbench; the file was left as it is.")
+    folder = path.with_name(path.name + ".backups")
+    hint = translate("CaseFile", "There are backups in {0}.").format(folder.name) if folder.is_dir() else ""
+    return NotACaseError(f"{said.format(path.name)} {hint}".rstrip())
 
 
 def _protected_header(path: Path, key: Key) -> Header:
@@ -134,7 +142,8 @@ def findings(connection: sqlite3.Connection, *, thorough: bool) -> list[str]:
         if not (is_of_the_driver(error) and _is_damage(error)):
             raise
         return [str(error)]
-    broken = [f"an entry of {table} names a missing record of {parent}" for table, _, parent, _ in keys]
+    lost = translate("Check", "an entry of {0} names a missing record of {1}")
+    broken = [lost.format(table, parent) for table, _, parent, _ in keys]
     return [line for line in said if line != "ok"] + broken
 
 
@@ -152,13 +161,16 @@ def _said_revisions(connection: sqlite3.Connection) -> list[tuple[str]] | None:
 def _known_revision(connection: sqlite3.Connection, path: Path) -> str:
     found = _said_revisions(connection)
     if found is None:
-        raise DamagedCaseError(
-            f"{path.name} does not say of which revision it is; the file was left as it is. {way_back(path)}"
+        unsaid = translate(
+            "CaseFile", "{0} does not say of which revision it is; the file was left as it is."
         )
+        raise DamagedCaseError(f"{unsaid.format(path.name)} {way_back(path)}")
     if len(found) != 1 or found[0][0] not in KNOWN:
-        said = ", ".join(str(row[0]) for row in found) or "none"
-        raise NewerCaseError(
-            f"{path.name} was written by a later version of the program (revision {said}); "
-            "the file was left as it is. Update the program, then open it again."
+        revisions = ", ".join(str(row[0]) for row in found) or "–"
+        newer = translate(
+            "CaseFile",
+            "{0} was written by a later version of the program (revision {1}); the file was left as it is. "
+            "Update the program, then open it again.",
         )
+        raise NewerCaseError(newer.format(path.name, revisions))
     return str(found[0][0])

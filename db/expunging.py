@@ -31,10 +31,14 @@ from db.rewriting import rewrite
 from db.schema import OperationKind
 from db.scrubbing import discard
 from db.specs import SPECS
+from workbench.domain import labels
 from workbench.domain.case import RecordKey
 from workbench.domain.errors import CaseError, InvalidValueError
+from workbench.domain.fieldwords import field_noun
+from workbench.domain.labels import Label
+from workbench.domain.saying import translate
 from workbench.keeping import Expunged, ExpungedPlace, ExpungePlan
-from workbench.operations.names import KINDS, described
+from workbench.operations.names import described, kind_word
 
 _SHORTEST = 4
 
@@ -107,7 +111,8 @@ def expunge(
     """
     path = Path(path).resolve()
     if plan.is_empty:
-        raise CaseError(f"There is nothing to expunge: {plan.label} is not in {path.name} or its backups.")
+        said = translate("Expunge", "There is nothing to expunge: {0} is not in {1} or its backups.")
+        raise CaseError(said.format(plan.label, path.name))
     _refuse_unreadable(plan, remove_unreadable=remove_unreadable)
     lock, keys = CaseLock(path), Keyring(passphrase)
     with spoken(path), ExitStack() as locked:
@@ -156,10 +161,12 @@ def _as_it_is_now(path: Path, plan: ExpungePlan, passphrase: str | None) -> Expu
 def _refuse_unreadable(plan: ExpungePlan, *, remove_unreadable: bool) -> None:
     if plan.unreadable and not remove_unreadable:
         names = ", ".join(own.name for own in plan.unreadable)
-        raise CaseError(
-            f"Nothing was changed: {names} cannot be searched and may hold the text. "
-            "Move them away, or have them removed."
+        said = translate(
+            "Expunge",
+            "Nothing was changed: {0} cannot be searched and may hold the text. Move them away, or have them "
+            "removed.",
         )
+        raise CaseError(said.format(names))
 
 
 def _gap() -> str:
@@ -168,7 +175,8 @@ def _gap() -> str:
 
 def _spot(table: str, key: RecordKey, field: str) -> Spot:
     if table not in SPECS:
-        raise InvalidValueError(table, f"a table: {', '.join(SPECS)}")
+        expected = translate("Expected", "a table: {0}")
+        raise InvalidValueError(table, expected.format(", ".join(SPECS)))
     spec = SPECS[table]
     names = [
         own.names[0]
@@ -177,24 +185,41 @@ def _spot(table: str, key: RecordKey, field: str) -> Spot:
     ]
     free = [name for name in names if name not in spec.key]
     if field not in free:
-        raise InvalidValueError(field, f"a field of a {KINDS[table]} that holds a text: {', '.join(free)}")
+        expected = translate("Expected", "a field of a {0} that holds a text: {1}")
+        raise InvalidValueError(field, expected.format(kind_word(table), ", ".join(free)))
     return Spot(table, tuple(key), field)
 
 
 def _check_text(text: str) -> None:
     if len(text) < _SHORTEST or text.isspace():
-        raise CaseError(
-            f"A text to expunge has at least {_SHORTEST} letters, since a shorter one stands inside too many "
-            "words. Name the field of a record instead."
+        said = translate(
+            "Expunge",
+            "A text to expunge has at least {0} letters, since a shorter one stands inside too many words. "
+            "Name the field of a record instead.",
         )
+        raise CaseError(said.format(_SHORTEST))
     if text in _gap():
-        raise CaseError(f"The gap that would be left, “{_gap()}”, holds that very text. Name more of it.")
+        said = translate(
+            "Expunge", "The gap that would be left, “{0}”, holds that very text. Name more of it."
+        )
+        raise CaseError(said.format(_gap()))
 
 
 def _label(spot: Spot | None) -> str:
     if spot is None:
-        return "a text"
-    return f"the {spot.field.replace('_', ' ')} of the {described(spot.table, spot.key)}"
+        return translate("Expunge", "a text")
+    said = translate("Expunge", "the {0} of the {1}")
+    return said.format(field_noun(spot.field), described(spot.table, spot.key))
+
+
+def _history_label(spot: Spot | None) -> Label:
+    """Return what the history says of it; whose field it was is said by the code alone."""
+    if spot is None:
+        return Label.of(labels.EXPUNGE_TEXT)
+    if spot.table == "options":
+        return Label.of(labels.EXPUNGE_OF_OPTION, labels.field(spot.field), spot.key[1], spot.key[0])
+    code = " ".join(part for part in spot.key if part)
+    return Label.of(labels.EXPUNGE_FIELD, labels.field(spot.field), labels.kind(spot.table), code)
 
 
 @contextmanager
@@ -236,6 +261,6 @@ def _places(connection: Connection, erasure: Erasure) -> tuple[ExpungedPlace, ..
 
 
 def _operation(plan: ExpungePlan, author: str) -> OperationRecord:
-    label, host = f"Expunge {plan.label}", platform.node()
-    kind = OperationKind.EXPUNGED
+    spot = Spot(plan.table, plan.key, plan.field_name) if plan.table else None
+    label, host, kind = _history_label(spot).stored, platform.node(), OperationKind.EXPUNGED
     return OperationRecord(0, uuid4().hex, "expunge", label, author or user_name(), host, now(), kind)

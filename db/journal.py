@@ -22,6 +22,7 @@ from db.schema import JOURNAL, OPERATIONS, OperationKind
 from db.specs import SPECS
 from db.writing import Entry, change_of
 from workbench.domain.case import RecordKey
+from workbench.domain.labels import Label
 from workbench.ports import ChangeRuns, ChangeSet
 
 FILLING = "new"
@@ -201,7 +202,7 @@ def change_set(done: OperationRecord, rows: Sequence[JournalRow]) -> ChangeSet:
     """Return an operation of the history as a change set; each change is made when it is looked at."""
     runs = [(table, _changes(list(run))) for table, run in groupby(rows, key=lambda row: row.table)]
     changes = ChangeRuns(runs)
-    return ChangeSet(done.uuid, done.name, done.label, done.author, done.at, changes)
+    return ChangeSet(done.uuid, done.name, Label(done.label), done.author, done.at, changes)
 
 
 def _changes(rows: list[JournalRow]) -> LazyChanges:

@@ -9,6 +9,7 @@ from db.cipher import Key
 from db.contents import last_change_of
 from db.errors import spoken
 from workbench.domain.errors import CaseError
+from workbench.domain.saying import translate
 from workbench.keeping import LastChange
 
 
@@ -43,9 +44,10 @@ class BackupKeeper:
                 if self._state() != self._last_kept(None if for_certain else self._begun_with):
                     backup_file(self._path, self._key)
         except CaseError as error:
-            self.warnings.append(
-                f"No backup was made. {error} Everything entered is saved in the case itself."
+            said = translate(
+                "CaseFile", "No backup was made. {0} Everything entered is saved in the case itself."
             )
+            self.warnings.append(said.format(error))
 
     def _state(self) -> tuple[int, LastChange | None]:
         return last_change_of(self._path, self._key)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import psutil
 
+from workbench.domain.saying import translate
+
 _NETWORK = (
     "nfs", "nfs4", "cifs", "smb", "smbfs", "smb2", "smb3", "afpfs", "ncpfs", "davfs", "webdav", "9p", "afs",
     "fuse.sshfs", "fuse.davfs", "fuse.davfs2", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.smbnetfs",
@@ -51,17 +53,18 @@ def location_warning(path: Path) -> str:
     """
     folder = Path(path).expanduser().resolve().parent
     if service := _service(folder):
-        return (
-            f"{folder} is kept in step with other computers by {service}. It may copy the case in the middle "
-            "of an edit, or put an older copy over it. Keep the open case in a folder of this computer "
-            f"alone, and let {service} have its backups, or give away copies and merge them."
-        )
+        return translate(
+            "CaseFile",
+            "{0} is kept in step with other computers by {1}. It may copy the case in the middle of an "
+            "edit, or put an older copy over it. Keep the open case in a folder of this computer alone, and "
+            "let {1} have its backups, or give away copies and merge them.",
+        ).format(folder, service)
     if kind := _network_kind(folder):
-        return (
-            f"{folder} lies on another computer ({kind}). Locks and writes are not certain over a network: "
-            "a case open in two places can be damaged. Keep it on this computer, give away copies and merge "
-            "them."
-        )
+        return translate(
+            "CaseFile",
+            "{0} lies on another computer ({1}). Locks and writes are not certain over a network: a case "
+            "open in two places can be damaged. Keep it on this computer, give away copies and merge them.",
+        ).format(folder, kind)
     return ""
 
 
@@ -93,7 +96,7 @@ def _marked(folder: Path) -> str:
 def _network_kind(folder: Path) -> str:
     """Return the kind of the network disk that holds a folder, empty for a disk of this computer."""
     if str(folder).startswith("\\\\"):
-        return "network folder"
+        return translate("CaseFile", "network folder")
     try:
         disks = psutil.disk_partitions(all=True)
     except OSError:
@@ -103,4 +106,4 @@ def _network_kind(folder: Path) -> str:
         return ""
     nearest = max(holding, key=lambda own: len(Path(own.mountpoint).parts))
     is_remote = nearest.fstype.casefold() in _NETWORK or "remote" in nearest.opts.split(",")
-    return (nearest.fstype or "network folder") if is_remote else ""
+    return (nearest.fstype or translate("CaseFile", "network folder")) if is_remote else ""

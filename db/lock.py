@@ -15,6 +15,7 @@ from uuid import uuid4
 
 import psutil
 
+from workbench.domain.saying import translate
 from workbench.ports import LockedCaseError
 
 SUFFIX = ".lock"
@@ -128,15 +129,17 @@ def live_holder(case: Path) -> Holder | None:
 def held_error(case: Path, holder: Holder) -> LockedCaseError:
     """Return the error that says who has the case open."""
     since = holder.since.replace("T", " ").removesuffix("+00:00")
-    who, where = holder.user or "somebody", holder.host or "another computer"
-    if holder.host == platform.node():
-        otherwise = ""
-    else:
-        otherwise = f" If it is certainly not open there any more, delete {lock_path(case).name}."
-    return LockedCaseError(
-        f"{case.name} is open: {who} on {where}, process {holder.pid}, since {since} UTC. "
-        f"Close it there, open it for reading only, or work on a copy.{otherwise}"
-    )
+    who = holder.user or translate("CaseFile", "somebody")
+    where = holder.host or translate("CaseFile", "another computer")
+    said = translate(
+        "CaseFile",
+        "{0} is open: {1} on {2}, process {3}, since {4} UTC. Close it there, open it for reading only, or "
+        "work on a copy.",
+    ).format(case.name, who, where, holder.pid, since)
+    if holder.host != platform.node():
+        otherwise = translate("CaseFile", "If it is certainly not open there any more, delete {0}.")
+        said = f"{said} {otherwise.format(lock_path(case).name)}"
+    return LockedCaseError(said)
 
 
 class CaseLock:
@@ -170,7 +173,8 @@ class CaseLock:
             if holder is not None:
                 raise held_error(self._case, holder)
             self._clear_away()
-        raise LockedCaseError(f"{self._case.name} is being opened by somebody else just now. Try again.")
+        said = translate("CaseFile", "{0} is being opened by somebody else just now. Try again.")
+        raise LockedCaseError(said.format(self._case.name))
 
     def release(self) -> None:
         """Give the lock back; one that somebody else has taken meanwhile is left alone."""
@@ -228,7 +232,9 @@ def _read(path: Path, case: Path) -> Holder | None:
     try:
         return Holder(**json.loads(text))
     except (ValueError, TypeError) as error:
-        raise LockedCaseError(
-            f"The lock {path.name} beside {case.name} cannot be read. "
-            "If nobody has the case open, delete that file and try again."
-        ) from error
+        said = translate(
+            "CaseFile",
+            "The lock {0} beside {1} cannot be read. If nobody has the case open, delete that file and try "
+            "again.",
+        )
+        raise LockedCaseError(said.format(path.name, case.name)) from error

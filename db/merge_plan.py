@@ -13,6 +13,7 @@ from db.resolved import Resolved, alike, all_units, names_of, with_units
 from db.rows import PLACE, RecordSpec
 from db.specs import SPECS
 from db.trails import MERGE, Trail
+from workbench.domain.saying import translate
 from workbench.merging import Choice, Collision, CollisionKind, Decisions, Taken, Version
 from workbench.operations.names import described
 
@@ -172,10 +173,13 @@ class RecordPlanner:
         key = spec.key_of(with_units(spec, here, of_key, said))
         if self._copies.mine.codes.find(spec.name, key) not in (None, own):
             take.units -= of_key
-            self._draft.notices.append(
-                f"In the other copy the {described(spec.name, spec.key_of(here))} was given the code "
-                f"“{' '.join(key)}”, which another record has here: it keeps its code."
+            notice = translate(
+                "Merge",
+                "In the other copy the {0} was given the code “{1}”, which another record has here: it keeps "
+                "its code.",
             )
+            named = described(spec.name, spec.key_of(here))
+            self._draft.notices.append(notice.format(named, " ".join(key)))
 
     def _clash_of_field(self, trail: Trail, mine: Trail, unit: str, both: tuple[Plain, Plain]) -> None:
         names = names_of(SPECS[trail.table], unit)

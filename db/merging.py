@@ -18,7 +18,10 @@ from db.schema import CASE_FILE, OperationKind
 from db.store import SqliteCaseStore
 from db.trails import MERGE, Copy
 from db.unit_of_work import SqliteWork
+from workbench.domain import labels
 from workbench.domain.errors import CaseError
+from workbench.domain.labels import Label
+from workbench.domain.saying import counted, translate
 from workbench.merging import Decisions, MergePlan, NotTheSameCaseError, UndecidedError
 from workbench.ports import ChangeSet, Work
 
@@ -68,13 +71,16 @@ def apply_merge(
 @contextmanager
 def _copy(store: SqliteCaseStore, other: Path, passphrase: str | None) -> Iterator[Copy]:
     if other == store.path:
-        raise CaseError(f"{other.name} is this very case; choose the other copy.")
+        said = translate("Merge", "{0} is this very case; choose the other copy.")
+        raise CaseError(said.format(other.name))
     with open_case(other, read_only=True, beside_others=True, passphrase=passphrase) as opened:
         if _uuid(store) != _uuid(opened):
-            raise NotTheSameCaseError(
-                f"{other.name} is no copy of {store.path.name}: it was made as a case of its own. "
-                "To take its records in, export its tables and import them."
+            said = translate(
+                "Merge",
+                "{0} is no copy of {1}: it was made as a case of its own. To take its records in, export its "
+                "tables and import them.",
             )
+            raise NotTheSameCaseError(said.format(other.name, store.path.name))
         with opened.reading() as connection:
             yield Copy(connection)
 
@@ -105,15 +111,20 @@ def _told(draft: Draft, other: Path) -> MergePlan:
 
 def _expunged(draft: Draft) -> Iterator[str]:
     if draft.copies.gaps.by_text:
-        yield (
-            "What was expunged here still stands in the other copy; it is left out of what comes in. "
-            "Expunge it there as well."
+        yield translate(
+            "Merge",
+            "What was expunged here still stands in the other copy; it is left out of what comes in. Expunge "
+            "it there as well.",
         )
     for own in draft.copies.unseen:
         if own.kind is OperationKind.EXPUNGED:
-            yield (
-                f"In the other copy {own.author or 'somebody'} did this on {own.at.date()}: {own.label}. "
-                "This copy may still hold the text: expunge it here as well."
+            said = translate(
+                "Merge",
+                "In the other copy {0} did this on {1}: {2}. This copy may still hold the text: expunge it "
+                "here as well.",
+            )
+            yield said.format(
+                own.author or translate("Merge", "somebody"), own.at.date(), Label(own.label).say()
             )
 
 
@@ -126,9 +137,8 @@ class _Merge:
     decisions: Decisions
     name: str = MERGE
 
-    @property
-    def label(self) -> str:
-        return f"Merge “{self.plan.other.name}”"
+    def labelled(self, _work: Work) -> Label:
+        return Label.of(labels.MERGE, self.plan.other.name)
 
     def run(self, work: Work) -> None:
         assert isinstance(work, SqliteWork)  # noqa: S101 - performed by this store alone
@@ -138,8 +148,13 @@ class _Merge:
         undecided = _told(draft, self.plan.other).undecided(self.decisions)
         if undecided:
             named = ", ".join(own.id for own in undecided[:3])
-            raise UndecidedError(
-                f"Nothing was merged: {len(undecided)} collisions are not decided ({named}). "
-                "Look at both versions and choose, or prefer one side."
+            said = counted(
+                "Merge",
+                "Nothing was merged: %n collisions are not decided ({0}). Look at both versions and choose, "
+                "or prefer one side.",
+                "Nothing was merged: %n collision is not decided ({0}). Look at both versions and choose, or "
+                "prefer one side.",
+                len(undecided),
             )
+            raise UndecidedError(said.format(named))
         Merger(work, draft, self.decisions).run()

@@ -16,6 +16,7 @@ from db.engine import WRITES, make_engine
 from db.errors import spoken
 from db.revision import HEAD, VERSION_TABLE
 from db.schema import METADATA
+from workbench.domain.saying import translate
 from workbench.ports import DamagedCaseError
 
 
@@ -61,10 +62,12 @@ def _upgrade(connection: Connection, path: Path, revision: str) -> None:
     lost = [table for table, count in before.items() if after.get(table, count) < count]
     if broken or lost:
         tables = ", ".join(lost or sorted({row[0] for row in broken}))
-        raise DamagedCaseError(
-            f"{path.name} could not be brought up to date: {tables} would lose records. "
-            "The file was left as it is; a backup lies beside it. Please report this."
+        said = translate(
+            "CaseFile",
+            "{0} could not be brought up to date: {1} would lose records. The file was left as it is; a "
+            "backup lies beside it. Please report this.",
         )
+        raise DamagedCaseError(said.format(path.name, tables))
 
 
 def row_counts(connection: Connection) -> dict[str, int]:

@@ -29,6 +29,15 @@ class PendingOperation:
         self._acting_for: int | None = None
         self.number: int | None = None
 
+    @property
+    def planned(self) -> OperationRecord:
+        """The operation, without its number."""
+        return self._planned
+
+    def name_it(self, label: str) -> None:
+        """Say what it is called, before it writes."""
+        self._planned = replace(self._planned, label=label)
+
     def __call__(self) -> int:
         """Return the operation under which is written just now."""
         if self._acting_for is not None:

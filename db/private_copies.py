@@ -14,6 +14,7 @@ from pathlib import Path
 import psutil
 
 from db.scrubbing import discard
+from workbench.domain.saying import translate
 from workbench.ports import StorageError
 
 _SIDE_FILES = ("-wal", "-journal")
@@ -59,11 +60,13 @@ def _room_for(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StorageError(
-            f"{path.name} was not closed in order and has to be looked at in a copy first, for which the "
-            f"folder for temporary files has no room ({error.strerror or error}); nothing was changed. "
-            "Make room there, or name another folder in TMPDIR."
-        ) from error
+        said = translate(
+            "CaseFile",
+            "{0} was not closed in order and has to be looked at in a copy first, for which the folder for "
+            "temporary files has no room ({1}); nothing was changed. Make room there, or name another folder "
+            "in TMPDIR.",
+        )
+        raise StorageError(said.format(path.name, error.strerror or error)) from error
 
 
 def clear_left_copies() -> None:

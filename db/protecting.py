@@ -19,6 +19,7 @@ from db.lock import CaseLock
 from db.replacing import clear_drafts, draft_beside, put_in_place
 from db.scrubbing import discard
 from workbench.domain.errors import CaseError
+from workbench.domain.saying import translate
 from workbench.keeping import EarlierBackups, Rekeyed
 from workbench.ports import StorageError
 
@@ -44,9 +45,10 @@ def protect(path: Path, passphrase: str, earlier: EarlierBackups = EarlierBackup
     """
     path = Path(path).resolve()
     if is_protected(path):
-        raise CaseError(
-            f"{path.name} is protected already; nothing was changed. Change its passphrase instead."
+        said = translate(
+            "CaseFile", "{0} is protected already; nothing was changed. Change its passphrase instead."
         )
+        raise CaseError(said.format(path.name))
     return _rekeyed(path, Keyring(None), new_key(passphrase), earlier)
 
 
@@ -69,7 +71,10 @@ def change_passphrase(
     read = keys.key_for(path)
     read_header(path, read)
     if read is None:
-        raise CaseError(f"{path.name} has no passphrase yet; nothing was changed. Protect it with one first.")
+        said = translate(
+            "CaseFile", "{0} has no passphrase yet; nothing was changed. Protect it with one first."
+        )
+        raise CaseError(said.format(path.name))
     return _rekeyed(path, keys, new_key(new), earlier)
 
 
@@ -121,7 +126,8 @@ def _rewrite(path: Path, old: Key | None, new: Key) -> None:
         _export(path, old, draft, new)
         examine(draft, new)
         if not _same(path, old, draft, new):
-            raise StorageError(f"The protected copy of {path.name} is not the same; nothing was changed.")
+            said = translate("CaseFile", "The protected copy of {0} is not the same; nothing was changed.")
+            raise StorageError(said.format(path.name))
         shutil.copymode(path, draft)
         put_in_place(draft, path, scrub=True)
 

@@ -13,10 +13,12 @@ from db.errors import spoken
 from db.examine import undisturbed
 from db.lock import live_holder
 from workbench.domain.errors import CaseError
+from workbench.domain.labels import Label
+from workbench.domain.saying import marked, translate
 from workbench.keeping import ListedBackup
 
-USUAL = "At close, or asked for"
-REPLACED = "Kept when another backup took its place"
+USUAL = marked("Backup", "At close, or asked for")
+REPLACED = marked("Backup", "Kept when another backup took its place")
 _LARGE = ("import", "merge")
 _AT_ONCE = timedelta(seconds=60)
 """A backup before an import is made in the same breath, however long the backup itself takes."""
@@ -46,13 +48,15 @@ def _why(own: ListedBackup, steps: Sequence[_Step], places: dict[str, int]) -> s
         return ""
     last = own.contents.last
     if last is not None and last.operation not in places:
-        return REPLACED
+        return translate("Backup", REPLACED)
     place = places[last.operation] + 1 if last is not None else 0
     following = steps[place] if place < len(steps) else None
     if following is None or following.name not in _LARGE:
-        return USUAL
+        return translate("Backup", USUAL)
     passed = datetime.fromisoformat(following.at) - own.backup.made_at
-    return f"Before “{following.label}”" if timedelta() <= passed < _AT_ONCE else USUAL
+    if timedelta() <= passed < _AT_ONCE:
+        return translate("Backup", "Before “{0}”").format(Label(following.label).say())
+    return translate("Backup", USUAL)
 
 
 def _steps(case: Path, passphrase: str | None) -> list[_Step]:

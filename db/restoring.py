@@ -17,6 +17,7 @@ from db.examine import examine, has_side_files, undisturbed
 from db.lock import CaseLock
 from db.replacing import draft_beside, put_in_place
 from workbench.domain.errors import CaseError
+from workbench.domain.saying import translate
 from workbench.keeping import Restored
 from workbench.ports import LockedCaseError, MissingFileError, StorageError
 
@@ -53,7 +54,8 @@ def restore_case(
     """
     path, backup = Path(path).resolve(), Path(backup).resolve()
     if not backup.exists():
-        raise MissingFileError(f"There is no file {backup}. `workbench info` lists the backups of a case.")
+        said = translate("CaseFile", "There is no file {0}. `workbench info` lists the backups of a case.")
+        raise MissingFileError(said.format(backup))
     key = Keyring(backup_passphrase or passphrase).key_for(backup)
     examine(backup, key)
     lock = CaseLock(path)
@@ -78,10 +80,12 @@ def _keep_present(path: Path, backup: Path, backup_key: Key | None, passphrase: 
     except CaseError:
         return _set_aside(path)
     if not is_same:
-        raise CaseError(
-            f"{backup.name} is a backup of another case than {path.name}; nothing was changed. "
-            "To open it, copy it to a place of its own."
+        said = translate(
+            "CaseFile",
+            "{0} is a backup of another case than {1}; nothing was changed. To open it, copy it to a place "
+            "of its own.",
         )
+        raise CaseError(said.format(backup.name, path.name))
     return backup_file(path, key, spare=backup)
 
 

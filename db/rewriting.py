@@ -17,6 +17,7 @@ from db.examine import examine, undisturbed
 from db.journal import OperationRecord
 from db.replacing import draft_beside, put_in_place
 from db.revision import HEAD
+from workbench.domain.saying import translate
 from workbench.ports import StorageError
 
 
@@ -69,7 +70,8 @@ def _make_sure(clean: Path, key: Key | None, erasure: Erasure, path: Path) -> No
     finally:
         engine.dispose()
     if left or _in_bytes(clean, erasure):
-        raise StorageError(f"The text could not be taken out of {path.name}; that file was left as it was.")
+        said = translate("Expunge", "The text could not be taken out of {0}; that file was left as it was.")
+        raise StorageError(said.format(path.name))
 
 
 def _in_bytes(clean: Path, erasure: Erasure) -> bool:

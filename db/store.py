@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from threading import RLock
@@ -12,6 +12,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, Engine
 
 from db import journal
+from db.earlier import EarlierRecords
 from db.engine import WRITES
 from db.errors import refuse_gone, spoken
 from db.journal import OperationRecord
@@ -21,12 +22,14 @@ from db.reading import read_case, read_columns
 from db.schema import OperationKind
 from db.unit_of_work import SqliteWork
 from workbench.columns import CaseColumns
-from workbench.domain.case import Case, RecordKey
+from workbench.domain import labels
+from workbench.domain.case import Case, Record, RecordKey
+from workbench.domain.labels import Label
+from workbench.domain.saying import translate
 from workbench.ports import ChangeSet, Operation, StorageError
 
 _LARGE = ("import", "merge")
 """Names of the operations before which a backup is made."""
-_STAYS_GONE = " (what was expunged stays gone)"
 
 
 class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
@@ -68,7 +71,8 @@ class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
         self._is_protected = is_protected
         self._turn = RLock()
         self._is_open = True
-        self._labels: dict[int, str] = {}
+        self._labels: dict[int, Label] = {}
+        self._earlier = EarlierRecords()
         with self.reading() as connection:
             self._stack = journal.undo_stack(connection)
 
@@ -114,8 +118,13 @@ class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
         """
         if operation.name in _LARGE and self._keeper is not None:
             self._keeper.keep(for_certain=True)
-        planned = _planned(self._author, operation.name, operation.label, OperationKind.DO)
-        return self._write(planned, operation.run, initiator)
+        planned = _planned(self._author, operation.name, "", OperationKind.DO)
+
+        def run(work: SqliteWork) -> None:
+            work.operation.name_it(operation.labelled(work).stored)
+            operation.run(work)
+
+        return self._write(planned, run, initiator)
 
     def undo(self, initiator: str = "") -> ChangeSet | None:
         """Take back the last operation that stands, or return none."""
@@ -128,12 +137,12 @@ class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
             return self._reverse(self._stack.redo, OperationKind.REDO, initiator)
 
     @property
-    def undo_label(self) -> str:
+    def undo_label(self) -> Label:
         """What `undo` would take back, empty where there is nothing."""
         return self._label(self._stack.undo)
 
     @property
-    def redo_label(self) -> str:
+    def redo_label(self) -> Label:
         """What `redo` would do again, empty where there is nothing."""
         return self._label(self._stack.redo)
 
@@ -149,6 +158,11 @@ class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
                 rows = journal.rows_of(connection, one.id, table=table, ids=ids)
             if rows:
                 yield journal.change_set(one, rows)
+
+    def earlier(self) -> Mapping[tuple[str, RecordKey], Record | None]:
+        """Return the records behind codes that they no longer bear, as they stand or stood last."""
+        with self._turn, self.reading() as connection:
+            return self._earlier.read(connection)
 
     def close(self) -> None:
         """Close the case; one file is left."""
@@ -174,9 +188,10 @@ class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         if self._read_only:
-            raise StorageError(
-                f"{self._path.name} is open for reading only; nothing was changed. Open it for editing first."
+            said = translate(
+                "CaseFile", "{0} is open for reading only; nothing was changed. Open it for editing first."
             )
+            raise StorageError(said.format(self._path.name))
         self._refuse_closed()
         refuse_gone(self._path)
         with self._turn, spoken(self._path), self._engine.connect() as connection:
@@ -194,9 +209,9 @@ class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
                 run(work)
             if pending.number is not None:
                 self._stack.note(pending.number, planned.kind)
-        return ChangeSet(
-            planned.uuid, planned.name, planned.label, planned.author, planned.at, work.changes, initiator
-        )
+        done = pending.planned
+        label = Label(done.label)
+        return ChangeSet(done.uuid, done.name, label, done.author, done.at, work.changes, initiator)
 
     def _reverse(self, stack: list[int], kind: OperationKind, initiator: str) -> ChangeSet | None:
         if not stack:
@@ -204,19 +219,20 @@ class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
         number = stack[-1]
         with self.reading() as connection:
             origin = _origin(connection, number)
-        label = f"{'Undo' if kind is OperationKind.UNDO else 'Redo'}: {self._label(stack)}"
-        planned = _planned(self._author, origin.name, label, kind, number)
+        label = self._label(stack).within(labels.UNDO if kind is OperationKind.UNDO else labels.REDO)
+        planned = _planned(self._author, origin.name, label.stored, kind, number)
         return self._write(planned, lambda work: work.take_back(number), initiator)
 
-    def _label(self, stack: list[int]) -> str:
+    def _label(self, stack: list[int]) -> Label:
         """Return what taking back the last of these would take back, and what of it stays gone."""
         if not stack:
-            return ""
+            return Label("")
         number = stack[-1]
         if number not in self._labels:
             with self.reading() as connection:
-                gone = _STAYS_GONE if journal.has_gap(connection, number) else ""
-                self._labels[number] = _origin(connection, number).label + gone
+                label = Label(_origin(connection, number).label)
+                is_gone = journal.has_gap(connection, number)
+            self._labels[number] = label.within(labels.STAYS_GONE) if is_gone else label
         return self._labels[number]
 
 

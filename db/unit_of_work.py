@@ -19,7 +19,8 @@ from db.writing import Entry, Writer
 from workbench.domain.case import Record, RecordKey, key_of
 from workbench.domain.errors import CaseError
 from workbench.domain.recordcolumns import RecordColumns
-from workbench.operations.names import described
+from workbench.domain.saying import translate
+from workbench.operations.names import described, not_there
 from workbench.ports import Change
 
 _AT_ONCE = 5000
@@ -118,14 +119,19 @@ class SqliteWork:
         spec = SPECS[table]
         found = self._plain(spec, key)
         if found is None:
-            raise CaseError(f"There is no {described(table, key)} in this case.")
+            raise not_there(table, key)
         self._writer.write(spec, [Entry(found[0], found[1], None)])
 
     def move(self, table: str, key: RecordKey, before: RecordKey | None) -> None:
         """Put a record before another one in the order of the case, at the end for none."""
         spec = SPECS[table]
         if not spec.is_placed:
-            raise CaseError("Positions stand in the order in which they were recorded; it cannot be changed.")
+            raise CaseError(
+                translate(
+                    "Record",
+                    "Positions stand in the order in which they were recorded; it cannot be changed.",
+                )
+            )
         standing = load_all(self._connection, self._codes, spec)
         order = list(standing)
         moved = self._codes.id_of(table, key)
@@ -155,9 +161,10 @@ class SqliteWork:
 
     def _check_renaming(self, spec: RecordSpec, was: RecordKey, key: RecordKey, *, exists: bool) -> None:
         if not exists:
-            raise CaseError(f"There is no {described(spec.name, was)} in this case.")
+            raise not_there(spec.name, was)
         if self._codes.find(spec.name, key) is not None:
-            raise CaseError(f"There is a {described(spec.name, key)} already. Choose another code.")
+            said = translate("Record", "There is a {0} already. Choose another code.")
+            raise CaseError(said.format(described(spec.name, key)))
 
     def _put_columns(self, records: RecordColumns) -> None:
         spec = SPECS[records.table]

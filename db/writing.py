@@ -22,6 +22,7 @@ from db.schema import METADATA
 from workbench.domain.case import Record, RecordKey, key_of
 from workbench.domain.errors import CaseError
 from workbench.domain.recordcolumns import RecordColumns
+from workbench.domain.saying import translate
 from workbench.operations.names import described
 from workbench.ports import Change
 
@@ -185,12 +186,14 @@ def _added(table: str, records: RecordColumns, place: int) -> Change:
 def _in_words(error: IntegrityError, table: str, key: RecordKey, count: int) -> Exception:
     text, name = str(error.orig), described(table, key)
     if "FOREIGN KEY" in text and count == 1:
-        return CaseError(f"The {name} cannot be removed: other records name it. Remove those first.")
-    if "UNIQUE" in text and count == 1:
-        return CaseError(f"There is a {name} already. Give the new one another code.")
-    if "UNIQUE" in text:
-        return CaseError(f"Among {name} and those after it is one whose code the case has already.")
-    return error
+        said = translate("Record", "The {0} cannot be removed: other records name it. Remove those first.")
+    elif "UNIQUE" in text and count == 1:
+        said = translate("Record", "There is a {0} already. Give the new one another code.")
+    elif "UNIQUE" in text:
+        said = translate("Record", "Among {0} and those after it is one whose code the case has already.")
+    else:
+        return error
+    return CaseError(said.format(name))
 
 
 @cache

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from workbench.columns import CaseColumns
-from workbench.domain.case import Case, RecordKey
+from workbench.domain.case import Case, Record, RecordKey
+from workbench.domain.labels import Label
 from workbench.ports import CaseStore, ChangeSet, Operation
 
 
@@ -92,14 +93,18 @@ class PromisedCase:
         return self.open().redo(initiator)
 
     @property
-    def undo_label(self) -> str:
+    def undo_label(self) -> Label:
         """What `undo` would take back."""
-        return self._kept.undo_label if self._kept else ""
+        return self._kept.undo_label if self._kept else Label("")
 
     @property
-    def redo_label(self) -> str:
+    def redo_label(self) -> Label:
         """What `redo` would do again."""
-        return self._kept.redo_label if self._kept else ""
+        return self._kept.redo_label if self._kept else Label("")
+
+    def earlier(self) -> Mapping[tuple[str, RecordKey], Record | None]:
+        """Return the records behind codes that they no longer bear."""
+        return self.open().earlier()
 
     def history(
         self, table: str = "", key: RecordKey = (), *, newest_first: bool = False

@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from workbench.domain.labels import Label
+
 
 @dataclass(frozen=True, slots=True)
 class LastChange:
@@ -17,8 +19,8 @@ class LastChange:
     ----------
     operation : str
         Its identity in the history.
-    label : str
-        What it did, in words.
+    label : Label
+        What it did.
     author : str
         Who did it.
     at : str
@@ -26,7 +28,7 @@ class LastChange:
     """
 
     operation: str
-    label: str
+    label: Label
     author: str
     at: str
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import accumulate, chain
@@ -14,13 +14,15 @@ from typing import Protocol, overload
 from workbench.columns import CaseColumns
 from workbench.domain.case import Case, Record, RecordKey
 from workbench.domain.errors import CaseError
+from workbench.domain.labels import Label
+from workbench.domain.saying import translate
 
 
 class Cancelled(CaseError):  # noqa: N818 - nothing went wrong: somebody changed their mind
     """Long work was given up because a person asked for it; everything is as it was."""
 
-    def __init__(self, message: str = "Cancelled; nothing was changed.") -> None:
-        super().__init__(message)
+    def __init__(self, message: str = "") -> None:
+        super().__init__(message or translate("Progress", "Cancelled; nothing was changed."))
 
 
 class Progress(Protocol):
@@ -145,8 +147,8 @@ class ChangeSet:
         Identity of the operation in the history.
     name : str
         Name of the operation, such as ``record position``.
-    label : str
-        What it did, in words for the undo menu and the history.
+    label : Label
+        What it did, for the undo menu and the history; names are filled in when it is said.
     author : str
         Who did it.
     at : datetime
@@ -160,7 +162,7 @@ class ChangeSet:
 
     operation: str
     name: str
-    label: str
+    label: Label
     author: str
     at: datetime
     changes: Sequence[Change]
@@ -209,9 +211,8 @@ class Operation(Protocol):
     def name(self) -> str:
         """Name of the kind of operation, the same for all of its kind."""
 
-    @property
-    def label(self) -> str:
-        """What it does to what, in words."""
+    def labelled(self, work: Work) -> Label:
+        """Return what it does to what, for undo menu and history; asked for before it is done."""
 
     def run(self, work: Work) -> None:
         """Do it.
@@ -270,12 +271,19 @@ class CaseStore(Protocol):
         """Do again what was taken back last, or return none."""
 
     @property
-    def undo_label(self) -> str:
+    def undo_label(self) -> Label:
         """What `undo` would take back, empty where there is nothing."""
 
     @property
-    def redo_label(self) -> str:
+    def redo_label(self) -> Label:
         """What `redo` would do again, empty where there is nothing."""
+
+    def earlier(self) -> Mapping[tuple[str, RecordKey], Record | None]:
+        """Return the records behind codes that they no longer bear, as they stood last.
+
+        By table and key; none where more than one record has borne the same code, so that nobody can say
+        from the code alone which of them is meant.
+        """
 
     def history(
         self, table: str = "", key: RecordKey = (), *, newest_first: bool = False

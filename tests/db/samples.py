@@ -18,6 +18,7 @@ from workbench.domain.event import Event
 from workbench.domain.handling import Handling
 from workbench.domain.issue import Issue, Option
 from workbench.domain.judgement import Judgement
+from workbench.domain.labels import Label
 from workbench.domain.level import Level
 from workbench.domain.linkage import Linkage
 from workbench.domain.package import Package
@@ -60,6 +61,9 @@ class Do:
     run: Callable[[Work], None]
     name: str = "test"
     label: str = "Test"
+
+    def labelled(self, _work: Work) -> Label:
+        return Label(self.label)
 
 
 def put(*records: Record) -> Do:

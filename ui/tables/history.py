@@ -16,6 +16,7 @@ from workbench.readmodels.history_lens import (
     field_changes,
     history_row,
 )
+from workbench.domain.names import Names, by_code
 
 OPERATIONS = "operations"
 
@@ -32,9 +33,9 @@ def operations_page(rows: Sequence[TableRow], title: str, nothing: str = "") -> 
     return Page(OPERATIONS, title, columns, tuple(rows), nothing or unchanged)
 
 
-def operation_row(done: ChangeSet) -> TableRow:
-    """Return an operation as a row."""
-    row = history_row(done)
+def operation_row(done: ChangeSet, names: Names = by_code) -> TableRow:
+    """Return an operation as a row, records called as `names` knows them."""
+    row = history_row(done, names)
     cells = (
         faint(row.when, order=row.at.timestamp()),
         cell(row.label, strong=True),
@@ -44,7 +45,7 @@ def operation_row(done: ChangeSet) -> TableRow:
     return TableRow.of("history", (row.operation,), cells)
 
 
-def changes_page(changes: Sequence[Change] | None, audience: Audience) -> Page:
+def changes_page(changes: Sequence[Change] | None, audience: Audience, names: Names = by_code) -> Page:
     """Return what an operation changed, or that none is chosen."""
     told = changes or ()
     title = translate("ChangesPanel", "Before and after")
@@ -58,7 +59,7 @@ def changes_page(changes: Sequence[Change] | None, audience: Audience) -> Page:
         Column("before", translate("ChangesPanel", "Before"), 2.4, 110),
         Column("after", translate("ChangesPanel", "After"), 2.4, 110),
     )
-    rows = tuple(_change_row(own) for own in field_changes(told, audience))
+    rows = tuple(_change_row(own) for own in field_changes(told, audience, names))
     nothing = translate("ChangesPanel", "Choose a line above.") if changes is None else ""
     return Page("changes", title, columns, rows, nothing)
 
@@ -67,9 +68,5 @@ def _change_row(own: FieldChange) -> TableRow:
     was_added = own.kind == ADDED
     before = CellText("–", role=Role.TEXT_MUTED) if was_added or not own.before else cell(own.before)
     after = cell(own.after) if own.after else CellText("–", role=Role.TEXT_MUTED)
-    cells = (cell(own.record, _kind(own)), faint(own.field), before, after)
+    cells = (cell(own.record, own.about), faint(own.field), before, after)
     return TableRow.of(own.table, own.key, cells)
-
-
-def _kind(own: FieldChange) -> str:
-    return f"{own.what}, {own.kind}" if own.kind else own.what

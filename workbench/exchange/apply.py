@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from workbench.domain import labels
 from workbench.domain.case import TABLES, Record
+from workbench.domain.labels import Label
 from workbench.domain.saying import translate
 from workbench.exchange.planned import PlannedTable
 from workbench.ports import Progress, Work
@@ -39,10 +41,9 @@ class ImportTables:
         """Name of the kind of operation."""
         return "import"
 
-    @property
-    def label(self) -> str:
-        """What it does to what."""
-        return f"Import tables from {self.source}"
+    def labelled(self, _work: Work) -> Label:
+        """Return what it does to what."""
+        return Label.of(labels.IMPORT, self.source)
 
     @property
     def records(self) -> dict[str, tuple[Record, ...]]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from workbench.domain import labels
 from workbench.domain.dates import PartialDate
 from workbench.domain.errors import CaseError
 from workbench.domain.handling import Handling
+from workbench.domain.labels import Label
 from workbench.domain.position import Position
-from workbench.operations.names import described, named
+from workbench.domain.saying import translate
+from workbench.operations.names import described, mention, named, names_in
 from workbench.operations.positions import RecordPosition
 from workbench.operations.records import RemoveRecord
 from workbench.ports import Work
@@ -25,10 +28,11 @@ class RecordPositions:
         """Name of the kind of operation."""
         return "record positions"
 
-    @property
-    def label(self) -> str:
-        """What it does to what."""
-        return _counted("Record", self.positions)
+    def labelled(self, work: Work) -> Label:
+        """Return what it does to what."""
+        if len(self.positions) == 1:
+            return RecordPosition(self.positions[0]).labelled(work)
+        return Label.of(labels.RECORD_MANY, len(self.positions))
 
     def run(self, work: Work) -> None:
         """Check and write each."""
@@ -56,19 +60,20 @@ class WithdrawPositions:
         """Name of the kind of operation."""
         return "withdraw positions"
 
-    @property
-    def label(self) -> str:
-        """What it does to what."""
-        return _counted("Withdraw", self.positions)
+    def labelled(self, _work: Work) -> Label:
+        """Return what it does to what."""
+        return _counted(labels.WITHDRAW, labels.WITHDRAW_MANY, self.positions)
 
     def run(self, work: Work) -> None:
         """End each of them."""
         for position in self.positions:
             if self.until.effective < position.since.effective:
-                raise CaseError(
-                    f"{named(position)} cannot end on {self.until}: it begins later. Choose a later day, or "
-                    "remove the position if it was entered by mistake."
+                said = translate(
+                    "Record",
+                    "{0} cannot end on {1}: it begins later. Choose a later day, or remove the position if "
+                    "it was entered by mistake.",
                 )
+                raise CaseError(said.format(named(position, names_in(work)), self.until))
             _stands(work, position)
             RecordPosition(replace(position, until=self.until)).run(work)
 
@@ -84,10 +89,9 @@ class RemovePositions:
         """Name of the kind of operation."""
         return "remove positions"
 
-    @property
-    def label(self) -> str:
-        """What it does to what."""
-        return _counted("Remove", self.positions)
+    def labelled(self, _work: Work) -> Label:
+        """Return what it does to what."""
+        return _counted(labels.REMOVE_POSITION, labels.REMOVE_MANY, self.positions)
 
     def run(self, work: Work) -> None:
         """Remove each of them."""
@@ -110,8 +114,9 @@ def next_position(
 
 def _stands(work: Work, position: Position) -> None:
     if work.get("positions", (position.ref,)) is None:
-        raise CaseError(f"There is no {described('positions', (position.ref,))} in this case any more.")
+        said = translate("Record", "There is no {0} in this case any more.")
+        raise CaseError(said.format(described("positions", (position.ref,))))
 
 
-def _counted(verb: str, positions: tuple[Position, ...]) -> str:
-    return f"{verb} {named(positions[0])}" if len(positions) == 1 else f"{verb} {len(positions)} positions"
+def _counted(one: str, many: str, positions: tuple[Position, ...]) -> Label:
+    return Label.of(one, mention(positions[0])) if len(positions) == 1 else Label.of(many, len(positions))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workbench.domain import labels
 from workbench.domain.case import TABLES, Case, Record, key_of
+from workbench.domain.labels import Label
 from workbench.domain.position import Position, default_ref
 from workbench.ports import Work
 from workbench.snapshot import Snapshot
@@ -33,10 +35,9 @@ class FillCopy:
         """Name of the kind of operation."""
         return "copy"
 
-    @property
-    def label(self) -> str:
-        """What it does, the same words for every copy."""
-        return "Need-to-know copy"
+    def labelled(self, _work: Work) -> Label:
+        """Return the same words for every copy."""
+        return Label.of(labels.COPY)
 
     def run(self, work: Work) -> None:
         """Write every table after those it refers to."""

@@ -1,44 +1,52 @@
-"""What records are called in labels and messages."""
+"""What records are called in labels and messages, as they stand while an operation is at work."""
 
 from __future__ import annotations
 
-from workbench.domain.case import Record, RecordKey
-from workbench.domain.party import Influence, Party
-from workbench.domain.position import Position
+from workbench.domain.case import RecordKey
+from workbench.domain.errors import CaseError
+from workbench.domain.names import (
+    KINDS,
+    Mention,
+    Names,
+    called,
+    described,
+    kind_word,
+    mention,
+    named,
+    own_name,
+)
+from workbench.domain.saying import translate
+from workbench.ports import Work
 
-KINDS = {
-    "case": "entry",
-    "parties": "party",
-    "groups": "group",
-    "issues": "issue",
-    "options": "option",
-    "sources": "source",
-    "positions": "position",
-    "linkages": "linkage",
-    "events": "event",
-    "terms": "term",
-    "packages": "package",
-    "influences": "influence",
-    "judgements": "judgement",
-}
-"""What one record of each table is called."""
-
-
-def named(record: Record) -> str:
-    """Return what a person would call the record, such as ``Baku`` or ``BAK on lachin, 2023-03``."""
-    match record:
-        case Party():
-            return record.label
-        case Position(party=party, issue=issue, since=since):
-            return f"{party} on {issue}, {since}"
-        case Influence(actor=actor, on=on):
-            return f"{actor} on {on}"
-    texts = (getattr(record, field, "") for field in ("title", "label", "name", "term", "code", "key"))
-    return next(str(text) for text in texts if text)
+__all__ = [
+    "KINDS",
+    "called",
+    "described",
+    "kind_word",
+    "mention",
+    "mentioned",
+    "named",
+    "names_in",
+    "not_there",
+]
 
 
-def described(table: str, key: RecordKey) -> str:
-    """Return the record in words where only its key is known, such as ``option “free” of “lachin”``."""
-    if table == "options":
-        return f"option “{key[1]}” of “{key[0]}”"
-    return f"{KINDS[table]} “{' '.join(part for part in key if part)}”"
+def names_in(work: Work) -> Names:
+    """Return the names of records as they stand while an operation is at work."""
+
+    def find(table: str, key: RecordKey) -> str:
+        record = work.get(table, key)
+        return own_name(record) if record is not None else ""
+
+    return find
+
+
+def mentioned(work: Work, table: str, key: RecordKey) -> Mention:
+    """Return by what the record of a key can be named, by the key itself where there is none."""
+    record = work.get(table, key)
+    return mention(record) if record is not None else (table, *key)
+
+
+def not_there(table: str, key: RecordKey) -> CaseError:
+    """Return the error for a record that there is not."""
+    return CaseError(translate("Record", "There is no {0} in this case.").format(described(table, key)))

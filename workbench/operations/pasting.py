@@ -12,6 +12,7 @@ from workbench.domain.folding import fold
 from workbench.domain.handling import Handling
 from workbench.domain.issue import Issue, Option
 from workbench.domain.position import Position
+from workbench.domain.saying import translate
 from workbench.domain.vocabulary import Stance, Track
 from workbench.operations.blocks import next_position
 
@@ -159,14 +160,14 @@ def _headed(
 ) -> tuple[list[PastedCell], list[str]]:
     cells: list[PastedCell] = []
     problems = [
-        f"There is no party “{own}” among the columns shown."
+        translate("Paste", "There is no party “{0}” among the columns shown.").format(own)
         for own in table[0][1:]
         if fold(own) not in parties
     ]
     for row in table[1:]:
         issue = issues.get(fold(row[0]))
         if issue is None:
-            problems.append(f"There is no issue “{row[0]}” in this case.")
+            problems.append(translate("Paste", "There is no issue “{0}” in this case.").format(row[0]))
             continue
         for name, text in zip(table[0][1:], row[1:], strict=False):
             if text not in _NOTHING and fold(name) in parties:
@@ -180,11 +181,12 @@ def _bare(table: Sequence[Sequence[str]], target: Target, at: Place) -> tuple[li
     left, top = columns.index(at[0]), rows.index(at[1])
     wide = max(len(row) for row in table)
     if left + wide > len(columns) or top + len(table) > len(rows):
-        fault = (
-            f"The block has {len(table)} rows and {wide} columns: more than the matrix has from the cell "
-            "selected on. Select the cell where its upper left corner belongs."
+        fault = translate(
+            "Paste",
+            "The block has {0} rows and {1} columns: more than the matrix has from the cell selected on. "
+            "Select the cell where its upper left corner belongs.",
         )
-        return [], [fault]
+        return [], [fault.format(len(table), wide)]
     return [
         PastedCell(columns[left + across], rows[top + down], text)
         for down, row in enumerate(table)
@@ -197,7 +199,10 @@ def _planned(cell: PastedCell, target: Target) -> PlannedCell | str:
     """Return what a cell would change, or why it cannot be read."""
     if cell.party in target.closed:
         name = target.closed[cell.party]
-        return f"“{cell.text}” would go to “{name}”, which stands for several parties. Open the group first."
+        said = translate(
+            "Paste", "“{0}” would go to “{1}”, which stands for several parties. Open the group first."
+        )
+        return said.format(cell.text, name)
     options, base = target.options(cell.issue), target.standing(cell.party, cell.issue)
     lead, rest = _lead_of(cell.text)
     wanted: list[Option] = []
@@ -206,7 +211,8 @@ def _planned(cell: PastedCell, target: Target) -> PlannedCell | str:
         if option is None:
             labels = "; ".join(f"“{own.label}”" for own in options)
             title = next(issue.title for issue in target.issues if issue.code == cell.issue)
-            return f"“{name}” is no option of “{title}”. Its options: {labels}."
+            said = translate("Paste", "“{0}” is no option of “{1}”. Its options: {2}.")
+            return said.format(name, title, labels)
         wanted.append(option)
     stances = _stances(base, lead, wanted)
     before = base.stances if base else {}

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from workbench.domain import labels
 from workbench.domain.case import RecordKey, key_of
-from workbench.domain.errors import CaseError
 from workbench.domain.issue import Issue
-from workbench.operations.names import KINDS, described
+from workbench.domain.labels import Label
+from workbench.operations.names import KINDS, mentioned, not_there
 from workbench.ports import Work
+
+_FEW = 3
+"""So many records are named one by one."""
+
+
+def moving(work: Work, table: str, keys: tuple[RecordKey, ...]) -> Label:
+    """Return what putting some records into another order is called."""
+    found = [mentioned(work, table, key) for key in keys]
+    if len(found) == 1:
+        return Label.of(labels.MOVE, labels.kind(table), found[0])
+    return (
+        Label.of(labels.MOVE_SEVERAL, found) if len(found) <= _FEW else Label.of(labels.MOVE_MANY, len(found))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +51,15 @@ class PlaceRecords:
         """Name of the kind of operation."""
         return f"reorder {KINDS[self.table]}"
 
-    @property
-    def label(self) -> str:
-        """What it does to what."""
-        return f"Move {' and '.join(described(self.table, key) for key in self.keys)}"
+    def labelled(self, work: Work) -> Label:
+        """Return what it does to what."""
+        return moving(work, self.table, self.keys)
 
     def run(self, work: Work) -> None:
         """Move them, one after the other; nothing is written where all stand so already."""
         for key in (*self.keys, self.beside):
             if work.get(self.table, key) is None:
-                raise CaseError(f"There is no {described(self.table, key)} in this case.")
+                raise not_there(self.table, key)
         moved = [key for key in self.keys if key != self.beside]
         if self.table == "issues":
             self._take_basket(work, moved)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import count
 
+from workbench.domain import labels
 from workbench.domain.errors import CaseError
 from workbench.domain.issue import Option
+from workbench.domain.labels import Label
 from workbench.domain.position import Position, default_ref
-from workbench.operations.names import named
+from workbench.domain.saying import translate
+from workbench.operations.names import mention
 from workbench.operations.rules import check
 from workbench.ports import Work
 
@@ -36,24 +39,27 @@ class RecordPosition:
         """Name of the kind of operation."""
         return "record position"
 
-    @property
-    def label(self) -> str:
-        """What it does to what."""
-        return f"Record {named(self.position)}"
+    def labelled(self, work: Work) -> Label:
+        """Return what it does to what."""
+        known = self.was or self.position.ref
+        stands = bool(known) and work.get("positions", (known,)) is not None
+        return Label.of(labels.CHANGE_POSITION if stands else labels.RECORD, mention(self.position))
 
     def run(self, work: Work) -> None:
         """Make the new options, check the position, then write it."""
         for option in self.new_options:
             check(work, option)
             if work.get("options", (option.issue, option.code)) is not None:
-                raise CaseError(f"There is an option “{option.code}” of “{option.issue}” already.")
+                said = translate("Record", "There is an option “{0}” of “{1}” already.")
+                raise CaseError(said.format(option.code, option.issue))
             work.put(option)
         position = self.position
         if not position.ref:
             position = replace(position, ref=free_ref(work, position))
         check(work, position)
         if self.was and self.was != position.ref and work.get("positions", (position.ref,)) is not None:
-            raise CaseError(f"There is another position “{position.ref}” already. Choose another reference.")
+            said = translate("Record", "There is another position “{0}” already. Choose another reference.")
+            raise CaseError(said.format(position.ref))
         work.put(position, was=(self.was,) if self.was else None)
 
 

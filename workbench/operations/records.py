@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from workbench.domain import labels
 from workbench.domain.case import Record, RecordKey, key_of, table_of
 from workbench.domain.errors import CaseError
 from workbench.domain.issue import Issue, Option
+from workbench.domain.labels import Label
 from workbench.domain.package import Package
 from workbench.domain.party import Party
+from workbench.domain.saying import counted, translate
 from workbench.operations.dropping import without
-from workbench.operations.names import KINDS, described, named
+from workbench.operations.names import KINDS, called, described, mention, mentioned, names_in, not_there
+from workbench.operations.placing import moving
 from workbench.operations.rules import OPTIONS_AT_LEAST, check
 from workbench.ports import Work
 
@@ -39,21 +43,22 @@ class PutRecord:
         """Name of the kind of operation."""
         return f"put {KINDS[table_of(self.record)]}"
 
-    @property
-    def label(self) -> str:
-        """What it does to what."""
-        return f"Enter {KINDS[table_of(self.record)]} “{named(self.record)}”"
+    def labelled(self, work: Work) -> Label:
+        """Return what it does to what."""
+        table = table_of(self.record)
+        stands = work.get(table, self.was or key_of(self.record)) is not None
+        return Label.of(labels.CHANGE if stands else labels.ENTER, labels.kind(table), mention(self.record))
 
     def run(self, work: Work) -> None:
         """Check the record, then write it."""
         check(work, self.record)
         table, key = table_of(self.record), self.was or key_of(self.record)
         if isinstance(self.record, Issue) and work.get(table, key) is None:
-            raise CaseError(
-                f"The issue “{self.record.title}” is new: enter it together with two options at least."
-            )
+            said = translate("Record", "The issue “{0}” is new: enter it together with two options at least.")
+            raise CaseError(said.format(self.record.title))
         if isinstance(self.record, Option) and self.was and self.was[0] != self.record.issue:
-            raise CaseError(f"The {described(table, self.was)} cannot be moved to another issue.")
+            said = translate("Record", "The {0} cannot be moved to another issue.")
+            raise CaseError(said.format(described(table, self.was)))
         if self.was and self.was != key_of(self.record):
             _keep_apart(work, table, key_of(self.record))
         work.put(self.record, was=self.was)
@@ -64,7 +69,8 @@ class PutRecord:
 def _keep_apart(work: Work, table: str, key: RecordKey) -> None:
     """Make sure that no other record has the key that one is to get."""
     if work.get(table, key) is not None:
-        raise CaseError(f"There is another {described(table, key)} already. Choose another code.")
+        said = translate("Record", "There is another {0} already. Choose another code.")
+        raise CaseError(said.format(described(table, key)))
 
 
 def _rename_proposer(work: Work, old: str, new: str) -> None:
@@ -87,16 +93,15 @@ class ReorderRecord:
         """Name of the kind of operation."""
         return f"reorder {KINDS[self.table]}"
 
-    @property
-    def label(self) -> str:
-        """What it does to what."""
-        return f"Move {described(self.table, self.key)}"
+    def labelled(self, work: Work) -> Label:
+        """Return what it does to what."""
+        return moving(work, self.table, (self.key,))
 
     def run(self, work: Work) -> None:
         """Move it."""
         for key in (self.key, self.before or self.key):
             if work.get(self.table, key) is None:
-                raise CaseError(f"There is no {described(self.table, key)} in this case.")
+                raise not_there(self.table, key)
         if self.key != self.before:
             work.move(self.table, self.key, self.before)
 
@@ -125,40 +130,50 @@ class RemoveRecord:
         """Name of the kind of operation."""
         return f"remove {KINDS[self.table]}"
 
-    @property
-    def label(self) -> str:
-        """What it does to what."""
-        return f"Remove {described(self.table, self.key)}"
+    def labelled(self, work: Work) -> Label:
+        """Return what it does to what."""
+        found = mentioned(work, self.table, self.key)
+        if self.table == "positions":
+            return Label.of(labels.REMOVE_POSITION, found)
+        return Label.of(labels.REMOVE, labels.kind(self.table), found)
 
     def run(self, work: Work) -> None:
         """Remove it, or say what hangs on it."""
         record = work.get(self.table, self.key)
         if record is None:
-            raise CaseError(f"There is no {described(self.table, self.key)} in this case.")
+            raise not_there(self.table, self.key)
         if isinstance(record, Option):
             _keep_two(work, record)
         hanging = work.referring(self.table, self.key)
         if hanging and not self.with_dependants:
-            raise CaseError(_what_hangs(self.table, self.key, hanging))
+            raise CaseError(_what_hangs(work, record, hanging))
         remove_with_dependants(work, self.table, self.key)
 
 
 def _keep_two(work: Work, option: Option) -> None:
     left = sum(other.issue == option.issue for other in work.records("options") if isinstance(other, Option))
     if left <= OPTIONS_AT_LEAST:
-        raise CaseError(
-            f"The option “{option.label}” cannot be removed: the issue “{option.issue}” needs two options at "
-            "least. Enter another option first, or remove the issue."
+        said = translate(
+            "Record",
+            "The option “{0}” cannot be removed: the issue “{1}” needs two options at least. Enter another "
+            "option first, or remove the issue.",
         )
+        issue = names_in(work)("issues", (option.issue,)) or option.issue
+        raise CaseError(said.format(option.label, issue))
 
 
-def _what_hangs(table: str, key: RecordKey, hanging: tuple[Record, ...]) -> str:
-    first = [f"{KINDS[table_of(record)]} “{named(record)}”" for record in hanging[:_FEW]]
-    more = f" and {len(hanging) - _FEW} more" if len(hanging) > _FEW else ""
-    return (
-        f"The {described(table, key)} cannot be removed: {', '.join(first)}{more} "
-        "hang on it. Remove those first, or remove it with all that hangs on it."
+def _what_hangs(work: Work, record: Record, hanging: tuple[Record, ...]) -> str:
+    names = names_in(work)
+    listed = ", ".join(called(own, names) for own in hanging[:_FEW])
+    if len(hanging) > _FEW:
+        more = len(hanging) - _FEW
+        listed = counted("Record", "{0} and %n more", "{0} and %n more", more).format(listed)
+    said = translate(
+        "Record",
+        "The {0} cannot be removed: {1} hang on it. Remove those first, or remove it with all that hangs on "
+        "it.",
     )
+    return said.format(called(record, names), listed)
 
 
 def remove_with_dependants(work: Work, table: str, key: RecordKey) -> None:

@@ -9,15 +9,16 @@ from dataclasses import fields
 
 from workbench.domain.case import Record, key_of, table_of
 from workbench.domain.codes import SEPARATOR, SourceReference, parse_code
-from workbench.domain.dates import PartialDate
+from workbench.domain.dates import PartialDate, not_before
 from workbench.domain.errors import CaseError, InvalidValueError, UnknownCodeError
 from workbench.domain.issue import Issue, Option
 from workbench.domain.judgement import Judgement
 from workbench.domain.level import Level
 from workbench.domain.party import Influence, Party
 from workbench.domain.position import Position
+from workbench.domain.saying import translate
 from workbench.domain.source import Source
-from workbench.operations.names import KINDS, described
+from workbench.operations.names import described, kind_word
 from workbench.operations.references import references
 from workbench.ports import Work
 
@@ -47,7 +48,9 @@ def check(work: Work, record: Record) -> None:
     for reference in references(record):
         if work.get(reference.table, reference.key) is None:
             code = reference.key[-1]
-            raise UnknownCodeError(KINDS[reference.table], code, _known(work, reference.table, reference.key))
+            raise UnknownCodeError(
+                kind_word(reference.table), code, _known(work, reference.table, reference.key)
+            )
 
 
 def _known(work: Work, table: str, key: tuple[str, ...]) -> tuple[str, ...]:
@@ -66,7 +69,8 @@ def check_values(record: Record) -> None:
     """
     for field, found, expected in faults(record):
         name = described(table_of(record), key_of(record))
-        raise CaseError(f"The {name} cannot be saved: in {field}, found “{found}”, expected {expected}.")
+        said = translate("Record", "The {0} cannot be saved: in {1}, found “{2}”, expected {3}.")
+        raise CaseError(said.format(name, field, found, expected))
 
 
 def faults(record: Record) -> Iterator[tuple[str, str, str]]:
@@ -85,9 +89,13 @@ def _text_faults(record: Record) -> Iterator[tuple[str, str, str]]:
         if not isinstance(value, str):
             continue
         if field.name in _REQUIRED and (table, field.name) not in _MAY_BE_EMPTY and not value.strip():
-            yield field.name, value, "a text that is not empty"
+            yield field.name, value, translate("Expected", "a text that is not empty")
         if _UNPRINTABLE.search(value):
-            yield field.name, _UNPRINTABLE.sub("�", value), "a text without control characters"
+            yield (
+                field.name,
+                _UNPRINTABLE.sub("�", value),
+                translate("Expected", "a text without control characters"),
+            )
 
 
 def _code_faults(record: Record) -> Iterator[tuple[str, str, str]]:
@@ -99,7 +107,11 @@ def _code_faults(record: Record) -> Iterator[tuple[str, str, str]]:
         except InvalidValueError as error:
             yield field, error.found, error.expected
     if isinstance(record, Source) and _ends_like_credibility(record.code):
-        yield "code", record.code, "a code that does not end like a credibility (:1 to :6)"
+        yield (
+            "code",
+            record.code,
+            translate("Expected", "a code that does not end like a credibility (:1 to :6)"),
+        )
 
 
 def _ends_like_credibility(code: str) -> bool:
@@ -111,18 +123,17 @@ def _list_faults(record: Record) -> Iterator[tuple[str, str, str]]:
         named: Collection[object] = getattr(record, field, ())
         twice = [entry for entry, count in Counter(named).items() if count > 1]
         if twice:
-            yield field, str(twice[0]), "each of them once"
+            yield field, str(twice[0]), translate("Expected", "each of them once")
     if isinstance(record, Judgement) and not record.parties:
-        yield "parties", "", "one party at least"
+        yield "parties", "", translate("Expected", "one party at least")
     for source in getattr(record, "sources", ()):
         if source.credibility is not None and not 1 <= source.credibility <= 6:
-            yield "sources", str(source), "a credibility from 1 to 6"
+            yield "sources", str(source), translate("Expected", "a credibility from 1 to 6")
         elif not _reads_back(source):
-            yield (
-                "sources",
-                str(source),
-                f"a place in one line without “{SEPARATOR}”, and none that ends in blanks",
+            expected = translate(
+                "Expected", "a place in one line without “{0}”, and none that ends in blanks"
             )
+            yield "sources", str(source), expected.format(SEPARATOR)
 
 
 def _reads_back(source: SourceReference) -> bool:
@@ -137,22 +148,26 @@ def _reads_back(source: SourceReference) -> bool:
 def _range_faults(record: Record) -> Iterator[tuple[str, str, str]]:
     match record:
         case Position(salience=float() | int() as salience) if not 0 <= salience <= 100:
-            yield "salience", str(salience), "a number from 0 to 100"
+            yield "salience", str(salience), _number(0, 100)
         case Option(location=float() | int() as location) if not 0 <= location <= 1:
-            yield "location", str(location), "a number from 0 to 1"
+            yield "location", str(location), _number(0, 1)
         case Influence(strength=strength) if not 0 <= strength <= 4:
-            yield "strength", str(strength), "a number from 0 to 4"
+            yield "strength", str(strength), _number(0, 4)
         case Party(colour=colour) if colour and not _COLOUR.fullmatch(colour):
-            yield "colour", colour, "a colour such as #0072B2"
+            yield "colour", colour, translate("Expected", "a colour such as #0072B2")
         case Judgement(level=Level.UNKNOWN):
-            yield "level", "unknown", "a level from aligned to deadlocked"
+            yield "level", "unknown", translate("Expected", "a level from aligned to deadlocked")
+
+
+def _number(lowest: int, highest: int) -> str:
+    return translate("Expected", "a number from {0} to {1}").format(lowest, highest)
 
 
 def _date_faults(record: Record) -> Iterator[tuple[str, str, str]]:
     since = getattr(record, "since", getattr(record, "date", None))
     until = getattr(record, "until", None)
     if isinstance(since, PartialDate) and isinstance(until, PartialDate) and _ends_before(since, until):
-        yield "until", str(until), f"a date that is not before {since}"
+        yield "until", str(until), not_before(since)
 
 
 def _ends_before(since: PartialDate, until: PartialDate) -> bool:
@@ -168,6 +183,5 @@ def check_options(issue: Issue, count: int) -> None:
         If there are fewer than two.
     """
     if count < OPTIONS_AT_LEAST:
-        raise CaseError(
-            f"The issue “{issue.title or issue.code}” needs two options at least, two ways to answer it."
-        )
+        said = translate("Record", "The issue “{0}” needs two options at least, two ways to answer it.")
+        raise CaseError(said.format(issue.title or issue.code))

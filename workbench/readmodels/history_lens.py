@@ -10,19 +10,20 @@ from typing import Any
 
 from workbench.domain.audience import Audience
 from workbench.domain.case import Record, RecordKey
-from workbench.domain.party import Membership
-from workbench.domain.vocabulary import Stance
-from workbench.operations.names import KINDS, named
+from workbench.domain.fieldwords import field_word
+from workbench.domain.names import Names, by_code, kind_word, named
+from workbench.domain.saying import counted, marked, translate
 from workbench.ports import Change, ChangeSet
-from workbench.readmodels.wording import count_in_words
+from workbench.readmodels.history_values import value_text
 
-NOT_TOLD = "The history holds every wording there ever was; it is shown to principal and vault only."
+NOT_TOLD = marked(
+    "History", "The history holds every wording there ever was; it is shown to principal and vault only."
+)
 MOST_TOLD = 400
 """How many records of one operation are told one by one."""
 ADDED, REMOVED = "added", "removed"
-PLACE = "place in the order"
+PLACE = marked("History", "place in the order")
 """What changed where no field of a record did."""
-_WORDS = {"since": "from", "limit_owner": "who can move the red line"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class HistoryRow:
     @property
     def touched(self) -> str:
         """How many records it touched, in words."""
-        return count_in_words(self.count, "record", "records")
+        return counted("History", "%n records", "%n record", self.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,23 @@ class FieldChange:
     before: str
     after: str
 
+    @property
+    def about(self) -> str:
+        """What the record is, and whether it was added or removed."""
+        if self.kind == ADDED:
+            return translate("History", "{0}, added").format(self.what)
+        return translate("History", "{0}, removed").format(self.what) if self.kind == REMOVED else self.what
 
-def history_row(done: ChangeSet) -> HistoryRow:
+
+def history_row(done: ChangeSet, names: Names = by_code) -> HistoryRow:
     """Return an operation of the history as a line, its time that of this computer."""
-    return HistoryRow(done.operation, done.at.astimezone(), done.author, done.label, len(done.changes))
+    at = done.at.astimezone()
+    return HistoryRow(done.operation, at, done.author, done.label.say(names), len(done.changes))
 
 
-def field_changes(changes: Sequence[Change], audience: Audience) -> Iterator[FieldChange]:
+def field_changes(
+    changes: Sequence[Change], audience: Audience, names: Names = by_code
+) -> Iterator[FieldChange]:
     """Yield what changed, field by field, for the first records of an operation.
 
     Parameters
@@ -78,31 +89,32 @@ def field_changes(changes: Sequence[Change], audience: Audience) -> Iterator[Fie
         As the history gives them.
     audience : Audience
         Who reads: identities of sources are told to the vault only.
+    names : callable
+        What records are called; those that are not known stand there by their codes.
     """
     for change in islice(changes, MOST_TOLD):
-        yield from _of_change(change, audience)
+        yield from _of_change(change, audience, names)
 
 
-def _of_change(change: Change, audience: Audience) -> Iterator[FieldChange]:
+def _of_change(change: Change, audience: Audience, names: Names) -> Iterator[FieldChange]:
     record = change.after or change.before
     if record is None:
         return
     kind = ADDED if change.before is None else REMOVED if change.after is None else ""
-    name = named(record)
-    what, told = KINDS[change.table], False
+    about = (change.table, change.key, named(record, names), kind_word(change.table), kind)
+    told = False
     for field in fields(record):
         if field.name == "identity" and not audience.sees_identity:
             continue
-        before, after = _value(change.before, field.name), _value(change.after, field.name)
-        if before == after or (kind and _is_default(record, field.name)):
+        same = _value(change.before, field.name) == _value(change.after, field.name)
+        if same or (kind and _is_default(record, field.name)):
             continue
         told = True
-        word = _WORDS.get(field.name, field.name.replace("_", " "))
-        texts = text_of(before), text_of(after)
-        yield FieldChange(change.table, change.key, name, what, kind, word, *texts)
+        texts = (value_text(side, field.name, names) for side in (change.before, change.after))
+        yield FieldChange(*about, field_word(field.name), *texts)
     if not told:
         moved = change.before == change.after
-        yield FieldChange(change.table, change.key, name, what, kind, PLACE if moved else "", "", "")
+        yield FieldChange(*about, translate("History", PLACE) if moved else "", "", "")
 
 
 def _value(record: Record | None, name: str) -> Any:
@@ -116,28 +128,3 @@ def _is_default(record: Record, name: str) -> bool:
     if field.default is not MISSING and value == field.default:
         return True
     return value in ("", (), None) or (isinstance(value, Mapping) and not value)
-
-
-def text_of(value: Any) -> str:
-    """Return what a field holds as a person reads it."""
-    match value:
-        case None:
-            text = ""
-        case Mapping():
-            text = "; ".join(f"{code}: {text_of(own)}" for code, own in value.items())
-        case tuple():
-            text = "; ".join(text_of(own) for own in value)
-        case Stance():
-            text = value.word
-        case Membership():
-            text = _membership(value)
-        case float():
-            text = f"{value:g}"
-        case _:
-            text = str(value)
-    return text
-
-
-def _membership(member: Membership) -> str:
-    bounds = [f"from {member.since}" if member.since else "", f"until {member.until}" if member.until else ""]
-    return " ".join([member.party, *(bound for bound in bounds if bound)])

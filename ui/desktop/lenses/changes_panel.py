@@ -17,6 +17,7 @@ from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
 from workbench.ports import Change
+from workbench.domain.names import Names, by_code
 
 
 class ChangesPanel(QWidget):
@@ -41,9 +42,9 @@ class ChangesPanel(QWidget):
         body.addLayout(head)
         body.addWidget(self.table, 1)
 
-    def show_changes(self, changes: Sequence[Change] | None) -> None:
-        """Show what was changed, or that nothing is chosen."""
-        page = changes_page(changes, self._session.view.audience)
+    def show_changes(self, changes: Sequence[Change] | None, names: Names = by_code) -> None:
+        """Show what was changed, records called as `names` knows them, or that nothing is chosen."""
+        page = changes_page(changes, self._session.view.audience, names)
         self.heading.set_text(page.title)
         self.table.say_of_nothing(page.nothing)
         self.table.rows_model.show(page.columns, page.rows)

@@ -17,9 +17,10 @@ from ui.tables.rows import Page, TableRow
 from ui.theme.hub import ThemeHub
 from workbench.domain.case import RecordKey
 from workbench.domain.errors import CaseError
-from workbench.operations.names import described
+from workbench.domain.names import Names, by_code, called, described
 from workbench.ports import Change, ChangeSet
 from workbench.readmodels.history_lens import NOT_TOLD
+from ui.words import translate
 
 _AT_ONCE = 100
 """Operations read at a time."""
@@ -41,6 +42,7 @@ class HistoryLens(TableLens):
         self._changes: dict[str, Sequence[Change]] = {}
         self._rows: list[TableRow] = []
         self._record: tuple[str, RecordKey] | None = None
+        self._names: Names = by_code
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._read_on)
         self.one_record = QPushButton()
@@ -60,7 +62,7 @@ class HistoryLens(TableLens):
         self._record = record
         self.one_record.setVisible(record is not None)
         if record is not None:
-            self.one_record.setText(self.tr("Only {record}  ✕").format(record=described(*record)))
+            self.one_record.setText(self.tr("Only {record}  ✕").format(record=self._name_of(*record)))
         if self.isVisible():
             self.refresh(None)
 
@@ -69,6 +71,7 @@ class HistoryLens(TableLens):
         self._timer.stop()
         self._changes, self._rows = {}, []
         told = self.session.view.audience.sees_everything
+        self._names = self.session.names_over_time() if told else by_code
         table, key = self._record or ("", ())
         store = self.session.store
         self._reading = store.history(table, key, newest_first=True) if told else None
@@ -79,7 +82,7 @@ class HistoryLens(TableLens):
     def pages(self) -> tuple[Page, ...]:
         """Return what has been read so far."""
         told = self.session.view.audience.sees_everything
-        return (operations_page(self._rows, self.title, "" if told else NOT_TOLD),)
+        return (operations_page(self._rows, self.title, "" if told else translate("History", NOT_TOLD)),)
 
     def open_row(self, row: TableRow) -> None:
         """Go to what an operation changed."""
@@ -90,7 +93,8 @@ class HistoryLens(TableLens):
         """Show what the current operation changed."""
         told = self.session.view.audience.sees_everything
         self.changes.setVisible(told)
-        self.changes.show_changes(self._changes.get(row.key[0], ()) if row and told else None)
+        shown = self._changes.get(row.key[0], ()) if row and told else None
+        self.changes.show_changes(shown, self._names)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Read no further while nobody looks."""
@@ -134,6 +138,11 @@ class HistoryLens(TableLens):
             part = []
         for done in part:
             self._changes[done.operation] = done.changes
-            self._rows.append(operation_row(done))
+            self._rows.append(operation_row(done, self._names))
         if len(part) < _AT_ONCE:
             self._reading = None
+
+    def _name_of(self, table: str, key: RecordKey) -> str:
+        """Return what a person calls a record as it stands, its code where it is gone."""
+        record = self.session.record(table, key)
+        return described(table, key) if record is None else called(record, self.session.names)
