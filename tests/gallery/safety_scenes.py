@@ -20,6 +20,7 @@ from ui.desktop.safety.passphrase import NewPassphraseDialog, PassphraseDialog
 from ui.desktop.safety.screen_lock import LockPage
 from ui.desktop.window import MainWindow
 from ui.desktop.working import WorkingDialog
+from workbench.domain.labels import Label
 from workbench.keeping import Backup, Contents, ExpungedPlace, ExpungePlan, LastChange, ListedBackup
 from workbench.merging import Collision, CollisionKind, MergePlan, Taken, Version
 
@@ -36,7 +37,7 @@ def _listed(number: int, why: str, label: str, *, trouble: str = "") -> ListedBa
     backup = Backup(
         Path(f"{CASE}-{made:%Y-%m-%dT%H%M%S.%fZ}.positions"), made, 606_208 - 4096 * number, False
     )
-    last = LastChange(f"{number}", label, "nino", made.isoformat())
+    last = LastChange(f"{number}", Label(label), "nino", made.isoformat())
     contents = Contents(_COUNTS | {"positions": 97 - number}, 240 - 3 * number, last)
     return ListedBackup(backup, None if trouble else contents, trouble, why)
 

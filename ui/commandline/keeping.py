@@ -40,7 +40,7 @@ def _listed(listed: ListedBackup, *, sees_all: bool) -> Data:
 
 
 def _change(last: LastChange) -> Data:
-    return {"label": last.label, "author": last.author, "at": last.at}
+    return {"label": last.label.say(), "author": last.author, "at": last.at}
 
 
 def _row(listed: ListedBackup, *, sees_all: bool) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ def _row(listed: ListedBackup, *, sees_all: bool) -> tuple[str, ...]:
     protected = "yes" if own.is_protected else "no"
     if held is None:
         return made, str(own.size), protected, "–", f"cannot be read: {listed.trouble}", own.path.name
-    last = f"{held.last.at[:16].replace('T', ' ')} {held.last.label}" if held.last and sees_all else "–"
+    last = f"{held.last.at[:16].replace('T', ' ')} {held.last.label.say()}" if held.last and sees_all else "–"
     return made, str(own.size), protected, str(sum(held.counts.values())), last, own.path.name
 
 

@@ -23,6 +23,7 @@ from workbench.domain.audience import Audience
 from workbench.domain.case import TABLES, Case, Record
 from workbench.domain.handling import Handling
 from workbench.domain.issue import Option
+from workbench.domain.names import Names, names_of, over_time
 from workbench.ports import Change, ChangeSet
 
 
@@ -174,10 +175,11 @@ def run_history(files: CaseFiles, arguments: Namespace) -> Answer:
         )
     with files.open(existing_case(arguments)) as store:
         done = list(touching(store.history(), arguments.record))
+        names = over_time(names_of(snapshot_of(store, arguments).case), store.earlier())
     if arguments.record and not done:
         raise InputError(f"Nothing in the history touched a record “{arguments.record}”.")
-    data = {"history": [_change_set(own, audience) for own in done]}
-    lines = ((_time(own), own.author or "–", str(len(own.changes)), own.label) for own in done)
+    data = {"history": [_change_set(own, audience, names) for own in done]}
+    lines = ((_time(own), own.author or "–", str(len(own.changes)), own.label.say(names)) for own in done)
     return Answer(data, table("History, oldest first", ("at", "author", "#records", "what"), lines))
 
 
@@ -185,11 +187,11 @@ def _time(done: ChangeSet) -> str:
     return done.at.isoformat(sep=" ", timespec="seconds")
 
 
-def _change_set(done: ChangeSet, audience: Audience) -> Data:
+def _change_set(done: ChangeSet, audience: Audience, names: Names) -> Data:
     return {
         "operation": done.operation,
         "name": done.name,
-        "label": done.label,
+        "label": done.label.say(names),
         "author": done.author,
         "at": done.at.isoformat(),
         "changes": [_change(change, audience) for change in done.changes],

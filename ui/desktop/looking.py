@@ -12,6 +12,8 @@ from ui.desktop.view_state import Pair, Selection, ViewState, first_view
 from workbench.domain.audience import Audience
 from workbench.domain.case import Record, RecordKey
 from workbench.domain.errors import CaseError
+from workbench.domain.labels import Label
+from workbench.domain.names import Names, over_time
 from workbench.domain.vocabulary import Basis
 from workbench.ports import CaseStore
 from workbench.readmodels.inspector_types import Inspection
@@ -78,6 +80,22 @@ class Looking(QObject):
     def record(self, table: str, key: RecordKey) -> Record | None:
         """Return a record as the audience may see it, none where it is not in reach."""
         return self._reading.record(self._view, table, key)
+
+    @property
+    def names(self) -> Names:
+        """What the records in reach are called, contested names in the form chosen."""
+        return self._reading.names(self._view)
+
+    def names_over_time(self) -> Names:
+        """Return what records are called that the history names, codes of any time included."""
+        return over_time(self.names, self.store.earlier())
+
+    def say(self, label: Label) -> str:
+        """Return what was done or would be taken back; nothing where something is kept from the screen."""
+        if not self._view.audience.sees_everything:
+            return ""
+        names = self.names
+        return label.say(lambda table, key: names(table, key) or self.names_over_time()(table, key))
 
     @property
     def may_edit(self) -> bool:

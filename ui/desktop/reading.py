@@ -11,6 +11,7 @@ from ui.desktop.view_state import BOTH_NAMES, NEUTRAL_NAMES, Selection, ViewStat
 from workbench.analysis.room import needed_parties
 from workbench.domain.audience import Audience
 from workbench.domain.case import Case, Record, RecordKey, key_of
+from workbench.domain.names import Names, names_of
 from workbench.ports import CaseStore
 from workbench.readmodels.positions import PositionsModel
 from workbench.readmodels.timeline import build_timeline
@@ -29,6 +30,7 @@ class Reading:
         self._columns = store.read()
         self._snapshots: dict[Audience, Snapshot] = {}
         self._named: tuple[object, Snapshot] | None = None
+        self._called: tuple[Snapshot, Names] | None = None
         self._model: tuple[object, PositionsModel] | None = None
         self._timeline: tuple[object, Timeline] | None = None
 
@@ -61,6 +63,13 @@ class Reading:
         if self._named is None or self._named[0] != key:
             self._named = (key, in_names(key[0], view.names))
         return self._named[1]
+
+    def names(self, view: ViewState) -> Names:
+        """Return what the records in reach are called."""
+        snapshot = self.named(view)
+        if self._called is None or self._called[0] is not snapshot:
+            self._called = (snapshot, names_of(snapshot.case))
+        return self._called[1]
 
     def model(self, view: ViewState) -> PositionsModel:
         """Return the Positions lens."""

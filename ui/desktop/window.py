@@ -309,13 +309,14 @@ class MainWindow(QMainWindow):
 
     def _name_steps(self) -> None:
         """Say what a step back would take back, unless something is kept from who looks: it may name that."""
-        store = self._page.session.store if self._page and self._page.session.may_edit else None
+        session = self._page.session if self._page and self._page.session.may_edit else None
         for name, label in (
-            (ActionId.UNDO, store.undo_label if store else ""),
-            (ActionId.REDO, store.redo_label if store else ""),
+            (ActionId.UNDO, session.say(session.store.undo_label) if session else ""),
+            (ActionId.REDO, session.say(session.store.redo_label) if session else ""),
         ):
             word = self.registry.spec(name).label
-            self.registry.action(name).setText(f"{word}: {label}" if label else word)
+            shown = label.replace("&", "&&")  # a name may have one in it; it opens nothing
+            self.registry.action(name).setText(f"{word}: {shown}" if shown else word)
 
     def _show_cell_menu(self, place: QPoint) -> None:
         menu = cell_menu(self.registry, self)

@@ -8,6 +8,7 @@ from ui.tables.rows import CellText, Column, Page, TableRow, cell, faint, number
 from ui.theme.roles import Role
 from ui.words import figure, translate
 from workbench.domain.audience import Audience
+from workbench.domain.names import Names, by_code
 from workbench.ports import Change, ChangeSet
 from workbench.readmodels.history_lens import (
     ADDED,
@@ -16,7 +17,6 @@ from workbench.readmodels.history_lens import (
     field_changes,
     history_row,
 )
-from workbench.domain.names import Names, by_code
 
 OPERATIONS = "operations"
 

@@ -13,10 +13,10 @@ from workbench.domain.dates import PartialDate, parse_date
 from workbench.domain.dates_points import EXPECTED_IN_WORDS, read_point, shifted
 from workbench.domain.dates_words import ENGLISH, DateWords
 from workbench.domain.errors import InvalidValueError
+from workbench.domain.folding import fold
+from workbench.domain.saying import translate
 
 _YEARS = re.compile(r"(\d{4})\s*[-–—]\s*(\d{4})")
-_TO = re.compile(r"\s+(?:to|until|till)\s+|\s+[–—]\s+")
-_BETWEEN = re.compile(r"between\s+(.+?)\s+and\s+(.+)")
 _POINT = re.compile(r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX))?(?:-(?P<day>\d{2}|XX))?")
 
 
@@ -64,10 +64,10 @@ def say_date(own: PartialDate, words: DateWords = ENGLISH) -> str:
     if not slash:
         return _say_point(first, words)
     if first == "..":
-        return f"up to {_say_point(last, words)}"
+        return words.said.until.format(_say_point(last, words))
     if last == "..":
-        return f"since {_say_point(first, words)}"
-    return f"between {_say_point(first, words)} and {_say_point(last, words)}"
+        return words.said.since.format(_say_point(first, words))
+    return words.said.between.format(_say_point(first, words), _say_point(last, words))
 
 
 def _is_nearly_edtf(typed: str) -> bool:
@@ -78,29 +78,34 @@ def _is_nearly_edtf(typed: str) -> bool:
 
 
 def _as_edtf(typed: str, today: date, words: DateWords) -> str:
-    plain = typed.casefold().rstrip(".")
+    plain = fold(typed).rstrip(".")
     if years := _YEARS.fullmatch(plain):
         return f"{years[1]}/{years[2]}"
-    between = _BETWEEN.fullmatch(plain)
-    if between:
-        return _interval(between[1], between[2], today, words)
-    if rest := _after_any(plain, words.before):
-        return f"../{shifted(_end_of(rest, today, words, last=False), forward=False)}"
-    if rest := _after_any(plain, words.after):
-        return f"{shifted(_end_of(rest, today, words, last=True), forward=True)}/.."
-    if rest := _after_any(plain, words.until):
-        return f"../{_end_of(rest, today, words, last=True)}"
-    return _from_or_point(plain, today, words)
+    fault: InvalidValueError | None = None
+    for way in (*words.ends(plain), ("point", (plain,))):
+        try:
+            return _one_way(*way, today, words)
+        except InvalidValueError as error:
+            fault = fault or error
+    raise fault or InvalidValueError(typed, translate("Expected", EXPECTED_IN_WORDS))
 
 
-def _from_or_point(plain: str, today: date, words: DateWords) -> str:
-    rest = _after_any(plain, words.since)
-    ends = _TO.split(rest or plain)
-    if len(ends) == 2:
-        return _interval(ends[0], ends[1], today, words)
-    if rest:
-        return f"{_end_of(rest, today, words, last=False)}/.."
-    return read_point(plain, today, words)
+def _one_way(kind: str, parts: tuple[str, ...], today: date, words: DateWords) -> str:
+    """Read a date as what it would be if these were its ends."""
+    match kind, parts:
+        case ("between", (first, last)):
+            found = _interval(first, last, today, words)
+        case ("before", (end,)):
+            found = f"../{shifted(_end_of(end, today, words, last=False), forward=False)}"
+        case ("after", (start,)):
+            found = f"{shifted(_end_of(start, today, words, last=True), forward=True)}/.."
+        case ("until", (end,)):
+            found = f"../{_end_of(end, today, words, last=True)}"
+        case ("since", (start,)):
+            found = f"{_end_of(start, today, words, last=False)}/.."
+        case _:
+            found = read_point(parts[0], today, words)
+    return found
 
 
 def _end_of(text: str, today: date, words: DateWords, *, last: bool) -> str:
@@ -121,19 +126,14 @@ def _completed(first: str, end: str, today: date, words: DateWords) -> str:
     ways = [first, f"{first} {year}"]
     month = rest[:2]
     if month.isdecimal():
-        ways.append(f"{first} {words.months[int(month) - 1].casefold()} {year}")
+        ways.append(words.said.day.format(first, words.months[int(month) - 1], year))
     fault: InvalidValueError | None = None
     for way in ways:
         try:
             return read_point(way, today, words)
         except InvalidValueError as error:
             fault = fault or error
-    raise fault or InvalidValueError(first, EXPECTED_IN_WORDS)
-
-
-def _after_any(text: str, openings: tuple[str, ...]) -> str:
-    """Return what stands after one of the openings, empty where none opens the text."""
-    return next((text[len(own) :].strip() for own in openings if text.startswith(f"{own} ")), "")
+    raise fault or InvalidValueError(first, translate("Expected", EXPECTED_IN_WORDS))
 
 
 def _say_point(text: str, words: DateWords) -> str:
@@ -142,25 +142,26 @@ def _say_point(text: str, words: DateWords) -> str:
     if found is None:
         return text
     said = _say_body(found["year"], found["month"], found["day"], words)
-    return {"~": "about ", "?": "perhaps ", "%": "perhaps about ", "": ""}[qualifier] + said
+    phrases = {"~": words.said.about, "?": words.said.perhaps, "%": words.said.perhaps_about, "": "{0}"}
+    return phrases[qualifier].format(said)
 
 
 def _say_body(year: str, month: str | None, day: str | None, words: DateWords) -> str:
     if "X" in year:
-        return _say_years(year)
+        return _say_years(year, words)
     if month is None:
         return year
     if month == "XX":
-        return f"some {'month' if day is None else 'day'} of {year}"
-    named = f"{words.months[int(month) - 1]} {year}"
-    if day is None:
-        return named
-    return f"some day of {named}" if day == "XX" else f"{int(day)} {named}"
+        return (words.said.some_month if day is None else words.said.some_day).format(year)
+    if day is not None and day != "XX":
+        return words.said.day.format(int(day), words.month_name(int(month), alone=False), year)
+    named = words.said.month.format(words.month_name(int(month), alone=True), year)
+    return named if day is None else words.said.some_day.format(named)
 
 
-def _say_years(year: str) -> str:
+def _say_years(year: str, words: DateWords) -> str:
     """Return a decade or a century; *the 2000s* could be either and is said in more words."""
     first = year.replace("X", "0")
     if year.endswith("XX"):
-        return f"the century from {first}"
-    return f"the decade from {first}" if first.endswith("00") else f"the {first}s"
+        return words.said.century.format(first)
+    return (words.said.plain_decade if first.endswith("00") else words.said.decade).format(first)

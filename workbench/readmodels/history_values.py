@@ -52,7 +52,7 @@ def value_text(record: Record | None, field: str, names: Names) -> str:
         return _listed(value, lambda code: names("options", (issue, code)) or code)
     match field:
         case "choices":
-            return "; ".join(_choice(*own, names) for own in (value or {}).items())
+            return "; ".join(_choice(issue, option, names) for issue, option in (value or {}).items())
         case "subject":
             return _subject(value or "", names)
         case _:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from workbench.columns import CaseColumns, columns_of
 from workbench.domain.case import TABLE_FIELDS, Case, Record, RecordKey, key_of, table_of
+from workbench.domain.labels import Label
 from workbench.ports import Change, ChangeSet, Operation
 
 
@@ -83,10 +84,11 @@ class MemoryStore:
 
     def perform(self, operation: Operation, initiator: str = "") -> ChangeSet:
         work = MemoryWork(self.case)
+        label = operation.labelled(work)
         operation.run(work)
         now = datetime.now(tz=UTC)
         changes = tuple(work.changes)
-        number, kind, label = str(len(self._done)), operation.name, operation.label
+        number, kind = str(len(self._done)), operation.name
         done = ChangeSet(number, kind, label, self.author, now, changes, initiator)
         self._done.append((self.case, done))
         self._undone.clear()
@@ -110,12 +112,15 @@ class MemoryStore:
         return replace(done, initiator=initiator)
 
     @property
-    def undo_label(self) -> str:
-        return self._done[-1][1].label if self._done else ""
+    def undo_label(self) -> Label:
+        return self._done[-1][1].label if self._done else Label("")
 
     @property
-    def redo_label(self) -> str:
-        return self._undone[-1][1].label if self._undone else ""
+    def redo_label(self) -> Label:
+        return self._undone[-1][1].label if self._undone else Label("")
+
+    def earlier(self) -> dict[tuple[str, RecordKey], Record | None]:
+        return {}
 
     def history(
         self, table: str = "", key: RecordKey = (), *, newest_first: bool = False

@@ -53,14 +53,18 @@ class EditCommands:
         page = self._shell.page
         if page is not None:
             store = page.session.store
-            self._step(page, store.undo, page.session.say(store.undo_label), translate("Edit", "Taken back: {0}"))
+            self._step(
+                page, store.undo, page.session.say(store.undo_label), translate("Edit", "Taken back: {0}")
+            )
 
     def redo(self) -> None:
         """Do again what was taken back last."""
         page = self._shell.page
         if page is not None:
             store = page.session.store
-            self._step(page, store.redo, page.session.say(store.redo_label), translate("Edit", "Done again: {0}"))
+            self._step(
+                page, store.redo, page.session.say(store.redo_label), translate("Edit", "Done again: {0}")
+            )
 
     def _step(self, page: CasePage, step: Callable[[], ChangeSet | None], label: str, said: str) -> None:
         """Go a step back or forth; a large one, such as a whole import, beside the window."""

@@ -16,8 +16,8 @@ from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from workbench.ports import Change
 from workbench.domain.names import Names, by_code
+from workbench.ports import Change
 
 
 class ChangesPanel(QWidget):

@@ -15,12 +15,12 @@ from ui.desktop.session import CaseSession
 from ui.tables.history import operation_row, operations_page
 from ui.tables.rows import Page, TableRow
 from ui.theme.hub import ThemeHub
+from ui.words import translate
 from workbench.domain.case import RecordKey
 from workbench.domain.errors import CaseError
 from workbench.domain.names import Names, by_code, called, described
 from workbench.ports import Change, ChangeSet
 from workbench.readmodels.history_lens import NOT_TOLD
-from ui.words import translate
 
 _AT_ONCE = 100
 """Operations read at a time."""
@@ -60,11 +60,16 @@ class HistoryLens(TableLens):
     def show_record(self, record: tuple[str, RecordKey] | None) -> None:
         """Show the history of one record, or of the whole case."""
         self._record = record
-        self.one_record.setVisible(record is not None)
-        if record is not None:
-            self.one_record.setText(self.tr("Only {record}  ✕").format(record=self._name_of(*record)))
+        self._name_record()
         if self.isVisible():
             self.refresh(None)
+
+    def _name_record(self) -> None:
+        """Say whose history it is, to whom may be told of it."""
+        told = self.session.view.audience.sees_everything
+        self.one_record.setVisible(told and self._record is not None)
+        name = self._name_of(*self._record) if told and self._record is not None else ""
+        self.one_record.setText(self.tr("Only {record}  ✕").format(record=name) if name else "")
 
     def refresh(self, changed: frozenset[str] | None) -> None:
         """Read from the end again: what was done last stands first."""
@@ -72,6 +77,7 @@ class HistoryLens(TableLens):
         self._changes, self._rows = {}, []
         told = self.session.view.audience.sees_everything
         self._names = self.session.names_over_time() if told else by_code
+        self._name_record()
         table, key = self._record or ("", ())
         store = self.session.store
         self._reading = store.history(table, key, newest_first=True) if told else None

@@ -160,7 +160,7 @@ def _columns() -> list[str]:
 def _line(own: ListedBackup) -> list[str]:
     last = own.contents.last if own.contents else None
     contains = records_in(own.contents) if own.contents else own.trouble
-    changed = f"{last.label}, {moment_of(last.at)}" if last else ""
+    changed = f"{last.label.say()}, {moment_of(last.at)}" if last else ""
     return [moment(own.backup.made_at), own.why or "–", contains, changed, size(own.backup.size)]
 
 
@@ -179,7 +179,7 @@ def _about(own: ListedBackup | None) -> str:
     if last:
         who = last.author or translate("Backups", "nobody named")
         text = translate("Backups", "The last of them: {what}, by {who}.")
-        said.append(text.format(what=last.label, who=who))
+        said.append(text.format(what=last.label.say(), who=who))
     return " ".join(said)
 
 

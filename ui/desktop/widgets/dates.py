@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.desktop.widgets.text import Text
@@ -14,6 +15,7 @@ from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
 from workbench.domain.dates import PartialDate
 from workbench.domain.dates_spoken import read_date, say_date
+from workbench.domain.dates_words import ENGLISH, DateWords, words_of
 from workbench.domain.errors import InvalidValueError
 from workbench.readmodels.wording import day_in_words
 
@@ -33,7 +35,25 @@ def typed_date(text: str) -> PartialDate:
     InvalidValueError
         If it is no date, or could be read in two ways.
     """
-    return read_date(text, today())
+    return read_date(text, today(), date_words())
+
+
+def date_words() -> DateWords:
+    """Return the words in which dates are read and said in the language of the window."""
+    return _words_in(QLocale().name())
+
+
+@lru_cache(maxsize=8)
+def _words_in(language: str) -> DateWords:
+    """Return the words of a language; where it has none, those of English with its own months."""
+    own = words_of(language)
+    if own is not None:
+        return own
+    locale, long, short = QLocale(language), QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat
+    months = [locale.monthName(number, long) for number in range(1, 13)]
+    alone = [locale.standaloneMonthName(number, long) for number in range(1, 13)]
+    shorter = [locale.monthName(number, short) for number in range(1, 13)]
+    return ENGLISH.with_months(months, alone, shorter) if all(months) else ENGLISH
 
 
 def date_example() -> str:
@@ -58,7 +78,7 @@ def reading_of(text: str) -> str:
     is_a_day = own.text == own.effective.isoformat()
     if is_a_day and text.strip() == own.text:
         return ""
-    words = say_date(own)
+    words = say_date(own, date_words())
     reading = _say("{date}: {words}.").format(date=own.text, words=words) if words != own.text else ""
     if is_a_day:
         return reading
