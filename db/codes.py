@@ -11,7 +11,7 @@ from db.rows import PLACE, RecordSpec, sql
 from db.specs import SPECS
 from workbench.domain.case import RecordKey, key_of
 from workbench.domain.errors import UnknownCodeError
-from workbench.domain.names import kind_word
+from workbench.domain.names import KINDS
 from workbench.domain.recordcolumns import RecordColumns
 
 _AT_ONCE = 10_000
@@ -43,7 +43,7 @@ class CodeBook:
         """
         found = self._ids[table].get(key) or self.find(table, key)
         if found is None:
-            raise UnknownCodeError(kind_word(table), " ".join(part for part in key if part))
+            raise UnknownCodeError(KINDS[table], " ".join(part for part in key if part))
         return found
 
     def are_new(self, spec: RecordSpec, records: RecordColumns) -> bool:

@@ -8,7 +8,7 @@ from db.specs import SPECS
 from db.writing import Entry
 from workbench.domain.case import RecordKey
 from workbench.domain.errors import UnknownCodeError
-from workbench.domain.names import kind_word
+from workbench.domain.names import KINDS
 
 NAMED = ("parties", "issues", "options", "sources")
 """The tables whose records others name."""
@@ -30,7 +30,7 @@ class KeyTrail:
         """
         found = self._ids[table].get(key)
         if found is None:
-            raise UnknownCodeError(kind_word(table), " ".join(key))
+            raise UnknownCodeError(KINDS[table], " ".join(key))
         return found
 
     def take(self, spec: RecordSpec, entry: Entry) -> None:

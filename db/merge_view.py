@@ -16,6 +16,7 @@ from db.specs import SPECS
 from db.trails import Copy, Trail
 from workbench.domain.case import RecordKey
 from workbench.domain.dates import parse_date
+from workbench.domain.saying import translate
 from workbench.operations.names import KINDS, described
 
 
@@ -63,7 +64,9 @@ class TwoCopies:
         if here is not None:
             return here
         there = standing_key(self.theirs.codes, trail.table, trail.record_id)
-        return tuple(map(self.gaps.clear, there or (f"number {trail.record_id}",)))
+        if there is None:
+            return (translate("Merge", "number {0}").format(trail.record_id),)
+        return tuple(map(self.gaps.clear, there))
 
     def here(self, table: str, own: int) -> Plain:
         """Return a record of this copy."""

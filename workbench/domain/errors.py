@@ -43,7 +43,7 @@ class UnknownCodeError(CaseError, LookupError):
     Parameters
     ----------
     kind : str
-        What was looked for, in words ("party", "issue").
+        What was looked for, in English ("party", "issue"): a word of `workbench.domain.names.KINDS`.
     code : str
         The code that was given.
     known : tuple of str
@@ -51,10 +51,10 @@ class UnknownCodeError(CaseError, LookupError):
     """
 
     def __init__(self, kind: str, code: str, known: tuple[str, ...] = ()) -> None:
-        said = translate("Error", "There is no {0} “{1}” in this case.").format(kind, code)
+        said = translate("Error", "There is no {0} “{1}” in this case.")
         listed = ", ".join((*known[:_MOST_KNOWN], *("…" for _ in known[_MOST_KNOWN : _MOST_KNOWN + 1])))
         hint = translate("Error", "Known: {0}.").format(listed) if known else ""
-        super().__init__(f"{said} {hint}".rstrip())
+        super().__init__(f"{said.format(translate('Record', kind), code)} {hint}".rstrip())
         self.kind = kind
         self.code = code
 

@@ -89,4 +89,5 @@ def field_word(field: str) -> str:
 
 def field_noun(field: str) -> str:
     """Return what a field is called within a sentence: *the limit owner of …*."""
-    return translate("Field", _NOUNS.get(field, WORDS[field]))
+    noun = _NOUNS.get(field, WORDS[field])
+    return translate("Field", noun)

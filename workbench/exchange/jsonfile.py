@@ -137,4 +137,5 @@ def _check_required(spec: TableSpec, number: int, row: Mapping[str, Any], findin
 
 def _kind(value: object) -> str:
     """Return what a JSON value is, in words."""
-    return translate("Found", _KINDS.get(type(value), _A_NUMBER))
+    word = _KINDS.get(type(value), _A_NUMBER)
+    return translate("Found", word)

@@ -18,7 +18,7 @@ from workbench.domain.party import Influence, Party
 from workbench.domain.position import Position
 from workbench.domain.saying import translate
 from workbench.domain.source import Source
-from workbench.operations.names import described, kind_word
+from workbench.operations.names import KINDS, described
 from workbench.operations.references import references
 from workbench.ports import Work
 
@@ -48,9 +48,7 @@ def check(work: Work, record: Record) -> None:
     for reference in references(record):
         if work.get(reference.table, reference.key) is None:
             code = reference.key[-1]
-            raise UnknownCodeError(
-                kind_word(reference.table), code, _known(work, reference.table, reference.key)
-            )
+            raise UnknownCodeError(KINDS[reference.table], code, _known(work, reference.table, reference.key))
 
 
 def _known(work: Work, table: str, key: tuple[str, ...]) -> tuple[str, ...]:
