@@ -11,6 +11,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
+from db.store import SqliteCaseStore
 from workbench.domain.case import TABLES, Case, CaseEntry, Record
 from workbench.domain.codes import SourceReference
 from workbench.domain.dates import parse_date
@@ -21,6 +22,7 @@ from workbench.domain.judgement import Judgement
 from workbench.domain.labels import Label
 from workbench.domain.level import Level
 from workbench.domain.linkage import Linkage
+from workbench.domain.names import names_of, over_time
 from workbench.domain.package import Package
 from workbench.domain.party import Group, Influence, Membership, Party
 from workbench.domain.position import Position
@@ -82,6 +84,16 @@ def fill(case: Case) -> Do:
             work.put_all(case.table(table))
 
     return Do(run)
+
+
+def undo_text(store: SqliteCaseStore) -> str:
+    """Return what undo would take back, in names."""
+    return store.undo_label.say(over_time(names_of(store.read_case()), store.earlier()))
+
+
+def redo_text(store: SqliteCaseStore) -> str:
+    """Return what redo would do again, in names."""
+    return store.redo_label.say(over_time(names_of(store.read_case()), store.earlier()))
 
 
 def dump(path: Path, *, history: bool = False) -> list[str]:

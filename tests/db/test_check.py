@@ -150,7 +150,7 @@ def test_advice_on_what_a_case_lacks(path: Path) -> None:
     told = [own.what for own in report.advice]
     assert told == [
         "The issue “lone” has fewer than two options.",
-        "The issue “lone” is ordered, and 1 of its options have no location.",
+        "The issue “lone” is ordered, and 1 of its options has no location.",
         "1 position without a stance on any option: mute.",
         "1 position without a source: unsourced.",
         "2 positions resting on one source: mute (S1), single (S1).",

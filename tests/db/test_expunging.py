@@ -99,7 +99,7 @@ def test_what_is_left_is_a_dated_gap_and_everything_else(told: Path) -> None:
         ),
     )
     assert exact(after) == exact(expected)
-    assert last.label == "Expunge the identity of the source “INF”"
+    assert last.label.say() == "Expunge the identity of the source “INF”"
     assert (last.name, last.author, last.at.date().isoformat()) == ("expunge", "Grace", TODAY)
     assert of_source[-1].operation == last.operation
     identities = {
@@ -114,10 +114,10 @@ def test_no_undo_brings_it_back(told: Path) -> None:
     with open_case(told) as store:
         last = exact(store.read_case())
         steps = 0
-        assert store.undo_label.endswith("(what was expunged stays gone)")
+        assert store.undo_label.say().endswith("(what was expunged stays gone)")
         while (done := store.undo()) is not None:
             steps += 1
-            assert done.label.endswith("(what was expunged stays gone)")
+            assert done.label.say().endswith("(what was expunged stays gone)")
             assert NAME not in str(store.read_case())
         for _ in range(steps):
             store.redo()
@@ -134,7 +134,7 @@ def test_a_text_is_taken_out_wherever_it_stands(told: Path) -> None:
     assert holders(told.parent, NAME) == []
     assert len(holders(told.parent, EARLIER)) == 4
     with open_case(told, read_only=True) as store:
-        assert [own.label for own in store.history()][-1] == "Expunge a text"
+        assert [own.label.say() for own in store.history()][-1] == "Expunge a text"
 
 
 def test_a_text_that_only_the_past_knows(closed_sample: Path) -> None:

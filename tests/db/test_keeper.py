@@ -11,6 +11,7 @@ from db.backup import backup_folder, backups, list_backups
 from db.case_file import create_case, open_case
 from tests.db.samples import Do, dump, put, sample_import
 from tests.db.test_case_file import held_elsewhere
+from workbench.domain.labels import Label
 from workbench.domain.party import Party
 from workbench.ports import StorageError
 
@@ -120,7 +121,7 @@ def test_backups_are_listed_with_what_they_contain(closed_sample: Path) -> None:
     assert sound.contents.counts["parties"] == 9
     assert sound.contents.counts["positions"] == 97
     assert sound.contents.last is not None
-    assert sound.contents.last.label == "Test"
+    assert sound.contents.last.label == Label("Test")
 
 
 def test_ten_changes_later_the_backups_are_thinned(path: Path) -> None:

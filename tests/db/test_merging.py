@@ -229,14 +229,14 @@ def test_undo_takes_the_whole_merge_back_and_it_can_be_done_anew(mine: Path, the
     merge(mine, theirs)
     after = exact(case(mine))
     with open_case(mine) as store:
-        assert store.undo_label == "Merge “theirs.positions”"
+        assert store.undo_label.say() == "Merge “theirs.positions”"
         store.undo()
         assert exact(store.read_case()) == before
         store.redo()
         assert exact(store.read_case()) == after
         store.undo()
         store.perform(put(Party("N3", "Mine too")))
-        assert store.redo_label == ""
+        assert not store.redo_label
     assert merge(mine, theirs).collisions == ()
     assert [own.code for own in case(mine).parties][4:] == ["N1", "N2", "N3"]
     assert position(mine).statement == "second"
@@ -539,7 +539,7 @@ def test_any_edits_merge_to_a_sound_case_and_can_be_undone(
     merge(theirs, mine, choice)
     assert check_case(theirs).damage == ()
     with open_case(mine) as store:
-        if store.undo_label.startswith("Merge"):
+        if store.undo_label.say().startswith("Merge"):
             store.undo()
             assert exact(store.read_case()) == before
             store.redo()

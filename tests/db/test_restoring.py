@@ -11,6 +11,7 @@ from db.restoring import restore_case
 from tests.db.samples import dump, put, sample_import
 from tests.db.test_case_file import beside_closed, held_elsewhere, untouched
 from workbench.domain.errors import CaseError
+from workbench.domain.labels import Label
 from workbench.domain.party import Party
 from workbench.ports import DamagedCaseError, LockedCaseError, MissingFileError, NotACaseError
 
@@ -43,7 +44,7 @@ def test_restoring_gives_what_the_backup_held_and_keeps_what_was_there(
     assert beside_closed(closed_sample) == {closed_sample.name}
     assert restore_case(closed_sample, done.kept).contents.counts["parties"] == 8  # and back again
     with open_case(closed_sample) as store:
-        assert store.undo_label == "Test"
+        assert store.undo_label == Label("Test")
 
 
 def test_a_case_that_is_gone_is_restored(closed_sample: Path, backup: Path) -> None:

@@ -17,6 +17,7 @@ from workbench.domain.case import TABLES, Case, Record, key_of, table_of
 from workbench.domain.dates import parse_date
 from workbench.domain.errors import CaseError
 from workbench.domain.issue import Issue, Option
+from workbench.domain.labels import Label
 from workbench.domain.party import Party
 from workbench.domain.position import Position
 from workbench.domain.vocabulary import Stance
@@ -91,7 +92,7 @@ def test_what_changes_nothing_leaves_no_trace(sample: SqliteCaseStore, path: Pat
     done = sample.perform(samples.sample_import())
     assert done.changes == ()
     assert dump(path, history=True) == before
-    assert sample.undo_label == ""
+    assert not sample.undo_label
 
 
 def test_an_operation_that_fails_changes_nothing(sample: SqliteCaseStore, path: Path) -> None:
@@ -199,11 +200,11 @@ def test_undo_and_redo_reach_across_closing(store: SqliteCaseStore, path: Path) 
         assert again.undo() is not None
         assert again.read_case().parties == (Party("A", "one"),)
     with open_case(path) as again:
-        assert again.redo_label == "Test"
+        assert again.redo_label == Label("Test")
         assert again.undo() is not None
         assert again.read_case().parties == ()
         assert again.undo() is None
-        assert again.undo_label == ""
+        assert not again.undo_label
     with open_case(path) as again:
         again.redo()
         again.redo()
@@ -215,7 +216,7 @@ def test_a_new_edit_clears_what_could_be_redone(store: SqliteCaseStore) -> None:
     store.perform(put(Party("A", "one")))
     store.undo()
     store.perform(put(Party("B", "other")))
-    assert store.redo_label == ""
+    assert not store.redo_label
     assert store.redo() is None
     store.undo()
     assert store.undo() is None
@@ -226,7 +227,7 @@ def test_an_import_is_one_step_and_is_undone_whole(store: SqliteCaseStore, path:
     before = dump(path)
     done = store.undo()
     assert done is not None
-    assert done.label.startswith("Undo: Import tables")
+    assert done.label.say().startswith("Undo: Import tables")
     assert exact(store.read_case()) == []
     assert store.undo() is None
     store.redo()
@@ -238,9 +239,9 @@ def test_history_tells_undo_and_redo_as_well(store: SqliteCaseStore) -> None:
     store.undo()
     store.redo()
     store.perform(put(Party("B", "changed")))
-    told = [(own.label, len(own.changes)) for own in store.history()]
+    told = [(own.label.say(), len(own.changes)) for own in store.history()]
     assert told == [("Test", 2), ("Undo: Test", 2), ("Redo: Test", 2), ("Test", 1)]
-    latest = [(own.label, len(own.changes)) for own in store.history(newest_first=True)]
+    latest = [(own.label.say(), len(own.changes)) for own in store.history(newest_first=True)]
     assert latest == told[::-1]
     of_b = [change for own in store.history("parties", ("B",)) for change in own.changes]
     assert [(own.before, own.after) for own in of_b] == [

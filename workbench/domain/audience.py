@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from workbench.domain.errors import InvalidValueError
 from workbench.domain.handling import Handling
-from workbench.domain.saying import marked
+from workbench.domain.saying import marked, translate
 
 
 class AudienceKind(StrEnum):
@@ -59,7 +59,8 @@ class Audience:
         if word == AudienceKind.PARTY and party:
             return cls(AudienceKind.PARTY, party)
         if colon or word == AudienceKind.PARTY or word not in tuple(AudienceKind):
-            raise InvalidValueError(text, "public, room, party:CODE, team, principal or vault")
+            expected = translate("Expected", "public, room, party:CODE, team, principal or vault")
+            raise InvalidValueError(text, expected)
         return cls(AudienceKind(word))
 
     def __str__(self) -> str:

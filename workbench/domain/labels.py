@@ -9,13 +9,12 @@ sentence is in the language of whoever reads. Labels of older files are whole se
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from workbench.domain.fieldwords import WORDS, field_noun
 from workbench.domain.names import KINDS, Mention, Names, by_code, kind_word, name_of
-from workbench.domain.saying import counted, marked, translate
+from workbench.domain.saying import counted, marked, marked_count, translate
 
 Part: TypeAlias = str | int | Mention | list[Mention]
 """A text or number as it is, or what is put into words when the label is read."""
@@ -25,14 +24,15 @@ CHANGE = marked("History", "Change {0} “{1}”")
 REMOVE = marked("History", "Remove {0} “{1}”")
 MOVE = marked("History", "Move {0} “{1}”")
 MOVE_SEVERAL = marked("History", "Move {0}")
-MOVE_MANY = "Move %n records"
+MOVE_MANY = marked_count("History", "Move %n records", "Move %n record")
 RECORD = marked("History", "Record {0}")
 CHANGE_POSITION = marked("History", "Change {0}")
 WITHDRAW = marked("History", "Withdraw {0}")
 REMOVE_POSITION = marked("History", "Remove {0}")
-RECORD_MANY = "Record %n positions"
-WITHDRAW_MANY = "Withdraw %n positions"
-REMOVE_MANY = "Remove %n positions"
+RECORD_MANY = marked_count("History", "Record %n positions", "Record %n position")
+WITHDRAW_MANY = marked_count("History", "Withdraw %n positions", "Withdraw %n position")
+REMOVE_MANY = marked_count("History", "Remove %n positions", "Remove %n position")
+_MANY = (MOVE_MANY, RECORD_MANY, WITHDRAW_MANY, REMOVE_MANY)
 COPY = marked("History", "Need-to-know copy")
 IMPORT = marked("History", "Import tables from {0}")
 MERGE = marked("History", "Merge “{0}”")
@@ -43,12 +43,7 @@ UNDO = marked("History", "Undo: {0}")
 REDO = marked("History", "Redo: {0}")
 STAYS_GONE = marked("History", "{0} (what was expunged stays gone)")
 
-_COUNTED: dict[str, Callable[[int], str]] = {
-    MOVE_MANY: lambda n: counted("History", "Move %n records", "Move %n record", n),
-    RECORD_MANY: lambda n: counted("History", "Record %n positions", "Record %n position", n),
-    WITHDRAW_MANY: lambda n: counted("History", "Withdraw %n positions", "Withdraw %n position", n),
-    REMOVE_MANY: lambda n: counted("History", "Remove %n positions", "Remove %n position", n),
-}
+_COUNTED = {many: (context, many, one) for context, many, one in _MANY}
 _AROUND = (UNDO, REDO, STAYS_GONE)
 
 # Signs that no code can have in it: what a label is made of needs no escaping, so that expunging finds
@@ -77,7 +72,12 @@ class Label:
     @classmethod
     def of(cls, text: str, *parts: Part) -> Label:
         """Return a label from one of the sentences above and what fills it, in order."""
-        return cls(text.replace("%n", "{0}").format(*map(_stored, parts)))
+        return cls(text.format(*map(_stored, parts)))
+
+    @classmethod
+    def of_many(cls, texts: tuple[str, str, str], number: int) -> Label:
+        """Return a label from one of the sentences above that say a number."""
+        return cls(texts[1].replace("%n", _stored(number)))
 
     def within(self, text: str) -> Label:
         """Return the label inside one of the sentences that are said around others."""
@@ -99,7 +99,7 @@ class Label:
         number = int(parts[0][2:]) if parts[0].startswith(f"{_NUMBER}{_NEXT}") else None
         if number is not None:
             template = _PART.sub("%n", self.stored)
-            return _COUNTED[template](number) if template in _COUNTED else template.replace("%n", str(number))
+            return counted(*_COUNTED.get(template, ("History", template, template)), number)
         places = iter(range(len(parts)))
         template = _PART.sub(lambda _own: f"{{{next(places)}}}", self.stored)
         return translate("History", template).format(*(_said(part, names) for part in parts))
@@ -144,4 +144,4 @@ def _said_one(own: Mention, names: Names) -> str:
             return kind_word(table)
         case ("field", name) if name in WORDS:
             return field_noun(name)
-    return name_of(own, names)
+    return name_of(own, names) if own[0] in KINDS else " ".join(own[1:])  # the table itself was expunged

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum, StrEnum
 from typing import TypeVar
 
-from workbench.domain.errors import InvalidValueError
+from workbench.domain.errors import InvalidValueError, one_of
 from workbench.domain.saying import marked, translate
 
 WordT = TypeVar("WordT", bound=StrEnum)
@@ -174,7 +174,7 @@ class Stance(IntEnum):
         for stance, own in _STANCE_WORDS.items():
             if own == word:
                 return stance
-        raise InvalidValueError(word, "one of " + ", ".join(_STANCE_WORDS.values()))
+        raise InvalidValueError(word, one_of(_STANCE_WORDS.values()))
 
 
 _STANCE_WORDS = {
@@ -209,4 +209,4 @@ def parse_word(vocabulary: type[WordT], text: str) -> WordT:
     try:
         return vocabulary(text)
     except ValueError:
-        raise InvalidValueError(text, "one of " + ", ".join(vocabulary)) from None
+        raise InvalidValueError(text, one_of(vocabulary)) from None

@@ -32,7 +32,7 @@ class RecordPositions:
         """Return what it does to what."""
         if len(self.positions) == 1:
             return RecordPosition(self.positions[0]).labelled(work)
-        return Label.of(labels.RECORD_MANY, len(self.positions))
+        return Label.of_many(labels.RECORD_MANY, len(self.positions))
 
     def run(self, work: Work) -> None:
         """Check and write each."""
@@ -118,5 +118,7 @@ def _stands(work: Work, position: Position) -> None:
         raise CaseError(said.format(described("positions", (position.ref,))))
 
 
-def _counted(one: str, many: str, positions: tuple[Position, ...]) -> Label:
-    return Label.of(one, mention(positions[0])) if len(positions) == 1 else Label.of(many, len(positions))
+def _counted(one: str, many: tuple[str, str, str], positions: tuple[Position, ...]) -> Label:
+    return (
+        Label.of(one, mention(positions[0])) if len(positions) == 1 else Label.of_many(many, len(positions))
+    )

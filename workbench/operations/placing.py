@@ -20,9 +20,9 @@ def moving(work: Work, table: str, keys: tuple[RecordKey, ...]) -> Label:
     found = [mentioned(work, table, key) for key in keys]
     if len(found) == 1:
         return Label.of(labels.MOVE, labels.kind(table), found[0])
-    return (
-        Label.of(labels.MOVE_SEVERAL, found) if len(found) <= _FEW else Label.of(labels.MOVE_MANY, len(found))
-    )
+    if len(found) <= _FEW:
+        return Label.of(labels.MOVE_SEVERAL, found)
+    return Label.of_many(labels.MOVE_MANY, len(found))
 
 
 @dataclass(frozen=True, slots=True)

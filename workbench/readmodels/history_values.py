@@ -10,7 +10,7 @@ from workbench.domain.case import Record
 from workbench.domain.codes import SourceReference
 from workbench.domain.names import Names
 from workbench.domain.party import Membership
-from workbench.domain.saying import translate
+from workbench.domain.saying import said, translate
 from workbench.domain.vocabulary import Stance
 
 _TABLE_OF = {
@@ -88,7 +88,7 @@ def _text(value: Any, names: Names) -> str:
         case Stance():
             text = translate("Stance", value.word)
         case StrEnum():
-            text = translate(type(value).__name__, value.value)
+            text = said(value)
         case Membership():
             text = _membership(value, names)
         case SourceReference():
@@ -111,7 +111,7 @@ def _membership(member: Membership, names: Names) -> str:
 
 def _source(reference: SourceReference, names: Names) -> str:
     """Return a source by its title, with what is said of this very information, and where it stands."""
-    said = names("sources", (reference.code,)) or reference.code
+    text = names("sources", (reference.code,)) or reference.code
     if reference.credibility is not None:
-        said = translate("History", "{0} (credibility {1})").format(said, reference.credibility)
-    return f"{said}, {reference.place}" if reference.place else said
+        text = translate("History", "{0} (credibility {1})").format(text, reference.credibility)
+    return f"{text}, {reference.place}" if reference.place else text

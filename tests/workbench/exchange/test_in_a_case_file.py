@@ -35,7 +35,7 @@ def test_an_import_is_one_step_and_can_be_undone(tmp_path: Path) -> None:
         plan = plan_import(store.read_case(), read_tables(write(tmp_path / "small", SMALL)))
         store.perform(plan.operation)
         assert len(store.read_case().positions) == 2
-        assert store.undo_label == "Import tables from small"
+        assert store.undo_label.say() == "Import tables from small"
         store.undo()
         assert store.read_case() == Case()
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from db.store import SqliteCaseStore
+from tests.db.samples import undo_text
 from workbench.domain.dates import parse_date
 from workbench.domain.errors import CaseError
 from workbench.domain.position import Position
@@ -41,7 +42,7 @@ def test_several_are_recorded_in_one_step(sample: SqliteCaseStore) -> None:
         ("BAK", 55, (), ""),
         ("MOW", 55, (), ""),
     ]
-    assert sample.undo_label == "Record 2 positions"
+    assert undo_text(sample) == "Record 2 positions"
     sample.undo()
     assert sample.read_case() == before
 

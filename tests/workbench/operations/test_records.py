@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from db.store import SqliteCaseStore
+from tests.db.samples import undo_text
 from tests.db.test_store import exact
 from workbench.domain.case import TABLES, Case, CaseEntry, Record, key_of
 from workbench.domain.codes import SourceReference
@@ -30,8 +31,9 @@ def test_any_record_can_be_saved_again_and_that_changes_nothing(sample: SqliteCa
 
 def test_entering_and_changing(sample: SqliteCaseStore) -> None:
     sample.perform(PutRecord(Party("GEO", "Georgia", "Tbilisi")))
-    assert sample.undo_label == "Enter party “Tbilisi”"
+    assert undo_text(sample) == "Enter party “Tbilisi”"
     sample.perform(PutRecord(Party("GEO", "Republic of Georgia")))
+    assert undo_text(sample) == "Change party “Republic of Georgia”"
     assert find(sample.read_case(), "parties", "GEO") == Party("GEO", "Republic of Georgia")
     sample.perform(PutRecord(CaseEntry("title", "Another title")))
     assert sample.read_case().title == "Another title"
@@ -115,7 +117,7 @@ def test_an_issue_keeps_two_options(sample: SqliteCaseStore) -> None:
 
 def test_removing_says_what_hangs_on_it(sample: SqliteCaseStore) -> None:
     before = exact(sample.read_case())
-    with pytest.raises(CaseError, match=r"party “BAK” cannot be removed: .* and \d+ more hang on it"):
+    with pytest.raises(CaseError, match=r"party “Baku” cannot be removed: .* and \d+ more hang on it"):
         sample.perform(RemoveRecord("parties", ("BAK",)))
     assert exact(sample.read_case()) == before
 
