@@ -18,10 +18,12 @@ from tests.db.samples import Do
 from tests.db.test_merging import case, does, edit, merge, mine, removes, theirs  # noqa: F401 - fixtures
 from workbench.domain.codes import SourceReference
 from workbench.domain.dates import parse_date
+from workbench.domain.names import names_of
 from workbench.domain.party import Party
 from workbench.domain.position import Position
 from workbench.domain.source import Source
 from workbench.merging import Choice, CollisionKind, MergePlan, prefer
+from workbench.operations import PutRecord
 
 NAME = "Colonel Aslan “Q” Qaraçay"
 INFORMANT = Source("INF", f"talk with {NAME}", identity=NAME)
@@ -132,3 +134,21 @@ def test_nothing_but_the_text_is_left_out(parted: tuple[Path, Path]) -> None:
     found = case(first)
     assert next(own for own in found.sources if own.code == "INF") == changed
     assert found.parties[-1].notes == "met nobody"
+
+
+def test_a_short_name_does_not_come_back_in_the_label_of_an_edit(mine: Path) -> None:  # noqa: F811
+    """What the other copy did to the party is taken; what it called the party meanwhile is not in it."""
+    name = "Qz7"
+    edit(mine, "Root", does(Party("P1", name)))
+    other = mine.with_name("other.positions")
+    shutil.copy(mine, other)
+    expunge(mine, plan_expunge(mine, table="parties", key=("P1",), field="name"), author="Ada")
+    edit(other, "Grace", lambda store: store.perform(PutRecord(Party("P1", name, notes="seen again"))))
+    assert in_bytes(other, name)
+    assert in_bytes(mine, name) == []
+    merge(mine, other)
+    assert in_bytes(mine, name) == []
+    with open_case(mine, read_only=True) as store:
+        assert store.read_case().parties[-1].notes == "seen again"
+        said = [own.label.say(names_of(store.read_case())) for own in store.history()]
+    assert [own for own in said if own.startswith("Change party “[expunged ")]
