@@ -1,17 +1,24 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desktop.doing import LEFT, click_cell, page_of, texts, trigger
 from tests.ui.desktop.lenses.using import choose_in_menu, column, editor_in, look_through
+from tests.ui.desktop.test_names import choose_party
 from ui.desktop.lenses.history import HistoryLens
 from ui.desktop.lenses.sources import SourcesLens
 from ui.desktop.window import MainWindow
 from workbench.domain.audience import PUBLIC, VAULT
+from workbench.domain.codes import SourceReference
+from workbench.domain.dates import parse_date
 from workbench.domain.party import Party
-from workbench.operations import PutRecord
+from workbench.domain.position import Position
+from workbench.domain.vocabulary import Stance
+from workbench.operations import PutRecord, RecordPosition, RemoveRecord
 from workbench.readmodels.history_lens import NOT_TOLD
 
 ENTER = Qt.Key.Key_Return
@@ -32,7 +39,7 @@ def test_the_latest_stands_first_with_before_and_after(window: MainWindow) -> No
     rename(window, "European Union, second")
     lens = look_through(window, HistoryLens)
     labels = column(lens, "what")
-    assert labels[:2] == ["Enter party “EU”"] * 2
+    assert labels[:2] == ["Change party “EU”"] * 2
     assert labels[-1].startswith("Import tables")
     assert lens.table.currentIndex().row() == 0
     changed = [row[1:] for row in below(lens) if row[1] == "name"]
@@ -45,7 +52,7 @@ def test_undo_is_history_too(window: MainWindow) -> None:
     count = lens.table.rows_model.rowCount()
     trigger(window, "edit.undo")
     assert lens.table.rows_model.rowCount() == count + 1
-    assert column(lens, "what")[0] == "Undo: Enter party “EU”"
+    assert column(lens, "what")[0] == "Undo: Change party “EU”"
 
 
 def test_others_than_principal_and_vault_are_told_that_it_is_not_shown(window: MainWindow) -> None:
@@ -76,7 +83,7 @@ def test_the_history_of_a_record_from_the_menu_of_a_lens(window: MainWindow, qtb
     assert lens.table.rows_model.rowCount() == 1
     assert {own[0] for own in below(lens)} == {row.cells[0].text}
     assert lens.one_record.isVisible()
-    assert "ICJ23" in lens.one_record.text()
+    assert lens.one_record.text() == f"Only source “{row.cells[0].text}”  ✕"
     rename(window, "Brussels")
     assert lens.table.rows_model.rowCount() == 1
     qtbot.mouseClick(lens.one_record, LEFT)
@@ -89,7 +96,8 @@ def test_the_history_of_the_cell_that_is_selected(window: MainWindow, qtbot: QtB
     trigger(window, "edit.history")
     lens = page_of(window).centre.lens
     assert isinstance(lens, HistoryLens)
-    assert "bak-lachin-2023-03-a" in lens.one_record.text()
+    assert "Baku on Control of the Lachin corridor" in lens.one_record.text()
+    assert "bak-" not in lens.one_record.text()
 
 
 def test_a_long_history_is_read_as_one_scrolls(window: MainWindow, qtbot: QtBot) -> None:
@@ -121,3 +129,68 @@ def test_enter_leads_to_the_record_as_it_stands(window: MainWindow, qtbot: QtBot
     assert lens.changes.table.hasFocus()
     qtbot.keyClick(lens.changes.table, ENTER)
     assert editor_in(window).key == ("EU",)
+
+
+def test_before_and_after_stand_in_names(window: MainWindow) -> None:
+    session = page_of(window).session
+    position = session.record("positions", ("bak-lachin-2023-03-a",))
+    assert isinstance(position, Position)
+    options = [own for own in session.snapshot.case.options if own.issue == "lachin"][:2]
+    stances = {options[0].code: Stance.RED_LINE, options[1].code: Stance.ACCEPTS}
+    source = session.snapshot.case.sources[0]
+    session.perform(
+        RecordPosition(
+            replace(
+                position,
+                stances=stances,
+                limit_owner="the cabinet",
+                known_to=("EU",),
+                sources=(SourceReference(source.code, 2, "p. 4"),),
+            )
+        )
+    )
+    lens = look_through(window, HistoryLens)
+    assert column(lens, "what")[0].startswith("Change Baku on Control of the Lachin corridor, ")
+    shown = {row[1]: row for row in below(lens)}
+    assert shown["stances"][0].startswith("Baku on Control of the Lachin corridor, ")
+    assert shown["stances"][3] == f"{options[0].label}: red line; {options[1].label}: accepts"
+    assert shown["who can move the red line"][3] == "the cabinet"
+    assert shown["known to"][3] == "EU"
+    assert shown["sources"][3] == f"{source.title} (credibility 2), p. 4"
+
+
+def test_names_in_the_history_are_in_the_form_chosen(window: MainWindow) -> None:
+    position = Position("", "STP", "lachin", parse_date("2024"), known_to=("STP",))
+    page_of(window).session.perform(RecordPosition(position))
+    lens = look_through(window, HistoryLens)
+    assert column(lens, "what")[0] == "Record Stepanakert on Control of the Lachin corridor, 2024"
+    choose_party(window, "Baku")
+    assert column(lens, "what")[0] == "Record Xankəndi on Control of the Lachin road, 2024"
+    assert {row[1]: row[3] for row in below(lens)}["known to"] == "Xankəndi"
+
+
+def test_a_record_that_is_gone_keeps_its_name_in_what_was_done_to_it(window: MainWindow) -> None:
+    session = page_of(window).session
+    session.perform(PutRecord(Party("GEO", "Georgia", "Tbilisi")))
+    session.perform(RecordPosition(Position("", "GEO", "lachin", parse_date("2024"))))
+    session.perform(PutRecord(Party("TBS", "Georgia", "Tbilisi 2"), was=("GEO",)))
+    session.perform(RemoveRecord("parties", ("TBS",), with_dependants=True))
+    lens = look_through(window, HistoryLens)
+    assert column(lens, "what")[:4] == [
+        "Remove party “Tbilisi 2”",
+        "Change party “Tbilisi 2”",
+        "Record Tbilisi 2 on Control of the Lachin corridor, 2024",
+        "Enter party “Tbilisi 2”",
+    ]
+
+
+def test_whose_history_it_is_is_not_told_to_others(window: MainWindow, qtbot: QtBot) -> None:
+    click_cell(qtbot, window, "BAK", "lachin")
+    trigger(window, "edit.history")
+    lens = page_of(window).centre.lens
+    assert isinstance(lens, HistoryLens)
+    page_of(window).session.set_audience(PUBLIC)
+    assert not lens.one_record.isVisible()
+    assert lens.one_record.text() == ""
+    page_of(window).session.set_audience(VAULT)
+    assert "Baku on" in lens.one_record.text()
