@@ -106,7 +106,7 @@ def _listed(refs: Collection[str], what: str, to_do: str, by: Mapping[str, str] 
         left = len(refs) - _NAMED
         named = counted("Check", "{0} and %n more", "{0} and %n more", left).format(named)
     records = tuple(("positions", (ref,)) for ref in first)
-    return "positions", what.format(named), to_do, records
+    return translate("Check", "positions"), what.format(named), to_do, records
 
 
 def _options(columns: CaseColumns) -> Iterator[Advice]:

@@ -114,7 +114,9 @@ def _file_damage(path: Path, key: Key | None) -> Iterator[Finding]:
         raise held_error(path, holder)
     with spoken(path), undisturbed(path, key, beside_others=holder is not None) as connection:
         for line in findings(connection, thorough=True):
-            yield _damage("file", translate("Check", "The file is damaged: {0}.").format(line))
+            yield _damage(
+                translate("Check", "file"), translate("Check", "The file is damaged: {0}.").format(line)
+            )
 
 
 def _table_damage(connection: Connection) -> Iterator[Finding]:
@@ -163,7 +165,7 @@ def _history_damage(connection: Connection) -> Iterator[Finding]:
         image = replay(journal_rows(connection))
     except (CaseError, LookupError, AttributeError, ValueError, TypeError) as error:
         what = translate("Check", "The history cannot be followed: {0}.").format(error)
-        yield _damage("history", what)
+        yield _damage(translate("Check", "history"), what)
         return
     for table, record_id in differences(connection, image):
         where = _where(connection, table, record_id)

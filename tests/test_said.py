@@ -140,7 +140,7 @@ class Reader(ast.NodeVisitor):
 
 COLUMNS = {
     "name", "party", "value", "ref", "code", "subject", "sources", "parties", "salience", "location",
-    "strength", "colour", "level", "until", "option", "basket", "file", "history", "positions", "unknown",
+    "strength", "colour", "level", "until", "option", "basket", "unknown",
     "statement", "title", "issue",
 }  # fmt: skip
 """Names of tables, columns and parts of a file, which are data."""

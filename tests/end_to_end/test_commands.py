@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtGui import QImage
 
+from db.case_file import open_case
 from db.revision import HEAD
 from tests.end_to_end.conftest import SAMPLE, Run
 from tests.end_to_end.test_bad_input import contents
 from ui.commandline.picture_order import LENSES
+from workbench.domain.dates import parse_date
+from workbench.domain.position import Position
+from workbench.operations import PutRecord, RecordPosition
 
 DAY = ("--on", "2023-03-20")
 
@@ -230,6 +235,22 @@ def test_the_history_tells_what_an_import_touched(case: Path, tables: Path, run:
         ["notes"],
     )
     assert "Import tables" in run("history", case).out
+
+
+def test_history_calls_records_by_name(run: Run, case: Path) -> None:
+    """A position of a party that has got another code and another name since."""
+    with open_case(case) as store:
+        party = next(own for own in store.read_case().parties if own.code == "OPP")
+        issue = store.read_case().issues[0]
+        store.perform(RecordPosition(Position("", "OPP", issue.code, parse_date("2024"))))
+        store.perform(
+            PutRecord(replace(party, code="NEW", name="A party of the name", short_name=""), was=("OPP",))
+        )
+    labels = [own["label"] for own in run("history", case, "--json").data["history"]]
+    assert labels[-2] == f"Record A party of the name on {issue.title}, 2024"
+    assert labels[-1] == "Change party “A party of the name”"
+    assert labels[-2] in " ".join(run("history", case).out.split())
+    assert not [own for own in labels if "\x02" in own]
 
 
 @pytest.mark.parametrize("suffix", [".pdf", ".docx"])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from workbench.domain.saying import translate
 from workbench.exchange.columns import SPECS
 from workbench.exchange.csvfile import Grid
-from workbench.exchange.problems import Problem, a_column, column_not_read, column_once, other_width
+from workbench.exchange.problems import Problem, RowWidth, a_column, column_not_read, column_once
 from workbench.exchange.spec import TableSpec
 from workbench.exchange.tables import Findings, RawRow, Table
 
@@ -61,13 +61,14 @@ def _split(name: str, places: dict[str, int], width: int, grid: Grid, findings: 
     numbers: list[int] = []
     spoiled: list[RawRow] = []
     whole_row = list(places.values()) == list(range(width))
+    width_of_rows = RowWidth(width)
     for number, row in zip(grid.numbers[1:], grid.rows[1:], strict=True):
         if len(row) == width:
             rows.append(row if whole_row else tuple(row[place] for place in places.values()))
             numbers.append(number)
         else:
             spoiled.append(tuple(_cell(row, place) for place in places.values()))
-            findings.problems.append(other_width(name, number, len(row), width))
+            findings.problems.append(width_of_rows.problem(name, number, len(row)))
     return Table(name, tuple(places), rows, numbers, spoiled)
 
 

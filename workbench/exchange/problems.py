@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from workbench.domain.errors import CaseError
 from workbench.domain.saying import counted, translate
@@ -85,14 +86,25 @@ def file_error(name: str, found: str, expected: str) -> TablesError:
     return TablesError([Problem(name, 0, "", found, expected, is_described=True)])
 
 
-def other_width(table: str, row: int, found: int, expected: int) -> Problem:
-    """Return the problem of a row that has more or fewer fields than the header."""
-    wanted = translate("Expected", "{0}, as in the header").format(_fields(expected))
-    return Problem(table, row, "", _fields(found), wanted, is_described=True)
+class RowWidth:
+    """Tells of rows that have more or fewer fields than the header; every width is put into words once."""
 
+    def __init__(self, width: int) -> None:
+        self._width = width
+        self._said: dict[int, str] = {}
 
-def _fields(count: int) -> str:
-    return counted("Found", "%n fields", "%n field", count)
+    def problem(self, table: str, row: int, found: int) -> Problem:
+        """Return the problem of a row of another width."""
+        return Problem(table, row, "", self._fields(found), self._expected, is_described=True)
+
+    @cached_property
+    def _expected(self) -> str:
+        return translate("Expected", "{0}, as in the header").format(self._fields(self._width))
+
+    def _fields(self, count: int) -> str:
+        if count not in self._said:
+            self._said[count] = counted("Found", "%n fields", "%n field", count)
+        return self._said[count]
 
 
 def a_value(column: str) -> str:

@@ -16,12 +16,12 @@ from workbench.exchange.longrows import OPTIONAL, REQUIRED
 from workbench.exchange.positionlist import PositionList
 from workbench.exchange.problems import (
     Problem,
+    RowWidth,
     TablesError,
     a_column,
     column_not_read,
     column_once,
     file_error,
-    other_width,
 )
 from workbench.exchange.tables import Findings, Tables
 from workbench.exchange.workbook import read_sheets
@@ -74,9 +74,10 @@ def read_long(path: Path, ordered: Ordered = None, progress: Progress | None = N
 
 def _misfits(file: str, rows: Iterable[tuple[int, Sequence[str]]], width: int) -> Iterator[Problem]:
     """Yield a problem for each row that has more or fewer fields than the header."""
+    width_of_rows = RowWidth(width)
     for number, row in rows:
         if len(row) != width:
-            yield other_width(file, number, len(row), width)
+            yield width_of_rows.problem(file, number, len(row))
 
 
 def read_grid(path: Path, date: str | None, ordered: Ordered = None) -> Tables:
