@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from workbench.domain import labels
+from workbench.domain import labels, saying
 from workbench.domain.case import Case, RecordKey
 from workbench.domain.dates import parse_date
 from workbench.domain.issue import Issue, Option
@@ -17,7 +17,7 @@ from workbench.domain.linkage import Linkage
 from workbench.domain.names import Names, mention, name_of, named, names_of, over_time
 from workbench.domain.party import Influence, Party
 from workbench.domain.position import Position
-from workbench.domain.saying import interpret
+from workbench.domain.saying import plainly
 from workbench.domain.term import Term
 from workbench.domain.vocabulary import LinkageKind
 
@@ -36,7 +36,7 @@ POSITION = Position("r", "BAK", "lachin", parse_date("2023-03~"))
 
 @pytest.fixture
 def german() -> Iterator[dict[str, str]]:
-    """Let some sentences be said in another language, and the others marked."""
+    """Let some sentences be said in another language."""
     words = {
         "Record {0}": "{0} eingetragen",
         "{0} on {1}, {2}": "{0} zu {1}, {2}",
@@ -45,9 +45,12 @@ def german() -> Iterator[dict[str, str]]:
         "Undo: {0}": "Zurück: {0}",
         "Record %n positions": "%n Positionen eingetragen",
     }
-    interpret(lambda _context, text, _note, number: words.get(text, text).replace("%n", str(number)))
+    before = list(saying._interpreter)
+    saying._interpreter[:] = [
+        lambda _context, text, _note, number: words.get(text, text).replace("%n", str(number))
+    ]
     yield words
-    interpret(None)
+    saying._interpreter[:] = before
 
 
 def test_a_label_is_said_in_names() -> None:
@@ -95,8 +98,8 @@ def test_a_label_follows_the_language_and_the_names_of_its_reader(german: dict[s
         == "Partei „Baku“ angelegt"
     )
     assert Label.of_many(labels.RECORD_MANY, 3).say() == "3 Positionen eingetragen"
-    interpret(None)
-    assert label.say(NAMES).startswith("Undo: Record Baku")
+    with plainly():
+        assert label.say(NAMES).startswith("Undo: Record Baku")
 
 
 def test_signs_that_would_break_a_label_are_taken_out_of_a_file_name() -> None:
