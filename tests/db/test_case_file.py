@@ -412,7 +412,7 @@ def test_filling_is_the_first_step_of_the_history(path: Path) -> None:
     with create_case(path, author="Ada", fill=sample_import()) as store:
         first, *rest = store.history()
         assert (first.author, rest) == ("Ada", [])
-        assert first.label.say() == "Import tables from south-caucasus"
+        assert first.label.say() == "Import tables from sample"
 
 
 def test_what_a_new_case_begins_with_is_not_offered_for_undo(path: Path) -> None:
