@@ -23,7 +23,7 @@ from ui.paint.text import Measure, TextCache
 from ui.paint.type import TypeScale
 from ui.theme.meanings import RELATIONS
 from ui.theme.roles import Role
-from ui.words import number
+from ui.words import figure, said, translate
 from workbench.analysis.demands import Relation
 from workbench.readmodels.demands_lens import DemandHeading, DemandsModel
 from workbench.readmodels.matrix_types import PartyColumn
@@ -201,7 +201,15 @@ def _in_one_line(own: DemandHeading) -> str:
 
 
 def _entries(counts: Mapping[Relation, int]) -> list[tuple[str, str]]:
-    return [(own.value, f"{own} {number(counts[own])}" if counts.get(own) else str(own)) for own in Relation]
+    return [(own.value, _entry(own, counts.get(own, 0))) for own in Relation]
+
+
+def _entry(relation: Relation, count: int) -> str:
+    if not count:
+        return said(relation)
+    return translate("DemandMatrix", "{relation} {count}").format(
+        relation=said(relation), count=figure(count)
+    )
 
 
 def _draw_swatch(canvas: Canvas, square: QRectF, key: str) -> None:

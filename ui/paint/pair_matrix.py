@@ -20,6 +20,7 @@ from ui.paint.tree import draw_tree
 from ui.paint.type import TypeScale
 from ui.theme.roles import Role
 from workbench.domain.level import Level
+from workbench.domain.saying import said
 from workbench.readmodels.matrix_types import PartyColumn
 from workbench.readmodels.parties_lens import PartiesModel
 
@@ -170,7 +171,7 @@ def lay_out_pairs(
     if not compact:
         height = roomy_height(cell, model.issue_count, scale, one_issue=model.scope.is_one_issue)
         header = scale.px(HEADER_TOP) + scale.name.line + scale.px(HEADER_FOOT)
-    entries = [(level.value, level.value) for level in Level]
+    entries = [(level.value, said(level)) for level in Level]
     legend = set_swatches(entries, width - 2 * scale.px(14), scale)
     size = GridSize(count, count, names + tree, header, cell, height, legend.height + scale.px(_LEGEND_GAP))
     return PairParts(model, EvenGeometry(size, scale), legend, tree, compact)

@@ -22,7 +22,7 @@ from ui.paint.text import TextCache
 from ui.paint.type import TypeScale, type_scale
 from ui.theme.roles import Role
 from ui.theme.theme import Theme, bundled_theme
-from ui.words import translate
+from ui.words import figure, marked, translate
 from workbench.domain.level import Level
 from workbench.domain.vocabulary import Basis
 from workbench.readmodels.presenting import USUAL, PresentModel, Seating
@@ -40,8 +40,8 @@ _STEPS = 10
 _ROUNDING = 0.01
 _SHOWN_LEVELS: Entries = tuple(entry for entry in LEVELS if entry[0] is not Level.UNKNOWN)
 _BASES = {
-    Basis.DECLARED: "Declared positions",
-    Basis.ASSESSED: "Assessed where there is an assessment",
+    Basis.DECLARED: marked("PresentPage", "Declared positions"),
+    Basis.ASSESSED: marked("PresentPage", "Assessed where there is an assessment"),
 }
 
 
@@ -138,7 +138,11 @@ def overview_pages(model: PresentModel, screen: Screen) -> tuple[Page, ...]:
         return overview_bodies(model, body, scale, texts, empty)
 
     day = day_in_words(model.day)
-    frame = _frame(model, f"Where the parties stand on {day}", (_BASES[model.basis],))
+    frame = _frame(
+        model,
+        translate("PresentPage", "Where the parties stand on {0}").format(day),
+        (translate("PresentPage", _BASES[model.basis]),),
+    )
     frame = replace(frame, short=translate("Present", "Positions on {0}").format(day))
     explained = replace(
         frame, legend=_stances_in(model) + _marks_in(model) + _room_signs_in(model), levels=_SHOWN_LEVELS
@@ -197,7 +201,7 @@ def _frame(model: PresentModel, title: str, said: tuple[str, ...]) -> PresentFra
 
 
 def _issue_frame(model: PresentModel, title: str, row: int) -> PresentFrame:
-    frame = _frame(model, title, (day_in_words(model.day), _BASES[model.basis]))
+    frame = _frame(model, title, (day_in_words(model.day), translate("PresentPage", _BASES[model.basis])))
     return replace(frame, question=model.issue(row).question)
 
 
@@ -279,11 +283,16 @@ def _pages(screen: Screen, frame: PresentFrame, lay: Lay, calm: float = _CALM_HE
     settings = [Setting(screen, own, lay, texts) for own in frame.tighter()]
     own = next((one for one in settings if one.pages_at(screen.needed)), settings[-1])
     count = len(own.bodies(screen.needed))
-    own = replace(own, frame=replace(own.frame, page=f"{count} of {count}" if count > 1 else ""))
+    own = replace(own, frame=replace(own.frame, page=_numbered(count, count)))
     magnification = own.largest(calm)
     bodies = own.bodies(magnification)
     count = len(bodies)
-    numbered = (
-        replace(own.frame, page=f"{number} of {count}" if count > 1 else "") for number in range(1, count + 1)
-    )
+    numbered = (replace(own.frame, page=_numbered(number, count)) for number in range(1, count + 1))
     return tuple(Page(one, body, magnification) for one, body in zip(numbered, bodies, strict=True))
+
+
+def _numbered(number: int, count: int) -> str:
+    """Return which of several pages it is; nothing where there is one."""
+    if count == 1:
+        return ""
+    return translate("PresentPage", "{0} of {1}").format(figure(number), figure(count))

@@ -31,6 +31,7 @@ from ui.paint.type import TypeScale
 from ui.theme.meanings import LEVELS, STANCES
 from ui.theme.roles import Role
 from ui.theme.typography import Radius
+from ui.words import at_start, said, translate
 from workbench.domain.vocabulary import Stance
 from workbench.readmodels.matrix_types import RoomSummary
 from workbench.readmodels.presenting import PresentModel, Rung
@@ -172,7 +173,7 @@ def _draw_presumed(canvas: Canvas, rect: QRectF, height: float) -> None:
 
 
 def _level_word(room: RoomSummary) -> str:
-    return room.level.value.capitalize()
+    return at_start(said(room.level))
 
 
 def _room_line(room: RoomSummary, width: float, scale: TypeScale, texts: TextCache) -> RoomLine:
@@ -246,7 +247,10 @@ class RungSetter:
 
 def _silence(model: PresentModel, row: int) -> str:
     silent = [own.label for place, own in enumerate(model.columns) if model.cell(row, place).is_empty]
-    return f"{empty_words(model.matrix).capitalize()}: {listing(silent)}" if silent else ""
+    if not silent:
+        return ""
+    text = translate("PresentPage", "{no_position}: {parties}")
+    return text.format(no_position=at_start(empty_words(model.matrix)), parties=listing(silent))
 
 
 def _label(rung: Rung, across: Across, scale: TypeScale, texts: TextCache, lines: int) -> Block:

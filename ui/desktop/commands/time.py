@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.ids import ActionId
@@ -19,6 +18,7 @@ from ui.desktop.preferences.settings import PACE, PACES
 from ui.desktop.time_band import TimeBand
 from ui.desktop.time_steps import next_change, next_event, previous_change, previous_event, stepped
 from ui.desktop.view_state import a_year_before
+from ui.words import counted
 from workbench.readmodels.timeline_types import Timeline
 
 if TYPE_CHECKING:
@@ -111,7 +111,9 @@ class TimeCommands:
         place = PACES.index(PACE.read(self._shell.settings)) + step
         pace = PACES[max(0, min(place, len(PACES) - 1))]
         self._shell.preferences.use(PACE, pace)
-        said = QCoreApplication.translate("time", "The whole case plays in %n second(s)", "", pace)
+        said = counted(
+            "time", "The whole case plays in %n seconds", "The whole case plays in %n second", pace
+        )
         self._shell.say(said)
 
     def _show_changes(self) -> None:

@@ -15,6 +15,7 @@ from ui.theme.typography import Radius
 from ui.words import translate
 from workbench.domain.vocabulary import Stance
 from workbench.readmodels.inspector_types import LadderStep
+from workbench.readmodels.wording import commas
 
 _NARROWEST = 150
 """What the narrowest inspector leaves beside its margins and its scroll bar."""
@@ -123,8 +124,9 @@ class Ladder(QWidget):
 
     def _sentence(self, step: LadderStep) -> str:
         stances = zip(self._parties, step.words, step.silent, strict=True)
-        return f"{step.label}: " + ", ".join(
-            f"{party} {'holds no position' if silent else word}" for party, word, silent in stances
+        none = translate("Ladder", "{party} holds no position")
+        return f"{step.label}: " + commas(
+            none.format(party=party) if silent else f"{party}: {word}" for party, word, silent in stances
         )
 
     def _tip(self, point: QPoint) -> str:

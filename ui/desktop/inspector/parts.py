@@ -20,7 +20,7 @@ from ui.theme.hub import ThemeHub
 from ui.theme.meanings import LEVELS
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import number, translate
+from ui.words import at_start, number, said, translate
 from workbench.domain.level import Level
 from workbench.readmodels.inspector_types import Fact, FactList, Inspection, LadderStep, Link
 
@@ -103,9 +103,9 @@ def parts_of(said: Inspection, own: Wording) -> Iterator[Part]:
     if said.questions:
         yield Part(("ask", said.questions), lambda: ask_box(hub, said.questions))
     for heading, facts in (
-        ("Judged by a person", said.judgements),
-        ("What goes with it", said.facts),
-        ("Linkages", said.linkages),
+        (translate("Parts", "Judged by a person"), said.judgements),
+        (translate("Parts", "What goes with it"), said.facts),
+        (translate("Parts", "Linkages"), said.linkages),
     ):
         if facts:
             yield Part(("section", heading), partial(section_label, hub, heading))
@@ -164,7 +164,7 @@ def level_box(hub: ThemeHub, level: Level | None, sentences: tuple[str, ...]) ->
         head = QHBoxLayout()
         head.setSpacing(Space.TIGHT + 2)
         head.addWidget(LevelSign(hub, level))
-        word = Text(hub, level.value.capitalize(), TextSize.HEADING, ink, BOLD)
+        word = Text(hub, at_start(said(level)), TextSize.HEADING, ink, BOLD)
         head.addWidget(word.selectable(), 1)
         box.body.addLayout(head)
     box.body.addWidget(Text(hub, " ".join(sentences), role=ink).selectable())

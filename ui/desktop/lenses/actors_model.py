@@ -7,6 +7,7 @@ from PySide6.QtGui import QBrush
 
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
+from ui.words import figure, translate
 from workbench.readmodels.actors_figures import FigureTable
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -102,7 +103,8 @@ class FigureModel(QAbstractTableModel):
             return table.sentence(row, column - 1)
         if table.missing[row] == _SUM:
             return table.rows[row]
-        return f"{table.rows[row]}: {table.missing[row]} {table.missing_head.lower()}."
+        text = translate("ActorsLens", "{actor}: {what}: {count}.")
+        return text.format(actor=table.rows[row], what=table.missing_head, count=figure(table.missing[row]))
 
     def ink(self, text: str, column: int) -> Role:
         """Return the role in which a text is set: nothing, and what is unstated, keeps in the background."""

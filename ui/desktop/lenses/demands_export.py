@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from ui.desktop.lenses.lens import TableOfTexts
+from ui.words import said, translate
 from workbench.readmodels.demands_inspection import trade_lines
 from workbench.readmodels.demands_lens import DemandHeading, DemandsModel
 
 _MOST_CELLS = 250_000
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("DemandsLens", text)
 
 
 def demands_table(model: DemandsModel) -> TableOfTexts:
@@ -31,7 +26,13 @@ def demands_table(model: DemandsModel) -> TableOfTexts:
 
 def _pairs(model: DemandsModel) -> TableOfTexts:
     questions = {(line.row, line.column): line for line in trade_lines(model)[0]}
-    headings = (_tr("Demand"), _tr("Other demand"), _tr("How they lie"), _tr("Question"), _tr("Salience"))
+    headings = (
+        translate("DemandsLens", "Demand"),
+        translate("DemandsLens", "Other demand"),
+        translate("DemandsLens", "How they lie"),
+        translate("DemandsLens", "Question"),
+        translate("DemandsLens", "Salience"),
+    )
     rows = []
     for row in range(len(model.rows)):
         for column in range(len(model.columns)):
@@ -45,13 +46,22 @@ def _pairs(model: DemandsModel) -> TableOfTexts:
 def _list(model: DemandsModel) -> TableOfTexts:
     every = (model.row(place) for place in range(len(model.rows)))
     rows = tuple((own.label, own.title, own.text) for own in every)
-    return TableOfTexts((_tr("Party"), _tr("Issue"), _tr("Option")), rows)
+    return TableOfTexts(
+        (
+            translate("DemandsLens", "Party"),
+            translate("DemandsLens", "Issue"),
+            translate("DemandsLens", "Option"),
+        ),
+        rows,
+    )
 
 
 def _name(own: DemandHeading) -> str:
-    return f"{own.label}: {own.text} ({own.title})"
+    return translate("DemandsLens", "{party}: {option} ({issue})").format(
+        party=own.label, option=own.text, issue=own.title
+    )
 
 
 def _word(model: DemandsModel, row: int, column: int) -> str:
     relation = model.relation(row, column)
-    return "" if relation is None else str(relation)
+    return "" if relation is None else said(relation)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from ui.desktop.lenses.lens import TableOfTexts
+from ui.desktop.matrix_block import words_of
+from ui.words import said, translate
 from workbench.readmodels.positions import PositionsModel
+from workbench.readmodels.wording import clauses
 
 
 def positions_table(model: PositionsModel) -> TableOfTexts:
     """Return what stands in the cells, one line an issue."""
     headings = (
-        QCoreApplication.translate("lenses", "Basket"),
-        QCoreApplication.translate("lenses", "Issue"),
+        translate("lenses", "Basket"),
+        translate("lenses", "Issue"),
         *(column.label for column in model.columns),
-        QCoreApplication.translate("lenses", "Room"),
-        QCoreApplication.translate("lenses", "Where they meet"),
+        translate("lenses", "Room"),
+        translate("lenses", "Where they meet"),
     )
     basket_of = {row: basket.title for basket in model.baskets for row in basket.rows}
     rows = []
@@ -26,9 +27,9 @@ def positions_table(model: PositionsModel) -> TableOfTexts:
             (
                 basket_of.get(number, ""),
                 row.title,
-                *(f"{cell.lead} {cell.text}".strip() if not cell.is_empty else "" for cell in cells),
-                room.level.value if room else "",
-                "; ".join(room.meeting) if room else "",
+                *(words_of(cell) for cell in cells),
+                said(room.level) if room else "",
+                clauses(room.meeting) if room else "",
             )
         )
     return TableOfTexts(headings, tuple(rows))

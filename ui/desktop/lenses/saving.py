@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QPainter
 
+from ui.desktop.header import audience_name
 from ui.desktop.lenses.lens import Lens, TableOfTexts
 from ui.desktop.lenses.registry import SPEC_OF
 from ui.desktop.session import CaseSession
@@ -16,6 +17,7 @@ from ui.paint.picture_files import write_sheets
 from ui.paint.picture_size import PageSize
 from ui.theme.roles import Role
 from ui.theme.typography import TextSize, sans
+from ui.words import said, translate
 from workbench.domain.errors import CaseError
 from workbench.ports import StorageError
 from workbench.readmodels.wording import day_in_words
@@ -42,7 +44,8 @@ class Headline:
 def headline_of(session: CaseSession, lens: str) -> Headline:
     """Return what a file of a lens says of itself: case, day, basis and for whom, and the marking."""
     view, snapshot = session.view, session.snapshot
-    about = (snapshot.title, day_in_words(view.day), str(view.basis), str(view.audience))
+    whom = audience_name(view.audience, session)
+    about = (snapshot.title, day_in_words(view.day), said(view.basis), whom)
     return Headline(SPEC_OF[lens].title, " · ".join(part for part in about if part), snapshot.marking)
 
 
@@ -60,9 +63,10 @@ def save_view(lens: Lens, path: Path, headline: Headline) -> None:
     elif kind in PICTURES:
         save_lens_picture(lens, path, headline)
     else:
-        raise CaseError(
-            f"“{path.name}” is no kind of file for this. End its name in .xlsx, .csv, .png or .svg."
+        text = translate(
+            "Saving", "“{0}” is no kind of file for this. End its name in .xlsx, .csv, .png or .svg."
         )
+        raise CaseError(text.format(path.name))
 
 
 def save_table(table: TableOfTexts, path: Path, headline: Headline) -> None:
@@ -77,7 +81,8 @@ def save_table(table: TableOfTexts, path: Path, headline: Headline) -> None:
                 writer.writerows(table.rows)
     except OSError as error:
         why = error.strerror or str(error)
-        raise StorageError(f"“{path.name}” could not be written: {why}.") from error
+        text = translate("Saving", "“{file}” could not be written: {why}.")
+        raise StorageError(text.format(file=path.name, why=why)) from error
 
 
 def _write_workbook(table: TableOfTexts, path: Path, headline: Headline) -> None:
@@ -118,10 +123,12 @@ def _write_workbook(table: TableOfTexts, path: Path, headline: Headline) -> None
 def _fitting(text: str, path: Path) -> str:
     """Return a text as it stands, or say that a workbook cannot hold it."""
     if len(text) > _MOST_SIGNS:
-        raise StorageError(
-            f"“{path.name}” could not be written: a text is longer than a cell of a workbook can be. "
-            "Choose CSV instead."
+        said_of_it = translate(
+            "Saving",
+            "“{0}” could not be written: a text is longer than a cell of a workbook can be. "
+            "Choose CSV instead.",
         )
+        raise StorageError(said_of_it.format(path.name))
     return text
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
 
+from ui.words import marked, translate
 from workbench.readmodels.wording import plain_day
 
-_ENGLISH = "d MMMM yyyy"
+_ENGLISH = marked("dates", "d MMMM yyyy")
+"""A day in English; d stands for the day, MMMM for the month and yyyy for the year."""
+_WEEKDAY = re.compile(r"dddd?[,،;]?\s*")
 
 
 def day_style(choice: str) -> Callable[[date], str]:
@@ -18,11 +22,12 @@ def day_style(choice: str) -> Callable[[date], str]:
 
 
 def _in_words(day: date) -> str:
-    """Write a day in the language of the window; English needs nobody to ask."""
-    pattern = QCoreApplication.translate("dates", _ENGLISH)
-    locale = QLocale()
-    if pattern == _ENGLISH or locale.language() is QLocale.Language.English:
+    """Write a day in the language of the window: as a translator says, else as the language usually does."""
+    locale, pattern = QLocale(), translate("dates", _ENGLISH)
+    if locale.language() in (QLocale.Language.English, QLocale.Language.C):
         return plain_day(day)
+    if pattern == _ENGLISH:
+        pattern = _WEEKDAY.sub("", locale.dateFormat(QLocale.FormatType.LongFormat)).strip(" ,")
     return locale.toString(QDate(day.year, day.month, day.day), pattern)
 
 

@@ -30,6 +30,7 @@ from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
+from ui.words import counted, figure, translate
 from workbench.domain.party import Party
 
 _EXAMPLE = date(2023, 3, 20)
@@ -107,7 +108,10 @@ class PreferencesWindow(QDialog):
             ("projector", self.tr("Projector")),
             (known.SYSTEM, self.tr("As the system")),
         )
-        sizes = tuple((str(zoom), f"{zoom * 100:.0f} %") for zoom in known.ZOOMS)
+        sizes = tuple(
+            (str(zoom), translate("PreferencesWindow", "{0} %").format(figure(zoom * 100)))
+            for zoom in known.ZOOMS
+        )
         days = (
             ("words", day_style("words")(_EXAMPLE)),
             ("iso", day_style("iso")(_EXAMPLE)),
@@ -162,7 +166,12 @@ class PreferencesWindow(QDialog):
     def _lock_text(self, minutes: int) -> str:
         if minutes == 0:
             return self.tr("Never by itself")
-        return self.tr("When nobody was there for %n minute(s)", "", minutes)
+        return counted(
+            "PreferencesWindow",
+            "When nobody was there for %n minutes",
+            "When nobody was there for %n minute",
+            minutes,
+        )
 
     def _choice(self, setting: Setting[Any], label: str, choices: Choices) -> ChoiceField:
         field = ChoiceField(self._hub, label, list(choices))

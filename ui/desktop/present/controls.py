@@ -22,14 +22,15 @@ from ui.desktop.widgets.letters import find_by_letters
 from ui.theme.dress import join_segments
 from ui.theme.hub import ThemeHub
 from ui.theme.typography import Space
+from ui.words import at_start, marked, said, translate
 from workbench.domain.audience import PUBLIC, ROOM, Audience, AudienceKind
 from workbench.domain.vocabulary import Basis
 from workbench.readmodels.presenting import Seating
 
 _SUBJECT_TIPS = {
-    Subject.MATRIX: "Where all parties stand (Ctrl+1)",
-    Subject.ISSUE: "One issue, option by option (Ctrl+2)",
-    Subject.CARD: "One party on one issue (Ctrl+3)",
+    Subject.MATRIX: marked("Present", "Where all parties stand (Ctrl+1)"),
+    Subject.ISSUE: marked("Present", "One issue, option by option (Ctrl+2)"),
+    Subject.CARD: marked("Present", "One party on one issue (Ctrl+3)"),
 }
 
 
@@ -40,14 +41,16 @@ class Controls(QWidget):
         super().__init__()
         self._presenter, self._session = presenter, session
         self._audiences = self._offered()
-        self.audience = _choice("For whom", [audience_name(own, session) for own in self._audiences])
-        self.basis = _choice("Basis", [own.value.capitalize() for own in Basis])
+        names = [audience_name(own, session) for own in self._audiences]
+        self.audience = _choice(translate("Present", "For whom"), names)
+        self.basis = _choice(translate("Present", "Basis"), [at_start(said(own)) for own in Basis])
         self.basis.setCurrentIndex(list(Basis).index(presenter.basis))
         self.subjects = self._subject_buttons()
-        self.issue = _choice("Issue")
-        self.party = _choice("Party")
-        self.distance = _metres("Last row sits at", 0.5, 60.0, presenter.seating.distance)
-        self.image_height = _metres("Image is high", 0.2, 12.0, presenter.seating.image_height)
+        self.issue = _choice(translate("Present", "Issue"))
+        self.party = _choice(translate("Present", "Party"))
+        seating = presenter.seating
+        self.distance = _metres(translate("Present", "Last row sits at"), 0.5, 60.0, seating.distance)
+        self.image_height = _metres(translate("Present", "Image is high"), 0.2, 12.0, seating.image_height)
         self._lay_out(hub)
         self._connect()
         self.refresh()
@@ -81,9 +84,9 @@ class Controls(QWidget):
     def _subject_buttons(self) -> dict[Subject, QPushButton]:
         group, made = QButtonGroup(self), {}
         for subject in Subject:
-            button = made[subject] = QPushButton(subject.value)
+            button = made[subject] = QPushButton(said(subject))
             button.setCheckable(True)
-            button.setToolTip(_SUBJECT_TIPS[subject])
+            button.setToolTip(translate("Present", _SUBJECT_TIPS[subject]))
             button.clicked.connect(lambda _on, own=subject: self.choose(own))
             group.addButton(button)
         join_segments(list(made.values()))
@@ -97,7 +100,7 @@ class Controls(QWidget):
         switch.setSpacing(0)
         for button in self.subjects.values():
             switch.addWidget(button, 1)
-        form.addRow("Show", switch)
+        form.addRow(translate("Present", "Show"), switch)
         for field in (self.issue, self.party, self.audience, self.basis, self.distance, self.image_height):
             form.addRow(field.accessibleName(), field)
 
@@ -144,8 +147,9 @@ def _metres(name: str, least: float, most: float, value: float) -> QDoubleSpinBo
     box.setRange(least, most)
     box.setDecimals(1)
     box.setSingleStep(0.5)
-    box.setSuffix(" m")
+    metres = translate("Present", " m", "metres, after a number")
+    box.setSuffix(metres)
     box.setValue(value)
-    box.setFixedWidth(box.fontMetrics().horizontalAdvance("60.0 m") + 64)
+    box.setFixedWidth(box.fontMetrics().horizontalAdvance(f"60.0{metres}") + 64)
     box.setAccessibleName(name)
     return box

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.words import translate
+
 _WINDOW_PIXELS = QSize(1920, 1080)
 _COMES = (QEvent.Type.Show, QEvent.Type.Move, QEvent.Type.Resize)
 """What brings a window onto a screen."""
@@ -36,12 +38,15 @@ def places(operator: QScreen | None) -> list[Place]:
     """Return the places, those on a screen other than the operator's first."""
     others = [own for own in QGuiApplication.screens() if own is not operator]
     found = [Place(_named(own), _dots(own), own) for own in others]
-    return [*found, Place("A window on this screen", _WINDOW_PIXELS, None)]
+    return [*found, Place(translate("Present", "A window on this screen"), _WINDOW_PIXELS, None)]
 
 
 def _named(screen: QScreen) -> str:
     dots = _dots(screen)
-    return f"{screen.model() or screen.name() or 'Screen'}, {dots.width()} × {dots.height()}"
+    name = screen.model() or screen.name() or translate("Present", "Screen")
+    return translate("Present", "{screen}, {width} × {height}").format(
+        screen=name, width=dots.width(), height=dots.height()
+    )
 
 
 def _dots(screen: QScreen) -> QSize:
@@ -125,7 +130,7 @@ class ScreenGuard(QObject):
             if event.type() == QEvent.Type.Show:
                 watched.move(self._beside_home(watched))
             if self._strays(watched):
-                self.strayed.emit(watched.windowTitle() or "A window")
+                self.strayed.emit(watched.windowTitle() or translate("Present", "A window"))
         return False
 
     def _strays(self, window: QWidget) -> bool:

@@ -11,6 +11,7 @@ from ui.desktop.reading import in_names
 from ui.desktop.session import CaseSession
 from ui.desktop.view_state import Selection
 from ui.paint.present import Page, Screen, card_pages, issue_pages, overview_pages, paint_page
+from ui.words import marked, translate
 from workbench.domain.audience import PUBLIC, Audience
 from workbench.domain.errors import CaseError
 from workbench.domain.vocabulary import Basis
@@ -25,9 +26,9 @@ _FOLLOWED = frozenset({"day", "selection", "hidden", "names"})
 class Subject(StrEnum):
     """What is put before the room."""
 
-    MATRIX = "Matrix"
-    ISSUE = "Issue"
-    CARD = "Cell"
+    MATRIX = marked("Subject", "Matrix")
+    ISSUE = marked("Subject", "Issue")
+    CARD = marked("Subject", "Cell")
 
 
 class Presenter(QObject):
@@ -151,7 +152,9 @@ class Presenter(QObject):
         self._number = min(self._number, max(len(self._pages) - 1, 0))
         self.preview = paint_page(self._pages[self._number], self._pixels) if self._pages else None
         if not self._pages and not self.trouble:
-            self.trouble = "Nothing of this may be shown to them, or nothing stands there on this day."
+            self.trouble = translate(
+                "Present", "Nothing of this may be shown to them, or nothing stands there on this day."
+            )
         self.composed.emit()
 
     def release(self) -> bool:

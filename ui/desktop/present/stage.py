@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.desktop.present.places import Place, ScreenGuard, ScreenWatch, windows_on
 from ui.desktop.present.screen import BlankKey, PresentWindow
 from ui.paint.present import blank
+from ui.words import translate
 from workbench.domain.errors import CaseError
 
 
@@ -108,16 +109,20 @@ class Stage(QObject):
     def _refuse_in_sight(self, place: Place) -> None:
         own = [] if place.screen is None else [w for w in windows_on(place.screen) if w is not self._window]
         if own:
-            raise CaseError(
-                f"“{own[0].windowTitle()}” lies on {place.name} and would be seen there; nothing is shown. "
-                "Move it to your own screen first."
+            text = translate(
+                "Present",
+                "“{window}” lies on {screen} and would be seen there; nothing is shown. Move it to your own "
+                "screen first.",
             )
+            raise CaseError(text.format(window=own[0].windowTitle(), screen=place.name))
 
     def _strayed(self, title: str) -> None:
         if self.is_armed:
-            self.disarm(
-                f"“{title}” lies on the second screen, which is blank now. Move it away, then arm again."
+            text = translate(
+                "Present",
+                "“{0}” lies on the second screen, which is blank now. Move it away, then arm again.",
             )
+            self.disarm(text.format(title))
 
     def _screens_changed(self) -> None:
         """Blank and disarm: whoever looks at that screen now may be somebody else."""
@@ -125,7 +130,9 @@ class Stage(QObject):
             return
         self.blank()
         self.is_armed = False
-        self.note = "A screen came, went or changed: the second screen is blank. Arm it again."
+        self.note = translate(
+            "Present", "A screen came, went or changed: the second screen is blank. Arm it again."
+        )
         place = self._place
         if place is not None and place.screen is not None and place.screen not in QGuiApplication.screens():
             self.end()
