@@ -126,7 +126,12 @@ def since_in_words(since: PartialDate) -> str:
 
 def event_kind(event: Event) -> str:
     """Return the kind of an event: as it was entered, and in the language of the reader for a deadline."""
-    return translate("Wording", "deadline") if event.is_deadline else event.kind
+    return deadline_word() if event.is_deadline else event.kind
+
+
+def deadline_word() -> str:
+    """Return the kind of deadlines in the language of the reader."""
+    return translate("Wording", "deadline")
 
 
 def period_as_typed(first: str, last: str) -> str:

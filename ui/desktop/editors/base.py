@@ -99,7 +99,13 @@ class RecordEditor(EditorSheet, Generic[RecordT]):
         """Let the code of a record that is there already be changed, below everything else."""
         for name in CODE_FIELDS if not self.is_new else ():
             if hasattr(self.record, name):
-                self.add(name, CodeField(self.hub, "Code" if name == "code" else "Reference"))
+                self.add(
+                    name,
+                    CodeField(
+                        self.hub,
+                        translate("Record", "Code") if name == "code" else translate("Record", "Reference"),
+                    ),
+                )
                 self.form.addWidget(self.fields[name])
 
     def load(self, record: RecordT) -> None:

@@ -12,10 +12,12 @@ from ui.desktop.widgets.text import Text
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
+from ui.words import counted
 from workbench.domain.errors import CaseError
 from workbench.domain.handling import Handling
 from workbench.domain.position import Position
 from workbench.ports import ChangeSet, Operation
+from workbench.readmodels.cells import party_on_issue
 
 _MOST_LINES = 40
 
@@ -40,8 +42,7 @@ class CellsSheet(EditorSheet):
     def named(self, party: str, issue: str) -> str:
         """Return party and issue in words."""
         snapshot = self.session.snapshot
-        label = snapshot.parties[snapshot.party_index(party)].label
-        return f"{label} on {snapshot.issues[snapshot.issue_index(issue)].title}"
+        return party_on_issue(snapshot, snapshot.party_index(party), snapshot.issue_index(issue))
 
     def handling_of(self, issue: str) -> Handling:
         """Return the handling of a first position: that of the team, narrower where the issue is."""
@@ -87,5 +88,5 @@ class LineList(QWidget):
         for line in every[:_MOST_LINES]:
             self._body.addWidget(Text(self._hub, line, TextSize.CELL, role).selectable())
         if len(every) > _MOST_LINES:
-            more = f"and {len(every) - _MOST_LINES:,} more"
+            more = counted("CellsSheet", "and %n more", "and %n more", len(every) - _MOST_LINES)
             self._body.addWidget(Text(self._hub, more, TextSize.SMALL, Role.TEXT_MUTED))

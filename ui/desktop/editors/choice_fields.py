@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
 from ui.desktop.editors.fields import Field
 from ui.desktop.widgets.letters import find_by_letters
 from ui.theme.hub import ThemeHub
-
-_DATES = "As far as it is known: 2022, 2022-03, 2022-03-15, 2022-03~ about, 2022? perhaps, 2022-12/2023-03."
+from ui.words import said
 
 WordT = TypeVar("WordT", bound=StrEnum)
 ValueT = TypeVar("ValueT")
@@ -97,7 +96,7 @@ class WordField(Field[WordT | None]):
         self._words: list[WordT | None] = [None] if none else []
         self._words += list(vocabulary)
         self.box.addItems([none] if none else [])
-        self.box.addItems([word.value for word in vocabulary])
+        self.box.addItems([said(word) for word in vocabulary])
         self.box.activated.connect(self._chosen)
 
     def value(self) -> WordT | None:

@@ -8,6 +8,7 @@ from ui.desktop.editors.choice_fields import ChoiceField, WordField
 from ui.desktop.editors.fields import LineField
 from ui.desktop.widgets.suggestions import Suggestions
 from ui.theme.hub import ThemeHub
+from ui.words import translate
 from workbench.domain.level import Level
 
 
@@ -31,7 +32,7 @@ class RecordChoice(ChoiceField):
 
     def problem(self) -> str:
         """Return that something has to be chosen where nothing can be."""
-        return "" if self.box.count() else "There is nothing to choose from yet."
+        return "" if self.box.count() else translate("Fields", "There is nothing to choose from yet.")
 
 
 class SuggestedField(LineField):

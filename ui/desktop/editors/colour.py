@@ -110,7 +110,11 @@ class ColourField(Field[str]):
     def problem(self) -> str:
         """Return what the text should have been."""
         text = self.value()
-        return "" if not text or _COLOUR.fullmatch(text) else "Expected a colour such as #0072B2."
+        return (
+            ""
+            if not text or _COLOUR.fullmatch(text)
+            else translate("Colour", "Expected a colour such as #0072B2.")
+        )
 
     def _chosen(self, colour: str) -> None:
         self.line.setText(colour)

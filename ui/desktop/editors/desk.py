@@ -12,6 +12,7 @@ from ui.desktop.card import RecordCard
 from ui.desktop.inspector.panel import Inspector
 from ui.desktop.session import CaseSession
 from ui.theme.hub import ThemeHub
+from ui.words import marked, translate
 from workbench.domain.case import RecordKey
 from workbench.domain.issue import Option
 
@@ -73,7 +74,7 @@ class Desk(QStackedWidget):
         if self._session.may_edit:
             self._lay(_kinds().CaseEditor(self._session, self._hub))
         else:
-            self._session.failed.emit(_WHY_NOT)
+            self._session.failed.emit(translate("Desk", _WHY_NOT))
 
     def new_position(self, party: str, issue: str, first: str = "since") -> None:
         """Enter a position, starting from what stands."""
@@ -99,13 +100,13 @@ class Desk(QStackedWidget):
         if self._session.may_edit:
             self._lay(_kinds().PasteEditor(self._session, self._hub, table, (party, issue)))
         else:
-            self._session.failed.emit(_WHY_NOT)
+            self._session.failed.emit(translate("Desk", _WHY_NOT))
 
     def _lay_cells(self, name: str, cells: Cells, first: str = "") -> None:
         if self._session.may_edit:
             self._lay(getattr(_kinds(), name)(self._session, self._hub, cells), first)
         else:
-            self._session.failed.emit(_WHY_NOT)
+            self._session.failed.emit(translate("Desk", _WHY_NOT))
 
     def new_party(self) -> None:
         """Enter a party."""
@@ -144,7 +145,7 @@ class Desk(QStackedWidget):
 
     def _new(self, table: str, record: Any, first: str = "") -> RecordEditor[Any] | None:
         if not self._session.may_edit:
-            self._session.failed.emit(_WHY_NOT)
+            self._session.failed.emit(translate("Desk", _WHY_NOT))
             return None
         editor: RecordEditor[Any] = _kinds().EDITORS[table](self._session, self._hub, record, is_new=True)
         editor.recorded.connect(self.recorded)
@@ -194,9 +195,10 @@ class Desk(QStackedWidget):
             self.close_all()
 
 
-_WHY_NOT = (
+_WHY_NOT = marked(
+    "Desk",
     "Records are changed while everything is shown. Choose “Shown: Principal” or “Vault” first; a case "
-    "that is open read only cannot be changed at all."
+    "that is open read only cannot be changed at all.",
 )
 
 

@@ -15,8 +15,23 @@ from ui.desktop.session import CaseSession
 from ui.words import translate
 from workbench.domain.dates import parse_date
 from workbench.domain.event import DEADLINE, Event
+from workbench.domain.folding import fold
 from workbench.domain.handling import Handling
 from workbench.operations import PutRecord
+from workbench.readmodels.wording import deadline_word
+
+
+class _KindField(SuggestedField):
+    """The kind of an event: as typed, but for deadlines, which every language has its own word for."""
+
+    def value(self) -> str:
+        """Return the kind; that of a deadline is the same in every language."""
+        typed = super().value()
+        return DEADLINE if fold(typed) == fold(deadline_word()) else typed
+
+    def set_value(self, value: str) -> None:
+        """Show a kind."""
+        super().set_value(deadline_word() if value == DEADLINE else value)
 
 
 class EventEditor(RecordEditor[Event]):
@@ -25,10 +40,10 @@ class EventEditor(RecordEditor[Event]):
     def build(self) -> None:
         """Make the fields."""
         hub = self.hub
-        self.kind = SuggestedField(
+        self.kind = _KindField(
             hub,
             translate("Event", "Kind"),
-            hint=translate("Event", "“{0}” counts the days left.").format(DEADLINE),
+            hint=translate("Event", "“{0}” counts the days left.").format(deadline_word()),
         )
         self.parties, self.issues = (
             PartiesField(hub, translate("Event", "Parties"), translate("Event", "none in particular")),
@@ -67,11 +82,13 @@ class EventEditor(RecordEditor[Event]):
         self.parties.set_parties(snapshot.parties)
         self.issues.set_choices((issue.code, issue.title) for issue in snapshot.issues)
         self.sources.set_sources(snapshot.case.sources)
-        self.kind.suggest([DEADLINE, *(event.kind for event in snapshot.case.events)])
+        self.kind.suggest([deadline_word(), *(event.kind for event in snapshot.case.events)])
 
     def headline(self) -> tuple[str, str]:
         """Return title and code."""
-        return ("New event", "") if self.is_new else (self.record.title, f"Event {self.record.code}")
+        if self.is_new:
+            return translate("Event", "New event"), ""
+        return self.record.title, translate("Event", "Event {0}").format(self.record.code)
 
     def completed(self, record: Event) -> Event:
         """Return the event with a code made from its title."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Signal
 from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
@@ -23,6 +23,7 @@ from ui.theme.typography import Space, TextSize
 from ui.words import translate
 from workbench.domain.dates import PartialDate
 from workbench.domain.errors import InvalidValueError
+from workbench.readmodels.party_facts import plain_number
 
 WordT = TypeVar("WordT", bound=StrEnum)
 ValueT = TypeVar("ValueT")
@@ -114,7 +115,7 @@ class LineField(Field[str]):
 
     def problem(self) -> str:
         """Return that something is needed where nothing was typed."""
-        return "Needed." if self._required and not self.value() else ""
+        return translate("Fields", "Needed.") if self._required and not self.value() else ""
 
     def _typed(self) -> None:
         if self.note.isVisible():
@@ -150,11 +151,11 @@ class ParsedField(Field[ValueT]):
         """Return what the text should have been."""
         text = self.line.text().strip()
         if not text:
-            return "Needed." if self._required else ""
+            return translate("Fields", "Needed.") if self._required else ""
         try:
             self._parse(text)
         except InvalidValueError as error:
-            return f"Expected {error.expected}."
+            return translate("Fields", "Expected {0}.").format(error.expected)
         return ""
 
     def show_text(self, text: str) -> None:
@@ -204,7 +205,9 @@ class NumberField(ParsedField[float | None]):
 
         super().__init__(hub, label, parse)
         self._read = parse
-        self.line.setPlaceholderText(translate("Fields", "{0} to {1}").format(f"{lowest:g}", f"{highest:g}"))
+        self.line.setPlaceholderText(
+            translate("Fields", "{0} to {1}").format(plain_number(lowest), plain_number(highest))
+        )
 
     def value(self) -> float | None:
         """Return the number, none where nothing was typed."""
@@ -213,7 +216,7 @@ class NumberField(ParsedField[float | None]):
 
     def set_value(self, value: float | None) -> None:
         """Show a number."""
-        self.show_text("" if value is None else f"{value:g}")
+        self.show_text("" if value is None else plain_number(value))
 
 
 class AreaField(Field[str]):
@@ -256,9 +259,10 @@ class AreaField(Field[str]):
 
 def _number(text: str, lowest: float, highest: float) -> float:
     try:
-        number = float(text.replace(",", "."))
+        number = float(text.replace(QLocale().decimalPoint(), ".").replace(",", "."))
     except ValueError:
         number = float("nan")
     if not lowest <= number <= highest:
-        raise InvalidValueError(text, f"a number from {lowest:g} to {highest:g}")
+        expected = translate("Fields", "a number from {0} to {1}")
+        raise InvalidValueError(text, expected.format(plain_number(lowest), plain_number(highest)))
     return number

@@ -39,7 +39,7 @@ class GroupEditor(RecordEditor[Group]):
                     "Group", "Toward each option it stands where the least willing of its members does."
                 ),
             )
-        return self.record.name, f"Group {self.record.code}"
+        return self.record.name, translate("Group", "Group {0}").format(self.record.code)
 
     def problem(self) -> str:
         """Return that a group needs members, where it has none."""

@@ -9,16 +9,16 @@ from ui.desktop.editors.fields import DateField, Field
 from ui.desktop.editors.sources import SourcesField
 from ui.desktop.session import CaseSession
 from ui.theme.hub import ThemeHub
-from ui.words import translate
+from ui.words import marked, translate
 from workbench.domain.party import Influence
 from workbench.operations import PutRecord
 
 STRENGTHS = (
-    (0, "0: none"),
-    (1, "1: on how it works"),
-    (2, "2: on its projects"),
-    (3, "3: on its mission"),
-    (4, "4: on its existence"),
+    (0, marked("Influence", "0: none")),
+    (1, marked("Influence", "1: on how it works")),
+    (2, marked("Influence", "2: on its projects")),
+    (3, marked("Influence", "3: on its mission")),
+    (4, marked("Influence", "4: on its existence")),
 )
 """The scale of the actors' game."""
 
@@ -27,8 +27,9 @@ class StrengthField(Field[float]):
     """A strength from 0 to 4; one between two steps that was imported is kept as it is."""
 
     def __init__(self, hub: ThemeHub) -> None:
-        self._choice = ChoiceField(hub, "", [(f"{own:g}", text) for own, text in STRENGTHS])
-        super().__init__(hub, "Strength", self._choice)
+        steps = [(f"{own:g}", translate("Influence", text)) for own, text in STRENGTHS]
+        self._choice = ChoiceField(hub, "", steps)
+        super().__init__(hub, translate("Influence", "Strength"), self._choice)
         self._choice.edited.connect(self.edited)
         self._choice.committed.connect(self.committed)
         self._choice.box.setAccessibleName(translate("Influence", "Strength"))

@@ -68,13 +68,15 @@ class IssueEditor(RecordEditor[Issue]):
 
     def headline(self) -> tuple[str, str]:
         """Return title and code."""
-        return ("New issue", "") if self.is_new else (self.record.title, f"Issue {self.record.code}")
+        if self.is_new:
+            return translate("Issue", "New issue"), ""
+        return self.record.title, translate("Issue", "Issue {0}").format(self.record.code)
 
     def problem(self) -> str:
         """Return that two options are needed, where there are fewer."""
         if self.is_new and len(self.options.labels()) < _FIRST_LINES:
             self.options.setFocus()
-            return "An issue needs two options at least: two ways to answer it."
+            return translate("Issue", "An issue needs two options at least: two ways to answer it.")
         return ""
 
     def completed(self, record: Issue) -> Issue:
@@ -141,7 +143,7 @@ class OptionEntry(Field[list[str]]):
         self._lines = QVBoxLayout(entry)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(Space.TIGHT)
-        super().__init__(hub, "Options", entry)
+        super().__init__(hub, translate("Issue", "Options"), entry)
 
     def labels(self) -> list[str]:
         """Return the labels typed."""

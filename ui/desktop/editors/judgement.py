@@ -11,7 +11,7 @@ from ui.desktop.editors.code_names import suggest_code
 from ui.desktop.editors.fields import AreaField, DateField, LineField
 from ui.desktop.editors.parties import PartiesField
 from ui.desktop.session import CaseSession
-from ui.words import translate
+from ui.words import said, translate
 from workbench.analysis.room import needed_parties
 from workbench.domain.dates import parse_date
 from workbench.domain.handling import Handling
@@ -60,17 +60,21 @@ class JudgementEditor(RecordEditor[Judgement]):
     def headline(self) -> tuple[str, str]:
         """Return the level and on what; the computed one stands beside it in the matrix."""
         if self.is_new:
-            return "New judgement", "It stands beside the computed level and changes nothing in it."
+            what = translate("Judgement", "It stands beside the computed level and changes nothing in it.")
+            return translate("Judgement", "New judgement"), what
         titles = {issue.code: issue.title for issue in self.session.snapshot.issues}
         issue = titles.get(self.record.issue, self.record.issue)
-        return f"Judged {self.record.level}", f"On {issue}"
+        judged = translate("Judgement", "Judged {level}").format(level=said(self.record.level))
+        return judged, translate("Judgement", "On {0}").format(issue)
 
     def problem(self) -> str:
         """Return what a judgement needs besides its fields."""
         if not self.parties.value():
-            return "Choose the parties between whom it holds."
+            return translate("Judgement", "Choose the parties between whom it holds.")
         return (
-            "" if self.fields["reason"].value() else "Give the reason: nobody can weigh a level without it."
+            ""
+            if self.fields["reason"].value()
+            else translate("Judgement", "Give the reason: nobody can weigh a level without it.")
         )
 
     def completed(self, record: Judgement) -> Judgement:

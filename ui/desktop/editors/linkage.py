@@ -72,7 +72,7 @@ class LinkageEditor(RecordEditor[Linkage]):
         for side in _SIDES:
             self.ends[f"{side}_issue"].set_choices((own.code, own.title) for own in snapshot.issues)
         parties = ((party.code, party.label) for party in snapshot.parties)
-        self.party.set_choices([("", "nobody: it is simply logic"), *parties])
+        self.party.set_choices([("", translate("Linkage", "nobody: it is simply logic")), *parties])
         self.sources.set_sources(snapshot.case.sources)
         self._show_options()
 
@@ -97,19 +97,22 @@ class LinkageEditor(RecordEditor[Linkage]):
     def headline(self) -> tuple[str, str]:
         """Return the linkage as a sentence."""
         if self.is_new:
-            return "New linkage", ""
+            return translate("Linkage", "New linkage"), ""
         options = {(own.issue, own.code): own.label for own in self.session.snapshot.case.options}
         own = self.record
         first = options.get((own.if_issue, own.if_option), own.if_option)
         second = options.get((own.then_issue, own.then_option), own.then_option)
         if own.kind is LinkageKind.EXCLUDES:
-            return f"“{first}” and “{second}” cannot both be", f"Linkage {own.code}"
-        return f"If “{first}”, then “{second}”", f"Linkage {own.code}"
+            text = translate("Linkage", "“{one}” and “{other}” cannot both be")
+        else:
+            text = translate("Linkage", "If “{one}”, then “{other}”")
+        code = translate("Linkage", "Linkage {0}").format(own.code)
+        return text.format(one=first, other=second), code
 
     def problem(self) -> str:
         """Return that it ties an issue to itself."""
         ends = [self.ends[f"{side}_issue"].value() for side in _SIDES]
-        return "Choose two different issues." if ends[0] == ends[1] else ""
+        return translate("Linkage", "Choose two different issues.") if ends[0] == ends[1] else ""
 
     def completed(self, record: Linkage) -> Linkage:
         """Return the linkage with a code made from its issues."""

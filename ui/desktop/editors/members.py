@@ -140,8 +140,16 @@ class MemberRow(QWidget):
         name = ElidedText(hub, TextSize.CELL, Role.TEXT)
         name.set_text(label)
         name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.since = self._line("from", f"{label}: member from", membership.since)
-        self.until = self._line("until", f"{label}: member until", membership.until)
+        self.since = self._line(
+            translate("Members", "from"),
+            translate("Members", "{0}: member from").format(label),
+            membership.since,
+        )
+        self.until = self._line(
+            translate("Members", "until"),
+            translate("Members", "{0}: member until").format(label),
+            membership.until,
+        )
         remove = QToolButton()
         remove.setText(translate("Members", "Remove"))
         remove.setToolTip(translate("Members", "{0} is no member").format(label))
@@ -166,7 +174,8 @@ class MemberRow(QWidget):
                 _date(line)
             except InvalidValueError as error:
                 set_invalid(line, True)
-                return f"“{line.text().strip()}”: expected {error.expected}."
+                text = translate("Members", "“{found}”: expected {expected}.")
+                return text.format(found=line.text().strip(), expected=error.expected)
             set_invalid(line, False)
         return ""
 

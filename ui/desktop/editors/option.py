@@ -10,13 +10,13 @@ from ui.desktop.editors.code_names import suggest_code
 from ui.desktop.editors.fields import AreaField, LineField, NumberField
 from ui.desktop.editors.parties import PartiesField
 from ui.desktop.editors.sources import SourcesField
-from ui.words import translate
+from ui.words import marked, translate
 from workbench.domain.handling import Handling
 from workbench.domain.issue import Issue, Option
 from workbench.domain.vocabulary import Scale
 from workbench.operations import PutRecord
 
-_AS_ISSUE = "as its issue"
+_AS_ISSUE = marked("Option", "as its issue")
 
 
 class OptionEditor(RecordEditor[Option]):
@@ -33,7 +33,10 @@ class OptionEditor(RecordEditor[Option]):
         self.add(
             "location", NumberField(hub, translate("Option", "Place on the scale (ordered issues)"), 0, 1)
         )
-        self.add("handling", WordField(hub, translate("Option", "Handling"), Handling, _AS_ISSUE))
+        self.add(
+            "handling",
+            WordField(hub, translate("Option", "Handling"), Handling, translate("Option", _AS_ISSUE)),
+        )
         self.add("description", AreaField(hub, translate("Option", "Description"), 3))
         self.known_to = PartiesField(
             hub, translate("Option", "Known to"), translate("Option", "nobody in particular")
@@ -58,10 +61,13 @@ class OptionEditor(RecordEditor[Option]):
         """Return label and issue."""
         issue = self._issue(self.record.issue)
         title = issue.title if issue else ""
-        scale = ", an ordered scale" if issue and issue.scale is Scale.ORDERED else ""
         if self.is_new:
-            return "New option", ""
-        return self.record.label, f"Option of “{title}”{scale}"
+            return translate("Option", "New option"), ""
+        if issue and issue.scale is Scale.ORDERED:
+            text = translate("Option", "Option of “{0}”, an ordered scale")
+        else:
+            text = translate("Option", "Option of “{0}”")
+        return self.record.label, text.format(title)
 
     def completed(self, record: Option) -> Option:
         """Return the option with a code made from its label."""

@@ -11,7 +11,9 @@ from ui.desktop.editors.fields import Field
 from ui.desktop.widgets.letters import find_in_menu
 from ui.theme.dress import set_kind
 from ui.theme.hub import ThemeHub
+from ui.words import counted
 from workbench.domain.party import Party
+from workbench.readmodels.wording import commas
 
 _NAMED = 2
 
@@ -90,11 +92,13 @@ class PartiesField(Field[tuple[str, ...]]):
     def _name(self) -> None:
         chosen = [tick.text() for tick in self._ticks.values() if tick.isChecked()]
         self.button.setText(_shortened(chosen) or self._nobody)
-        self.button.setToolTip(", ".join(chosen) or self._nobody)
+        self.button.setToolTip(commas(chosen) or self._nobody)
 
 
 def _shortened(names: list[str]) -> str:
     """Return the first names, and how many more there are."""
     if len(names) <= _NAMED:
-        return ", ".join(names)
-    return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} more"
+        return commas(names)
+    more = len(names) - _NAMED
+    text = counted("PartiesField", "{names} and %n more", "{names} and %n more", more)
+    return text.format(names=commas(names[:_NAMED]))

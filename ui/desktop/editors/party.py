@@ -17,6 +17,8 @@ from workbench.domain.handling import Handling
 from workbench.domain.party import Group, Influence, Party
 from workbench.domain.vocabulary import PartyKind
 from workbench.operations import PutRecord
+from workbench.readmodels.party_facts import plain_number
+from workbench.readmodels.wording import commas
 
 
 class PartyEditor(RecordEditor[Party]):
@@ -41,8 +43,8 @@ class PartyEditor(RecordEditor[Party]):
         for own in ("kind", "colour", "handling"):
             self.form.addWidget(self.fields[own])
         self.form.addWidget(self.fields["notes"])
-        self.groups = RelatedList(self.hub, "Belongs to")
-        self.influences = RelatedList(self.hub, "Can act on")
+        self.groups = RelatedList(self.hub, translate("Party", "Belongs to"))
+        self.influences = RelatedList(self.hub, translate("Party", "Can act on"))
         for listed in (self.groups, self.influences):
             listed.wanted.connect(self.record_wanted)
             self.form.addWidget(listed)
@@ -67,7 +69,9 @@ class PartyEditor(RecordEditor[Party]):
 
     def headline(self) -> tuple[str, str]:
         """Return title and code."""
-        return ("New party", "") if self.is_new else (self.record.label, f"Party {self.record.code}")
+        if self.is_new:
+            return translate("Party", "New party"), ""
+        return self.record.label, translate("Party", "Party {0}").format(self.record.code)
 
     def completed(self, record: Party) -> Party:
         """Return the party with a code made from its name."""
@@ -82,13 +86,16 @@ class PartyEditor(RecordEditor[Party]):
 
 def _membership(group: Group, party: str) -> str:
     own = next(member for member in group.members if member.party == party)
-    parts = [f"from {own.since}" if own.since else "", f"until {own.until}" if own.until else ""]
-    return ", ".join(part for part in parts if part)
+    since, until = translate("Party", "from {0}"), translate("Party", "until {0}")
+    dates = ((since, own.since), (until, own.until))
+    return commas(text.format(date) for text, date in dates if date)
 
 
 def _strength(influence: Influence) -> str:
-    since = f", from {influence.since}" if influence.since else ""
-    return f"strength {influence.strength:g}{since}"
+    strength = translate("Party", "strength {0}").format(plain_number(influence.strength))
+    if not influence.since:
+        return strength
+    return commas((strength, translate("Party", "from {0}").format(influence.since)))
 
 
 def new_party(parties: tuple[Party, ...]) -> Party:

@@ -10,13 +10,13 @@ from ui.desktop.session import CaseSession
 from ui.desktop.widgets.text import section_label
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
-from ui.words import translate
+from ui.words import counted, figure, translate
 from workbench.domain.dates import parse_date
 from workbench.domain.issue import Option
-from workbench.domain.vocabulary import Stance, Track
+from workbench.domain.vocabulary import IssueKind, Stance, Track
 from workbench.operations import RecordPositions
 from workbench.operations.pasting import PastePlan, PlannedCell, Target, plan_paste
-from workbench.readmodels.wording import count_in_words, listing
+from workbench.readmodels.wording import clauses, listing
 
 
 class PasteEditor(CellsSheet):
@@ -70,10 +70,14 @@ class PasteEditor(CellsSheet):
 
     def _line(self, own: PlannedCell) -> str:
         """Return one change in words: who on what, from what to what."""
-        before = self._shown(own.cell.party, own.cell.issue) or "no position"
+        before = self._shown(own.cell.party, own.cell.issue) or translate("Paste", "no position")
         after = _words(own.stances, self._options(own.cell.issue))
-        line = f"{self.named(own.cell.party, own.cell.issue)}: {before} → {after}"
-        return f"{line}. No longer stated: {listing(own.dropped)}" if own.dropped else line
+        if own.dropped:
+            text = translate("Paste", "{cell}: {before} → {after}. No longer stated: {options}")
+        else:
+            text = translate("Paste", "{cell}: {before} → {after}")
+        cell = self.named(own.cell.party, own.cell.issue)
+        return text.format(cell=cell, before=before, after=after, options=listing(own.dropped))
 
     def _target(self) -> Target:
         model, kept = self.session.model, self.session.kept
@@ -101,8 +105,8 @@ class PasteEditor(CellsSheet):
 
 def _words(stances: dict[str, Stance], options: tuple[Option, ...]) -> str:
     highest = max(stances.values())
-    labels = "; ".join(own.label for own in options if stances.get(own.code) is highest)
-    return labels if highest is Stance.DEMANDS else f"{highest.word}: {labels}"
+    labels = clauses(own.label for own in options if stances.get(own.code) is highest)
+    return labels if highest is Stance.DEMANDS else f"{highest.reading(IssueKind.SUBSTANCE)}: {labels}"
 
 
 def _summary(plan: PastePlan) -> str:
@@ -110,6 +114,13 @@ def _summary(plan: PastePlan) -> str:
         return translate("Paste", "Nothing is recorded while a cell cannot be read.")
     if not plan.cells:
         return translate("Paste", "Nothing would change: everything stands so already.")
-    changed = count_in_words(len(plan.cells), "position", "positions")
-    rest = f", {plan.unchanged} stand so already" if plan.unchanged else ""
-    return f"{changed} would be recorded{rest}."
+    changed = len(plan.cells)
+    if not plan.unchanged:
+        return counted("Paste", "%n positions would be recorded.", "%n position would be recorded.", changed)
+    text = counted(
+        "Paste",
+        "%n positions would be recorded; standing so already: {0}.",
+        "%n position would be recorded; standing so already: {0}.",
+        changed,
+    )
+    return text.format(figure(plan.unchanged))

@@ -14,7 +14,7 @@ from ui.desktop.editors.parties import PartiesField
 from ui.desktop.editors.sources import SourcesField
 from ui.desktop.editors.stances import StanceGrid
 from ui.desktop.session import CaseSession
-from ui.words import translate
+from ui.words import at_start, marked, said, translate
 from workbench.domain.dates import parse_date
 from workbench.domain.handling import Handling
 from workbench.domain.issue import Issue, Option
@@ -23,7 +23,7 @@ from workbench.domain.vocabulary import Agenda, Confidence, TimePressure, Track
 from workbench.operations import PutRecord, RecordPosition
 from workbench.snapshot import Snapshot
 
-_UNDECIDED = "not given"
+_UNDECIDED = marked("Position", "not given")
 
 
 class PositionEditor(RecordEditor[Position]):
@@ -79,7 +79,10 @@ class PositionEditor(RecordEditor[Position]):
         self.sources.source_wanted.connect(lambda code: self.record_wanted.emit("sources", (code,)))
         self.add("sources", self.sources)
         self.add(
-            "confidence", WordField(self.hub, translate("Position", "Confidence"), Confidence, _UNDECIDED)
+            "confidence",
+            WordField(
+                self.hub, translate("Position", "Confidence"), Confidence, translate("Position", _UNDECIDED)
+            ),
         )
         self.form.addWidget(self.sources)
 
@@ -87,9 +90,15 @@ class PositionEditor(RecordEditor[Position]):
         hub, fields = self.hub, self.fields
         self.add("salience", NumberField(hub, translate("Position", "Salience"), 0, 100))
         self.add(
-            "time_pressure", WordField(hub, translate("Position", "Time pressure"), TimePressure, _UNDECIDED)
+            "time_pressure",
+            WordField(
+                hub, translate("Position", "Time pressure"), TimePressure, translate("Position", _UNDECIDED)
+            ),
         )
-        self.add("agenda", WordField(hub, translate("Position", "On its agenda"), Agenda, _UNDECIDED))
+        self.add(
+            "agenda",
+            WordField(hub, translate("Position", "On its agenda"), Agenda, translate("Position", _UNDECIDED)),
+        )
         self.add("limit_owner", LineField(hub, translate("Position", "Who can move the red line")))
         self.add("readings", AreaField(hub, translate("Position", "Competing readings, parted by |"), 1))
         self.add("handling", WordField(hub, translate("Position", "Handling"), Handling))
@@ -117,15 +126,15 @@ class PositionEditor(RecordEditor[Position]):
     def headline(self) -> tuple[str, str]:
         """Return who on what, and since when."""
         party, issue = self._named()
+        title = translate("Position", "{party} on {issue}").format(party=party, issue=issue)
         if not self.is_new:
-            return f"{party} on {issue}", f"{self.record.track.value.capitalize()}, from {self.record.since}"
+            text = translate("Position", "{track}, from {date}")
+            return title, text.format(track=at_start(said(self.record.track)), date=self.record.since)
         base = self._base
         if base is None:
-            return f"{party} on {issue}", "A first position: nothing stands on the day shown."
-        return (
-            f"{party} on {issue}",
-            f"What changed? Starts from what stands: {base.track}, from {base.since}.",
-        )
+            return title, translate("Position", "A first position: nothing stands on the day shown.")
+        text = translate("Position", "What changed? Starts from what stands: {track}, from {date}.")
+        return title, text.format(track=said(base.track), date=base.since)
 
     def load(self, record: Position) -> None:
         """Show a position."""
@@ -143,7 +152,7 @@ class PositionEditor(RecordEditor[Position]):
         draft = self.draft()
         if draft.stances or draft.agenda or draft.statement:
             return ""
-        return "Give a stance toward one option at least, or what they say."
+        return translate("Position", "Give a stance toward one option at least, or what they say.")
 
     def writing(self, record: Position) -> RecordPosition:
         """Return the operation that writes it, together with the options typed."""

@@ -12,14 +12,13 @@ from ui.desktop.editors.sources import SourcesField
 from ui.desktop.editors.stances import StanceGrid
 from ui.desktop.session import CaseSession
 from ui.theme.hub import ThemeHub
-from ui.words import translate
+from ui.words import counted, translate
 from workbench.domain.dates import parse_date
 from workbench.domain.handling import Handling
 from workbench.domain.position import Position
 from workbench.domain.vocabulary import Confidence, TimePressure
 from workbench.operations import RecordPositions
 from workbench.operations.blocks import next_position
-from workbench.readmodels.wording import count_in_words
 
 CORRECT, NEW = "correct", "new"
 
@@ -41,9 +40,13 @@ class SeveralEditor(CellsSheet):
         self.lay_out()
         standing = sum(self.standing(party, issue) is not None for issue, party in cells)
         self.show_headline(
-            count_in_words(len(cells), "cell", "cells"),
-            f"{count_in_words(standing, 'position stands', 'positions stand')} in them. What is left empty "
-            "stays as it is.",
+            counted("Several", "%n cells", "%n cell", len(cells)),
+            counted(
+                "Several",
+                "%n positions stand in them. What is left empty stays as it is.",
+                "%n position stands in them. What is left empty stays as it is.",
+                standing,
+            ),
         )
 
     def record_now(self) -> None:
@@ -103,9 +106,8 @@ class SeveralEditor(CellsSheet):
             return translate("Several", "Nothing would change: fill in what is to be different.")
         empty = [own for own in positions if not (own.stances or own.agenda or own.statement)]
         if empty:
-            return (
-                f"{self.named(empty[0].party, empty[0].issue)}: give a stance; no position stands there yet."
-            )
+            text = translate("Several", "{0}: give a stance; no position stands there yet.")
+            return text.format(self.named(empty[0].party, empty[0].issue))
         return ""
 
     def _positions(self) -> list[Position]:

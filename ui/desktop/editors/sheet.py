@@ -126,8 +126,8 @@ class EditorSheet(QWidget):
 
     def _keys(self) -> str:
         if self.is_new:
-            return "Ctrl+Enter records, Esc leaves."
-        return "Each field is saved as you leave it. Ctrl+Z undoes."
+            return translate("Sheet", "Ctrl+Enter records, Esc leaves.")
+        return translate("Sheet", "Each field is saved as you leave it. Ctrl+Z undoes.")
 
 
 def _button(text: str, kind: str, wanted: Any) -> QPushButton:

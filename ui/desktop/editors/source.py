@@ -60,7 +60,9 @@ class SourceEditor(RecordEditor[Source]):
 
     def headline(self) -> tuple[str, str]:
         """Return title and code."""
-        return ("New source", "") if self.is_new else (self.record.title, f"Source {self.record.code}")
+        if self.is_new:
+            return translate("Source", "New source"), ""
+        return self.record.title, translate("Source", "Source {0}").format(self.record.code)
 
     def completed(self, record: Source) -> Source:
         """Return the source with a code made from its title."""

@@ -24,19 +24,19 @@ from ui.theme.dress import set_kind
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translate
+from ui.words import marked, translate
 from workbench.domain.codes import SourceReference
 from workbench.domain.source import Source
 from workbench.finding import find_names, names_to_find
 
 _CREDIBILITY = (
-    "not judged",
-    "1 confirmed",
-    "2 probably true",
-    "3 possibly true",
-    "4 doubtful",
-    "5 improbable",
-    "6 cannot be judged",
+    marked("Sources", "not judged"),
+    marked("Sources", "1 confirmed"),
+    marked("Sources", "2 probably true"),
+    marked("Sources", "3 possibly true"),
+    marked("Sources", "4 doubtful"),
+    marked("Sources", "5 improbable"),
+    marked("Sources", "6 cannot be judged"),
 )
 _MOST_OFFERED = 6
 
@@ -146,7 +146,7 @@ class SourcesField(Field[tuple[SourceReference, ...]]):
             item.setToolTip(item.text())
             item.setData(Qt.ItemDataRole.UserRole, source.code)
             self.offers.addItem(item)
-        self.offers.addItem(QListWidgetItem(f"New source “{text.strip()}”"))
+        self.offers.addItem(QListWidgetItem(translate("Sources", "New source “{0}”").format(text.strip())))
         self.offers.setCurrentRow(0)
         self.offers.setFixedHeight(self.offers.sizeHintForRow(0) * self.offers.count() + 8)
         self.offers.show()
@@ -201,7 +201,7 @@ class _Reference(QWidget):
             " · ".join(filter(None, (source.title, source.attribution))) if source else reference.code
         )
         self.credibility = QComboBox()
-        self.credibility.addItems(_CREDIBILITY)
+        self.credibility.addItems([translate("Sources", own) for own in _CREDIBILITY])
         self.credibility.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.credibility.setMinimumContentsLength(8)
         self.credibility.setCurrentIndex(reference.credibility or 0)

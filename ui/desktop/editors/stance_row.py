@@ -27,7 +27,6 @@ from workbench.domain.vocabulary import IssueKind, Stance
 KEYS = tuple(Stance)
 """Stances in the order of the keys 1 to 5: demands first."""
 
-UNSTATED = "unstated"
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _OWN_KEYS = frozenset({int(Qt.Key.Key_Delete), int(Qt.Key.Key_Backspace)})
@@ -42,7 +41,7 @@ class StanceRow(QWidget):
     walked = Signal(int)
     """Up (-1) or down (1) to the next option."""
 
-    def __init__(self, hub: ThemeHub, option: Option, kind: IssueKind, unstated: str = UNSTATED) -> None:
+    def __init__(self, hub: ThemeHub, option: Option, kind: IssueKind, unstated: str = "") -> None:
         super().__init__()
         self._hub, self.option, self._kind, self._unstated = hub, option, kind, unstated
         self._stance: Stance | None = None
@@ -150,7 +149,7 @@ class StanceRow(QWidget):
 
     def _draw_word(self, painter: QPainter) -> None:
         theme, roles = self._hub.theme, STANCES[self._stance]
-        if self._stance is None and self._unstated != UNSTATED:
+        if self._stance is None and self._unstated:
             self._draw_untouched(painter)
             return
         wide = self._px(_WORD)
@@ -171,7 +170,11 @@ class StanceRow(QWidget):
         painter.drawText(rect, _CENTRE, self._unstated)
 
     def _word(self) -> str:
-        return self._stance.reading(self._kind) if self._stance is not None else self._unstated
+        return (
+            self._stance.reading(self._kind)
+            if self._stance is not None
+            else self._unstated or translate("StanceRow", "unstated")
+        )
 
     def _describe(self) -> None:
         self.setAccessibleName(

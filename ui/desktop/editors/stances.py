@@ -10,7 +10,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from ui.desktop.editors.stance_row import UNSTATED, StanceRow
+from ui.desktop.editors.stance_row import StanceRow
 from ui.desktop.widgets.focus import tab_before
 from ui.desktop.widgets.suggestions import Suggestions
 from ui.desktop.widgets.text import Text
@@ -34,7 +34,7 @@ class StanceGrid(QWidget):
     option_typed = Signal(str)
     """Label of an option that is to be made."""
 
-    def __init__(self, hub: ThemeHub, unstated: str = UNSTATED) -> None:
+    def __init__(self, hub: ThemeHub, unstated: str = "") -> None:
         super().__init__()
         self._hub, self._unstated = hub, unstated
         self._rows: list[StanceRow] = []

@@ -44,13 +44,14 @@ class TermEditor(RecordEditor[Term]):
     def refresh_choices(self) -> None:
         """Offer what the case holds now."""
         snapshot = self.session.snapshot
-        parties = [(party.code, party.label) for party in snapshot.parties]
-        self.party.set_choices([("", "nobody's in particular"), *parties])
+        party, about = translate("Term", "Party: {0}"), translate("Term", "Issue: {0}")
+        parties = [(own.code, own.label) for own in snapshot.parties]
+        self.party.set_choices([("", translate("Term", "nobody's in particular")), *parties])
         self.subject.set_choices(
             [
-                (_FREE, "a name outside the records"),
-                *((f"party:{code}", f"Party: {label}") for code, label in parties),
-                *((f"issue:{issue.code}", f"Issue: {issue.title}") for issue in snapshot.issues),
+                (_FREE, translate("Term", "a name outside the records")),
+                *((f"party:{code}", party.format(label)) for code, label in parties),
+                *((f"issue:{issue.code}", about.format(issue.title)) for issue in snapshot.issues),
             ]
         )
         self.neutral.suggest(term.neutral for term in snapshot.case.terms)
@@ -59,15 +60,18 @@ class TermEditor(RecordEditor[Term]):
     def headline(self) -> tuple[str, str]:
         """Return the form and what it is called neutrally."""
         if self.is_new:
-            return "New form of a contested name", ""
-        return self.record.term, f"Neutral: {self.record.neutral}" if self.record.neutral else ""
+            return translate("Term", "New form of a contested name"), ""
+        neutral = translate("Term", "Neutral: {0}").format(self.record.neutral)
+        return self.record.term, neutral if self.record.neutral else ""
 
     def problem(self) -> str:
         """Return that the same party's form in the same language is there already."""
         taken = {key_of(term) for term in self.session.snapshot.case.terms}
         if key_of(self.draft()) not in taken:
             return ""
-        return "This party has a form of this name in this language already. Open that one to change it."
+        return translate(
+            "Term", "This party has a form of this name in this language already. Open that one to change it."
+        )
 
     def writing(self, record: Term) -> PutRecord:
         """Return the operation that writes it; nearly every field is part of what makes it this record."""

@@ -10,13 +10,12 @@ from ui.desktop.editors.fields import DateField
 from ui.desktop.session import CaseSession
 from ui.desktop.widgets.text import section_label
 from ui.theme.hub import ThemeHub
-from ui.words import translate
+from ui.words import counted, said, translate
 from workbench.columns import NONE
 from workbench.domain.dates import parse_date
 from workbench.domain.position import Position
 from workbench.domain.vocabulary import Track
 from workbench.operations import RemovePositions, WithdrawPositions
-from workbench.readmodels.wording import count_in_words
 
 
 class WithdrawalEditor(CellsSheet):
@@ -39,8 +38,8 @@ class WithdrawalEditor(CellsSheet):
         self._build()
         self.lay_out()
         self.record_button.setText(translate("Withdrawal", "Withdraw"))
-        count = count_in_words(len(self.positions), "position", "positions")
-        self.show_headline(translate("Withdrawal", "Withdraw {0}").format(count), self._what())
+        title = counted("Withdrawal", "Withdraw %n positions", "Withdraw %n position", len(self.positions))
+        self.show_headline(title, self._what())
         for button in (self.record_button, self.erase_button):
             button.setEnabled(bool(self.positions))
 
@@ -77,10 +76,12 @@ class WithdrawalEditor(CellsSheet):
         self.form.addWidget(self.erase_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _line(self, own: Position) -> str:
-        line = f"{self.named(own.party, own.issue)}: {own.track}, from {own.since}"
         if own.track is Track.ASSESSED and self._is_declared(own):
-            return f"{line}. What it declared stands then."
-        return line
+            text = translate("Withdrawal", "{cell}: {track}, from {date}. What it declared stands then.")
+        else:
+            text = translate("Withdrawal", "{cell}: {track}, from {date}")
+        cell = self.named(own.party, own.issue)
+        return text.format(cell=cell, track=said(own.track), date=own.since)
 
     def _is_declared(self, own: Position) -> bool:
         standing, kept = self.session.model.standing, self.session.kept

@@ -110,8 +110,8 @@ def test_of_a_large_room_a_dozen_parties_are_shown(opened: Opened) -> None:
     assert len(inspector.findChildren(History)) == 12
     ladder = inspector.findChild(Ladder)
     assert isinstance(ladder, Ladder)
-    assert "P11 " in ladder.accessibleName()
-    assert "P12 " not in ladder.accessibleName()
+    assert "P11: " in ladder.accessibleName()
+    assert "P12: " not in ladder.accessibleName()
     assert [line.text() for line in lines(inspector)] == ["18 more…", "6 more…", "18 more…"]
 
 
@@ -128,7 +128,7 @@ def test_the_others_are_shown_when_asked_for(qtbot: QtBot, opened: Opened) -> No
     qtbot.mouseClick(lines(inspector)[0], LEFT)
     ladder = inspector.findChild(Ladder)
     assert isinstance(ladder, Ladder)
-    assert "P29 " in ladder.accessibleName()
+    assert "P29: " in ladder.accessibleName()
     flips, histories = lines(inspector)
     histories.setFocus()
     qtbot.keyClick(histories, Qt.Key.Key_Space)
