@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from ui.actions.registry import ActionRegistry
 from ui.desktop.cell_opening import CellOpening
 from ui.desktop.distances import distances_menu
-from ui.desktop.editors.desk import Desk
+from ui.desktop.editors.desk import Desk, open_to_remove
 from ui.desktop.header import Header
 from ui.desktop.lenses.registry import POSITIONS
 from ui.desktop.lenses.stack import LensStack
@@ -139,6 +141,8 @@ class CasePage(QWidget):
     def _connect_lenses(self) -> None:
         self.centre.record_wanted.connect(self.desk.open_record)
         self.centre.new_wanted.connect(self.desk.new_record)
+        self.centre.start_wanted.connect(self.desk.start_from)
+        self.centre.removal_wanted.connect(partial(open_to_remove, self.desk))
         self.centre.history_wanted.connect(self.centre.show_history)
         self.centre.said.connect(lambda text, failed: self.say(text, failed=failed))
         self.centre.lens_changed.connect(self.header.lenses.show_key)

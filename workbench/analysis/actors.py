@@ -84,5 +84,15 @@ def _influences(standing: Standing, actors: tuple[int, ...]) -> FloatColumn:
     return mid
 
 
+def standing_influence(standing: Standing, actor: str, on: str) -> Influence | None:
+    """Return the influence of one party on another (codes) that stands on the day, the later one of two."""
+    found = [
+        own
+        for own in sorted(standing.snapshot.case.influences, key=_since)
+        if (own.actor, own.on) == (actor, on) and is_standing(own.since, own.until, standing.day)
+    ]
+    return found[-1] if found else None
+
+
 def _since(influence: Influence) -> int:
     return influence.since.effective.toordinal() if influence.since else 0

@@ -19,13 +19,13 @@ from workbench.readmodels.wording import option_of_issue
 from workbench.snapshot import Snapshot
 
 _INFLUENCES = (Figure.DIRECT, Figure.INDIRECT, Figure.STRONGEST, Figure.NET, Figure.BALANCE)
-_ALLIANCE = {
+ALLIANCE = {
     Figure.SIGNS: 0, Figure.CONVERGENCE_1: 0, Figure.DIVERGENCE_1: 0,
     Figure.VALUED: 1, Figure.CONVERGENCE_2: 1, Figure.DIVERGENCE_2: 1,
     Figure.WEIGHED: 2, Figure.CONVERGENCE_3: 2, Figure.DIVERGENCE_3: 2,
 }  # fmt: skip
-_POSITIONS = (Figure.SIGNS, Figure.VALUED, Figure.WEIGHED)
-_CONVERGENCES = (Figure.CONVERGENCE_1, Figure.CONVERGENCE_2, Figure.CONVERGENCE_3)
+POSITIONS = (Figure.SIGNS, Figure.VALUED, Figure.WEIGHED)
+CONVERGENCES = (Figure.CONVERGENCE_1, Figure.CONVERGENCE_2, Figure.CONVERGENCE_3)
 _BALANCES = (
     marked("Actors", "Influence"),
     marked("Actors", "Dependence"),
@@ -57,6 +57,8 @@ class FigureTable:
         How many are shown.
     note : str
         How much is unstated in all, in a sentence.
+    row_colours, column_colours : tuple of str
+        Colours of the parties at the heads; empty for what is no party, or has no colour of its own.
     """
 
     figure: Figure
@@ -68,6 +70,13 @@ class FigureTable:
     unstated: NDArray[np.bool_] | None
     decimals: int
     note: str
+    row_colours: tuple[str, ...]
+    column_colours: tuple[str, ...]
+
+    @property
+    def is_of_parties(self) -> bool:
+        """Whether parties stand at the heads of the columns."""
+        return self.columns == self.rows
 
     @property
     def missing_head(self) -> str:
@@ -75,6 +84,10 @@ class FigureTable:
         if self.figure in _INFLUENCES:
             return translate("Actors", "Not given")
         return translate("Actors", "Unstated")
+
+    def is_defined(self, row: int, column: int) -> bool:
+        """Return whether a cell has a value: of an actor with itself many figures have none."""
+        return not np.isnan(self.values[row, column])
 
     def text(self, row: int, column: int) -> str:
         """Return a value as it is shown; in brackets where nothing is stated."""
@@ -135,7 +148,7 @@ class ActorsModel:
             heads = (BY_SIGN, BY_VALUE, BY_POWER)
             own = [alliance.ambivalence for alliance in self.game.figures.alliances]
             return self._vectors(figure, heads, own)
-        if figure in _POSITIONS:
+        if figure in POSITIONS:
             return self._positions(figure)
         return self._square(figure)
 
@@ -156,7 +169,8 @@ class ActorsModel:
             "{missing} of %n stance unstated; the method counts them as neutral.",
             self._unstated.size,
         )
-        return text.format(missing=figure_of(int(self._unstated.sum())))
+        said = text.format(missing=figure_of(int(self._unstated.sum())))
+        return f"{said} {translate('Actors', 'Facts are left out.')}"
 
     def _balances(self) -> list[FloatColumn]:
         own = self.game.figures.influence
@@ -183,13 +197,13 @@ class ActorsModel:
         return {Figure.INDIRECT: own.midi, Figure.STRONGEST: own.mmidi}.get(figure, own.net)
 
     def _alliances(self, figure: Figure) -> FloatColumn:
-        alliance = self.game.figures.alliances[_ALLIANCE[figure]]
-        values = (alliance.convergence if figure in _CONVERGENCES else alliance.divergence).copy()
+        alliance = self.game.figures.alliances[ALLIANCE[figure]]
+        values = (alliance.convergence if figure in CONVERGENCES else alliance.divergence).copy()
         np.fill_diagonal(values, np.nan)
         return values
 
     def _positions(self, figure: Figure) -> FigureTable:
-        alliance = self.game.figures.alliances[_ALLIANCE[figure]]
+        alliance = self.game.figures.alliances[ALLIANCE[figure]]
         snapshot = self.snapshot
         named = [(snapshot.issues[issue].title, snapshot.issue_options(issue)[option].label)
                  for issue, option in self.game.objectives]  # fmt: skip
@@ -201,7 +215,7 @@ class ActorsModel:
         return FigureTable(
             figure, rows, heads, tips, table.values,
             (*table.missing, *(-1 for _ in _SUMS)), np.vstack((self._unstated, sums)),
-            table.decimals, table.note,
+            table.decimals, table.note, (*table.row_colours, *("" for _ in _SUMS)), ("",) * len(heads),
         )  # fmt: skip
 
     def _table(
@@ -215,9 +229,11 @@ class ActorsModel:
         own = self._not_given if figure in _INFLUENCES else self._unstated
         missing = tuple(own.sum(axis=1).tolist())
         decimals = 0 if bool(np.all(np.isnan(values) | (values == np.round(values)))) else 2
+        colours = tuple(self.snapshot.parties[party].colour for party in self.game.actors)
         return FigureTable(
-            figure, self.labels, heads, tips, values, missing, unstated, decimals, self.note(figure)
-        )
+            figure, self.labels, heads, tips, values, missing, unstated, decimals, self.note(figure),
+            colours, colours if heads is self.labels else ("",) * len(heads),
+        )  # fmt: skip
 
 
 _SUMS = (marked("Actors", "For"), marked("Actors", "Against"), marked("Actors", "Mobilised"))

@@ -41,7 +41,7 @@ def _holding(window: Held) -> Iterator[Condition]:
         (Condition.HAS_ISSUES, bool(session.snapshot.issues)),
         (Condition.HAS_GROUPS, bool(session.model.folds)),
         (Condition.MATRIX_SHOWN, page.centre.lens is None),
-        (Condition.SELECTION, session.view.selection is not None),
+        (Condition.SELECTION, page.centre.lens is not None or session.view.selection is not None),
         (Condition.HAS_EARLIER, window.times.has_earlier()),
         (Condition.HAS_LATER, window.times.has_later()),
     )

@@ -9,10 +9,12 @@ from ui.actions.ids import ActionId
 from ui.desktop.case_page import CasePage
 from ui.desktop.commands.safety import read_anew
 from ui.desktop.commands.shell import Shell
+from ui.desktop.editors.desk import open_to_remove
 from ui.desktop.reading import Reading
 from ui.desktop.view_state import Selection
 from ui.desktop.working import work_aside
 from ui.words import translate
+from workbench.domain.case import RecordKey
 from workbench.domain.errors import CaseError
 from workbench.ports import ChangeSet, Progress
 
@@ -94,8 +96,11 @@ class EditCommands:
         page.desk.new_position(party, issue)
 
     def edit_selected(self) -> None:
-        """Open what is selected."""
+        """Open what is selected, in the lens that is looked through."""
         page, chosen = self._chosen()
+        if page is not None and not page.shows_matrix:
+            self._with_record(page, page.desk.open_record)
+            return
         several = chosen is not None and len(chosen.cells) > 1 and not chosen.group
         if page is not None and chosen is not None and several and page.shows_matrix:
             page.desk.change_several(chosen.cells)
@@ -103,19 +108,37 @@ class EditCommands:
             page.cells.open(chosen.parties[-1] if chosen.parties else "", chosen.issue)
 
     def remove_selected(self) -> None:
-        """Say what withdrawing or removing the positions of the cells selected would do."""
+        """Say what withdrawing or removing the positions of the cells selected would do.
+
+        In another lens the record that is chosen there is opened at the button that removes it.
+        """
         page, chosen = self._chosen()
+        if page is not None and not page.shows_matrix:
+            self._with_record(page, partial(open_to_remove, page.desk))
+            return
         if page is not None and chosen is not None and chosen.cells:
             page.desk.withdraw(chosen.cells)
 
     def history_of_selected(self) -> None:
         """Show the history of the position of the cell selected, or of its issue."""
         page, chosen = self._chosen()
+        if page is not None and not page.shows_matrix:
+            self._with_record(page, page.centre.show_history)
+            return
         if page is None or chosen is None:
             return
         ref = "" if chosen.is_room else page.session.standing_ref(chosen.parties[0], chosen.issue)
         record = ("positions", (ref,)) if ref else ("issues", (chosen.issue,))
         page.centre.show_history(*record)
+
+    def _with_record(self, page: CasePage, do: Callable[[str, RecordKey], object]) -> None:
+        """Do something with the record that is chosen in a lens, or say that none is."""
+        lens = page.centre.lens
+        record = lens.chosen_record() if lens is not None else None
+        if record is None:
+            self._shell.say(translate("Edit", "No record is chosen here."))
+        else:
+            do(*record)
 
     def _chosen(self) -> tuple[CasePage | None, Selection | None]:
         page = self._shell.page

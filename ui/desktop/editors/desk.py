@@ -13,7 +13,7 @@ from ui.desktop.inspector.panel import Inspector
 from ui.desktop.session import CaseSession
 from ui.theme.hub import ThemeHub
 from ui.words import marked, translate
-from workbench.domain.case import RecordKey
+from workbench.domain.case import RecordKey, table_of
 from workbench.domain.issue import Option
 
 if TYPE_CHECKING:
@@ -128,6 +128,10 @@ class Desk(QStackedWidget):
         """Enter a record of a table."""
         self._new(table, _kinds().STARTS[table](self._session))
 
+    def start_from(self, record: Any) -> None:
+        """Enter a record that starts from another one."""
+        self._new(table_of(record), record)
+
     def move_option(self, step: int) -> bool:
         """Move the option that has the keyboard in the editor of an issue; return whether there is one."""
         sheet = self.currentWidget()
@@ -200,6 +204,14 @@ _WHY_NOT = marked(
     "Records are changed while everything is shown. Choose “Shown: Principal” or “Vault” first; a case "
     "that is open read only cannot be changed at all.",
 )
+
+
+def open_to_remove(desk: Desk, table: str, key: RecordKey) -> None:
+    """Open a record with the keyboard at the button that removes it."""
+    desk.open_record(table, key)
+    button = getattr(desk.currentWidget(), "remove_button", None)
+    if isinstance(button, QWidget):
+        button.setFocus()
 
 
 def _focus(sheet: EditorSheet | RecordCard, first: str) -> None:

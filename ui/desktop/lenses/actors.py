@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.desktop.lenses.actors_model import FigureModel
+from ui.desktop.lenses.actors_records import record_behind, typed_influence
 from ui.desktop.lenses.actors_table import FigureView
 from ui.desktop.lenses.lens import Lens, TableOfTexts
 from ui.desktop.lenses.parties_pace import Pace
 from ui.desktop.lenses.parties_tools import Chooser, Nothing, Tools
 from ui.desktop.lenses.scrolling import scroll_as, scroll_of
 from ui.desktop.session import CaseSession
-from ui.desktop.widgets.text import Text
 from ui.theme.hub import ThemeHub
-from ui.theme.roles import Role
-from ui.theme.typography import Space, TextSize
+from ui.theme.typography import Space
 from workbench.domain.case import RecordKey
-from workbench.readmodels.actors_figures import ActorsModel
+from workbench.domain.party import Influence
+from workbench.readmodels.actors_figures import ActorsModel, FigureTable
+from workbench.readmodels.actors_inspection import inspect_figure
 from workbench.readmodels.actors_words import Figure
 
 _PART = "\x1f"
@@ -34,19 +35,24 @@ class ActorsLens(Lens):
         super().__init__(session, hub, settings)
         self.figure = Chooser(self.tr("Figure"))
         self.figure.fill([(own.value, own.heading) for own in Figure], self.kept("figure", Figure.DIRECT))
-        self.unstated = Text(hub, "", TextSize.CELL, Role.TEXT_SECONDARY)
-        self.tools = Tools(hub, (self.figure,))
+        self.add_button = QPushButton(self.tr("Add an influence"))
+        self.add_button.setToolTip(self.tr("Enter how strongly one party can act on another"))
+        self.add_button.clicked.connect(lambda _on: self._add())
+        self.tools = Tools(hub, (self.figure, self.add_button))
         self.rows = FigureModel(hub, self)
         self.table = FigureView(hub, self.rows, self.tr("Figures of the actors’ game"))
         self.nothing = Nothing(hub)
         self._model: ActorsModel | None = None
         self._is_restored = False
-        self._pace = Pace(self._work_out, self.table.tell, self)
+        self._pace = Pace(self._work_out, self._settle, self)
         self._lay_out()
-        self.figure.chosen.connect(lambda _key: self._show())
+        self.figure.chosen.connect(lambda _key: self._figure_chosen())
         self.tools.finder.look_through(self._names)
         self.tools.found.connect(self._find)
         self.tools.export_wanted.connect(self.export_wanted)
+        self.table.chosen.connect(lambda _row, _column: self._explain())
+        self.table.opened.connect(self._open)
+        self.table.typed.connect(self._typed)
         hub.changed.connect(self.table.fit)
 
     def refresh(self, changed: frozenset[str] | None) -> None:
@@ -62,7 +68,7 @@ class ActorsLens(Lens):
         if table is None:
             return TableOfTexts((), ())
         columns = range(self.rows.columnCount())
-        headings = (table.figure.heading, table.missing_head, *table.columns)
+        headings = (table.figure.heading, *table.columns, table.missing_head)
         rows = tuple(
             (head, *(self.rows.text(row, column) for column in columns))
             for row, head in enumerate(table.rows)
@@ -81,14 +87,73 @@ class ActorsLens(Lens):
         index, codes = self.table.currentIndex(), self._codes()
         code = codes[index.row()] if 0 <= index.row() < len(codes) else ""
         self.remember_of_case("cell", f"{code}{_PART}{index.column()}")
+        self.session.explained.emit(None)
+
+    def chosen_record(self) -> tuple[str, RecordKey] | None:
+        """Return the record behind the cell that is current."""
+        index, model = self.table.currentIndex(), self._model
+        if model is None or not index.isValid():
+            return None
+        behind = record_behind(model, self.rows, index.row(), index.column())
+        return None if isinstance(behind, Influence) else behind
 
     def reveal(self, table: str, key: RecordKey) -> bool:
-        """Choose the row of a party."""
-        codes = self._codes() if table == "parties" else []
+        """Choose the row of a party, or the cell of an influence."""
+        codes = self._codes() if table in ("parties", "influences") else []
         if key[0] not in codes or self.rows.table is None:
             return False
-        self.table.setCurrentIndex(self.rows.index(codes.index(key[0]), 0))
+        column = codes.index(key[1]) if table == "influences" and key[1] in codes else 0
+        self.table.setCurrentIndex(self.rows.index(codes.index(key[0]), column))
         return True
+
+    # What is done in it.
+
+    def _add(self) -> None:
+        """Enter an influence, of the cell that is chosen where none is entered there."""
+        index, model = self.table.currentIndex(), self._model
+        start = None
+        if model is not None and index.isValid():
+            start = record_behind(model, self.rows, index.row(), index.column())
+        if isinstance(start, Influence):
+            self.start_wanted.emit(start)
+        else:
+            self.new_wanted.emit("influences")
+
+    def _open(self, row: int, column: int) -> None:
+        """Open the record behind a cell, or enter the influence that is not given yet."""
+        behind = record_behind(self._model, self.rows, row, column) if self._model else None
+        if isinstance(behind, Influence) and self.session.may_edit:
+            self.start_wanted.emit(behind)
+        elif isinstance(behind, tuple):
+            self.record_wanted.emit(*behind)
+
+    def _typed(self, row: int, column: int, strength: int) -> None:
+        """Write a strength that was typed into a cell of direct influence."""
+        if self._model is None or row == column or self.rows.is_missing(column):
+            return
+        wanted = typed_influence(self._model, row, column, strength)
+        if isinstance(wanted, Influence):
+            self.start_wanted.emit(wanted)
+        elif wanted is not None and self.session.perform(wanted) is not None:
+            self.said.emit(self.rows.sentence(row, column), False)
+
+    def _explain(self) -> None:
+        """Let the inspector say on what the cell that is chosen rests."""
+        index, model = self.table.currentIndex(), self._model
+        is_cell = index.isValid() and not self.rows.is_missing(index.column())
+        if model is None or not is_cell or not self.isVisible():
+            self.session.explained.emit(None)
+        else:
+            figure = Figure(self.figure.key)
+            self.session.explained.emit(inspect_figure(model, figure, index.row(), index.column()))
+
+    def _settle(self) -> None:
+        self.table.tell()
+        self._explain()
+
+    def _figure_chosen(self) -> None:
+        self._show()
+        self._explain()
 
     def _names(self) -> tuple[str, ...]:
         """Return the heads of rows, then those of columns."""
@@ -99,19 +164,17 @@ class ActorsLens(Lens):
         """Go to the row or the column that was found."""
         now, count = self.table.currentIndex(), self.rows.rowCount()
         row, column = max(now.row(), 0), max(now.column(), 0)
-        found = (place, column) if place < count else (row, place - count + 1)
+        found = (place, column) if place < count else (row, place - count)
         self.table.setCurrentIndex(self.rows.index(*found))
 
     def _lay_out(self) -> None:
         self.body = QStackedWidget()
         self.body.addWidget(self.table)
         self.body.addWidget(self.nothing)
-        self.unstated.setContentsMargins(Space.SECTION, Space.TIGHT, Space.SECTION, Space.NORMAL)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, Space.NORMAL)
-        whole.setSpacing(0)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(Space.NORMAL)
         whole.addWidget(self.tools)
-        whole.addWidget(self.unstated)
         whole.addWidget(self.body, 1)
         self.setFocusProxy(self.table)
 
@@ -140,22 +203,30 @@ class ActorsLens(Lens):
     def _show(self) -> None:
         model = self._model
         figure = Figure(self.figure.key)
+        self.add_button.setVisible(self.session.may_edit and model is not None)
         if model is None:
             self.rows.show(None)
             self.say_of_few_parties(self.nothing)
-            self.unstated.setText("")
             self.tools.say(figure.explanation)
             self.body.setCurrentIndex(1)
             return
         table = model.table(figure)
         self.rows.show(table)
-        self.tools.say(figure.explanation)
-        brackets = self.tr("They stand in brackets.") if table.unstated is not None else ""
-        self.unstated.setText(f"{table.note} {brackets}".strip())
+        self.table.takes_figures = figure is Figure.DIRECT and self.session.may_edit
+        self.tools.say(f"{figure.explanation}\n{self._how_given(table)}")
         self.table.fit()
         self.body.setCurrentIndex(0)
         if not self._is_restored:
             self._restore()
+
+    def _how_given(self, table: FigureTable) -> str:
+        """Say how much is not given, and how it can be."""
+        parts = [table.note]
+        if table.unstated is not None:
+            parts.append(self.tr("They stand in brackets."))
+        if table.figure is Figure.DIRECT and self.session.may_edit:
+            parts.append(self.tr("Type 0 to 4 into a cell, Delete takes it away."))
+        return " ".join(parts)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns."""

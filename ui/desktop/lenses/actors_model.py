@@ -19,7 +19,7 @@ _SUM = -1
 
 
 class FigureModel(QAbstractTableModel):
-    """Actors down; across how much is unstated, then the columns of the figure."""
+    """Actors down; across the columns of the figure, then how much is unstated."""
 
     def __init__(self, hub: ThemeHub, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -80,35 +80,52 @@ class FigureModel(QAbstractTableModel):
             return None
         if orientation is Qt.Orientation.Vertical:
             return self._table.rows[section] if section < len(self._table.rows) else None
-        if section == 0:
-            return self._table.missing_head
         heads = self._table.columns if role == Qt.ItemDataRole.DisplayRole else self._table.tips
-        return heads[section - 1] if section <= len(heads) else None
+        every = (*heads, self._table.missing_head)
+        return every[section] if section < len(every) else None
+
+    def colour(self, section: int, orientation: Qt.Orientation) -> str | None:
+        """Return the colour of the party at a head, none where no party stands there."""
+        if self._table is None or section < 0:
+            return None
+        table = self._table
+        if orientation is Qt.Orientation.Vertical:
+            return None if self.is_sum(section) else table.row_colours[section]
+        is_party = table.is_of_parties and not self.is_missing(section)
+        return table.column_colours[section] if is_party else None
+
+    def is_sum(self, row: int) -> bool:
+        """Return whether a row belongs to no actor."""
+        return self._table is not None and self._table.missing[row] == _SUM
+
+    def is_missing(self, column: int) -> bool:
+        """Return whether a column says how much is unstated."""
+        return self._table is not None and column == len(self._table.columns)
 
     def text(self, row: int, column: int) -> str:
         """Return a cell as it is shown."""
         table = self._table
         if table is None:
             return ""
-        if column:
-            return table.text(row, column - 1)
-        return "" if table.missing[row] == _SUM else str(table.missing[row])
+        if not self.is_missing(column):
+            return table.text(row, column)
+        return "" if self.is_sum(row) else figure(table.missing[row])
 
     def sentence(self, row: int, column: int) -> str:
         """Return a cell as a sentence."""
         table = self._table
         if table is None:
             return ""
-        if column:
-            return table.sentence(row, column - 1)
-        if table.missing[row] == _SUM:
+        if not self.is_missing(column):
+            return table.sentence(row, column)
+        if self.is_sum(row):
             return table.rows[row]
         text = translate("ActorsLens", "{actor}: {what}: {count}.")
         return text.format(actor=table.rows[row], what=table.missing_head, count=figure(table.missing[row]))
 
     def ink(self, text: str, column: int) -> Role:
         """Return the role in which a text is set: nothing, and what is unstated, keeps in the background."""
-        return Role.TEXT_MUTED if not column or text in _FAINT else Role.TEXT
+        return Role.TEXT_MUTED if self.is_missing(column) or text in _FAINT else Role.TEXT
 
 
 def _is_alike(one: FigureTable, other: FigureTable) -> bool:

@@ -104,6 +104,11 @@ class CommonGroundLens(Lens):
         self.remember_of_case("query", self.bar.finder.text())
         self.remember("scroll", str(self.pane.verticalScrollBar().value()))
 
+    def chosen_record(self) -> tuple[str, RecordKey] | None:
+        """Return the fact or norm that has the keyboard."""
+        own = next((text for card in self.cards.values() for text in card.texts if text.hasFocus()), None)
+        return None if own is None else ("issues", (own.item.issue.code,))
+
     def reveal(self, table: str, key: RecordKey) -> bool:
         """Scroll to a fact or a norm."""
         texts = [text for card in self.cards.values() for text in card.texts]

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from math import inf
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSplitter
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QPushButton
 
 from ui.desktop.lenses.demands_export import demands_table
-from ui.desktop.lenses.demands_trades import TradeFinder
+from ui.desktop.lenses.demands_trades import TradeFinder, TradeSplit
 from ui.desktop.lenses.demands_words import DemandKey, DemandWords, key_of, place_of, row_of
 from ui.desktop.lenses.lens import TableOfTexts
 from ui.desktop.lenses.parties_grid import GridView
@@ -33,8 +32,6 @@ _EVERYBODY = ""
 _PART = "\x1f"
 _TOO_MANY = 400
 """Of more demands than these nobody looks at all against all first."""
-_MOST_FOR_TRADES = 0.45
-"""How much of the height the questions take at most, unless somebody draws the line elsewhere."""
 
 
 class DemandsLens(GridLens):
@@ -58,8 +55,7 @@ class DemandsLens(GridLens):
         self._lay_out()
         self._connect()
         self.restore_scroll()
-        self._is_drawn = self.split.restoreState(settings.value(f"lens/{self.key}/split") or b"")
-        self.split.splitterMoved.connect(self._line_drawn)
+        self.split.restore(settings.value(f"lens/{self.key}/split") or QByteArray())
 
     @property
     def model(self) -> DemandsModel | None:
@@ -86,9 +82,15 @@ class DemandsLens(GridLens):
         self.remember_of_case("across", self.across.key)
         self.remember_of_case("chosen", _PART.join(part for key in self._chosen or () for part in key))
         self.keep_scroll()
-        if self._is_drawn:
-            self.settings.setValue(f"lens/{self.key}/split", self.split.saveState())
+        self.settings.setValue(f"lens/{self.key}/split", self.split.kept())
         self.session.explained.emit(None)
+
+    def chosen_record(self) -> tuple[str, RecordKey] | None:
+        """Return the position that makes the demand of the row."""
+        place = self.grid.current
+        if self._model is None or place is None or place[0] >= len(self._model.rows):
+            return None
+        return _position_of(self._model, place)
 
     def reveal(self, table: str, key: RecordKey) -> bool:
         """Show the demands of a party, or choose the row of a position or an option."""
@@ -107,12 +109,7 @@ class DemandsLens(GridLens):
     # How it is put together.
 
     def _lay_out(self) -> None:
-        self.split = QSplitter(Qt.Orientation.Vertical)
-        self.split.addWidget(self.grid)
-        self.split.addWidget(self.trades)
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 2)
-        self.split.setChildrenCollapsible(False)
+        self.split = TradeSplit(self.grid, self.trades)
         self.put_together(self.tools, self.split)
         self.setFocusProxy(self.grid)
 
@@ -126,14 +123,6 @@ class DemandsLens(GridLens):
         self.tools.finder.look_through(self._names)
         self.tools.found.connect(self._find)
         self.tools.export_wanted.connect(self.export_wanted)
-
-    def _line_drawn(self, _place: int, _index: int) -> None:
-        self._is_drawn = True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the height anew."""
-        super().resizeEvent(event)
-        self._share_height()
 
     def _fill(self) -> None:
         """Offer the parties in view."""
@@ -179,7 +168,7 @@ class DemandsLens(GridLens):
         self.tools.say(self._note(model))
         self.body.setCurrentWidget(self.split)
         self.setFocusProxy(self.grid)
-        self._share_height()
+        self.split.share()
 
     def _begin_with_two(self, model: DemandsModel) -> None:
         """Of very many demands show those of the first two parties: all of them would say nothing."""
@@ -188,14 +177,6 @@ class DemandsLens(GridLens):
         self.across.choose(second)
         self._is_chosen = True
         self._show()
-
-    def _share_height(self) -> None:
-        """Give the questions the height that they need, as long as nobody has drawn the line elsewhere."""
-        whole = self.split.height()
-        if self._is_drawn or not self.trades.isVisibleTo(self) or not whole:
-            return
-        wanted = min(self.trades.wanted_height(), round(_MOST_FOR_TRADES * whole))
-        self.split.setSizes([whole - wanted, wanted])
 
     def _say_nothing(self, model: DemandsModel, why: str) -> None:
         """Say why there is nothing; where nobody demands anything, lead to where demands are entered."""
@@ -252,8 +233,7 @@ class DemandsLens(GridLens):
     def _opened(self, place: Place) -> None:
         """Open the position that makes the demand of the row."""
         if self._model is not None:
-            demand = self._model.table.demands[self._model.rows[place[0]]]
-            self.record_wanted.emit("positions", (self._model.snapshot.table.ref[demand.row],))
+            self.record_wanted.emit(*_position_of(self._model, place))
 
     def _explain(self) -> None:
         """Let the inspector say why the chosen cell is what it is."""
@@ -263,6 +243,12 @@ class DemandsLens(GridLens):
             self.session.explained.emit(None)
         else:
             self.session.explained.emit(inspect_demands(model, *place))
+
+
+def _position_of(model: DemandsModel, place: Place) -> tuple[str, RecordKey]:
+    """Return the position that makes the demand of a row."""
+    demand = model.table.demands[model.rows[place[0]]]
+    return ("positions", (model.snapshot.table.ref[demand.row],))
 
 
 def _is_too_much(model: DemandsModel) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.desktop.lenses.tables.view import LensTable
 from ui.desktop.widgets.text import Text
@@ -13,6 +14,9 @@ from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
 from workbench.readmodels.demands_lens import DemandsModel
+
+_MOST = 0.45
+"""How much of the height the questions take at most, unless the line is drawn elsewhere."""
 
 
 class TradeFinder(QWidget):
@@ -58,3 +62,39 @@ class TradeFinder(QWidget):
     def _row_chosen(self, row: TableRow | None) -> None:
         if row is not None and self.table.hasFocus():
             self.chosen.emit((int(row.key[0]), int(row.key[1])))
+
+
+class TradeSplit(QSplitter):
+    """The matrix over the questions, which take the height they need until the line is drawn elsewhere."""
+
+    def __init__(self, matrix: QWidget, trades: TradeFinder) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._trades, self._is_drawn = trades, False
+        self.addWidget(matrix)
+        self.addWidget(trades)
+        self.setChildrenCollapsible(False)
+        self.splitterMoved.connect(self._drawn)
+
+    def restore(self, kept: QByteArray) -> None:
+        """Put the line where it was drawn."""
+        self._is_drawn = self.restoreState(kept)
+
+    def kept(self) -> QByteArray:
+        """Return where the line was drawn, empty where nobody drew it."""
+        return self.saveState() if self._is_drawn else QByteArray()
+
+    def share(self) -> None:
+        """Give the questions the height that they need."""
+        whole = self.height()
+        if self._is_drawn or not self._trades.isVisibleTo(self) or not whole:
+            return
+        wanted = min(self._trades.wanted_height(), round(_MOST * whole))
+        self.setSizes([whole - wanted, wanted])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height anew."""
+        super().resizeEvent(event)
+        self.share()
+
+    def _drawn(self, _place: int, _index: int) -> None:
+        self._is_drawn = True

@@ -7,7 +7,7 @@ from itertools import islice
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from ui.desktop.lenses.changes_panel import ChangesPanel
 from ui.desktop.lenses.table_lens import TableLens
@@ -90,10 +90,22 @@ class HistoryLens(TableLens):
         told = self.session.view.audience.sees_everything
         return (operations_page(self._rows, self.title, "" if told else translate("History", NOT_TOLD)),)
 
+    def fill_menu(self, menu: QMenu, row: TableRow) -> None:
+        """Offer what can be done with an operation, which is no record."""
+        shown = menu.addAction(self.tr("Go to what it changed"))
+        shown.triggered.connect(lambda _on: self.open_row(row))
+        copy = menu.addAction(self.tr("Copy rows"))
+        copy.triggered.connect(lambda _on: self.table.copy())
+
     def open_row(self, row: TableRow) -> None:
         """Go to what an operation changed."""
         self.row_chosen(row)
         self.changes.table.setFocus()
+
+    def chosen_record(self) -> tuple[str, RecordKey] | None:
+        """Return the record of the field that is current below; an operation itself is no record."""
+        row = self.changes.table.current_row() if self.changes.table.hasFocus() else None
+        return None if row is None else (row.table, row.key)
 
     def row_chosen(self, row: TableRow | None) -> None:
         """Show what the current operation changed."""

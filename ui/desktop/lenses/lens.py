@@ -55,6 +55,10 @@ class Lens(QWidget):
         Table and key of a record to be opened beside.
     new_wanted
         Name of a table of which a new record is to be entered.
+    start_wanted
+        A record from which a new one is to be entered.
+    removal_wanted
+        Table and key of a record that is to be removed.
     history_wanted
         Table and key of a record whose history is to be shown.
     lens_wanted
@@ -71,6 +75,8 @@ class Lens(QWidget):
     follows: ClassVar[frozenset[str]] = frozenset({"audience"})
     record_wanted = Signal(str, object)
     new_wanted = Signal(str)
+    start_wanted = Signal(object)
+    removal_wanted = Signal(str, object)
     history_wanted = Signal(str, object)
     lens_wanted = Signal(str)
     names_wanted = Signal(str)
@@ -116,6 +122,10 @@ class Lens(QWidget):
 
     def keep(self) -> None:
         """Remember how the lens was left; called when it is hidden and when the case is closed."""
+
+    def chosen_record(self) -> tuple[str, RecordKey] | None:
+        """Return the record that is chosen here, for what is done to what is selected."""
+        return None
 
     def reveal(self, table: str, key: RecordKey) -> bool:
         """Select a record where the lens shows it; return whether it does."""

@@ -93,6 +93,15 @@ class PartiesLens(GridLens):
         self.remember_of_case("pair", _PART.join(self._pair or ()))
         self.session.explained.emit(None)
 
+    def chosen_record(self) -> tuple[str, RecordKey] | None:
+        """Return the issue that is looked at alone, else the party of the row or the dot that is chosen."""
+        if self._model is None:
+            return None
+        if self._model.scope.is_one_issue:
+            return ("issues", (self._model.scope.name,))
+        code = self.map.code if self.controls.is_map else self._pair[0] if self._pair else ""
+        return ("parties", (code,)) if code else None
+
     def reveal(self, table: str, key: RecordKey) -> bool:
         """Choose the row of a party, or look at an issue alone."""
         if table == "issues":

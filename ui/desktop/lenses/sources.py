@@ -10,6 +10,7 @@ from ui.desktop.session import CaseSession
 from ui.tables.rows import Page, TableRow
 from ui.tables.sources import SOURCES, source_pages
 from ui.theme.hub import ThemeHub
+from workbench.domain.case import RecordKey
 from workbench.readmodels.sources_lens import SourcesView, sources_view
 from workbench.snapshot import Snapshot
 
@@ -44,6 +45,12 @@ class SourcesLens(TableLens):
         """Return the three tables."""
         self.add_button.setVisible(self.session.may_edit)
         return source_pages(self.view, enters=self.session.may_edit)
+
+    def chosen_record(self) -> tuple[str, RecordKey] | None:
+        """Return the record of the row that has the keyboard: a source, or below it what rests on it."""
+        below = self.resting.table
+        row = below.current_row() if below.hasFocus() else self.table.current_row()
+        return None if row is None else (row.table, row.key)
 
     def row_chosen(self, row: TableRow | None) -> None:
         """Show what rests on the source that is current."""

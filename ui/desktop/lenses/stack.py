@@ -34,13 +34,15 @@ class LensStack(QStackedWidget):
     -------
     lens_changed
         Key of the lens that is shown now.
-    record_wanted, new_wanted, history_wanted, names_wanted, export_wanted, said
+    record_wanted, new_wanted, start_wanted, removal_wanted, history_wanted, names_wanted, export_wanted, said
         As of the lens.
     """
 
     lens_changed = Signal(str)
     record_wanted = Signal(str, object)
     new_wanted = Signal(str)
+    start_wanted = Signal(object)
+    removal_wanted = Signal(str, object)
     history_wanted = Signal(str, object)
     names_wanted = Signal(str)
     export_wanted = Signal(str)
@@ -137,6 +139,8 @@ class LensStack(QStackedWidget):
         lens = self._lenses[key] = SPEC_OF[key].make(self._session, self._hub, self._settings)
         lens.record_wanted.connect(self.record_wanted)
         lens.new_wanted.connect(self.new_wanted)
+        lens.start_wanted.connect(self.start_wanted)
+        lens.removal_wanted.connect(self.removal_wanted)
         lens.history_wanted.connect(self.history_wanted)
         lens.lens_wanted.connect(self._go_to)
         lens.names_wanted.connect(self.names_wanted)

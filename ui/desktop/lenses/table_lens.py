@@ -50,6 +50,10 @@ class TableLens(Lens):
         copy.triggered.connect(lambda _on: self.table.copy())
         past = menu.addAction(self.tr("History of this record"))
         past.triggered.connect(lambda _on: self.history_wanted.emit(row.table, row.key))
+        if self.session.may_edit:
+            menu.addSeparator()
+            remove = menu.addAction(self.tr("Remove…"))
+            remove.triggered.connect(lambda _on: self.removal_wanted.emit(row.table, row.key))
 
     def open_row(self, row: TableRow) -> None:
         """Open the record of a row beside."""
@@ -93,6 +97,11 @@ class TableLens(Lens):
     def picture_widget(self) -> QWidget:
         """Return the table with what stands below it."""
         return self.body
+
+    def chosen_record(self) -> tuple[str, RecordKey] | None:
+        """Return the record of the row that is current."""
+        row = self.table.current_row()
+        return None if row is None else (row.table, row.key)
 
     def reveal(self, table: str, key: RecordKey) -> bool:
         """Make the row of a record current, on the page that holds it."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from ui.desktop.case_page import CasePage
+from ui.desktop.lenses.actors import ActorsLens
 from ui.desktop.lenses.demands import DemandsLens
 from ui.desktop.lenses.parties import PartiesLens
 from ui.desktop.lenses.registry import POSITIONS, SPEC_OF
@@ -17,11 +18,12 @@ from ui.desktop.widgets.table_window import TableWindow
 from ui.tables.rows import Column, TableRow, cell
 from ui.theme.dress import join_segments
 from ui.theme.hub import ThemeHub
+from workbench.readmodels.actors_figures import FigureTable
 from workbench.readmodels.demands_lens import DemandsModel
 from workbench.readmodels.parties_lens import PartiesModel
 from workbench.readmodels.positions import PositionsModel
 
-_LISTED = (POSITIONS, "parties", "demands")
+_LISTED = (POSITIONS, "parties", "demands", "actors")
 _AT_ONCE = 400
 """Lines worked out at a time; the others follow as far as one scrolls or looks for something."""
 _REST = 250
@@ -104,6 +106,8 @@ class ListWindow(TableWindow):
             return _of_parties(lens.model)
         if isinstance(lens, DemandsLens) and lens.model is not None:
             return _of_demands(lens.model)
+        if isinstance(lens, ActorsLens) and lens.rows.table is not None:
+            return _of_figure(lens.rows.table)
         return _of_positions(self._session.model) if self._key == POSITIONS else iter(())
 
     def _button(self, key: str) -> QPushButton:
@@ -123,10 +127,12 @@ class ListWindow(TableWindow):
             self._session.select(selection)
             self._page.matrix.select(selection)
             return
-        lens = self._page.centre.lens
+        lens, place = self._page.centre.lens, (int(row.key[0]), int(row.key[1]))
         if isinstance(lens, PartiesLens | DemandsLens):
-            lens.grid.choose((int(row.key[0]), int(row.key[1])))
+            lens.grid.choose(place)
             lens.grid.chosen.emit(lens.grid.current)
+        elif isinstance(lens, ActorsLens):
+            lens.table.setCurrentIndex(lens.rows.index(*place))
 
     def _lens_changed(self, key: str) -> None:
         if key in _LISTED and key != self._key:
@@ -167,3 +173,11 @@ def _of_demands(model: DemandsModel) -> Iterator[TableRow]:
             is_twice = not model.is_of_two and column <= row
             if not is_twice and model.cell(row, column) is not None:
                 yield TableRow.of("pair", (str(row), str(column)), (cell(model.sentence(row, column)),))
+
+
+def _of_figure(table: FigureTable) -> Iterator[TableRow]:
+    """Yield every cell of a figure of the actors' game that is defined."""
+    for row in range(len(table.rows)):
+        for column in range(len(table.columns)):
+            if table.is_defined(row, column):
+                yield TableRow.of("pair", (str(row), str(column)), (cell(table.sentence(row, column)),))
