@@ -87,12 +87,12 @@ class DemandParts:
         width = rect.right() - left
         if self.is_dense:
             line = QRectF(left, rect.y(), width, rect.height())
-            draw_square(canvas, _square(rect.x(), rect.center().y(), side), _column(own))
+            draw_square(canvas, _square(rect.x(), rect.center().y(), side), column_of(own))
             text = canvas.line(own.text, scale.cell, line, role)
             _draw_rest(canvas, line, text.width, f"{own.label} · {own.title}")
             return
         top = rect.center().y() - (scale.cell.line + scale.small.line) / 2.0
-        draw_square(canvas, _square(rect.x(), top + scale.cell.line / 2.0, side), _column(own))
+        draw_square(canvas, _square(rect.x(), top + scale.cell.line / 2.0, side), column_of(own))
         canvas.line(own.text, scale.cell, QRectF(left, top, width, scale.cell.line), role)
         below = QRectF(left, top + scale.cell.line, width, scale.small.line)
         canvas.line(f"{own.label} · {own.title}", scale.small, below, Role.TEXT_MUTED)
@@ -102,7 +102,7 @@ class DemandParts:
         own, role = self.model.column(column), Role.TEXT_LINK if strong else Role.TEXT
         if not self.is_wide:
             texts = (_in_one_line(own), "") if self.is_dense else (own.text, own.title)
-            draw_upright(canvas, rect, _column(own), texts, role)
+            draw_upright(canvas, rect, column_of(own), texts, role)
             return
         scale, side = canvas.scale, canvas.scale.px(SQUARE)
         width = rect.width() - scale.px(3)
@@ -114,7 +114,7 @@ class DemandParts:
         space = Measure(width, above, indent=side + scale.px(SQUARE_GAP))
         title = canvas.texts.set(own.title, scale.small, space)
         y -= title.height
-        draw_square(canvas, _square(rect.x(), y + scale.small.line / 2.0, side), _column(own))
+        draw_square(canvas, _square(rect.x(), y + scale.small.line / 2.0, side), column_of(own))
         canvas.text(title, rect.x(), y, Role.TEXT_MUTED)
 
     def draw_beside(self, canvas: Canvas, port: MatrixPort) -> None:
@@ -122,7 +122,7 @@ class DemandParts:
 
     def draw_legend(self, canvas: Canvas, corner: QPointF) -> None:
         """Draw what the signs mean, and how many cells have each."""
-        draw_swatches(canvas, corner, self.legend, _draw_swatch)
+        draw_swatches(canvas, corner, self.legend, draw_relation_swatch)
 
 
 def draw_relation(canvas: Canvas, rect: QRectF, relation: Relation | None, *, hover: bool) -> None:
@@ -163,7 +163,7 @@ def lay_out_demands(
     least = _DENSE[0] if is_dense else _CELL[0]
     cell = even_width(width - edge - titles, columns, least, _CELL[1], scale)
     is_wide = cell >= scale.px(_WIDE)
-    legend = set_swatches(_entries(counts), width - 2 * scale.px(14), scale)
+    legend = set_swatches(entries_of(counts), width - 2 * scale.px(14), scale)
     size = GridSize(
         rows=len(model.rows),
         columns=columns,
@@ -200,7 +200,8 @@ def _in_one_line(own: DemandHeading) -> str:
     return f"{own.text} · {own.label} · {own.title}"
 
 
-def _entries(counts: Mapping[Relation, int]) -> list[tuple[str, str]]:
+def entries_of(counts: Mapping[Relation, int]) -> list[tuple[str, str]]:
+    """Return what the legend says: every relation, and how many cells have it."""
     return [(own.value, _entry(own, counts.get(own, 0))) for own in Relation]
 
 
@@ -212,7 +213,8 @@ def _entry(relation: Relation, count: int) -> str:
     )
 
 
-def _draw_swatch(canvas: Canvas, square: QRectF, key: str) -> None:
+def draw_relation_swatch(canvas: Canvas, square: QRectF, key: str) -> None:
+    """Draw a relation as it stands in the legend."""
     relation = Relation(key)
     roles, side = RELATIONS[relation], square.width() * SWATCH_SIGN
     canvas.card(square, roles.fill, Role.BORDER if relation in _PALE else None)
@@ -232,5 +234,6 @@ def _square(left: float, middle: float, side: float) -> QRectF:
     return QRectF(left, middle - side / 2.0, side, side)
 
 
-def _column(own: DemandHeading) -> PartyColumn:
+def column_of(own: DemandHeading) -> PartyColumn:
+    """Return the party that makes a demand, as a head shows it."""
     return PartyColumn(own.party, own.label, "", own.colour)

@@ -20,14 +20,13 @@ from ui.paint.layout import (
     TITLE_LINES,
     square_beside,
 )
-from ui.paint.marks import Mark, draw_mark
+from ui.paint.pressures import pressures_height, set_pressures
 from ui.paint.shapes import fold_sign, open_sign, placed
 from ui.paint.text import Block, TextCache
 from ui.paint.type import TypeScale
 from ui.theme.roles import Role
 from workbench.domain.saying import counted, translate
 from workbench.readmodels.matrix_types import IssueRow, NextDeadline, PartyColumn
-from workbench.readmodels.wording import commas
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +164,10 @@ def draw_diamond(canvas: Canvas, centre: QPointF, radius: float, role: Role) -> 
 def draw_basket(canvas: Canvas, rect: QRectF, title: str) -> None:
     """Draw the heading of a basket, standing on the lower edge of `rect`."""
     scale = canvas.scale
+    if canvas.texts.is_whole:
+        block = canvas.texts.whole(title, scale.small_name, rect.width())
+        canvas.text(block, rect.x(), rect.bottom() - scale.px(HEADING_FOOT) - block.height, Role.TEXT_MUTED)
+        return
     line = scale.small_name.line
     y = rect.bottom() - scale.px(HEADING_FOOT) - line
     canvas.line(title, scale.small_name, QRectF(rect.x(), y, rect.width(), line), Role.TEXT_MUTED)
@@ -173,31 +176,10 @@ def draw_basket(canvas: Canvas, rect: QRectF, title: str) -> None:
 def draw_issue(canvas: Canvas, rect: QRectF, row: IssueRow) -> None:
     """Draw the title of an issue, with those for whom time presses below it."""
     scale = canvas.scale
-    presses = row.pressed or row.waiting
     title = canvas.texts.block(row.title, scale.name, rect.width(), TITLE_LINES)
-    height = title.height + (scale.small.line if presses else 0.0)
+    pressures = set_pressures(row, rect.width(), scale, canvas.texts)
+    height = title.height + pressures_height(pressures)
     y = rect.y() + max((rect.height() - height) / 2.0, 0.0)
     canvas.text(title, rect.x(), y, Role.TEXT)
-    if presses:
-        _draw_pressures(canvas, QRectF(rect.x(), y + title.height, rect.width(), scale.small.line), row)
-
-
-def _draw_pressures(canvas: Canvas, line: QRectF, row: IssueRow) -> None:
-    left = line.x()
-    for mark, labels in ((Mark.URGENT, row.pressed), (Mark.WAITING, row.waiting)):
-        space = line.right() - left
-        if labels and space > canvas.scale.px(30):
-            rest = QRectF(left, line.y(), space, line.height())
-            left += _draw_pressure(canvas, rest, mark, labels) + canvas.scale.px(7)
-
-
-def _draw_pressure(canvas: Canvas, line: QRectF, mark: Mark, labels: tuple[str, ...]) -> float:
-    side = canvas.scale.px(8)
-    square = QRectF(line.x(), line.center().y() - side / 2.0, side, side)
-    draw_mark(canvas.painter, mark, square, canvas.theme)
-    gap = side + canvas.scale.px(3)
-    names = commas(labels)
-    fits = canvas.scale.small.width(names) <= line.width() - gap
-    text = names if fits else str(len(labels))
-    block = canvas.line(text, canvas.scale.small, line.adjusted(gap, 0, 0, 0), Role.TEXT_MUTED)
-    return gap + block.width
+    for own in pressures:
+        own.draw(canvas, rect.x(), y + title.height)

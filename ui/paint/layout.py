@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from ui.paint.geometry import MatrixGeometry, Widths, fit_widths, stacked
 from ui.paint.legend import MARKS, ROOM_SIGNS, STANCES, Legend, Sign, set_legend
-from ui.paint.marks import marks_of
 from ui.paint.model import MatrixModel
+from ui.paint.pressures import pressures_height, set_pressures
 from ui.paint.room_words import aside_of, meeting_of
 from ui.paint.text import TextCache
 from ui.paint.type import TypeScale
@@ -92,6 +92,7 @@ class _Setting:
     scale: TypeScale
     texts: TextCache
     options: Options
+    available: float
 
 
 def lay_out(model: MatrixModel, width: float, scale: TypeScale, cache: TextCache, options: Options) -> Layout:
@@ -101,16 +102,20 @@ def lay_out(model: MatrixModel, width: float, scale: TypeScale, cache: TextCache
     dragged.
     """
     widths = fit_widths(width, len(model.columns), scale)
-    setting = _Setting(widths, scale, cache, options)
+    setting = _Setting(widths, scale, cache, options, width)
     legend = Legend((), 0.0)
     if options.legend:
         room = width - 2 * widths.edge - options.legend_space
         legend = set_legend(options.legend, room, scale, options.legend_lines)
     heights: list[tuple[int | None, int, float]] = []
     for number, basket in enumerate(model.baskets):
-        heights.append((None, number, heading_height(basket.title, scale)))
+        heights.append(
+            (None, number, heading_height(basket.title, scale) + _more_lines(basket.title, setting))
+        )
         heights += [(row, number, _row_height(model, row, setting)) for row in basket.rows]
     header = header_height(model.columns, widths, scale, cache, folds=options.folds)
+    if cache.is_whole and model.deadline is not None:
+        header = max(header, _deadline_height(model.deadline.title, setting))
     geometry = MatrixGeometry(widths, len(model.columns), header, legend.height, stacked(heights))
     return Layout(geometry, legend, kind_height(model.columns, widths.party, scale, cache))
 
@@ -128,7 +133,11 @@ def _row_height(model: MatrixModel, number: int, setting: _Setting) -> float:
     lines = _still_lines(model, number, setting) if options.is_still else _option_lines(row, setting)
     card = text_top(scale) + lines * scale.cell.line + bar_space(scale)
     title = setting.texts.block(row.title, scale.name, setting.widths.titles, TITLE_LINES)
-    height = max(card, title.height + scale.small.line, _room_height(model, number, setting))
+    below = scale.small.line
+    if setting.texts.is_whole:
+        pressures = set_pressures(row, setting.widths.titles, scale, setting.texts)
+        below = max(pressures_height(pressures), below)
+    height = max(card, title.height + below, _room_height(model, number, setting))
     return _for_whole_lines(height, scale) + setting.widths.gap + options.stretch
 
 
@@ -149,7 +158,8 @@ def _room_height(model: MatrixModel, number: int, setting: _Setting) -> float:
     if room is not None:
         width = setting.widths.room - 2 * scale.px(CARD_PAD_X)
         meeting = setting.texts.block(meeting_of(room), scale.small, width, MOST_ROOM_LINES)
-        lines = len(meeting.lines) + bool(aside_of(room))
+        aside = setting.texts.block(aside_of(room), scale.small, width, aside_lines(setting.texts))
+        lines = len(meeting.lines) + len(aside.lines)
     return 2 * text_top(scale) + scale.name.line + lines * scale.small.line
 
 
@@ -165,14 +175,32 @@ def _option_lines(row: IssueRow, setting: _Setting) -> int:
 
 def _still_lines(model: MatrixModel, row: int, setting: _Setting) -> int:
     """Return how many lines the longest text takes that stands in the row."""
-    most = 1
-    for column in range(len(model.columns)):
-        cell = model.cell(row, column)
-        text = f"{cell.lead}: {cell.text}" if cell.lead else cell.text
-        width = text_width(setting.widths.party, min(len(marks_of(cell)), 2), setting.scale)
-        block = setting.texts.block(text, setting.scale.cell, width, setting.options.lines)
-        most = max(most, len(block.lines))
-    return most
+    from ui.paint.still_rows import still_lines  # noqa: PLC0415 - cells are measured by what is laid out here
+
+    look = setting.scale, setting.texts
+    return still_lines(model, row, setting.widths.party, look, setting.options.empty)
+
+
+def aside_lines(texts: TextCache) -> int:
+    """Return how many lines what stands beside a level may take: one, in a picture as many as it needs."""
+    return MOST_ROOM_LINES if texts.is_whole else 1
+
+
+def _more_lines(title: str, setting: _Setting) -> float:
+    """Return the height of the lines beyond the first that a heading takes in a picture."""
+    if not setting.texts.is_whole or not title:
+        return 0.0
+    face = setting.scale.small_name
+    width = setting.available - 2.0 * setting.widths.edge
+    return (len(setting.texts.whole(title, face, width).lines) - 1) * face.line
+
+
+def _deadline_height(title: str, setting: _Setting) -> float:
+    """Return the height of the next deadline, title and days, with the space above and below."""
+    scale = setting.scale
+    width = setting.widths.titles - scale.px(SQUARE) - scale.px(4)
+    lines = setting.texts.block(title, scale.small, width, 2).height + scale.small.line
+    return scale.px(HEADER_TOP) + lines + scale.px(HEADER_FOOT)
 
 
 def text_top(scale: TypeScale) -> float:

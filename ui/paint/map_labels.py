@@ -21,6 +21,7 @@ _CROWD = 40
 """On a screen, of more parties only the names are written that cover nothing."""
 _FAR = 4
 _NUMBER_FAR = 8
+_SQUARE = 48.0
 RING = 4.0
 """From the dot of the party that is chosen to the outer edge of the ring around it."""
 
@@ -55,16 +56,16 @@ def screen_labels(
 ) -> tuple[MapLabel, ...]:
     """Return the names as a screen shows them: of a crowd those that fit, tooltips have the others."""
     scale, texts = look
-    used, labels, is_crowd = list(taken), list[MapLabel](), len(shown.points) > _CROWD
+    used, labels, is_crowd = _Covered(geometry.area, taken), list[MapLabel](), len(shown.points) > _CROWD
     for place, point in enumerate(shown.points):
         block = texts.block(point.label, scale.name, scale.px(_WIDTH))
         gap = _gap(scale, is_chosen=place == chosen)
         ways = list(_ways(geometry.dots[place], block, gap, 1 if is_crowd else _FAR))
-        free = next((rect for rect in ways if _is_free(rect, used, geometry.area)), None)
+        free = next(filter(used.is_free, ways), None)
         if free is None and is_crowd:
             continue
         labels.append(MapLabel(place, block, free or ways[0]))
-        used.append(labels[-1].rect)
+        used.add(labels[-1].rect)
     return tuple(labels)
 
 
@@ -76,34 +77,50 @@ def paper_labels(
     Paper has no tooltips: what the numbers stand for is listed beside.
     """
     scale, texts = look
-    used, labels, crowded = list(taken), list[MapLabel](), list[int]()
+    used, labels, crowded = _Covered(geometry.area, taken), list[MapLabel](), list[int]()
     for place, point in enumerate(shown.points):
         block = texts.whole(point.label, scale.name, scale.px(_WIDTH))
-        gap = _gap(scale, is_chosen=place == chosen)
-        free = _free(geometry, place, block, gap, used)
+        ways = _ways(geometry.dots[place], block, _gap(scale, is_chosen=place == chosen), _FAR)
+        free = next(filter(used.is_free, ways), None)
         if free is None:
             crowded.append(place)
         else:
             labels.append(MapLabel(place, block, free))
-            used.append(free)
+            used.add(free)
     for place in crowded:
         block = texts.whole(str(place + 1), scale.small_name, scale.px(_WIDTH))
         ways = _ways(geometry.dots[place], block, _gap(scale, is_chosen=place == chosen), _NUMBER_FAR)
-        inside = [rect for rect in ways if geometry.area.contains(rect)]
-        free = next((rect for rect in inside if _is_free(rect, used, geometry.area)), None)
-        rect = free or _over(geometry.dots[place], block)
+        rect = next(filter(used.is_free, ways), None) or _over(geometry.dots[place], block)
         labels.append(MapLabel(place, block, rect, is_number=True))
-        used.append(rect)
+        used.add(rect)
     return tuple(labels)
 
 
-def _free(geometry: Placed, place: int, block: Block, gap: float, used: Sequence[QRectF]) -> QRectF | None:
-    ways = _ways(geometry.dots[place], block, gap, _FAR)
-    return next((rect for rect in ways if _is_free(rect, used, geometry.area)), None)
+class _Covered:
+    """What is covered of a space, by squares, so that a place is compared with few others."""
+
+    def __init__(self, area: QRectF, taken: Sequence[QRectF]) -> None:
+        self._area = area
+        self._squares: dict[tuple[int, int], list[QRectF]] = {}
+        for rect in taken:
+            self.add(rect)
+
+    def add(self, rect: QRectF) -> None:
+        """Cover a place."""
+        for square in _squares(rect):
+            self._squares.setdefault(square, []).append(rect)
+
+    def is_free(self, rect: QRectF) -> bool:
+        """Return whether a place lies in the space and covers nothing."""
+        return self._area.contains(rect) and not any(
+            rect.intersects(own) for square in _squares(rect) for own in self._squares.get(square, ())
+        )
 
 
-def _is_free(rect: QRectF, taken: Sequence[QRectF], area: QRectF) -> bool:
-    return area.contains(rect) and not any(rect.intersects(own) for own in taken)
+def _squares(rect: QRectF) -> Iterator[tuple[int, int]]:
+    for column in range(int(rect.left() // _SQUARE), int(rect.right() // _SQUARE) + 1):
+        for row in range(int(rect.top() // _SQUARE), int(rect.bottom() // _SQUARE) + 1):
+            yield column, row
 
 
 def _over(dot: QPointF, block: Block) -> QRectF:

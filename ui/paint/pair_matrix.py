@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
@@ -15,7 +15,7 @@ from ui.paint.pair_matrix_frame import ImageCache, Place
 from ui.paint.pair_matrix_geometry import EvenGeometry, GridSize, even_width
 from ui.paint.pair_matrix_legend import Swatches, draw_swatches, set_swatches
 from ui.paint.port import MatrixPort
-from ui.paint.text import TextCache
+from ui.paint.text import Block, TextCache
 from ui.paint.tree import draw_tree
 from ui.paint.type import TypeScale
 from ui.theme.roles import Role
@@ -32,7 +32,7 @@ _TREE_GAP = 8.0
 _ROOMY = (86.0, 156.0)
 _COMPACT = (34.0, 22.0)
 _COMPACT_HEADER = 92.0
-_LEGEND_GAP = 4.0
+LEGEND_GAP = 4.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -133,23 +133,35 @@ def draw_upright(
 
     The second text stands smaller beside the first; it may be empty.
     """
+    space = rect.height() - canvas.scale.px(HEADER_TOP + HEADER_FOOT + SQUARE + SQUARE_GAP)
+    blocks = [(canvas.texts.block(texts[0], canvas.scale.small, space), role)]
+    if texts[1]:
+        blocks.append((canvas.texts.block(texts[1], canvas.scale.tiny, space), Role.TEXT_MUTED))
+    draw_upright_blocks(canvas, rect, column, blocks)
+
+
+def draw_upright_blocks(
+    canvas: Canvas, rect: QRectF, column: PartyColumn, blocks: Sequence[tuple[Block, Role]]
+) -> None:
+    """Draw a head from the foot of `rect` upwards: a square, and texts turned by a quarter side by side."""
     scale, painter = canvas.scale, canvas.painter
     side = scale.px(SQUARE)
     foot = rect.bottom() - scale.px(HEADER_FOOT)
     draw_square(canvas, QRectF(rect.center().x() - side / 2.0, foot - side, side, side), column)
     start = foot - side - scale.px(SQUARE_GAP)
-    space = start - rect.y() - scale.px(HEADER_TOP)
-    blocks = [canvas.texts.block(texts[0], scale.small, space)]
-    if texts[1]:
-        blocks.append(canvas.texts.block(texts[1], scale.tiny, space))
     painter.save()
-    painter.translate(rect.center().x() - sum(block.height for block in blocks) / 2.0, start)
+    painter.translate(rect.center().x() - sum(block.height for block, _ in blocks) / 2.0, start)
     painter.rotate(-90.0)
     down = 0.0
-    for block, ink in zip(blocks, (role, Role.TEXT_MUTED), strict=False):
+    for block, ink in blocks:
         canvas.text(block, 0.0, down, ink)
         down += block.height
     painter.restore()
+
+
+def tree_width(model: PartiesModel, width: float, scale: TypeScale) -> float:
+    """Return the space that the tree takes before the names in a space of some width; none without a tree."""
+    return scale.px(_TREE[width >= scale.px(_WIDE)]) if model.tree else 0.0
 
 
 def lay_out_pairs(
@@ -162,7 +174,7 @@ def lay_out_pairs(
     longest = max((face.width(column.label) for column in model.columns), default=0.0)
     square = scale.px(SQUARE + SQUARE_GAP)
     names = float(round(min(max(longest + square + 2.0, scale.px(_NAMES[0])), scale.px(_NAMES[1]))))
-    tree = scale.px(_TREE[width >= scale.px(_WIDE)]) if model.tree else 0.0
+    tree = tree_width(model, width, scale)
     left = scale.px(14) * 2 + scale.px(8) * 3 + names + tree
     cell = scale.px(_COMPACT[0]) if compact else even_width(width - left, count, *_ROOMY, scale)
     height = scale.px(_COMPACT[1])
@@ -173,5 +185,5 @@ def lay_out_pairs(
         header = scale.px(HEADER_TOP) + scale.name.line + scale.px(HEADER_FOOT)
     entries = [(level.value, said(level)) for level in Level]
     legend = set_swatches(entries, width - 2 * scale.px(14), scale)
-    size = GridSize(count, count, names + tree, header, cell, height, legend.height + scale.px(_LEGEND_GAP))
+    size = GridSize(count, count, names + tree, header, cell, height, legend.height + scale.px(LEGEND_GAP))
     return PairParts(model, EvenGeometry(size, scale), legend, tree, compact)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from ui.paint.canvas import Canvas
-from ui.paint.pair_matrix_geometry import EvenGeometry
+from ui.paint.pair_matrix_geometry import GridGeometry
 from ui.paint.port import MatrixPort
 from ui.theme.roles import Role
 
@@ -41,7 +41,7 @@ class GridParts(Protocol):
     """
 
     @property
-    def geometry(self) -> EvenGeometry:
+    def geometry(self) -> GridGeometry:
         """Where everything lies."""
 
     @property
@@ -213,11 +213,10 @@ class ImageCache:
             self._parts, self._ratio = parts, ratio
             self._cells.clear()
         left = int(port.cells_area.left() - port.scroll_x)
-        top, step = int(port.band_top(0.0)), int(parts.geometry.step)
         places = [(column, left + int(parts.geometry.column_left(column))) for column in columns]
         found, painter = self._cells, canvas.painter
         for row in rows:
-            y = top + row * step
+            y = int(port.band_top(parts.geometry.row_top(row)))
             for column, x in places:
                 image = found.get((row, column))
                 if image is None:
@@ -225,7 +224,8 @@ class ImageCache:
                 painter.drawPixmap(x, y, image)
 
     def _cell(self, canvas: Canvas, parts: GridParts, place: Place) -> QPixmap:
-        rect = QRectF(0.0, 0.0, parts.geometry.widths.party, parts.geometry.cell_height)
+        size = parts.geometry.cell_rect(*place)
+        rect = QRectF(0.0, 0.0, size.width(), size.height())
         draw = partial(parts.draw_cell, place=place, hover=False)
         return self.image(canvas, rect, ("cell", parts.cell_look(place)), draw)
 

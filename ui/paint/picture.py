@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -14,7 +14,7 @@ from ui.paint.canvas import Canvas
 from ui.paint.picture_files import Sheet, refuse_place, write_sheets
 from ui.paint.picture_frame import Frame
 from ui.paint.picture_size import PageSize, PictureError
-from ui.paint.text import TextCache
+from ui.paint.text import TextCache, WholeTexts
 from ui.paint.type import TypeScale, type_scale
 from ui.theme.roles import Role
 from ui.theme.theme import Theme
@@ -32,6 +32,14 @@ _ROOMIEST = 1.6
 """What fits one page is not magnified further than this beyond what is easily read."""
 
 
+Leaf = Callable[[int, int], Sheet]
+"""A page that is told its number, and how many there are."""
+
+
+def _go_on() -> None:
+    """Let everything go on."""
+
+
 class Picture(Protocol):
     """What can be drawn as a picture."""
 
@@ -39,13 +47,13 @@ class Picture(Protocol):
     def frame(self) -> Frame:
         """What stands around it."""
 
-    def sheets(self, paper: Paper) -> Sequence[Sheet]:
+    def leaves(self, paper: Paper) -> Sequence[Leaf]:
         """Return its pages, laid out on paper.
 
         Raises
         ------
         PictureError
-            If it would take more pages than anybody could look at.
+            If it would take more pages than anybody could look at, or not one line fits on a page.
         """
 
 
@@ -59,12 +67,19 @@ class Paper:
         Of a page.
     theme : Theme
         Colours.
+    scale : TypeScale
+        Faces; another thread than that of the window needs its own.
+    texts : TextCache
+        Where set text is kept.
+    go_on : callable
+        Called now and then while a picture is laid out; raises ``Cancelled`` where nobody wants it any more.
     """
 
     size: PageSize
     theme: Theme
     scale: TypeScale = field(default_factory=type_scale)
-    texts: TextCache = field(default_factory=TextCache)
+    texts: TextCache = field(default_factory=WholeTexts)
+    go_on: Callable[[], None] = _go_on
 
     @property
     def easy(self) -> float:
@@ -101,6 +116,19 @@ class Fits(Protocol):
 
     def __call__(self, magnification: float) -> bool:
         """Return whether it does."""
+
+
+def sheets_of(picture: Picture, paper: Paper) -> list[Sheet]:
+    """Return the pages of a picture, numbered.
+
+    Raises
+    ------
+    PictureError
+        As `Picture.leaves`.
+    """
+    leaves = picture.leaves(paper)
+    refuse_pages(len(leaves))
+    return [leaf(number, len(leaves)) for number, leaf in enumerate(leaves, 1)]
 
 
 def largest_fitting(fits: Fits, least: float, most: float) -> float | None:
@@ -178,4 +206,4 @@ def save_picture(
         If the ending cannot be used, there would be too many pages, or a file cannot be written.
     """
     refuse_place(path)
-    return write_sheets(path, size, picture.frame.title, picture.sheets(Paper(size, theme)), progress)
+    return write_sheets(path, size, picture.frame.title, sheets_of(picture, Paper(size, theme)), progress)

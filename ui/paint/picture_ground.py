@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from ui.paint.ground_cards import ITEM, SIDE, STRIPE, Card, Part, item_height, item_lines, parted
-from ui.paint.picture import SMALLEST, Paper, largest_fitting, refuse_pages, refuse_small
+from ui.paint.picture import SMALLEST, Leaf, Paper, largest_fitting, refuse_small
 from ui.paint.picture_files import Sheet
 from ui.paint.picture_frame import EDGE, Frame
 from ui.paint.runs import Run, RunLine, set_runs
@@ -49,7 +49,7 @@ class GroundPicture:
     frame: Frame
     is_search: bool = False
 
-    def sheets(self, paper: Paper) -> list[Sheet]:
+    def leaves(self, paper: Paper) -> list[Leaf]:
         """Return the pages."""
 
         def fits(magnification: float) -> bool:
@@ -58,12 +58,11 @@ class GroundPicture:
 
         magnification = largest_fitting(fits, SMALLEST, paper.largest) or paper.easy
         flow = self._flow(paper, magnification)
-        refuse_pages(len(flow.pages))
         refuse_small(flow.is_held)
-        frames = [self.frame.on_page(number, len(flow.pages)) for number in range(1, len(flow.pages) + 1)]
-        return [
-            _sheet(paper, frame, page, magnification) for frame, page in zip(frames, flow.pages, strict=True)
-        ]
+        return [self._leaf(paper, page, magnification) for page in flow.pages]
+
+    def _leaf(self, paper: Paper, page: Sequence[Card], magnification: float) -> Leaf:
+        return lambda number, count: _sheet(paper, self.frame.on_page(number, count), page, magnification)
 
     def _flow(self, paper: Paper, magnification: float) -> _Flow:
         flow = _Flow(paper, paper.space(self.frame, magnification), is_search=self.is_search)
@@ -115,6 +114,7 @@ class _Flow:
 
     def _fill(self, rests: Sequence[_Rest]) -> None:
         while any(rest.has_more for rest in rests):
+            self._paper.go_on()
             self._add_cards(rests)
 
     def _add_cards(self, rests: Sequence[_Rest]) -> None:

@@ -18,10 +18,10 @@ from ui.paint.party_map import (
     lay_out_map,
     spoke_values,
 )
-from ui.paint.picture import SMALLEST, Paper, refuse_small
+from ui.paint.picture import SMALLEST, Leaf, Paper, refuse_small
 from ui.paint.picture_files import Sheet
 from ui.paint.picture_frame import Frame
-from ui.paint.picture_table import table_sheet
+from ui.paint.picture_table import table_leaf
 from ui.paint.table_pages import Section, TablePage, Tables
 from ui.tables.rows import Column, Page, TableRow, cell, faint, number
 from ui.words import translate
@@ -52,25 +52,26 @@ class MapPicture:
     chosen: int | None = None
     spokes: Sequence[Spoke] = ()
 
-    def sheets(self, paper: Paper) -> list[Sheet]:
+    def leaves(self, paper: Paper) -> list[Leaf]:
         """Return the map, and the pages on which its numbers are explained."""
         magnification = self._magnification(paper)
         space = paper.space(self.frame, magnification)
         refuse_small(min(space.width(), space.height()) >= paper.scale.px(_LEAST))
         geometry, plan = self._planned(paper, space)
-        keys = self._keys(plan, paper)
-        count = 1 + len(keys)
-        first = self._sheet(paper, geometry, plan, self.frame.on_page(1, count), magnification)
-        frames = [self.frame.on_page(number, count) for number in range(2, count + 1)]
-        return [
-            first,
-            *(table_sheet(paper, frame, page, paper.easy) for frame, page in zip(frames, keys, strict=True)),
-        ]
+        keys = [table_leaf(paper, self.frame, page, paper.easy) for page in self._keys(plan, paper)]
+        return [self._leaf(paper, geometry, plan, magnification), *keys]
+
+    def _leaf(self, paper: Paper, geometry: MapGeometry, plan: MapPlan, magnification: float) -> Leaf:
+        def numbered(number: int, count: int) -> Sheet:
+            return self._sheet(paper, geometry, plan, self.frame.on_page(number, count), magnification)
+
+        return numbered
 
     def _magnification(self, paper: Paper) -> float:
         """Return the largest at which every name finds space, else one that is easily read."""
         for step in range(_STEPS):
             own = paper.largest - (paper.largest - SMALLEST) * step / (_STEPS - 1)
+            paper.go_on()
             _, plan = self._planned(paper, paper.space(self.frame, own))
             if not any(label.is_number for label in plan.labels):
                 return own

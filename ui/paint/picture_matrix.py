@@ -12,7 +12,7 @@ from ui.paint.legend import LEVELS, MARKS, ROOM_SIGNS, STANCES, Sign
 from ui.paint.marks import marks_of
 from ui.paint.matrix import MatrixPainter
 from ui.paint.model import MatrixModel
-from ui.paint.picture import Paper
+from ui.paint.picture import Leaf, Paper
 from ui.paint.picture_files import Sheet
 from ui.paint.picture_frame import Frame
 from ui.paint.picture_pages import MatrixPage, Paginator
@@ -38,12 +38,13 @@ class MatrixPicture:
     model: MatrixModel
     frame: Frame
 
-    def sheets(self, paper: Paper) -> list[Sheet]:
+    def leaves(self, paper: Paper) -> list[Leaf]:
         """Return the pages."""
         paginator = Paginator(paper, self.frame, self._options(paper.theme))
-        pages = paginator.pages(self.model)
-        frames = (self.frame.on_page(number, len(pages)) for number in range(1, len(pages) + 1))
-        return [_sheet(paper, frame, page) for frame, page in zip(frames, pages, strict=True)]
+        return [self._leaf(paper, page) for page in paginator.pages(self.model)]
+
+    def _leaf(self, paper: Paper, page: MatrixPage) -> Leaf:
+        return lambda number, count: _sheet(paper, self.frame.on_page(number, count), page)
 
     def _options(self, theme: Theme) -> Options:
         legend = LEVELS + _room_signs_used(self.model) + STANCES + _marks_used(self.model)

@@ -81,14 +81,23 @@ class Paginator:
         return geometry.width <= self.paper.page(SMALLEST).width() + 1.0
 
     def _lay_out(self, model: Excerpt, magnification: float, options: Options) -> Layout:
+        self.paper.go_on()
         width = self.paper.page(magnification).width()
         return lay_out(model, width, self.paper.scale, self.paper.texts, options)
 
     def _fits(self, model: Excerpt, magnification: float) -> bool:
+        if not self._may_fit(model, magnification):
+            return False
         geometry = self._lay_out(model, magnification, self.options).geometry
         space = self.paper.space(self.frame, magnification)
         fits_across = MatrixPort(geometry, space.width(), space.height()).most_x <= 0.0
         return fits_across and geometry.widths.course > 0.0 and geometry.height <= space.height()
+
+    def _may_fit(self, model: Excerpt, magnification: float) -> bool:
+        """Return whether all could fit, from the counts of rows and columns alone: measuring takes time."""
+        space, scale = self.paper.space(self.frame, magnification), self.paper.scale
+        rows = sum(len(basket.rows) for basket in model.baskets) * 2.0 * scale.cell.line
+        return rows <= space.height() and len(model.shown) * scale.px(PARTY.least) <= space.width()
 
     def _page(self, model: Excerpt, magnification: float) -> MatrixPage:
         layout = self._lay_out(model, magnification, self.options)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QPainter
 
-from ui.paint.picture import Paper, refuse_small
+from ui.paint.picture import Leaf, Paper, refuse_small
 from ui.paint.picture_files import Sheet
 from ui.paint.picture_frame import EDGE, Frame
+from ui.paint.text import Block
 from ui.theme.roles import Role
 
 _TOP = 12.0
@@ -29,7 +31,7 @@ class SaidPicture:
     words: str
     frame: Frame
 
-    def sheets(self, paper: Paper) -> list[Sheet]:
+    def leaves(self, paper: Paper) -> list[Leaf]:
         """Return the one page."""
         scale = paper.scale
         space = paper.space(self.frame, paper.easy)
@@ -39,11 +41,15 @@ class SaidPicture:
         ]
         refuse_small(sum(line.height for line in lines) + scale.px(_TOP) <= space.height())
 
-        def draw(painter: QPainter) -> None:
-            canvas = paper.canvas(painter, paper.easy)
-            y = self.frame.draw(canvas, paper.page(paper.easy)).y() + scale.px(_TOP)
-            for line in lines:
-                canvas.text(line, scale.px(EDGE), y, Role.TEXT_MUTED)
-                y += line.height
+        return [lambda number, count: _sheet(paper, self.frame.on_page(number, count), lines)]
 
-        return [draw]
+
+def _sheet(paper: Paper, frame: Frame, lines: Sequence[Block]) -> Sheet:
+    def draw(painter: QPainter) -> None:
+        canvas = paper.canvas(painter, paper.easy)
+        y = frame.draw(canvas, paper.page(paper.easy)).y() + canvas.scale.px(_TOP)
+        for line in lines:
+            canvas.text(line, canvas.scale.px(EDGE), y, Role.TEXT_MUTED)
+            y += line.height
+
+    return draw

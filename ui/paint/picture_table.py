@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QPainter
 
-from ui.paint.picture import SMALLEST, Paper, largest_fitting, refuse_pages, refuse_small
+from ui.paint.picture import SMALLEST, Leaf, Paper, largest_fitting, refuse_small
 from ui.paint.picture_files import Sheet
 from ui.paint.picture_frame import Frame
 from ui.paint.table_cells import PAD
@@ -31,18 +31,13 @@ class TablePicture:
     sections: Sequence[Section]
     frame: Frame
 
-    def sheets(self, paper: Paper) -> list[Sheet]:
+    def leaves(self, paper: Paper) -> list[Leaf]:
         """Return the pages."""
-        tables = Tables(self.sections, (paper.scale, paper.texts))
+        tables = Tables(self.sections, (paper.scale, paper.texts), paper.go_on)
         magnification = self._magnification(tables, paper)
-        space = paper.space(self.frame, magnification)
-        pages = tables.pages(space)
-        refuse_pages(len(pages))
+        pages = tables.pages(paper.space(self.frame, magnification))
         refuse_small(all(page.is_held for page in pages))
-        frames = [self.frame.on_page(number, len(pages)) for number in range(1, len(pages) + 1)]
-        return [
-            table_sheet(paper, frame, page, magnification) for frame, page in zip(frames, pages, strict=True)
-        ]
+        return [table_leaf(paper, self.frame, page, magnification) for page in pages]
 
     def _magnification(self, tables: Tables, paper: Paper) -> float:
         """Return the largest that sets everything on one page, else the easiest that keeps columns whole."""
@@ -66,9 +61,12 @@ class TablePicture:
         return SMALLEST
 
 
-def table_sheet(paper: Paper, frame: Frame, page: TablePage, magnification: float) -> Sheet:
+def table_leaf(paper: Paper, frame: Frame, page: TablePage, magnification: float) -> Leaf:
     """Return one page of tables."""
+    return lambda number, count: _sheet(paper, frame.on_page(number, count), page, magnification)
 
+
+def _sheet(paper: Paper, frame: Frame, page: TablePage, magnification: float) -> Sheet:
     def draw(painter: QPainter) -> None:
         canvas = paper.canvas(painter, magnification)
         page.draw(canvas, frame.draw(canvas, paper.page(magnification)))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 
 from ui.paint.canvas import Canvas
 from ui.paint.headers import draw_diamond
-from ui.paint.picture import SMALLEST, Paper, largest_fitting, refuse_pages, refuse_small
+from ui.paint.picture import SMALLEST, Leaf, Paper, largest_fitting, refuse_small
 from ui.paint.picture_files import Sheet
 from ui.paint.picture_frame import EDGE, Frame
 from ui.paint.text import Block
@@ -74,7 +74,7 @@ class TimePicture:
     days: tuple[date, date | None]
     frame: Frame
 
-    def sheets(self, paper: Paper) -> list[Sheet]:
+    def leaves(self, paper: Paper) -> list[Leaf]:
         """Return the pages: the strip on the first, the events under it and on others where they are many."""
         magnification = largest_fitting(
             lambda own: len(_List(self.timeline, paper, paper.space(self.frame, own)).pages) == 1,
@@ -84,10 +84,13 @@ class TimePicture:
         own = magnification or paper.easy
         events = _List(self.timeline, paper, paper.space(self.frame, own))
         refuse_small(events.is_held)
-        refuse_pages(len(events.pages))
-        count = len(events.pages)
-        return [self._sheet(paper, events, number, self.frame.on_page(number + 1, count), own)
-                for number in range(count)]  # fmt: skip
+        return [self._leaf(paper, events, place, own) for place in range(len(events.pages))]
+
+    def _leaf(self, paper: Paper, events: _List, place: int, magnification: float) -> Leaf:
+        def numbered(number: int, count: int) -> Sheet:
+            return self._sheet(paper, events, place, self.frame.on_page(number, count), magnification)
+
+        return numbered
 
     def _sheet(self, paper: Paper, events: _List, number: int, frame: Frame, magnification: float) -> Sheet:
         def draw(painter: QPainter) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPen
 
 from ui.paint.canvas import Canvas
-from ui.paint.layout import CARD_PAD_X, text_top
+from ui.paint.layout import CARD_PAD_X, aside_lines, text_top
 from ui.paint.room_words import aside_of, meeting_of
 from ui.paint.shapes import level_path, placed, question_in_ring
 from ui.theme.meanings import LEVELS
@@ -48,13 +48,13 @@ def _notes(canvas: Canvas, room: RoomSummary, inner: QRectF) -> list[tuple[str, 
     """Return the lines below the level, as many as there is space for."""
     small = canvas.scale.small
     space = max(int((inner.height() - canvas.scale.name.line) // small.line), 0)
-    aside = aside_of(room)
-    meeting = meeting_of(room)
-    lines_left = space - (1 if aside else 0)
-    block = canvas.texts.block(meeting, small, inner.width(), lines_left) if lines_left > 0 else None
+    meeting, texts = meeting_of(room), canvas.texts
+    aside = texts.block(aside_of(room), small, inner.width(), aside_lines(texts)) if space else None
+    lines_left = space - (len(aside.lines) if aside else 0)
+    block = texts.block(meeting, small, inner.width(), lines_left) if lines_left > 0 else None
     notes = [block.texts] if block is not None and meeting else []
-    if aside and space:
-        notes.append(canvas.texts.block(aside, small, inner.width()).texts)
+    if aside is not None:
+        notes.append(aside.texts)
     return notes
 
 

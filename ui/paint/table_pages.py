@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QRectF
 
 from ui.paint.canvas import Canvas
+from ui.paint.picture import refuse_pages
 from ui.paint.picture_frame import EDGE
 from ui.paint.table_cells import PAD, Look, SetRow, set_cell
 from ui.paint.table_columns import GAP, Need, groups_of, needs_of, shared
@@ -173,8 +174,10 @@ def _draw_rule(canvas: Canvas, left: float, y: float, width: float, role: Role) 
 class Tables:
     """Tables to be set on pages: what their columns ask for is measured once."""
 
-    def __init__(self, sections: Sequence[Section], look: Look) -> None:
-        self.sections, self.look = sections, look
+    def __init__(
+        self, sections: Sequence[Section], look: Look, go_on: Callable[[], None] = lambda: None
+    ) -> None:
+        self.sections, self.look, self._go_on = sections, look, go_on
         self._needs = [needs_of(own.page.columns, own.page.rows, look[0]) for own in sections]
 
     @property
@@ -193,6 +196,8 @@ class Tables:
         for section, needs in zip(self.sections, self._needs, strict=True):
             width = room.width() - 2.0 * self.look[0].px(EDGE)
             for places in groups_of(needs, width, self.look[0]):
+                self._go_on()
+                refuse_pages(len(flow.pages))
                 flow.add(_Strip(section, places, needs, room, self.look))
         return flow.pages
 

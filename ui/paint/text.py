@@ -125,6 +125,9 @@ class TextCache:
         can say the rest; else it is cut.
     """
 
+    is_whole = False
+    """Whether what may take several lines takes as many as it needs."""
+
     def __init__(self, *, breaks_words: bool = False) -> None:
         wrap = QTextOption.WrapMode
         self._wrap = wrap.WrapAtWordBoundaryOrAnywhere if breaks_words else wrap.WordWrap
@@ -147,6 +150,19 @@ class TextCache:
                 self._blocks.clear()
             block = self._blocks[key] = _laid_out(" ".join(text.split()), face, measure, self._wrap)
         return block
+
+
+class WholeTexts(TextCache):
+    """Blocks of a picture, which has no tooltips: what may take several lines takes as many as it needs."""
+
+    is_whole = True
+
+    def __init__(self) -> None:
+        super().__init__(breaks_words=True)
+
+    def block(self, text: str, face: Face, width: float, lines: int = 1) -> Block:
+        """Return `text` on one line where no more are allowed, else whole."""
+        return self.whole(text, face, width) if lines > 1 else super().block(text, face, width)
 
 
 def _laid_out(text: str, face: Face, measure: Measure, wrap: QTextOption.WrapMode) -> Block:

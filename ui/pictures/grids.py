@@ -72,7 +72,7 @@ def demands_picture(model: DemandsModel) -> Picture:
     frame = frame_of(model.snapshot, title, model.standing.basis, _of_whom(model))
     if not model.rows or not model.columns:
         return SaidPicture(translate("Picture", "Nobody in view demands anything on that day."), frame)
-    return GridPicture(demand_grids(model), frame)
+    return GridPicture(demand_grids(model), frame, len(model.rows) * len(model.columns))
 
 
 def trades_picture(model: DemandsModel) -> Picture:

@@ -146,7 +146,7 @@ def test_a_page_that_holds_no_line_is_refused() -> None:
     paper = Paper(PageSize.of(200, 200), bundled_theme("light"))
     long = Frame("A long title " * 12, "And a long note " * 12, "For the team", "TLP:RED")
     with pytest.raises(PictureError, match="too small"):
-        TablePicture([Section(table([("a", "b")]))], long).sheets(paper)
+        TablePicture([Section(table([("a", "b")]))], long).leaves(paper)
 
 
 def test_a_table_without_rows_says_why() -> None:

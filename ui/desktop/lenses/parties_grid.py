@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from ui.desktop.lenses.parties_keys import place_after
 from ui.paint.canvas import Canvas
-from ui.paint.pair_matrix_frame import GridEmphasis, GridParts, ImageCache, Place, draw_grid
+from ui.paint.pair_matrix_frame import GridEmphasis, GridParts, ImageCache, Place, draw_grid, rows_seen
 from ui.paint.port import Area, Hit, MatrixPort
 from ui.paint.text import TextCache
 from ui.paint.type import TypeScale, type_scale
@@ -150,7 +150,7 @@ class GridView(QAbstractScrollArea):
             return
         port, parts, after = self.port(), self._parts, None
         if port is not None and parts is not None:
-            page = max(int(port.rows_space // parts.geometry.step) - 1, 1)
+            page = max(len(rows_seen(parts, port)) - 2, 1)
             after = place_after(event, self._current, parts.geometry, page)
         if after is None:
             super().keyPressEvent(event)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from ui.paint.pair_matrix_frame import Place
-from ui.paint.pair_matrix_geometry import EvenGeometry
+from ui.paint.pair_matrix_geometry import GridGeometry
 
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),
@@ -18,7 +18,7 @@ _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 
 
-def place_after(event: QKeyEvent, before: Place | None, geometry: EvenGeometry, page: int) -> Place | None:
+def place_after(event: QKeyEvent, before: Place | None, geometry: GridGeometry, page: int) -> Place | None:
     """Return where a key leads, none where it means nothing here.
 
     Home and End go to the ends of a row; with Ctrl to the first and the last row.
@@ -29,7 +29,7 @@ def place_after(event: QKeyEvent, before: Place | None, geometry: EvenGeometry, 
         The key.
     before : (int, int) or None
         The cell that has the keyboard.
-    geometry : EvenGeometry
+    geometry : GridGeometry
         The grid.
     page : int
         How many rows a page has.
@@ -49,5 +49,5 @@ def place_after(event: QKeyEvent, before: Place | None, geometry: EvenGeometry, 
     return _within(geometry, row + down, column + across)
 
 
-def _within(geometry: EvenGeometry, row: int, column: int) -> Place:
+def _within(geometry: GridGeometry, row: int, column: int) -> Place:
     return min(max(row, 0), geometry.rows - 1), min(max(column, 0), geometry.columns - 1)
