@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ui.paint.excerpt import Excerpt
-from ui.paint.geometry import GAP, PARTY
+from ui.paint.geometry import GAP, PARTY, MatrixGeometry
 from ui.paint.layout import Layout, Options, lay_out
 from ui.paint.model import MatrixModel
 from ui.paint.picture import LARGEST, SMALLEST, Paper, largest_fitting, refuse_pages, refuse_small
@@ -124,22 +124,32 @@ class Paginator:
         return [range(first, min(first + a_page, count)) for first in range(0, max(count, 1), a_page)]
 
     def _row_parts(self, model: Excerpt) -> list[tuple[Basket, ...]]:
-        """Return as many rows at a time as find space, each page beginning with its heading."""
+        """Return as many rows at a time as find space, spread evenly over the pages."""
         geometry = self._lay_out(model, SMALLEST, self.options).geometry
         space = self._height - geometry.header - geometry.legend - 2.0 * geometry.widths.gap
-        parts: list[list[Basket]] = [[]]
-        used = 0.0
-        heading = max((band.height for band in geometry.bands if band.row is None), default=0.0)
-        for basket in model.baskets:
-            for row in basket.rows:
-                opened = bool(parts[-1]) and parts[-1][-1].title == basket.title
-                needed = geometry.row_band(row).height + (0.0 if opened else heading)
-                if used + needed > space and parts[-1]:
-                    parts.append([])
-                    used, needed = 0.0, geometry.row_band(row).height + heading
-                used += needed
-                _add(parts[-1], basket.title, row)
-        return [tuple(part) for part in parts]
+        parts = _filled(model, geometry, space)
+        if len(parts) < 2:
+            return parts
+        heights = [band.height for band in geometry.bands]
+        even = _filled(model, geometry, min(sum(heights) / len(parts) + max(heights), space))
+        return even if len(even) == len(parts) else parts
+
+
+def _filled(model: Excerpt, geometry: MatrixGeometry, space: float) -> list[tuple[Basket, ...]]:
+    """Return as many rows at a time as find space, each page beginning with its heading."""
+    parts: list[list[Basket]] = [[]]
+    used = 0.0
+    heading = max((band.height for band in geometry.bands if band.row is None), default=0.0)
+    for basket in model.baskets:
+        for row in basket.rows:
+            opened = bool(parts[-1]) and parts[-1][-1].title == basket.title
+            needed = geometry.row_band(row).height + (0.0 if opened else heading)
+            if used + needed > space and parts[-1]:
+                parts.append([])
+                used, needed = 0.0, geometry.row_band(row).height + heading
+            used += needed
+            _add(parts[-1], basket.title, row)
+    return [tuple(part) for part in parts]
 
 
 def _add(part: list[Basket], title: str, row: int) -> None:

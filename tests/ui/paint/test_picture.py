@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import getpass
 import socket
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -9,7 +10,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
 
-from tests.ui.paint.matrices import DAY, matrix, timeline
+from tests.ui.paint.matrices import DAY, LONG, matrix, timeline
 from ui.paint.layout import Options
 from ui.paint.picture import Paper, Picture, save_picture
 from ui.paint.picture_frame import Frame
@@ -198,3 +199,20 @@ def test_a_picture_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) 
     with pytest.raises(PictureError, match="cannot be written"):
         save(tmp_path / "p.svg")
     assert [own.name for own in tmp_path.iterdir()] == ["p.svg"]
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (900, 600), (640, 480), (420, 700), (794, 1123)])
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_no_text_of_a_matrix_is_shortened(tmp_path: Path, size: tuple[int, int], theme: str) -> None:
+    named = tuple(
+        replace(own, label=f"{own.label} of the Coordinating Council of the Northern Provinces")
+        for own in matrix(parties=5).columns
+    )
+    whole = matrix(parties=5, issues=9, columns=named)
+    files = save_picture(
+        MatrixPicture(whole, FRAME), tmp_path / "p.svg", PageSize.of(*size), bundled_theme(theme)
+    )
+    said = " ".join(" ".join(path.read_text(encoding="utf-8") for path in files).split())
+    assert "…" not in said
+    for text in (LONG, *(own.label for own in named), *(own.title for own in whole.rows)):
+        assert text in said
