@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 SPOKEN = (
     "workbench/exchange", "workbench/operations", "workbench/domain", "workbench/columns.py",
     "workbench/snapshot.py", "workbench/redaction.py", "workbench/merging.py", "workbench/keeping.py",
-    "workbench/ports.py", "workbench/readmodels/history_lens.py", "workbench/readmodels/history_values.py",
+    "workbench/ports.py", "workbench/readmodels", "workbench/analysis",
     "db",
 )  # fmt: skip
 TRANSLATORS = {"translate", "counted", "marked", "marked_count"}
@@ -57,6 +57,10 @@ PLACES = {
     ("workbench/merging.py", "both entered"): "a value of the answer to a merge",
     ("workbench/merging.py", "removed here"): "the same",
     ("workbench/merging.py", "removed there"): "the same",
+    ("workbench/analysis/sensitivity.py", "declared replaces assessed"): "a value of the answer of a command",
+    ("workbench/analysis/sensitivity.py", "positions of low confidence left out"): "the same",
+    ("workbench/analysis/sensitivity.py", "positions resting on a single source left out"): "the same",
+    ("workbench/analysis/sensitivity.py", "positions resting on {} alone left out"): "the same",
     ("db/journaltext.py", "[expunged "): "what stands in the file where a text was",
 }
 

@@ -98,6 +98,7 @@ def ask_open(cases: CaseOpener, path: Path) -> CaseStore | None:
     from ui.desktop.safety.asking import Asking
     from ui.theme.apply import apply_theme
     from workbench.domain.errors import CaseError
+    from workbench.domain.saying import translate
 
     app, settings = application(), QSettings()
     hub = apply_theme(app, _theme(str(settings.value("look/theme") or "")), _zoom(settings))
@@ -105,7 +106,7 @@ def ask_open(cases: CaseOpener, path: Path) -> CaseStore | None:
     try:
         return opened(cases, asking, path)
     except CaseError as error:
-        asking.tell(f"“{path.stem}” cannot be opened", str(error))
+        asking.tell(translate("App", "“{0}” cannot be opened").format(path.stem), str(error))
         raise
 
 

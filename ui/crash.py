@@ -20,6 +20,7 @@ import platformdirs
 
 from workbench import PROGRAM_NAME, VERSION
 from workbench.domain.errors import CaseError
+from workbench.domain.saying import marked, translate
 
 _LOG = logging.getLogger(__name__)
 
@@ -34,9 +35,10 @@ _LONGEST = 20_000
 _FOLDERS = (Path(platformdirs.__file__).parents[1], Path(__file__).parents[1])
 """Where the program and what it uses lie."""
 
-APOLOGY = (
+APOLOGY = marked(
+    "Crash",
     "Something went wrong in the program itself. What you did last may not have been carried out; "
-    "everything saved before is safe."
+    "everything saved before is safe.",
 )
 
 
@@ -159,11 +161,11 @@ class FaultHook:
         now = monotonic()
         if self._said_at is None or now - self._said_at >= _QUIET_SECONDS:
             self._said_at = now
-            self._say(
-                str(error)
-                if isinstance(error, CaseError)
-                else f"{APOLOGY}\n\nDetails: {self._folder / _FAULTS}"
-            )
+            self._say(str(error) if isinstance(error, CaseError) else self._apology())
+
+    def _apology(self) -> str:
+        where = translate("Crash", "Details: {0}").format(self._folder / _FAULTS)
+        return f"{translate('Crash', APOLOGY)}\n\n{where}"
 
     def _log(self, error: BaseException) -> None:
         if self._logged < _MOST_LOGGED:

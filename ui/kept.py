@@ -106,9 +106,11 @@ class KeptCases:
         from db.errors import spoken
         from db.examine import undisturbed
         from workbench.domain.errors import CaseError
+        from workbench.domain.saying import translate
 
         if target.exists():
-            raise CaseError(f"There is a file {target} already. Choose another name.")
+            text = translate("Kept", "There is a file {0} already. Choose another name.")
+            raise CaseError(text.format(target))
         key = Keyring(passphrase or self.passphrase(path)).key_for(path)
         with spoken(target), undisturbed(path, key, beside_others=True) as source:
             copy_file(source, target, key)

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 from pathlib import Path
 
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
 
 from ui.commandline.picture_order import LENSES, PictureOrder
+from ui.language import ENGLISH
 from ui.paint.picture import Picture, save_picture
 from ui.pictures import grids, tables
 from ui.tables.events import event_pages
@@ -50,12 +52,18 @@ def draw(
     progress : Progress, optional
         Told at every page.
     """
-    app = QGuiApplication.instance() or QGuiApplication([])
+    app = QGuiApplication.instance() or _english_application()
     load_fonts()
     picture = picture_of(snapshot, order, history)
     files = save_picture(picture, order.out, order.size, bundled_theme(order.theme), progress)
     app.processEvents()
     return files
+
+
+def _english_application() -> QGuiApplication:
+    """Return an application that writes numbers and months as the command line does, whatever the system."""
+    QLocale.setDefault(ENGLISH)
+    return QGuiApplication([])
 
 
 def picture_of(snapshot: Snapshot, order: PictureOrder, history: History = ()) -> Picture:

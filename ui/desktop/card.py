@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -15,26 +16,17 @@ from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import translate
+from ui.words import at_start, said, translate
 from workbench.domain.case import Record, RecordKey
 from workbench.domain.codes import SourceReference
-from workbench.domain.vocabulary import Stance
+from workbench.domain.fieldwords import field_word
+from workbench.domain.names import kind_word
+from workbench.domain.vocabulary import IssueKind, Stance
 from workbench.readmodels.inspector_types import Link
+from workbench.readmodels.party_facts import plain_number
+from workbench.readmodels.wording import commas
 from workbench.snapshot import Snapshot
 
-_KINDS = {
-    "parties": "Party",
-    "issues": "Issue",
-    "options": "Option",
-    "sources": "Source",
-    "positions": "Position",
-    "linkages": "Linkage",
-    "events": "Event",
-    "judgements": "Judgement",
-    "packages": "Package",
-    "groups": "Group",
-    "terms": "Term",
-}
 _NAMES = ("title", "name", "label", "term", "code", "ref")
 _REFERRED = {
     "party": "parties",
@@ -49,7 +41,6 @@ _REFERRED = {
     "then_issue": "issues",
 }
 """Fields that hold codes, and the table in which these stand."""
-_WORDS = {"since": "from", "short_name": "short name", "limit_owner": "who can move the red line"}
 
 
 class RecordCard(QWidget):
@@ -98,7 +89,7 @@ class RecordCard(QWidget):
         inside.setContentsMargins(Space.SECTION, Space.WIDE, Space.SECTION, Space.SECTION)
         inside.setSpacing(Space.NORMAL)
         inside.addWidget(Text(self._hub, name_of(record), TextSize.TITLE, weight=BOLD).selectable())
-        kind = _KINDS.get(self._table, "")
+        kind = at_start(kind_word(self._table))
         inside.addWidget(Text(self._hub, kind, TextSize.SMALL, Role.TEXT_MUTED))
         for heading, parts in lines_of(record, self._session.snapshot):
             inside.addWidget(Text(self._hub, heading, TextSize.SMALL, Role.TEXT_MUTED))
@@ -118,7 +109,7 @@ def lines_of(record: Record, snapshot: Snapshot) -> Iterator[tuple[str, list[str
     for field in fields(record):
         parts = labels.parts(field.name, getattr(record, field.name), getattr(record, "issue", ""))
         if parts and field.name not in _NAMES:
-            yield _WORDS.get(field.name, field.name.replace("_", " ")).capitalize(), parts
+            yield at_start(field_word(field.name)), parts
 
 
 class _Labels:
@@ -135,6 +126,7 @@ class _Labels:
             self._named["sources", (source.code,)] = source.title
         for option in case.options:
             self._named["options", (option.issue, option.code)] = option.label
+        self._kinds = {issue.code: issue.kind for issue in case.issues}
 
     def parts(self, name: str, value: Any, issue: str) -> list[str | Link]:
         """Return the value of a field as text with links."""
@@ -144,20 +136,27 @@ class _Labels:
             return _joined([self._stance(issue, code, own) for code, own in value.items()])
         if isinstance(value, tuple):
             return _joined([[self._entry(name, entry)] for entry in value])
-        return [self._entry(name, f"{value:g}" if isinstance(value, float) else value)]
+        return [self._entry(name, value)]
 
     def _entry(self, name: str, entry: Any) -> str | Link:
         if isinstance(entry, SourceReference):
             label = self._named.get(("sources", (entry.code,)), entry.code)
-            return Link(f"{label}, {entry.place}" if entry.place else label, "sources", (entry.code,))
+            return Link(commas((label, entry.place)) if entry.place else label, "sources", (entry.code,))
+        if isinstance(entry, float):
+            return plain_number(entry)
+        if isinstance(entry, StrEnum):
+            return said(entry)
         table, code = _REFERRED.get(name, ""), str(getattr(entry, "party", entry))
         label = self._named.get((table, (code,)), "")
         return Link(label, table, (code,)) if label else code
 
+    def _kind(self, issue: str) -> IssueKind:
+        return self._kinds.get(issue, IssueKind.SUBSTANCE)
+
     def _stance(self, issue: str, code: str, own: Any) -> list[str | Link]:
         if isinstance(own, Stance):
             label = self._named.get(("options", (issue, code)), code)
-            return [f"{own.word}: ", Link(label, "options", (issue, code))]
+            return [f"{own.reading(self._kind(issue))}: ", Link(label, "options", (issue, code))]
         chosen = self._named.get(("options", (code, str(own))), str(own))
         return [self._entry("issues", code), f": {chosen}"]
 

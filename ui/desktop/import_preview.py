@@ -21,6 +21,7 @@ from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
 from ui.words import figure, translate
 from workbench.domain.errors import CaseError
+from workbench.domain.fieldwords import WORDS, field_word
 from workbench.readmodels.wording import commas, quoted
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def _change_rows(change: PlannedChange) -> Iterator[TableRow]:
     name = cell(record_name(change.table, change.key), strong=True)
     key = (change.table, *change.key)
     if change.before is None:
-        holds = "; ".join(f"{field}: {text}" for field, (_, text) in change.fields.items() if text)
+        holds = "; ".join(f"{_field(field)}: {text}" for field, (_, text) in change.fields.items() if text)
         yield TableRow.of(
             change.table,
             key,
@@ -175,7 +176,7 @@ def _change_rows(change: PlannedChange) -> Iterator[TableRow]:
         )
         return
     for field, (old, new) in change.fields.items():
-        cells = (name, faint(field.replace("_", " ")), cell(_short(old) or "–"), cell(_short(new) or "–"))
+        cells = (name, faint(_field(field)), cell(_short(old) or "–"), cell(_short(new) or "–"))
         yield TableRow.of(change.table, (*key, field), cells)
 
 
@@ -194,3 +195,8 @@ def _problem_row(number: int, own: Problem) -> TableRow:
 
 def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _field(column: str) -> str:
+    """Return what a column is called: as the field that it holds, or as it stands in the table."""
+    return field_word(column) if column in WORDS else column.replace("_", " ")

@@ -197,7 +197,9 @@ def _left_width(zoom: float) -> int:
     """Return a width in which every day stands on one line."""
     words = day_in_words(_LONGEST)
     day = QFontMetrics(sans(TextSize.DISPLAY, QFont.Weight.DemiBold, zoom=zoom)).horizontalAdvance(words)
-    small = QFontMetrics(sans(TextSize.SMALL, zoom=zoom)).horizontalAdvance(f"compared with {words}")
+    small = QFontMetrics(sans(TextSize.SMALL, zoom=zoom)).horizontalAdvance(
+        translate("TimeStrip", "compared with {0}").format(words)
+    )
     return max(round(_LEFT * zoom), max(day, small) + 2 * _MARGIN + 4 + _BUTTON)
 
 

@@ -29,6 +29,7 @@ from ui.paint.rooms import draw_room
 from ui.paint.text import Block, TextCache
 from ui.paint.type import TypeScale
 from ui.theme.roles import Role
+from ui.words import translate
 from workbench.readmodels.presenting import PresentModel
 
 _LEAST_ROW = 44.0
@@ -114,7 +115,7 @@ class OverviewBody:
         if self.across.room:
             line = canvas.scale.name.line
             place = QRectF(self._room_left(body), body.y() + self.head - line - 3.0, self._room_width, line)
-            canvas.line("Room", canvas.scale.name, place, Role.TEXT)
+            canvas.line(translate("PresentPage", "Room"), canvas.scale.name, place, Role.TEXT)
         stretch = min(max((body.height() - self.height) / max(len(self.rows), 1), 0.0), _MOST_STRETCH)
         top = body.y() + self.head
         for row, height in zip(self.rows, self.heights, strict=True):

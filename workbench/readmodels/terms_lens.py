@@ -12,7 +12,6 @@ _KINDS = {
     "party": marked("Terms of the case", "party"),
     "issue": marked("Terms of the case", "issue"),
 }
-_FREE = marked("Terms of the case", "name outside the records")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +40,16 @@ def term_rows(snapshot: Snapshot) -> tuple[TermRow, ...]:
         TermRow(
             term,
             names.get(term.subject_kind, {}).get(term.subject_code, term.neutral),
-            translate("Terms of the case", _KINDS.get(term.subject_kind, _FREE)),
+            _kind_in_words(term),
             parties.get(term.party, term.party),
         )
         for term in snapshot.case.terms
     ]
     return tuple(sorted(rows, key=lambda row: (places.get(row.term.subject, len(places)), row.term.neutral)))
+
+
+def _kind_in_words(term: Term) -> str:
+    """Return whether a term names a party, an issue or neither."""
+    if term.subject_kind in _KINDS:
+        return translate("Terms of the case", _KINDS[term.subject_kind])
+    return translate("Terms of the case", "name outside the records")

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import inspect
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from resources.files import resource
 from tests.ui.desktop.conftest import ShowWindow
 from tests.ui.desktop.doing import page_of
 from ui.actions.ids import ActionId
@@ -23,7 +19,7 @@ from ui.desktop.lenses.registry import LENSES
 from ui.desktop.lenses.tables.model import TableModel
 from ui.desktop.window import MainWindow
 from ui.tables.rows import Column, TableRow, cell
-from ui.words import number, translate
+from ui.words import counted, number
 from workbench.domain.folding import fold
 from workbench.readmodels import actors_words
 from workbench.readmodels.timeline import drift_note
@@ -162,8 +158,8 @@ def test_help_and_welcome_change_with_the_language(qtbot: QtBot, pseudo: None, s
 
 
 def test_numbers_are_counted_and_written_as_the_language_does(window: MainWindow) -> None:
-    assert translate("Todo", "in %n day(s)", "", 1) == "in 1 day"
-    assert translate("Todo", "in %n day(s)", "", 3) == "in 3 days"
+    assert counted("Todo", "in %n days", "in %n day", 1) == "in 1 day"
+    assert counted("Todo", "in %n days", "in %n day", 3) == "in 3 days"
     assert number(1234567) == "1,234,567"
     before = QLocale()
     try:
@@ -204,13 +200,3 @@ def test_names_are_sorted_by_the_rules_of_the_language(
         assert [row.key[0] for row in model.rows()] == order
     finally:
         QLocale.setDefault(before)
-
-
-def test_plurals_are_compiled_from_their_source(tmp_path: Path) -> None:
-    compiler = Path(sys.executable).with_name("pyside6-lrelease")
-    if not compiler.exists():
-        pytest.skip("the compiler of translations is not installed")
-    made = tmp_path / "made.qm"
-    source = resource("translations/position-workbench_en.ts")
-    subprocess.run([compiler, source, "-silent", "-qm", made], check=True)
-    assert made.read_bytes() == resource("translations/position-workbench_en.qm").read_bytes()

@@ -17,11 +17,14 @@ from PySide6.QtWidgets import (
 from ui.desktop.keeping import ExpungeTarget
 from ui.desktop.safety.sheet import Sheet
 from ui.desktop.safety.words import record_name
+from ui.desktop.table_words import table_name
 from ui.desktop.widgets.text import section_label
 from ui.theme.dress import settle
 from ui.theme.hub import ThemeHub
-from ui.words import counted, figure, marked, translate
+from ui.words import at_start, counted, figure, marked, translate
 from workbench.domain.case import RecordKey
+from workbench.domain.fieldwords import field_word
+from workbench.domain.names import described
 from workbench.keeping import ExpungedPlace, ExpungePlan
 
 WORD = marked("Expunging", "expunge")
@@ -94,12 +97,10 @@ class ExpungeWhatDialog(Sheet):
 
     def _offer(self, offered: Offered) -> None:
         self.one_field.setText(
-            translate("Expunging", "One field of the {0}").format(
-                _lowered(record_name(offered.table, offered.key))
-            )
+            translate("Expunging", "One field of the {0}").format(described(offered.table, offered.key))
         )
         self._ways.addButton(self.one_field)
-        self.fields.addItems([name.replace("_", " ").capitalize() for name in offered.fields])
+        self.fields.addItems([at_start(field_word(name)) for name in offered.fields])
         self.fields.setAccessibleName(translate("Expunging", "Field to expunge"))
         self.body.addWidget(self.one_field)
         self.body.addWidget(self.fields)
@@ -188,9 +189,5 @@ def _unreadable(count: int) -> str:
 def _place(place: ExpungedPlace) -> str:
     if not place.table:
         return translate("Expunging", "A line of the history")
-    field = f": {place.field.replace('_', ' ')}" if place.field else ""
-    return f"{record_name(place.table, place.key)}{field}" if place.key else f"{place.table}{field}"
-
-
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    what = record_name(place.table, place.key) if place.key else table_name(place.table)
+    return f"{what}: {field_word(place.field)}" if place.field else what

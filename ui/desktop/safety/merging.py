@@ -22,6 +22,7 @@ from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
 from ui.words import counted, figure, marked, translate
+from workbench.domain.fieldwords import field_word
 from workbench.merging import Choice, Collision, CollisionKind, MergePlan, Taken, Version
 from workbench.readmodels.wording import commas
 
@@ -39,8 +40,9 @@ class CollisionBox(Box):
     def __init__(self, hub: ThemeHub, collision: Collision) -> None:
         super().__init__(hub, Role.FIELD, Role.BORDER)
         self.collision = collision
-        field = f": {collision.field.replace('_', ' ')}" if collision.field else ""
-        head = f"{record_name(collision.table, collision.key)}{field}"
+        head = record_name(collision.table, collision.key)
+        if collision.field:
+            head = f"{head}: {field_word(collision.field)}"
         self.body.addWidget(Text(hub, head, TextSize.BODY, weight=BOLD).selectable())
         self.group = QButtonGroup(self)
         self.ways: dict[Choice, QRadioButton] = {}
@@ -172,7 +174,7 @@ def _line(own: Taken) -> str:
 
 def _what(own: Taken) -> str:
     if own.what == "changed" and own.fields:
-        return translate("Merging", "changed ({0})").format(commas(own.fields))
+        return translate("Merging", "changed ({0})").format(commas(field_word(field) for field in own.fields))
     words = {
         "new": translate("Merging", "new"),
         "changed": translate("Merging", "changed"),

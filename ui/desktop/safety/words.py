@@ -12,8 +12,9 @@ from PySide6.QtCore import QLocale, QTime
 from ui.desktop.table_words import count_of
 from ui.words import at_start, figure, translate
 from workbench.domain.case import RecordKey
+from workbench.domain.fieldwords import WORDS, field_word
+from workbench.domain.names import described
 from workbench.keeping import Contents
-from workbench.operations.names import described
 from workbench.readmodels.wording import clauses, commas, day_in_words, quoted
 
 _COUNTED = ("parties", "issues", "positions", "sources")
@@ -68,7 +69,7 @@ def value_in_words(value: Any) -> str:
     if value is None or value in ("", [], ()):
         return translate("Merging", "empty")
     if isinstance(value, Mapping):
-        parts = (f"{name.replace('_', ' ')}: {value_in_words(own)}" for name, own in value.items() if own)
+        parts = (f"{_field(name)}: {value_in_words(own)}" for name, own in value.items() if own)
         return _short(clauses(parts))
     if isinstance(value, Sequence) and not isinstance(value, str):
         return _short(commas(value_in_words(own) for own in value))
@@ -77,3 +78,8 @@ def value_in_words(value: Any) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= _MOST else f"{text[:_MOST]}…"
+
+
+def _field(name: str) -> str:
+    """Return what a field of a record is called; what is no field, as a code is, stays as it is."""
+    return field_word(name) if name in WORDS else name

@@ -106,9 +106,9 @@ def test_what_a_menu_switches_is_shown_in_the_window_of_preferences(qtbot: QtBot
 def test_days_are_written_as_chosen_everywhere(qtbot: QtBot, window: MainWindow) -> None:
     dialog = preferences(qtbot, window)
     strip = page_of(window).strip
-    assert strip._day.text() == "20 March 2023"
+    assert strip.day_button.text() == "20 March 2023"
     choose(qtbot, dialog, known.DATES, "iso")
-    assert strip._day.text() == day_in_words(DAY) == "2023-03-20"
+    assert strip.day_button.text() == day_in_words(DAY) == "2023-03-20"
     assert day_style("words")(DAY) == "20 March 2023"
 
 
@@ -155,7 +155,7 @@ def test_defaults_come_back(qtbot: QtBot, window: MainWindow) -> None:
     back = dialog.buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults)
     qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
     assert window.hub.theme.key == "light"
-    assert page_of(window).strip._day.text() == "20 March 2023"
+    assert page_of(window).strip.day_button.text() == "20 March 2023"
     assert all(own.read(window.settings) == own.default for own in known.SETTINGS)
 
 
