@@ -247,7 +247,7 @@ def test_history_calls_records_by_name(run: Run, case: Path) -> None:
             PutRecord(replace(party, code="NEW", name="A party of the name", short_name=""), was=("OPP",))
         )
     labels = [own["label"] for own in run("history", case, "--json").data["history"]]
-    assert labels[-2] == f"Record A party of the name on {issue.title}, 2024"
+    assert labels[-2] == f"Record position “A party of the name on {issue.title}, 2024”"
     assert labels[-1] == "Change party “A party of the name”"
     assert labels[-2] in " ".join(run("history", case).out.split())
     assert not [own for own in labels if "\x02" in own]

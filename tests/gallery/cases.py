@@ -17,6 +17,8 @@ from workbench.domain.issue import Issue, Option
 from workbench.domain.party import Party
 from workbench.domain.position import Position
 from workbench.domain.vocabulary import Stance
+from workbench.operations import PlaceRecords, PutRecord, RecordPosition, RemoveRecord
+from workbench.ports import CaseStore
 
 _LONG = (
     " together with the Provisional Coordinating Council"
@@ -63,6 +65,30 @@ def with_long_names() -> MemoryStore:
             ),
             events=tuple(replace(own, title=f"{own.title}{_LONG}") for own in case.events),
             terms=tuple(replace(own, term=f"{own.term}{_LONG}") for own in case.terms),
+        )
+    )
+
+
+def edit_as_one_does(store: CaseStore) -> None:
+    """Do to the sample what fills a history: positions, a new name, another order, removals, steps back."""
+    case = store.read_case()
+    position = next(own for own in case.positions if own.ref == "bak-lachin-2023-03-a")
+    eu = next(own for own in case.parties if own.code == "EU")
+    stances = {"scan": Stance.ACCEPTS, "free": Stance.OPPOSES, "ru-check": Stance.RED_LINE}
+    known = {own.code for own in case.options if own.issue == position.issue}
+    store.perform(PutRecord(replace(eu, name="European Union, mission in Armenia")))
+    store.perform(PlaceRecords("parties", (("EU",),), ("MOW",)))
+    store.perform(RemoveRecord("parties", ("OPP",), with_dependants=True))
+    store.undo()
+    store.perform(
+        RecordPosition(
+            replace(
+                position,
+                stances={code: own for code, own in stances.items() if code in known},
+                limit_owner="the presidential administration",
+                known_to=("EU", "MOW"),
+                salience=85,
+            )
         )
     )
 

@@ -11,10 +11,11 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from db.case_file import create_case, open_case
-from tests.gallery.cases import one_of_each, very_many, with_long_names, with_many_events
+from tests.gallery.cases import edit_as_one_does, one_of_each, very_many, with_long_names, with_many_events
 from tests.gallery.scenes import (
     BARE_SCENES,
     CASE_SCENES,
+    EDITED_SCENES,
     EMPTY_SCENES,
     LARGE_SCENES,
     LONG_SCENES,
@@ -65,6 +66,12 @@ class Opener:
         """Open another copy of the sample."""
         return self.open(Path(copy(self._sample, self._next())))
 
+    def edited(self) -> CaseStore:
+        """Open another copy of the sample, to which something was done."""
+        store = self.sample()
+        edit_as_one_does(store)
+        return store
+
     def empty(self) -> CaseStore:
         """Open a case with nothing in it."""
         return self.new(self._next())
@@ -103,6 +110,7 @@ class Studio:
     def _sets(self) -> tuple[tuple[dict[str, Scene], Callable[[], CaseStore] | None], ...]:
         return (
             (CASE_SCENES, self._opener.sample),
+            (EDITED_SCENES, self._opener.edited),
             (EMPTY_SCENES, self._opener.empty),
             (ONE_SCENES, one_of_each),
             (LONG_SCENES, with_long_names),

@@ -264,6 +264,11 @@ CASE_SCENES: dict[str, Scene] = {
 }
 """On the sample, by the name of the picture."""
 
+EDITED_SCENES: dict[str, Scene] = _marked(
+    "edited-", {"lens-history": PLAIN_SCENES["lens-history"], "menu-edit": CASE_SCENES["menu-edit"]}
+)
+"""The sample after some edits: what undo and history say."""
+
 EMPTY_SCENES: dict[str, Scene] = {
     "empty-case": _nothing,
     "empty-case-party": _new_party,

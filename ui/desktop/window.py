@@ -302,21 +302,10 @@ class MainWindow(QMainWindow):
             return
         self.registry.update(holding(self))
         self.views.mark()
-        self._name_steps()
+        self.edits.name_steps()
         store = self._page.session.store if self._page else None
         title = self._page.session.snapshot.title or store.path.stem if self._page and store else ""
         self.setWindowTitle(f"{title} – {PROGRAM_NAME}" if title else PROGRAM_NAME)
-
-    def _name_steps(self) -> None:
-        """Say what a step back would take back, unless something is kept from who looks: it may name that."""
-        session = self._page.session if self._page and self._page.session.may_edit else None
-        for name, label in (
-            (ActionId.UNDO, session.say(session.store.undo_label) if session else ""),
-            (ActionId.REDO, session.say(session.store.redo_label) if session else ""),
-        ):
-            word = self.registry.spec(name).label
-            shown = label.replace("&", "&&")  # a name may have one in it; it opens nothing
-            self.registry.action(name).setText(f"{word}: {shown}" if shown else word)
 
     def _show_cell_menu(self, place: QPoint) -> None:
         menu = cell_menu(self.registry, self)

@@ -62,7 +62,9 @@ class WithdrawPositions:
 
     def labelled(self, _work: Work) -> Label:
         """Return what it does to what."""
-        return _counted(labels.WITHDRAW, labels.WITHDRAW_MANY, self.positions)
+        if len(self.positions) == 1:
+            return Label.of(labels.WITHDRAW, mention(self.positions[0]))
+        return Label.of_many(labels.WITHDRAW_MANY, len(self.positions))
 
     def run(self, work: Work) -> None:
         """End each of them."""
@@ -89,9 +91,11 @@ class RemovePositions:
         """Name of the kind of operation."""
         return "remove positions"
 
-    def labelled(self, _work: Work) -> Label:
+    def labelled(self, work: Work) -> Label:
         """Return what it does to what."""
-        return _counted(labels.REMOVE_POSITION, labels.REMOVE_MANY, self.positions)
+        if len(self.positions) == 1:
+            return RemoveRecord("positions", (self.positions[0].ref,)).labelled(work)
+        return Label.of_many(labels.REMOVE_MANY, len(self.positions))
 
     def run(self, work: Work) -> None:
         """Remove each of them."""
@@ -116,9 +120,3 @@ def _stands(work: Work, position: Position) -> None:
     if work.get("positions", (position.ref,)) is None:
         said = translate("Record", "There is no {0} in this case any more.")
         raise CaseError(said.format(described("positions", (position.ref,))))
-
-
-def _counted(one: str, many: tuple[str, str, str], positions: tuple[Position, ...]) -> Label:
-    return (
-        Label.of(one, mention(positions[0])) if len(positions) == 1 else Label.of_many(many, len(positions))
-    )

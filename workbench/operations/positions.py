@@ -43,7 +43,9 @@ class RecordPosition:
         """Return what it does to what."""
         known = self.was or self.position.ref
         stands = bool(known) and work.get("positions", (known,)) is not None
-        return Label.of(labels.CHANGE_POSITION if stands else labels.RECORD, mention(self.position))
+        if stands:
+            return Label.of(labels.CHANGE, labels.kind("positions"), mention(self.position))
+        return Label.of(labels.RECORD, mention(self.position))
 
     def run(self, work: Work) -> None:
         """Make the new options, check the position, then write it."""

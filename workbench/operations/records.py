@@ -133,8 +133,6 @@ class RemoveRecord:
     def labelled(self, work: Work) -> Label:
         """Return what it does to what."""
         found = mentioned(work, self.table, self.key)
-        if self.table == "positions":
-            return Label.of(labels.REMOVE_POSITION, found)
         return Label.of(labels.REMOVE, labels.kind(self.table), found)
 
     def run(self, work: Work) -> None:

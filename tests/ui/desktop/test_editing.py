@@ -131,7 +131,7 @@ def test_undo_takes_back_also_after_a_restart(qtbot: QtBot, show: ShowWindow, op
     assert isinstance(record, Position)
     assert record.statement == "Another wording."
     said = again.registry.action(ActionId.UNDO).text()
-    assert said == f"&Undo: Change Baku on Control of the Lachin corridor, {record.since}"
+    assert said == f"&Undo: Change position “Baku on Control of the Lachin corridor, {record.since}”"
     qtbot.keyClick(page_of(again).matrix, Qt.Key.Key_Z, CONTROL)
     record = page_of(again).session.record("positions", ("bak-lachin-2023-03-a",))
     assert isinstance(record, Position)

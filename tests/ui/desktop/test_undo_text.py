@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desktop.doing import click_cell, page_of, texts, write
@@ -47,7 +47,7 @@ def test_an_edit_in_the_matrix_is_taken_back_by_name(qtbot: QtBot, window: MainW
     change_the_limit_owner(qtbot, window, "the cabinet")
     position = page_of(window).session.record("positions", ("bak-lachin-2023-03-a",))
     assert isinstance(position, Position)
-    what = f"Change Baku on Control of the Lachin corridor, {position.since}"
+    what = f"Change position “Baku on Control of the Lachin corridor, {position.since}”"
     assert undo_text(window) == f"Undo: {what}"
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
     assert f"Taken back: {what}" in set(texts(window))
@@ -72,12 +72,23 @@ def test_a_name_with_an_ampersand_is_seen_whole(window: MainWindow) -> None:
     assert window.registry.action(ActionId.UNDO).text().endswith("“Trade && aid”")
 
 
+def test_a_very_long_name_does_not_make_the_menu_as_wide(qtbot: QtBot, window: MainWindow) -> None:
+    page_of(window).session.perform(PutRecord(Party("GEO", "A name of many words " * 20)))
+    menu = next(own for own in window.findChildren(QMenu) if own.title() == "&Edit")
+    menu.aboutToShow.emit()
+    assert undo_text(window).startswith("Undo: Enter party “A name of many words")
+    assert undo_text(window).endswith("…")
+    assert menu.sizeHint().width() < 900
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert any(("A name of many words " * 20).strip() in text for text in texts(window))
+
+
 def test_names_are_shown_in_the_form_chosen(window: MainWindow) -> None:
     session = page_of(window).session
     session.perform(RecordPosition(Position("", "STP", "lachin", parse_date("2024"))))
     assert "Control of the Lachin corridor" in undo_text(window)
     choose_party(window, "Baku")
-    assert undo_text(window) == "Undo: Record Xankəndi on Control of the Lachin road, 2024"
+    assert undo_text(window) == "Undo: Record position “Xankəndi on Control of the Lachin road, 2024”"
 
 
 @pytest.mark.parametrize("audience", [TEAM, ROOM, Audience.parse("party:BAK")], ids=str)
@@ -88,4 +99,4 @@ def test_who_may_not_see_everything_is_not_told_what_was_done(window: MainWindow
     assert undo_text(window) == "Undo"
     assert "Lachin" not in window.registry.action(ActionId.UNDO).toolTip()
     session.set_audience(VAULT)
-    assert undo_text(window).startswith("Undo: Record Stepanakert on")
+    assert undo_text(window).startswith("Undo: Record position “Stepanakert on")

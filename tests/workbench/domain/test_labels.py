@@ -38,7 +38,7 @@ POSITION = Position("r", "BAK", "lachin", parse_date("2023-03~"))
 def german() -> Iterator[dict[str, str]]:
     """Let some sentences be said in another language."""
     words = {
-        "Record {0}": "{0} eingetragen",
+        "Record position “{0}”": "{0} eingetragen",
         "{0} on {1}, {2}": "{0} zu {1}, {2}",
         "Enter {0} “{1}”": "{0} „{1}“ angelegt",
         "party": "Partei",
@@ -55,8 +55,8 @@ def german() -> Iterator[dict[str, str]]:
 
 def test_a_label_is_said_in_names() -> None:
     label = Label.of(labels.RECORD, mention(POSITION))
-    assert label.say(NAMES) == "Record Baku on Lachin “road”, 2023-03~"
-    assert label.say() == "Record BAK on lachin, 2023-03~"
+    assert label.say(NAMES) == "Record position “Baku on Lachin “road”, 2023-03~”"
+    assert label.say() == "Record position “BAK on lachin, 2023-03~”"
 
 
 def test_a_name_with_braces_is_a_name() -> None:
@@ -73,7 +73,8 @@ def test_several_records_and_numbers() -> None:
 
 def test_undo_and_what_stays_gone_are_said_around_a_label() -> None:
     label = Label.of(labels.RECORD, mention(POSITION)).within(labels.STAYS_GONE).within(labels.UNDO)
-    assert label.say(NAMES) == "Undo: Record Baku on Lachin “road”, 2023-03~ (what was expunged stays gone)"
+    said = "Record position “Baku on Lachin “road”, 2023-03~”"
+    assert label.say(NAMES) == f"Undo: {said} (what was expunged stays gone)"
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_a_label_follows_the_language_and_the_names_of_its_reader(german: dict[s
     )
     assert Label.of_many(labels.RECORD_MANY, 3).say() == "3 Positionen eingetragen"
     with plainly():
-        assert label.say(NAMES).startswith("Undo: Record Baku")
+        assert label.say(NAMES).startswith("Undo: Record position “Baku")
 
 
 def test_signs_that_would_break_a_label_are_taken_out_of_a_file_name() -> None:

@@ -114,8 +114,8 @@ def test_labels_say_what_a_mediator_calls_things(sample: SqliteCaseStore) -> Non
     assert said == [
         "Change issue “The road”",
         "Enter issue “A new one”",
-        "Record Baku on A new one, 2024",
-        "Change Baku on A new one, 2024-02",
+        "Record position “Baku on A new one, 2024”",
+        "Change position “Baku on A new one, 2024-02”",
         "Move EU, Baku",
         "Move option “Two”",
         "Enter term “A new one, in the words of Baku”",

@@ -24,7 +24,7 @@ def last(store: SqliteCaseStore) -> Position:
 def test_a_new_position_gets_a_ref_and_stands_last(sample: SqliteCaseStore) -> None:
     sample.perform(RecordPosition(NEW))
     assert last(sample) == replace(NEW, ref="bak-lachin-2023-04-d")
-    assert undo_text(sample) == "Record Baku on Control of the Lachin corridor, 2023-04"
+    assert undo_text(sample) == "Record position “Baku on Control of the Lachin corridor, 2023-04”"
     sample.perform(RecordPosition(NEW))
     assert last(sample).ref == "bak-lachin-2023-04-d-2"
     sample.perform(RecordPosition(replace(NEW, track=Track.ASSESSED)))

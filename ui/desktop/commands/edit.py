@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
+
 from ui.actions.ids import ActionId
 from ui.desktop.case_page import CasePage
 from ui.desktop.commands.safety import read_anew
@@ -18,6 +22,8 @@ from workbench.domain.case import RecordKey
 from workbench.domain.errors import CaseError
 from workbench.ports import ChangeSet, Progress
 
+_WIDEST = 560
+"""Dots of a menu that what a step would do may fill."""
 _PATIENCE = 400
 """Milliseconds that a step back may take before anything is said of it."""
 _ADDED = {
@@ -49,6 +55,23 @@ class EditCommands:
         bind(ActionId.EDIT_SELECTED, self.edit_selected)
         bind(ActionId.REMOVE_SELECTED, self.remove_selected)
         bind(ActionId.HISTORY_OF_SELECTED, self.history_of_selected)
+
+    def name_steps(self) -> None:
+        """Say what a step back would take back, unless something is kept from who looks: it may name that.
+
+        What is said is cut where names are very long, so that the menu stays one.
+        """
+        page, registry = self._shell.page, self._shell.registry
+        session = page.session if page is not None and page.session.may_edit else None
+        metrics, widest = QFontMetrics(QApplication.font()), round(_WIDEST * self._shell.hub.zoom)
+        for name, label in (
+            (ActionId.UNDO, session.say(session.store.undo_label) if session else ""),
+            (ActionId.REDO, session.say(session.store.redo_label) if session else ""),
+        ):
+            word = registry.spec(name).label
+            cut = metrics.elidedText(label, Qt.TextElideMode.ElideRight, widest)
+            shown = cut.replace("&", "&&")  # a name may have one in it; it opens nothing
+            registry.action(name).setText(f"{word}: {shown}" if shown else word)
 
     def undo(self) -> None:
         """Take back what was done last, and say what that was."""

@@ -150,7 +150,7 @@ def test_before_and_after_stand_in_names(window: MainWindow) -> None:
         )
     )
     lens = look_through(window, HistoryLens)
-    assert column(lens, "what")[0].startswith("Change Baku on Control of the Lachin corridor, ")
+    assert column(lens, "what")[0].startswith("Change position “Baku on Control of the Lachin corridor, ")
     shown = {row[1]: row for row in below(lens)}
     assert shown["stances"][0].startswith("Baku on Control of the Lachin corridor, ")
     assert shown["stances"][3] == f"{options[0].label}: red line; {options[1].label}: accepts"
@@ -163,9 +163,9 @@ def test_names_in_the_history_are_in_the_form_chosen(window: MainWindow) -> None
     position = Position("", "STP", "lachin", parse_date("2024"), known_to=("STP",))
     page_of(window).session.perform(RecordPosition(position))
     lens = look_through(window, HistoryLens)
-    assert column(lens, "what")[0] == "Record Stepanakert on Control of the Lachin corridor, 2024"
+    assert column(lens, "what")[0] == "Record position “Stepanakert on Control of the Lachin corridor, 2024”"
     choose_party(window, "Baku")
-    assert column(lens, "what")[0] == "Record Xankəndi on Control of the Lachin road, 2024"
+    assert column(lens, "what")[0] == "Record position “Xankəndi on Control of the Lachin road, 2024”"
     assert {row[1]: row[3] for row in below(lens)}["known to"] == "Xankəndi"
 
 
@@ -179,7 +179,7 @@ def test_a_record_that_is_gone_keeps_its_name_in_what_was_done_to_it(window: Mai
     assert column(lens, "what")[:4] == [
         "Remove party “Tbilisi 2”",
         "Change party “Tbilisi 2”",
-        "Record Tbilisi 2 on Control of the Lachin corridor, 2024",
+        "Record position “Tbilisi 2 on Control of the Lachin corridor, 2024”",
         "Enter party “Tbilisi 2”",
     ]
 
