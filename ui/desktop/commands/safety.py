@@ -98,7 +98,8 @@ class SafetyCommands:
         while True:
             title = translate("Safety", "Looking through the backups")
             listed = self._aside(title, lambda: self._keeping.backups(path))
-            wanted = self._shell.asking.backups(path.stem, listed, may_restore=session.may_edit)
+            may = session.may_edit
+            wanted = self._shell.asking.backups(path.stem, listed, may_restore=may, say=session.say)
             if wanted is None:
                 return
             wish, backup = wanted

@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.desktop.keeping import ExpungeTarget, Finding
-from ui.desktop.safety.backups import BackupsDialog, BackupWish, RestoreDialog
+from ui.desktop.safety.backups import BackupsDialog, BackupWish, RestoreDialog, Say
 from ui.desktop.safety.crashed import CrashDialog
 from ui.desktop.safety.expunging import ExpungeDialog, ExpungeWhatDialog, Offered
 from ui.desktop.safety.findings import FindingsDialog
@@ -22,6 +22,7 @@ from ui.desktop.working import work_aside
 from ui.theme.hub import ThemeHub
 from ui.words import translate
 from workbench.domain.case import RecordKey
+from workbench.domain.labels import Label
 from workbench.keeping import Backup, ExpungePlan, ListedBackup
 from workbench.merging import Choice, MergePlan
 
@@ -84,11 +85,17 @@ class Asking:
         return dialog.wanted
 
     def backups(
-        self, case: str, listed: Sequence[ListedBackup], *, may_restore: bool, may_back_up: bool = True
+        self,
+        case: str,
+        listed: Sequence[ListedBackup],
+        *,
+        may_restore: bool,
+        may_back_up: bool = True,
+        say: Say = Label.say,
     ) -> tuple[BackupWish, Backup | None] | None:
-        """Show the backups and ask what is wanted of them."""
+        """Show the backups and ask what is wanted of them; `say` puts into words what was done last."""
         may = {"may_restore": may_restore, "may_back_up": may_back_up}
-        dialog = BackupsDialog(self._hub, case, listed, self._window, **may)
+        dialog = BackupsDialog(self._hub, case, listed, self._window, say=say, **may)
         done, wish, chosen = self._ran(dialog), dialog.wish, dialog.chosen
         return (wish, chosen) if done and wish is not None else None
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -21,6 +22,7 @@ from ui.theme.dress import settle
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.words import counted, marked_count, translate
+from workbench.domain.labels import Label
 from workbench.keeping import Backup, ListedBackup
 
 _PROTECTED = marked_count(
@@ -42,6 +44,9 @@ class BackupWish(Enum):
     RESTORE = auto()
 
 
+Say: TypeAlias = Callable[[Label], str]
+
+
 class BackupsDialog(Sheet):
     """Lists the backups, the latest first; makes one, or goes back to one.
 
@@ -55,6 +60,8 @@ class BackupsDialog(Sheet):
         Whether the case may be replaced.
     may_back_up : bool
         Whether it can be backed up as it is.
+    say : callable
+        Puts into words what was done last, or says nothing of it; by codes where the case is not open.
     """
 
     def __init__(
@@ -66,6 +73,7 @@ class BackupsDialog(Sheet):
         *,
         may_restore: bool = True,
         may_back_up: bool = True,
+        say: Say = Label.say,
     ) -> None:
         says = translate(
             "Backups",
@@ -74,7 +82,7 @@ class BackupsDialog(Sheet):
         )
         super().__init__(hub, translate("Backups", "Backups of “{0}”").format(case), says, parent, width=760)
         self._listed = tuple(reversed(listed))
-        self._may_restore = may_restore
+        self._may_restore, self._say = may_restore, say
         self.wish: BackupWish | None = None
         self.list = self._table()
         self.body.addWidget(self.list, 1)
@@ -124,7 +132,7 @@ class BackupsDialog(Sheet):
         return table
 
     def _item(self, own: ListedBackup) -> QTreeWidgetItem:
-        item = QTreeWidgetItem(_line(own))
+        item = QTreeWidgetItem(_line(own, self._say))
         item.setTextAlignment(4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if own.trouble:
             item.setForeground(2, self.hub.theme.colour(Role.ERROR_TEXT))
@@ -144,7 +152,7 @@ class BackupsDialog(Sheet):
     def _describe(self) -> None:
         own = self._current()
         self.restore.setEnabled(own is not None and own.contents is not None and self._may_restore)
-        self.about.setText(_about(own))
+        self.about.setText(_about(own, self._say))
 
 
 def _columns() -> list[str]:
@@ -157,14 +165,15 @@ def _columns() -> list[str]:
     ]
 
 
-def _line(own: ListedBackup) -> list[str]:
+def _line(own: ListedBackup, say: Say) -> list[str]:
     last = own.contents.last if own.contents else None
     contains = records_in(own.contents) if own.contents else own.trouble
-    changed = f"{last.label.say()}, {moment_of(last.at)}" if last else ""
+    parts = (say(last.label), moment_of(last.at)) if last else ()
+    changed = ", ".join(part for part in parts if part)
     return [moment(own.backup.made_at), own.why or "–", contains, changed, size(own.backup.size)]
 
 
-def _about(own: ListedBackup | None) -> str:
+def _about(own: ListedBackup | None, say: Say) -> str:
     """Say more of the backup that is selected: everything that the columns cut off."""
     if own is None:
         return translate(
@@ -176,10 +185,10 @@ def _about(own: ListedBackup | None) -> str:
     whole = _PROTECTED if own.backup.is_protected else _NOT_PROTECTED
     said = [counted(*whole, own.contents.operations).format(file=own.backup.path.name)]
     last = own.contents.last
-    if last:
+    if last and (what := say(last.label)):
         who = last.author or translate("Backups", "nobody named")
         text = translate("Backups", "The last of them: {what}, by {who}.")
-        said.append(text.format(what=last.label.say(), who=who))
+        said.append(text.format(what=what, who=who))
     return " ".join(said)
 
 

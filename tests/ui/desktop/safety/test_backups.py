@@ -18,6 +18,10 @@ from ui.desktop.import_preview import ImportPreview
 from ui.desktop.safety.backups import BackupsDialog, RestoreDialog
 from ui.desktop.safety.sheet import Sheet
 from ui.desktop.window import MainWindow
+from workbench.domain.audience import PRINCIPAL, TEAM, Audience
+from workbench.domain.dates import parse_date
+from workbench.domain.position import Position
+from workbench.operations import RecordPosition
 
 
 def lines(dialog: BackupsDialog) -> list[list[str]]:
@@ -152,3 +156,32 @@ def test_a_backup_that_fails_as_the_window_goes_is_told_before_it_goes(
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
     assert "No backup was made" in seen[0]
+
+
+@pytest.mark.parametrize(
+    ("audience", "says"),
+    [(PRINCIPAL, "Record position “Baku on Control of the Lachin corridor, 2024”"), (TEAM, "")],
+    ids=str,
+)
+def test_what_was_done_last_is_said_by_name_to_who_may_be_told(
+    window: MainWindow, hand: Hand, audience: Audience, says: str
+) -> None:
+    session = page_of(window).session
+    session.perform(RecordPosition(Position("", "BAK", "lachin", parse_date("2024"))))
+    hand.expect(BackupsDialog, lambda dialog: press(dialog, "Back up now"))
+    hand.expect(BackupsDialog, lambda dialog: press(dialog, "Close"))
+    trigger(window, ActionId.BACKUPS)
+    session.set_audience(audience)
+    seen: list[str] = []
+
+    def look(dialog: BackupsDialog) -> None:
+        seen.extend((lines(dialog)[0][3], " ".join(texts(dialog))))
+        press(dialog, "Close")
+
+    hand.expect(BackupsDialog, look)
+    trigger(window, ActionId.BACKUPS)
+    line, everything = seen
+    assert line.startswith(f"{says}, 2" if says else "2")
+    assert ("The last of them: " in everything) == bool(says)
+    assert says in everything
+    assert "lachin" not in everything
