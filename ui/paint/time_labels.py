@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 from ui.paint.text import Block, TextCache
 from ui.paint.time_geometry import TimeGeometry
 from ui.paint.type import TypeScale
+from workbench.readmodels.timeline import line_value
 from workbench.readmodels.timeline_types import DistanceLine, EventMark, Timeline
 
 _WIDEST = 230.0
@@ -18,6 +19,8 @@ _NARROWEST = 72.0
 _MOST = 60
 """How many events are tried for a title: many more do not find space on the widest screen."""
 _APART = 14.0
+_RAISED = 0.7
+"""Lines of text by which a label stands over a line that goes on."""
 _STILL_SHARE = 0.45
 """Share of a still picture that the label of a line takes before it goes on to another line of text."""
 _FIRST_KINDS = ("agreement", "armed conflict", "ruling", "blockade", "change of government")
@@ -116,17 +119,24 @@ class _Line:
 
 
 def line_labels(geometry: TimeGeometry, texts: TextCache, *, is_still: bool = False) -> tuple[LineLabel, ...]:
-    """Return the labels at the ends of the lines, moved apart so that none stands over another."""
+    """Return the labels of the lines, moved apart so that none stands over another.
+
+    Each stands after the end of its line; over it where the line goes on beyond the days that are seen.
+    """
+    end = geometry.x(geometry.timeline.data_last)
+    goes_on = end > geometry.right
+    day = geometry.day_at(geometry.right) if goes_on else geometry.timeline.data_last
+    raised = geometry.scale.small.line * _RAISED if goes_on else 0.0
     ends = [
-        (geometry.value_y(value, geometry.highest), number, line)
+        (geometry.value_y(value, geometry.highest) - raised, number, line)
         for number, line in enumerate(geometry.timeline.lines)
-        if (value := _last_value(line)) is not None
+        if (value := line_value(line, day)) is not None
     ]
     ends.sort(key=lambda end: end[:2])
     scale, width = geometry.scale, geometry.rect.width()
     blocks = [_line_block(line, scale, width, texts, is_still=is_still) for _, _, line in ends]
     heights = [block.height for block in blocks]
-    x = geometry.x(geometry.timeline.data_last) + geometry.scale.px(8)
+    x = end + geometry.scale.px(8)
     labels: list[LineLabel] = []
     middles = _spread([end[0] for end in ends], heights, geometry)
     for (_, number, line), block, y in zip(ends, blocks, middles, strict=True):
@@ -147,10 +157,6 @@ def _line_block(
     if is_still:
         return texts.whole(line.label, scale.small, width * _STILL_SHARE)
     return texts.block(line.label, scale.small, scale.px(_WIDEST) * 2)
-
-
-def _last_value(line: DistanceLine) -> float | None:
-    return line.points[-1].value if line.points else None
 
 
 def _spread(middles: list[float], heights: list[float], geometry: TimeGeometry) -> list[float]:

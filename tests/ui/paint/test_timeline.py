@@ -110,6 +110,18 @@ def test_labels_of_lines_stand_apart() -> None:
     assert all(later - earlier >= type_scale().small.line - 0.01 for earlier, later in pairwise(tops))
 
 
+def test_a_label_stands_over_its_line_where_the_line_goes_on() -> None:
+    span = TimeSpan(date(2020, 1, 1).toordinal(), date(2021, 1, 1).toordinal())
+    geometry = geometry_of(span=span)
+    height = geometry.value_y(0.5, geometry.highest)
+    labels = line_labels(geometry, TEXTS)
+    assert len(labels) == 2
+    assert all(geometry.rect.contains(own.rect) for own in labels)
+    assert any(own.rect.bottom() <= height + 4.0 for own in labels)
+    ends = geometry_of()
+    assert all(own.rect.left() > ends.x(DAY) for own in line_labels(ends, TEXTS))
+
+
 @given(day=days, width=st.integers(900, 2400))
 def test_a_place_leads_back_to_its_day(day: date, width: int) -> None:
     geometry = geometry_of(width=width)
