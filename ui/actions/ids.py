@@ -92,6 +92,8 @@ class ActionId(StrEnum):
     PRESENT = "view.present"
     SHOW_SIDE_PANEL = "view.side_panel"
     SHOW_INSPECTOR = "view.inspector"
+    NEXT_PART = "view.next_part"
+    PREVIOUS_PART = "view.previous_part"
     SHOW_TIME_STRIP = "view.time_strip"
     PREVIOUS_CHANGE = "time.previous_change"
     NEXT_CHANGE = "time.next_change"

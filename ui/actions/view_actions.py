@@ -234,6 +234,22 @@ VIEW_ACTIONS = (
         checkable=True,
     ),
     ActionSpec(
+        ActionId.NEXT_PART,
+        marked("actions", "Ne&xt part"),
+        marked("actions", "Give the keyboard to the next part: side panel, matrix, inspector, time, header."),
+        Category.VIEW,
+        shortcuts=("F6",),
+        needs=_OPEN,
+    ),
+    ActionSpec(
+        ActionId.PREVIOUS_PART,
+        marked("actions", "Previo&us part"),
+        marked("actions", "Give the keyboard to the part of the window before."),
+        Category.VIEW,
+        shortcuts=("Shift+F6",),
+        needs=_OPEN,
+    ),
+    ActionSpec(
         ActionId.AS_LIST,
         marked("actions", "As a &list…"),
         marked("actions", "Show the matrix line by line, each line a whole sentence for reading aloud."),

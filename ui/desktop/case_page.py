@@ -22,6 +22,7 @@ from ui.desktop.message_bar import Messages
 from ui.desktop.panels import Panels
 from ui.desktop.session import CaseSession
 from ui.desktop.side_panel import SidePanel
+from ui.desktop.tabbing import give_keyboard, stops
 from ui.desktop.time_strip import TimeStrip
 from ui.desktop.todo import Task
 from ui.desktop.view_state import Selection
@@ -91,6 +92,29 @@ class CasePage(QWidget):
     def shows_matrix(self) -> bool:
         """Whether the positions are what is looked at."""
         return self.centre.lens is None
+
+    def walk(self, window: QWidget) -> list[QWidget]:
+        """Return the widgets at which Tab stops, in the order in which one reads the window."""
+        return stops(window, self.parts, (self.side, self.desk.inspector))
+
+    def go_to_part(self, step: int) -> None:
+        """Give the keyboard to the next part of the window, or to the one before."""
+        walk = self.walk(self.window())
+        inside = {part: [own for own in walk if part is own or part.isAncestorOf(own)] for part in self.parts}
+        parts = [part for part in self.parts if inside[part]]
+        here = self.window().focusWidget()
+        at = next((n for n, part in enumerate(parts) if here in inside[part]), 0)
+        part = parts[(at + step) % len(parts)]
+        if part is self.centre:
+            self.centre.take_focus()
+        else:
+            own = self.strip.band if part is self.strip else inside[part][0]
+            give_keyboard(own, Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """The parts of the window, in the order in which one reads it."""
+        return (self.header, self.messages, self.side, self.centre, self.desk, self.strip)
 
     @property
     def is_empty(self) -> bool:

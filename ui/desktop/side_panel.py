@@ -38,6 +38,7 @@ class SidePanel(QScrollArea):
         self._session, self._hub = session, hub
         self._shown: dict[str, int] = {}
         self.setAccessibleName(self.tr("Parties in view, baskets, and what is to be done"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its lines take the keyboard
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

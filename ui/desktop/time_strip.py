@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.desktop.time_band import TimeBand
 from ui.desktop.time_player import TimePlayer
 from ui.desktop.time_steps import next_change, previous_change
 from ui.desktop.widgets.elided_lines import ElidedLines
+from ui.desktop.widgets.focus import tab_before
 from ui.theme.dress import set_kind
 from ui.theme.icons import icon
 from ui.theme.roles import Role
@@ -73,6 +74,12 @@ class TimeStrip(QWidget):
         self._lay_out()
         self._connect()
         self._draw_icons(theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put days and steps before the band in the order of Tab: being moved into a window changed it."""
+        super().showEvent(event)
+        back, ahead = self._steps
+        tab_before(self.band, (self.day_button, self.compared_button, back, self._play, ahead))
 
     def set_timeline(self, timeline: Timeline) -> None:
         """Show other events or distances."""

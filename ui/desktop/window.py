@@ -40,6 +40,7 @@ from ui.desktop.dialogs import Dialogs
 from ui.desktop.opener import CaseOpener
 from ui.desktop.preferences.commands import PreferenceCommands
 from ui.desktop.session import CaseSession
+from ui.desktop.tabbing import step
 from ui.desktop.view_state import ViewState
 from ui.desktop.welcome import no_case
 from ui.theme.dress import set_surface
@@ -216,6 +217,13 @@ class MainWindow(QMainWindow):
     def recent(self) -> list[Path]:
         """Return the cases opened lately, the last one first."""
         return list(self._recent)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Walk the parts of the window with Tab as one reads them."""
+        page = self._page
+        if page is None or self._is_covered:
+            return super().focusNextPrevChild(forward)
+        return step(self, page.walk(self), forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button that has the keyboard with Enter, as with Space."""

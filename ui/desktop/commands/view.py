@@ -47,6 +47,8 @@ class ViewCommands:
         for name, names in _NAMES.items():
             registry.bind_switch(name, partial(self._set_names, names))
         registry.bind(ActionId.AS_LIST, self._show_list)
+        registry.bind(ActionId.NEXT_PART, lambda: self._go_to_part(1))
+        registry.bind(ActionId.PREVIOUS_PART, lambda: self._go_to_part(-1))
         registry.bind(ActionId.ZOOM_IN, lambda: self._zoom(1))
         registry.bind(ActionId.ZOOM_OUT, lambda: self._zoom(-1))
         registry.bind(ActionId.ZOOM_RESET, lambda: self._use(zoom=1.0))
@@ -114,6 +116,11 @@ class ViewCommands:
         page = self._shell.page
         if page is not None:
             ListWindow.shown_over(page, self._shell.hub)
+
+    def _go_to_part(self, step: int) -> None:
+        page = self._shell.page
+        if page is not None:
+            page.go_to_part(step)
 
     def _set_names(self, names: str, _on: bool) -> None:
         self._shell.preferences.use(NAMES, names)

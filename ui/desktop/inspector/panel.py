@@ -11,6 +11,7 @@ from ui.desktop.inspector.column import PartColumn
 from ui.desktop.inspector.parts import Part, Wording, parts_of
 from ui.desktop.session import CaseSession
 from ui.desktop.widgets.first_sight import FirstSight
+from ui.desktop.widgets.focus import FocusRing
 from ui.desktop.widgets.text import Text
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
@@ -45,6 +46,7 @@ class Inspector(QScrollArea):
         self._column = PartColumn(self)
         self._column.hide()
         self.setObjectName("inspector")
+        FocusRing(hub, self)
         self.setAccessibleName(translate("Panel", "Inspector"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

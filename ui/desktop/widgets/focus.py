@@ -1,11 +1,17 @@
-"""The order in which Tab walks widgets that come later than their neighbours."""
+"""The order in which Tab walks widgets that come later than their neighbours; a ring around what scrolls."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
+
+from ui.theme.hub import ThemeHub
+from ui.theme.roles import Role
+from ui.theme.typography import Radius
 
 
 def tab_before(anchor: QWidget, widgets: Sequence[QWidget]) -> None:
@@ -13,3 +19,34 @@ def tab_before(anchor: QWidget, widgets: Sequence[QWidget]) -> None:
     for first, second in pairwise((anchor, *widgets, anchor)):
         if first is not second:
             QWidget.setTabOrder(first, second)
+
+
+class FocusRing(QWidget):
+    """Lies over something that scrolls, and is seen while that has the keyboard itself."""
+
+    def __init__(self, hub: ThemeHub, around: QWidget) -> None:
+        super().__init__(around)
+        self._hub = hub
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        around.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Come and go with the keyboard."""
+        if isinstance(watched, QWidget):
+            if event.type() == QEvent.Type.Resize:
+                self.resize(watched.size())
+            elif event.type() == QEvent.Type.FocusIn:
+                self.resize(watched.size())
+                self.show()
+                self.raise_()
+            elif event.type() == QEvent.Type.FocusOut:
+                self.hide()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._hub.theme.colour(Role.FOCUS), 2.0))
+        painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), Radius.CARD, Radius.CARD)

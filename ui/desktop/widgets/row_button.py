@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QSizePolicy, QWidget
 
 from ui.paint.text import Block, TextCache
@@ -98,8 +98,8 @@ class RowButton(QAbstractButton):
             painter.drawRoundedRect(self.rect(), Radius.CARD, Radius.CARD)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(theme.colour(Role.FOCUS))
-            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), Radius.CARD, Radius.CARD)
+            painter.setPen(QPen(theme.colour(Role.FOCUS), 2.0))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), Radius.CARD, Radius.CARD)
 
     def _parts(self, width: int) -> tuple[QRect, QRect]:
         left, room = self._pad(), max(width - 2 * self._pad(), 10)
@@ -174,8 +174,8 @@ class PartyCheck(QCheckBox):
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), name)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(theme.colour(Role.FOCUS))
-            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), Radius.CARD, Radius.CARD)
+            painter.setPen(QPen(theme.colour(Role.FOCUS), 2.0))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), Radius.CARD, Radius.CARD)
 
     def _draw_square(self, painter: QPainter) -> None:
         side = self._px(10)

@@ -7,7 +7,7 @@ from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
@@ -103,9 +103,17 @@ class LinkedText(Text):
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), Radius.CARD, Radius.CARD)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
+        """Show where the keyboard is; come by Tab, it is on the first link at once, or the last."""
         super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.focusNextPrevChild(event.reason() is Qt.FocusReason.TabFocusReason)
         self.update()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Walk the links; back from a link with which the text begins Qt would find that link again."""
+        if not forward and self.hasSelectedText() and self.selectionStart() == 0:
+            return bool(QWidget.focusNextPrevChild(self, False))
+        return bool(super().focusNextPrevChild(forward))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show that the keyboard is elsewhere."""
