@@ -69,8 +69,9 @@ def shifted(point: str, *, forward: bool) -> str:
 def _without_qualifiers(text: str, words: DateWords) -> tuple[frozenset[str], str]:
     """Return what is said of the certainty of a date, and the date without it and without idle words."""
     left, marks = [], set()
-    spaced = text.replace(",", " ").replace("~", " ~ ").replace("?", " ? ").replace("%", " ~ ? ")
-    for word in fold(spaced).split():
+    joined = words.joined(fold(text))
+    spaced = joined.replace(",", " ").replace("~", " ~ ").replace("?", " ? ").replace("%", " ~ ? ")
+    for word in spaced.split():
         mark = word if word in (ABOUT, PERHAPS) else words.qualifier(word)
         if mark:
             marks.add(mark)

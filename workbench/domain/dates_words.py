@@ -16,6 +16,7 @@ from types import MappingProxyType
 from workbench.domain.folding import fold
 
 ABOUT, PERHAPS = "~", "?"
+_JOIN = "\x01"
 _DASHES = ("{0} – {1}", "{0} — {1}")
 
 
@@ -104,6 +105,10 @@ class DateWords:
         return own | {_bare(name): number for number, name in names}
 
     @cached_property
+    def _long_months(self) -> tuple[str, ...]:
+        return tuple(sorted((name for name in self._months if " " in name), key=len, reverse=True))
+
+    @cached_property
     def _seasons(self) -> dict[str, tuple[int, int]]:
         return {fold(name): own for name, own in self.seasons.items()}
 
@@ -126,7 +131,14 @@ class DateWords:
 
     def month(self, word: str) -> int | None:
         """Return the number of a month by a folded name or short form, none where it is no month."""
-        return self._months.get(_bare(word))
+        return int(word[1:]) if word.startswith(_JOIN) else self._months.get(_bare(word))
+
+    def joined(self, text: str) -> str:
+        """Return a folded text in which the months that are more than one word are one; `month` reads it."""
+        text = text.replace(_JOIN, " ")
+        for name in self._long_months:
+            text = text.replace(name, f"{_JOIN}{self._months[name]}")
+        return text
 
     def season(self, word: str) -> tuple[int, int] | None:
         """Return first and last month of a season by its folded name."""

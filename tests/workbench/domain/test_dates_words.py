@@ -15,6 +15,7 @@ from workbench.domain.dates import parse_date
 from workbench.domain.dates_points import AmbiguousDateError
 from workbench.domain.dates_spoken import read_date, say_date
 from workbench.domain.dates_words import ENGLISH, LANGUAGES, DateWords, words_of
+from workbench.domain.errors import InvalidValueError
 
 SETS = {**LANGUAGES, "de": GERMAN, "az": AZERBAIJANI}
 
@@ -92,6 +93,16 @@ def test_months_of_a_language_without_words_of_its_own_are_read_and_said() -> No
     assert read_date("about March 2022", TODAY, french).text == "2022-03~"
     assert read_date("janv. 2022", TODAY, french).text == "2022-01"
     assert say_date(parse_date("2022-08-15"), french) == "15 août 2022"
+
+
+def test_a_month_may_be_several_words() -> None:
+    numbers = "one two three four five six seven eight nine ten eleven twelve"
+    months = [f"month, the {own}" for own in numbers.split()]
+    words = ENGLISH.with_months(months)
+    assert say_date(parse_date("2022-03-15"), words) == "15 month, the three 2022"
+    assert read_date("about MONTH, the  three 2022", TODAY, words).text == "2022-03~"
+    with pytest.raises(InvalidValueError):
+        read_date("\x013 2022", TODAY, words)
 
 
 def test_a_month_alone_may_have_a_form_of_its_own() -> None:
