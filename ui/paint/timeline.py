@@ -161,7 +161,7 @@ class TimelinePainter:
         canvas.painter.setBrush(canvas.colour(Role.ACCENT if is_hot else role))
         canvas.painter.drawRoundedRect(place, height / 2.0, height / 2.0)
         left, top = place.center().x() - count.width / 2.0, place.center().y() - count.height / 2.0
-        canvas.text(count, left, top, Role.PANEL)
+        canvas.text(count, left, top, Role.TEXT_INVERSE if is_hot else Role.PANEL)
 
     def _event_role(self, event: EventMark) -> Role:
         return Role.ACCENT if event is self.hover else Role.TIME_DOT
@@ -183,7 +183,7 @@ class TimelinePainter:
 
     def _line_colour(self, canvas: Canvas, number: int, line: DistanceLine) -> QColor:
         colour = QColor(line.colour) if line.colour else canvas.theme.curve(number)
-        return legible(colour, canvas.colour(Role.PANEL))
+        return legible(colour, canvas.colour(Role.PANEL), canvas.theme.least_contrast)
 
     def _draw_line_labels(self, canvas: Canvas) -> None:
         for label in line_labels(self.geometry, canvas.texts, is_still=self.is_still):

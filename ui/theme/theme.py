@@ -12,6 +12,7 @@ from types import MappingProxyType
 from PySide6.QtGui import QColor
 
 from resources.files import resource
+from ui.theme.contrast import contrast_ratio
 from ui.theme.roles import Role
 from workbench.domain.errors import CaseError
 
@@ -50,6 +51,12 @@ class Theme:
     def css(self, role: Role) -> str:
         """Return the colour of a role as style sheets and SVG write it."""
         return self.colours[role].name()
+
+    @property
+    def least_contrast(self) -> float:
+        """The contrast that text has at least, and that a colour from a case is brought to."""
+        faintest = contrast_ratio(self.colour(Role.TEXT_MUTED), self.colour(Role.PANEL))
+        return _STRICT if faintest >= _STRICT else _USUAL
 
     def curve(self, index: int) -> QColor:
         """Return the colour of the n-th curve where no party lends its own."""
@@ -137,4 +144,6 @@ def _is_colour(value: object) -> bool:
     )
 
 
+_USUAL, _STRICT = 4.5, 7.0
+"""Contrast of text after WCAG 2.2, levels AA and AAA."""
 _CURVES = tuple(role for role in Role if role.startswith("time.curve_"))

@@ -125,6 +125,14 @@ def test_a_party_colour_becomes_legible_and_keeps_its_hue(theme: Theme) -> None:
         assert abs(made.hslHue() - QColor(name).hslHue()) <= 3
 
 
+def test_text_in_the_colour_of_a_party_is_as_readable_as_the_theme_asks(theme: Theme) -> None:
+    assert theme.least_contrast == (7.0 if theme.key in STRICT else 4.5)
+    ground = theme.colour(Role.PANEL)
+    for name in ("#0072B2", "#D55E00", "#E69F00", "#56B4E9", "#FFFFFF", "#000000"):
+        made = legible(QColor(name), ground, theme.least_contrast)
+        assert contrast_ratio(made, ground) >= theme.least_contrast
+
+
 def test_a_legible_colour_stays_as_it_is() -> None:
     assert legible(QColor("#0072B2"), QColor("#FFFFFF")) == QColor("#0072B2")
 
