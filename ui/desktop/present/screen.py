@@ -35,6 +35,7 @@ class PresentWindow(QWidget):
     def __init__(self, pixels: QSize) -> None:
         super().__init__(None, _NO_KEYBOARD)
         self._image = blank(pixels)
+        self._screen: QScreen | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -55,10 +56,26 @@ class PresentWindow(QWidget):
         above = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
         self.setWindowFlags(_NO_KEYBOARD | above)
         self.setCursor(Qt.CursorShape.BlankCursor)
-        self.setScreen(screen)
-        self.setGeometry(screen.geometry())
-        self.setWindowState(Qt.WindowState.WindowFullScreen)
-        self.setVisible(True)  # showFullScreen would ask for the keyboard
+        self._screen = screen
+        self._lie_on_it()
+
+    def is_in_place(self) -> bool:
+        """Return whether it lies where it was put; a desktop may have put it elsewhere."""
+        return self._screen is None or self._screen.geometry() == self.geometry()
+
+    def try_again(self) -> None:
+        """Go once more where it was put."""
+        if self._screen is not None:
+            self.setWindowState(Qt.WindowState.WindowNoState)
+            self._lie_on_it()
+
+    def _lie_on_it(self) -> None:
+        """Lie on the screen first and fill it then: full before it lies there it would fill any screen."""
+        if self._screen is not None:
+            self.setScreen(self._screen)
+            self.setGeometry(self._screen.geometry())
+        self.setVisible(True)
+        self.setWindowState(Qt.WindowState.WindowFullScreen)  # showFullScreen would ask for the keyboard
 
     def show_beside(self) -> None:
         """Show as a window among others, where there is one screen only."""

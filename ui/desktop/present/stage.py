@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,9 @@ from ui.desktop.present.screen import BlankKey, PresentWindow
 from ui.paint.present import blank
 from ui.words import translate
 from workbench.domain.errors import CaseError
+
+_SETTLED = 500
+"""Milliseconds after which a desktop has put a window where it will have it."""
 
 
 class Stage(QObject):
@@ -37,6 +40,7 @@ class Stage(QObject):
         self.is_armed = False
         self.shown: QImage | None = None
         self.note = ""
+        self._tried = False
         self._watch = ScreenWatch(self)
         self._watch.changed.connect(self._screens_changed)
 
@@ -64,7 +68,7 @@ class Stage(QObject):
         window.blank_wanted.connect(self.blank)
         window.closed.connect(self.end)
         BlankKey(window).pressed.connect(self.blank)
-        self._place, self.is_armed, self.note = place, True, ""
+        self._place, self.is_armed, self.note, self._tried = place, True, "", False
         if place.screen is None:
             window.show_beside()
         else:
@@ -72,6 +76,7 @@ class Stage(QObject):
             guard.strayed.connect(self._strayed)
             window.fill(place.screen)
             self._home.activateWindow()
+            QTimer.singleShot(_SETTLED, window, self._look_where_it_lies)
         self.changed.emit()
 
     def show(self, image: QImage) -> None:
@@ -105,6 +110,23 @@ class Stage(QObject):
             window.close()
             window.deleteLater()
             self.changed.emit()
+
+    def _look_where_it_lies(self) -> None:
+        """Put it on its screen once more where the desktop put it elsewhere; give up if that is in vain."""
+        window, place = self._window, self._place
+        if window is None or place is None or window.is_in_place():
+            return
+        if not self._tried:
+            self._tried = True
+            window.try_again()
+            QTimer.singleShot(_SETTLED, window, self._look_where_it_lies)
+            return
+        self.end()
+        self.note = (
+            f"Your desktop put the image on another screen than {place.name}; nothing is shown. "
+            "Choose “A window on this screen” and move that window to the second screen."
+        )
+        self.changed.emit()
 
     def _refuse_in_sight(self, place: Place) -> None:
         own = [] if place.screen is None else [w for w in windows_on(place.screen) if w is not self._window]

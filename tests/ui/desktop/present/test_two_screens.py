@@ -22,6 +22,7 @@ from tests.ui.desktop.doing import trigger
 from ui.desktop.copy_dialog import CopyDialog
 from ui.desktop.present.operator import OperatorWindow
 from ui.desktop.present.places import windows_on
+from ui.desktop.present.screen import PresentWindow
 from ui.desktop.window import MainWindow
 from ui.paint.present import blank
 
@@ -45,7 +46,7 @@ def test_with_two_screens(tmp_path: Path) -> None:
         command, check=False, env=environment, cwd=root, capture_output=True, text=True, timeout=200
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "s............" in done.stdout  # they were run there, every one of them
+    assert "s.............." in done.stdout  # they were run there, every one of them
 
 
 @pytest.fixture
@@ -221,3 +222,27 @@ def test_another_case_is_not_seen_there(window: MainWindow, operator: OperatorWi
     window.show_case(window.opener.new(window.page.session.store.path.with_name("other.positions")))
     assert windows_on(QGuiApplication.screens()[1]) == []
     assert window.presenting.operator is None or not window.presenting.operator.isVisible()
+
+
+@two_screens
+def test_an_image_that_the_desktop_put_elsewhere_is_put_right(qtbot: QtBot, operator: OperatorWindow) -> None:
+    operator.show_preview()
+    held = operator.stage.window
+    assert held is not None
+    held.setWindowState(Qt.WindowState.WindowNoState)
+    held.setGeometry(10, 10, 640, 360)
+    assert not held.is_in_place()
+    qtbot.waitUntil(held.is_in_place, timeout=5_000)
+    assert held.geometry() == QGuiApplication.screens()[1].geometry()
+    assert seen(operator) == operator.preview.image
+
+
+@two_screens
+def test_where_the_desktop_insists_nothing_is_shown(
+    qtbot: QtBot, operator: OperatorWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PresentWindow, "is_in_place", lambda _window: False)
+    operator.show_preview()
+    qtbot.waitUntil(lambda: operator.stage.window is None, timeout=5_000)
+    assert "Your desktop put the image on another screen than projector" in operator.state.text()
+    assert operator.on_screen.image is None
