@@ -72,6 +72,7 @@ class OperatorWindow(QWidget):
         )
         self._steps = self._step_buttons()
         self._places: list[Place] = []
+        self._chosen = ""
         self._lay_out()
         self._connect()
         self._list_places()
@@ -148,7 +149,7 @@ class OperatorWindow(QWidget):
         self.presenter.composed.connect(self._show_preview)
         self.presenter.released.connect(self.stage.show)
         self.stage.changed.connect(self._show_stage)
-        self.place.currentIndexChanged.connect(self._place_chosen)
+        self.place.activated.connect(self._place_chosen)
         watch = ScreenWatch(self)
         watch.changed.connect(self._list_places)
         presenter, controls = self.presenter, self.controls
@@ -171,19 +172,19 @@ class OperatorWindow(QWidget):
             child.installEventFilter(self)
 
     def _list_places(self) -> None:
-        """Offer the screens that there are now."""
-        kept = self.place.currentText()
+        """Offer the screens that there are now, the one chosen by hand or else the first beside one's own."""
         self._places = places(self.screen())
         names = [own.name for own in self._places]
         self.place.blockSignals(True)
         self.place.clear()
         self.place.addItems(names)
-        self.place.setCurrentIndex(names.index(kept) if kept in names else 0)
+        self.place.setCurrentIndex(names.index(self._chosen) if self._chosen in names else 0)
         self.place.blockSignals(False)
         self.presenter.set_pixels(self._places[self.place.currentIndex()].pixels)
         self._warn()
 
     def _place_chosen(self, number: int) -> None:
+        self._chosen = self._places[number].name
         self.stage.end()
         self.presenter.set_pixels(self._places[number].pixels)
         self._warn()

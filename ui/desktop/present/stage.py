@@ -41,6 +41,8 @@ class Stage(QObject):
         self.shown: QImage | None = None
         self.note = ""
         self._tried = False
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._settling.timeout.connect(self._look_where_it_lies)
         self._watch = ScreenWatch(self)
         self._watch.changed.connect(self._screens_changed)
 
@@ -76,7 +78,7 @@ class Stage(QObject):
             guard.strayed.connect(self._strayed)
             window.fill(place.screen)
             self._home.activateWindow()
-            QTimer.singleShot(_SETTLED, window, self._look_where_it_lies)
+            self._settling.start()
         self.changed.emit()
 
     def show(self, image: QImage) -> None:
@@ -103,6 +105,7 @@ class Stage(QObject):
 
     def end(self) -> None:
         """Let go of the second screen."""
+        self._settling.stop()
         window, self._window = self._window, None
         self._place, self.is_armed, self.shown = None, False, None
         if window is not None:
@@ -119,7 +122,7 @@ class Stage(QObject):
         if not self._tried:
             self._tried = True
             window.try_again()
-            QTimer.singleShot(_SETTLED, window, self._look_where_it_lies)
+            self._settling.start()
             return
         self.end()
         self.note = (
