@@ -27,7 +27,7 @@ class LegendButton(QToolButton):
         tip = translate("Legend", "Explain every sign of the matrix")
         self.setToolTip(tip)
         self.setAccessibleName(tip)
-        set_kind(self, "quiet")
+        set_kind(self, "link")
         self.clicked.connect(self.explain)
         self.hide()
 
