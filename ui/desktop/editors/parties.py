@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtGui import QAction, QMouseEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from ui.desktop.editors.fields import Field
 from ui.desktop.widgets.letters import find_in_menu
 from ui.theme.dress import set_kind
 from ui.theme.hub import ThemeHub
+from ui.theme.roles import Role
 from ui.words import counted
 from workbench.domain.party import Party
 from workbench.readmodels.wording import commas
 
 _NAMED = 2
+_LEFT, _RIGHT = 9, 26
+"""Room beside the words at 100 %: as in a box of choices, and for the arrow."""
 
 
 class _StayingMenu(QMenu):
@@ -30,6 +34,26 @@ class _StayingMenu(QMenu):
             super().mouseReleaseEvent(event)
 
 
+class _ChosenButton(QPushButton):
+    """Says what is chosen as a box of choices does: at the left, as much of it as there is room for."""
+
+    def __init__(self, hub: ThemeHub, text: str) -> None:
+        super().__init__(text)
+        self._hub = hub
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the button with its arrow, then the words."""
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        said, option.text = self.text(), ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        zoom = self._hub.zoom
+        room = self.rect().adjusted(round(_LEFT * zoom), 0, -round(_RIGHT * zoom), 0)
+        painter.setPen(self._hub.theme.colour(Role.TEXT if self.isEnabled() else Role.TEXT_DISABLED))
+        shown = self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+
+
 class PartiesField(Field[tuple[str, ...]]):
     """Parties by tick.
 
@@ -40,7 +64,7 @@ class PartiesField(Field[tuple[str, ...]]):
     """
 
     def __init__(self, hub: ThemeHub, label: str, nobody: str) -> None:
-        self.button = QPushButton(nobody)
+        self.button = _ChosenButton(hub, nobody)
         super().__init__(hub, label, self.button)
         self._nobody = nobody
         self._ticks: dict[str, QAction] = {}
