@@ -16,7 +16,7 @@ from ui.commandline.failures import DONE, WRONG_INPUT, InputError, UsageError
 from ui.commandline.names import PROGRAM
 from ui.commandline.progress import working
 from ui.commandline.reading import audience_of, basis_of, day_of_option, day_shown
-from workbench.briefs.checking import Finding
+from workbench.briefs.findings import Finding
 from workbench.briefs.order import BriefKind, BriefOrder
 from workbench.briefs.places import Spot
 from workbench.briefs.release import Draft, draft_of, pages_for, release

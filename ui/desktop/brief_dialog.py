@@ -26,7 +26,7 @@ from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
 from ui.words import counted, marked, translate
-from workbench.briefs.checking import Severity
+from workbench.briefs.findings import Severity
 from workbench.briefs.order import BriefKind, BriefOrder
 from workbench.domain.audience import Audience
 from workbench.domain.errors import CaseError

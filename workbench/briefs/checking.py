@@ -4,93 +4,35 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.briefs.content import Document, Paragraph, RunStyle
-from workbench.briefs.errors import BriefLeakError
+from workbench.briefs.findings import Finding, Severity, stop_leaks
+from workbench.briefs.hidden import paths_in, unseen_in
+from workbench.briefs.identities import Identities, Sighting, hidden_identities
 from workbench.briefs.places import Located, Place, located
 from workbench.briefs.terms import TermPolicy, word_pattern
-from workbench.briefs.words import Words
-from workbench.domain.case import Case
-from workbench.domain.folding import fold
-from workbench.snapshot import Snapshot
+from workbench.briefs.words import Words, languages, primary_of, words_of
+from workbench.domain.saying import translate
+
+__all__ = ["Finding", "Severity", "check", "hidden_identities", "stop_leaks"]
 
 TOLERANCE = 0.2
 """By how much the wording given to a party may differ from the mean of all."""
 _AROUND = 24
 _BLANKED = "▒▒▒"
 _OTHERS_WORDS = (RunStyle.QUOTE, RunStyle.WORK)
-
-_REST = r"[^\s\"'<>”»]"
-_PATHS = (
-    ("the address of a file", re.compile(rf"file:/+{_REST}*", re.IGNORECASE)),
-    ("a path of somebody’s computer", re.compile(rf"(?<![\w/:.])/(?:home|Users|root)/{_REST}+")),
-    ("a path of somebody’s computer", re.compile(rf"\b[A-Za-z]:\\{_REST}*")),
-    ("a path of somebody’s computer", re.compile(rf"(?<![\w\\])\\\\[\w.-]+\\{_REST}+")),
-    ("a path of somebody’s computer", re.compile(rf"(?<![^\s(\"'“])~/{_REST}+")),
-    ("a place in somebody’s home folder", re.compile(r"%USERPROFILE%|%APPDATA%|\$HOME\b")),
-)
-_UNSEEN = re.compile(
-    "[\u00ad\u180e\u200b\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e007f\U000e0100-\U000e01ef]"
-)
-
-
-class Severity(StrEnum):
-    """What a finding means for the brief: it stops it, or it only warns."""
-
-    LEAK = "leak"
-    STYLE = "style"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that should not stand in the brief.
-
-    Attributes
-    ----------
-    severity : Severity
-        Whether it stops the brief.
-    what : str
-        What was found; a name on the identity list is blanked in it.
-    places : tuple of Place
-        Where, in the order of the brief.
-    """
-
-    severity: Severity
-    what: str
-    places: tuple[Place, ...] = ()
-
-    def words(self, pages: Mapping[tuple[int, int, int], int] | None = None, most: int = 3) -> str:
-        """Return the finding with its first places, and their pages where they are known."""
-        named = [own.words((pages or {}).get(own.spot) if own.spot else None) for own in self.places[:most]]
-        more = [f"{len(self.places) - most} more places"] if len(self.places) > most else []
-        where = "; ".join([*named, *more])
-        return f"{self.what}: {where}." if where else f"{self.what}."
-
-
-def hidden_identities(case: Case, snapshot: Snapshot) -> tuple[str, ...]:
-    """Return the names that must not stand in a brief made from `snapshot`.
-
-    Parameters
-    ----------
-    case : Case
-        The whole case, from which the snapshot was taken.
-    snapshot : Snapshot
-        What the audience may see. Identities are shown to the vault, so nothing is hidden from it; a
-        name that an attribution in reach prints is no secret.
-    """
-    if snapshot.audience.sees_identity:
-        return ()
-    printed = {fold(own.attribution) for own in snapshot.case.sources if own.attribution}
-    names = {own.identity for own in case.sources if own.identity}
-    return tuple(sorted(name for name in names if not any(_stands_in(fold(name), text) for text in printed)))
+_QUOTATION = re.compile("“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|‹[^‹›]*›|「[^「」]*」")
 
 
 def check(
-    document: Document, words: Words, policy: TermPolicy, identities: Sequence[str] = ()
+    document: Document,
+    words: Words,
+    policy: TermPolicy,
+    identities: Sequence[str] = (),
+    *,
+    known: Iterable[str] = (),
+    spoken: str = "",
 ) -> list[Finding]:
     """Return what should not stand in a brief: leaks first, then matters of style.
 
@@ -104,26 +46,17 @@ def check(
         Which names it should not use in its own voice.
     identities : sequence of str
         Names that must not stand in it, from the whole case.
+    known : iterable of str
+        Texts whose words are no secret, such as the names of the parties.
+    spoken : str
+        Language in which the case was entered, as a BCP 47 tag, where it is known.
     """
     lines = list(located(document))
-    leaks = [*_paths(lines), *_unseen(lines), *_identities(lines, identities)]
-    return [*leaks, *_avoided(lines, policy), *_verbs(lines, words), *_lengths(lines)]
-
-
-def stop_leaks(findings: Iterable[Finding], pages: Mapping[tuple[int, int, int], int] | None = None) -> None:
-    """Stop a brief that would let something out.
-
-    Raises
-    ------
-    BriefLeakError
-        If any finding is a leak; it lists them all with their places.
-    """
-    leaks = [own.words(pages) for own in findings if own.severity is Severity.LEAK]
-    if leaks:
-        listed = "".join(f"\n  {leak}" for leak in leaks)
-        raise BriefLeakError(
-            f"The brief was not written, because of what stands in it:{listed}", tuple(leaks)
-        )
+    leaks = [*_paths(lines), *_unseen(lines)]
+    sightings = list(_identities(lines, Identities(identities, known)))
+    style = [*_avoided(lines, policy), *_verbs(lines, _weighing(words, spoken)), *_lengths(lines)]
+    found = [*leaks, *sightings, *style]
+    return sorted(found, key=lambda own: own.severity is Severity.STYLE)
 
 
 def _paths(lines: Sequence[Located]) -> Iterator[Finding]:
@@ -135,51 +68,33 @@ def _paths(lines: Sequence[Located]) -> Iterator[Finding]:
         yield Finding(Severity.LEAK, f"{what} (“{text}”)", tuple(places))
 
 
-def paths_in(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the paths of somebody's computer that a text names: what they are, and how they read."""
-    for what, pattern in _PATHS:
-        for match in pattern.finditer(text):
-            yield what, match[0]
-
-
 def _unseen(lines: Sequence[Located]) -> Iterator[Finding]:
     found: dict[str, list[Place]] = {}
     for line in lines:
-        for sign in dict.fromkeys(_UNSEEN.findall(line.paragraph.text)):
+        for sign in unseen_in(line.paragraph.text):
             found.setdefault(sign, []).append(line.place)
     for sign, places in found.items():
-        name = unicodedata.name(sign, "a sign without a name").lower()
-        yield Finding(Severity.LEAK, f"hidden text: U+{ord(sign):04X}, {name}", tuple(places))
+        name = unicodedata.name(sign, "").lower() or translate("Briefs", "a sign without a name")
+        said = translate("Briefs", "hidden text: U+{0}, {1}").format(f"{ord(sign):04X}", name)
+        yield Finding(Severity.LEAK, said, tuple(places))
 
 
-def _identities(lines: Sequence[Located], identities: Sequence[str]) -> Iterator[Finding]:
-    forms = {fold(form): form for name in identities for form in _forms(name)}
-    pattern = word_pattern(forms)
-    if pattern is None:
-        return
-    for line in lines:
-        folded = fold(line.paragraph.text)
-        match = pattern.search(folded)
-        if match:
-            before, behind = folded[: match.start()][-_AROUND:], folded[match.end() :][:_AROUND]
-            around = f"…{before}{_BLANKED}{behind}…"
-            yield Finding(Severity.LEAK, f"a name on the identity list (“{around}”)", (line.place,))
+def _identities(lines: Sequence[Located], identities: Identities) -> Iterator[Finding]:
+    for seen in identities.sightings([line.paragraph.text for line in lines]):
+        line = lines[seen.line]
+        around = _blanked(line.paragraph.text, seen)
+        if seen.is_sure:
+            what = translate("Briefs", "a name on the identity list (“{0}”)").format(around)
+            yield Finding(Severity.LEAK, what, (line.place,))
+        else:
+            what = translate("Briefs", "a word that is a surname on the identity list (“{0}”)").format(around)
+            yield Finding(Severity.STYLE, what, (line.place,))
 
 
-def _forms(identity: str) -> Iterator[str]:
-    """Yield an identity, the name at its start, and that name with the surname first."""
-    name = re.split(r"[,;(]", identity)[0].strip()
-    yield identity
-    if " " in name:
-        yield name
-        first, _, surname = name.rpartition(" ")
-        yield f"{surname} {first}"
-        yield f"{surname}, {first}"
-
-
-def _stands_in(name: str, text: str) -> bool:
-    pattern = word_pattern([name])
-    return pattern is not None and pattern.search(text) is not None
+def _blanked(text: str, seen: Sighting) -> str:
+    """Return what stands around a name, the name itself blanked: whoever reads it may not be the vault."""
+    first, last = seen.spans[0][0], seen.spans[-1][1]
+    return f"…{text[:first][-_AROUND:]}{_BLANKED}{text[last:][:_AROUND]}…"
 
 
 def _avoided(lines: Sequence[Located], policy: TermPolicy) -> Iterator[Finding]:
@@ -194,18 +109,31 @@ def _avoided(lines: Sequence[Located], policy: TermPolicy) -> Iterator[Finding]:
             if match.casefold() in terms:
                 found.setdefault(match.casefold(), []).append(line.place)
     for own, places in found.items():
-        instead = f"; the neutral name is “{terms[own].neutral}”" if terms[own].neutral else ""
-        yield Finding(Severity.STYLE, f"“{terms[own].term}” outside a quotation{instead}", tuple(places))
+        term = terms[own]
+        if term.neutral:
+            said = translate("Briefs", "“{0}” outside a quotation; the neutral name is “{1}”")
+        else:
+            said = translate("Briefs", "“{0}” outside a quotation")
+        yield Finding(Severity.STYLE, said.format(term.term, term.neutral), tuple(places))
 
 
 def _own_voice(paragraph: Paragraph) -> str:
     """Return the words of the brief itself, without quotations and titles of works."""
     own = "".join(" " if run.style in _OTHERS_WORDS else run.text for run in paragraph.runs)
-    return re.sub("“[^”]*”", " ", own)
+    return _QUOTATION.sub(" ", own)
 
 
-def _verbs(lines: Sequence[Located], words: Words) -> Iterator[Finding]:
-    pattern = word_pattern(words.data("check")["weighing"])
+def _weighing(words: Words, spoken: str) -> re.Pattern[str] | None:
+    """Return the verbs that weigh, in the language of the brief and in that in which wording was entered."""
+    verbs = list(words.data("check")["weighing"])
+    if primary_of(spoken) != words.primary and primary_of(spoken) in languages():
+        verbs += words_of(spoken).data("check")["weighing"]
+    forms = (re.escape(verb).replace(r"\*", r"\w*") for verb in sorted(verbs, key=len, reverse=True))
+    joined = "|".join(forms)
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE) if joined else None
+
+
+def _verbs(lines: Sequence[Located], pattern: re.Pattern[str] | None) -> Iterator[Finding]:
     spoken = {line.paragraph.wording_of for line in lines} - {""}
     if pattern is None or len(spoken) < 2:
         return
@@ -216,7 +144,8 @@ def _verbs(lines: Sequence[Located], words: Words) -> Iterator[Finding]:
                 used.setdefault(verb.lower(), {}).setdefault(line.paragraph.wording_of, []).append(line.place)
     for verb, parties in used.items():
         if len(parties) < len(spoken):
-            what = f"“{verb}” is said of {' and '.join(parties)} and not of all"
+            names = ", ".join(parties)
+            what = translate("Briefs", "“{0}” is said of {1} and not of all").format(verb, names)
             yield Finding(Severity.STYLE, what, tuple(own for places in parties.values() for own in places))
 
 
@@ -231,7 +160,14 @@ def _lengths(lines: Sequence[Located]) -> Iterator[Finding]:
     whole = sum(means.values()) / len(means)
     for party, mean in means.items():
         if whole and abs(mean - whole) > TOLERANCE * whole:
-            more = "longer" if mean > whole else "shorter"
-            share = round(abs(mean / whole - 1) * 100)
-            what = f"the wording given to {party} is {share} % {more} than the mean of all parties"
-            yield Finding(Severity.STYLE, f"{what} ({mean:.1f} words a passage against {whole:.1f})")
+            yield Finding(Severity.STYLE, _length_words(party, mean, whole))
+
+
+def _length_words(party: str, mean: float, whole: float) -> str:
+    share = round(abs(mean / whole - 1) * 100)
+    if mean > whole:
+        said = translate("Briefs", "the wording given to {0} is {1} % longer than the mean of all parties")
+    else:
+        said = translate("Briefs", "the wording given to {0} is {1} % shorter than the mean of all parties")
+    by = translate("Briefs", "{0} words a passage against {1}").format(f"{mean:.1f}", f"{whole:.1f}")
+    return f"{said.format(party, share)} ({by})"

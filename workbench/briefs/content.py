@@ -6,39 +6,15 @@ so that no format sees a sign it cannot carry.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
-from unicodedata import category
 
 from workbench.briefs.apart import OPEN, RTL, direction_of_language, direction_of_text, pieces, plain
+from workbench.briefs.signs import UNBROKEN, clean
 from workbench.domain.level import Level
-
-_UNBROKEN = "\u00a0\u202f"
-"""Blanks at which a line does not break, as French has them before a colon."""
-_BLANKS = re.compile(rf"[^\S{_UNBROKEN}]+")
-
-
-def clean(text: str) -> str:
-    """Return `text` on one line, without control signs and halves of signs."""
-    if not text.isprintable():
-        text = "".join(sign if _prints(sign) else " " for sign in text)
-        if any(sign in text for sign in _UNBROKEN):
-            return _BLANKS.sub(" ", text).strip(" ")
-    return " ".join(text.split())
-
-
-def _prints(sign: str) -> bool:
-    return sign in _UNBROKEN or not (category(sign) in ("Cc", "Cs") or _is_no_sign(sign))
-
-
-def _is_no_sign(sign: str) -> bool:
-    """Tell whether a place of Unicode is kept free for ever."""
-    number = ord(sign)
-    return number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF
 
 
 class RunStyle(StrEnum):
@@ -248,7 +224,7 @@ def run(text: str, style: RunStyle = RunStyle.PLAIN, language: str = "") -> Run:
 
 
 def _is_blank(sign: str) -> bool:
-    return sign.isspace() and sign not in _UNBROKEN
+    return sign.isspace() and sign not in UNBROKEN
 
 
 def strong(text: str) -> Run:

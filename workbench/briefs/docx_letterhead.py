@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,10 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 
 from workbench.briefs.docx_elements import Node, node
+from workbench.briefs.docx_inspection import problems_in
 from workbench.briefs.errors import BriefError
 from workbench.briefs.pictures import bare_picture
+from workbench.domain.saying import translate
 
 PLACE = "{{brief}}"
 """The line of the letterhead where the brief is to stand; not needed where the page is empty."""
@@ -35,7 +38,6 @@ _KEPT = frozenset(
     )
 )
 _KEPT_OF_PACKAGE = frozenset({RELATION.OFFICE_DOCUMENT, RELATION.CORE_PROPERTIES})
-_TRACKED = tuple(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"))
 _DROPPED = tuple(
     qn(f"w:{name}")
     for name in (
@@ -47,10 +49,20 @@ _DROPPED = tuple(
         "bookmarkEnd",
         "footnoteReference",
         "endnoteReference",
+        # What content controls and smart tags say of where their text comes from.
+        "alias",
+        "tag",
+        "dataBinding",
+        "placeholder",
+        "docPartObj",
+        "customXmlPr",
+        "smartTagPr",
     )
 )
 _RSID = "rsid"
-_NAME_OF_PICTURE = ("name", "descr", "title")
+_NAME_OF_PICTURE = ("name", "descr", "title", "alt", "href")
+_DRAWN = ("}docPr", "}cNvPr", "}shape", "}imagedata", "}rect")
+_CLEANED = (".png", ".jpeg", ".jpg")
 
 
 def open_letterhead(path: Path) -> Any:
@@ -65,10 +77,10 @@ def open_letterhead(path: Path) -> Any:
     try:
         word = docx.Document(str(path))
     except (OpcError, BadZipFile, OSError, KeyError, ValueError, AttributeError) as error:
-        raise BriefError(f"The letterhead “{path.name}” cannot be opened as DOCX.") from error
-    for part in _pages(word):
-        _refuse(path, part)
-    _strip(word)
+        said = translate("Briefs", "The letterhead “{0}” cannot be opened as DOCX.")
+        raise BriefError(said.format(path.name)) from error
+    _refuse(path, word)
+    _strip(word, path)
     return word
 
 
@@ -91,10 +103,12 @@ def place_of(word: Any, path: Path) -> Node:
         return place
     said = " ".join(_text(own) for own in body.iter(qn("w:p"))).strip()
     if marked or said:
-        raise BriefError(
-            f"The letterhead “{path.name}” says “{said[:40]}” on its page: the line {PLACE} has to stand "
-            "there once, by itself and outside tables, where the brief is to stand."
+        words = translate(
+            "Briefs",
+            "The letterhead “{0}” says “{1}” on its page: the line {2} has to stand "
+            "there once, by itself and outside tables, where the brief is to stand.",
         )
+        raise BriefError(words.format(path.name, said[:40], PLACE))
     for child in [own for own in body if own.tag != qn("w:sectPr")]:
         if not list(child.iter(qn("w:drawing"), qn("w:pict"))):
             body.remove(child)
@@ -111,23 +125,14 @@ def _pages(word: Any) -> Iterator[Any]:
             yield relation.target_part
 
 
-def _refuse(path: Path, part: Any) -> None:
-    element = part._element  # noqa: SLF001 - the library has no other way in
-    problems = []
-    if any(True for _ in element.iter(*_TRACKED)):
-        problems.append("tracked changes with the names of those who made them: accept or reject them")
-    if any(own.get(qn("w:val")) not in ("0", "false") for own in element.iter(qn("w:vanish"))):
-        problems.append("hidden text: show it or take it out")
-    for relation in part.rels.values():
-        if "vbaProject" in relation.reltype:
-            problems.append("macros: save it without them")
-        if relation.is_external and relation.reltype != RELATION.HYPERLINK:
-            problems.append(f"a link to “{relation.target_ref}”: embed it instead")
+def _refuse(path: Path, word: Any) -> None:
+    problems = [problem for part in _pages(word) for problem in problems_in(word, part)]
     if problems:
-        raise BriefError(f"The letterhead “{path.name}” has {'; '.join(problems)}.")
+        found = "; ".join(dict.fromkeys(problems))
+        raise BriefError(translate("Briefs", "The letterhead “{0}” has {1}.").format(path.name, found))
 
 
-def _strip(word: Any) -> None:
+def _strip(word: Any, path: Path) -> None:
     package = word.part.package
     _keep(package.rels, _KEPT_OF_PACKAGE)
     for part in _pages(word):
@@ -135,12 +140,29 @@ def _strip(word: Any) -> None:
         _strip_element(part._element)  # noqa: SLF001
         for relation in part.rels.values():
             if relation.reltype == RELATION.IMAGE:
-                target = relation.target_part
-                target._blob = bare_picture(target.blob)  # noqa: SLF001
+                _clean_picture(relation.target_part, path)
     for relation in word.part.rels.values():
         if relation.reltype in (RELATION.SETTINGS, RELATION.FONT_TABLE):
             _keep(relation.target_part.rels, frozenset())
+        if relation.reltype == RELATION.THEME:
+            relation.target_part._blob = _without_name(relation.target_part.blob)  # noqa: SLF001
     _strip_element(word.styles.element)
+
+
+def _clean_picture(target: Any, path: Path) -> None:
+    name = str(target.partname).rpartition("/")[2]
+    if not name.lower().endswith(_CLEANED):
+        said = translate(
+            "Briefs",
+            "The letterhead “{0}” has the picture “{1}”, in which other things may stand: save it as PNG.",
+        )
+        raise BriefError(said.format(path.name, name))
+    target._blob = bare_picture(target.blob)  # noqa: SLF001
+
+
+def _without_name(theme: bytes) -> bytes:
+    """Return a theme that does not say from which template it is."""
+    return re.sub(rb'(<a:theme\b[^>]*?\bname=")[^"]*"', rb'\1"', theme, count=1)
 
 
 def _strip_element(element: Any) -> None:
@@ -149,10 +171,10 @@ def _strip_element(element: Any) -> None:
     for own in element.iter():
         for name in [name for name in own.attrib if name.rpartition("}")[2].startswith(_RSID)]:
             del own.attrib[name]
-        if str(own.tag).endswith(("}docPr", "}cNvPr")):
+        if str(own.tag).endswith(_DRAWN):
             # Word writes there the path that a picture came from.
-            for name in _NAME_OF_PICTURE:
-                if name in own.attrib and _is_path(own.attrib[name]):
+            for name in own.attrib:
+                if name.rpartition("}")[2] in _NAME_OF_PICTURE and _is_path(own.attrib[name]):
                     own.set(name, "")
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
+from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.oxml.ns import qn
+from docx.parts.hdrftr import FooterPart, HeaderPart
 
 from workbench.briefs.content import Document, Part
 from workbench.briefs.docx_elements import TWIPS_PER_MM, Node, node
@@ -33,6 +35,34 @@ def prepare_margins(word: Any, document: Document) -> None:
         add = add_page_number if kind.endswith("footer") else add_marking
         # Not in the letterhead's own style, whose tab stops may lie anywhere.
         add(margin._element, document, tab, "BriefMargin")  # noqa: SLF001
+
+
+def fit_margins(word: Any, base: Node, section: Node) -> None:
+    """Give a section that is turned headers and footers of its own, whose lines end where its text does."""
+    width = text_width(section)
+    if abs(width - text_width(base)) < 1:
+        return
+    tab = str(round(width * TWIPS_PER_MM))
+    for reference in section.iterfind(qn("w:headerReference")):
+        reference.set(qn("r:id"), _copied(word, reference.get(qn("r:id")), HeaderPart, RELATION.HEADER, tab))
+    for reference in section.iterfind(qn("w:footerReference")):
+        reference.set(qn("r:id"), _copied(word, reference.get(qn("r:id")), FooterPart, RELATION.FOOTER, tab))
+
+
+def _copied(word: Any, name: str, kind: Any, relation: str, tab: str) -> str:
+    """Return the relation to a copy of a header or footer whose last line ends at `tab`."""
+    own, copy = word.part.related_parts[name], kind.new(word.part.package)
+    target = copy._element  # noqa: SLF001
+    for child in list(target):
+        target.remove(child)
+    target.extend([deepcopy(child) for child in own._element])  # noqa: SLF001
+    for key, related in own.rels.items():
+        to = related.target_ref if related.is_external else related.target_part
+        copy.rels.add_relationship(related.reltype, to, key, related.is_external)
+    for stop in target.findall(f"{qn('w:p')}[last()]/{qn('w:pPr')}/{qn('w:tabs')}/{qn('w:tab')}"):
+        stop.set(qn("w:pos"), tab)
+    found: str = word.part.relate_to(copy, relation)
+    return found
 
 
 def _drop_break(section: Any) -> None:

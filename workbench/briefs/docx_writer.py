@@ -31,7 +31,7 @@ from workbench.briefs.docx_letterhead import open_letterhead, place_of
 from workbench.briefs.docx_margins import add_marking, add_page_number
 from workbench.briefs.docx_package import drop_template_leftovers, package_bytes, set_properties
 from workbench.briefs.docx_parts import set_settings
-from workbench.briefs.docx_sections import prepare_margins, section_break, text_width, turned
+from workbench.briefs.docx_sections import fit_margins, prepare_margins, section_break, text_width, turned
 from workbench.briefs.docx_styles import add_styles, set_styles, style_names
 from workbench.briefs.look import look
 
@@ -85,6 +85,7 @@ def _on_letterhead(document: Document, made_at: datetime, template: Path) -> byt
     base = word.element.body.sectPr
     for number, part in enumerate(document.parts):
         section = turned(base, part, is_first=number == 0)
+        fit_margins(word, base, section)
         for element in _elements(document, part, text_width(section), is_first=number == 0):
             place.addprevious(element)
         if number < len(document.parts) - 1:

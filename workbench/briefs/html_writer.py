@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from html import escape
@@ -19,13 +18,14 @@ from workbench.briefs.content import (
     Heading,
     PageBreak,
     Paragraph,
+    Part,
     Run,
     RunStyle,
     Table,
     paragraph,
 )
 from workbench.briefs.look import look
-from workbench.briefs.templates import own_page, own_style
+from workbench.briefs.templates import fill, own_page, own_style
 
 _RUN_TAGS = {
     RunStyle.STRONG: ("<strong>", "</strong>"),
@@ -67,13 +67,9 @@ def _on_own_page(document: Document, page: str) -> str:
         "footer": _line(document.footer),
         "language": escape(document.language),
         "direction": _direction(document),
-        "style": _colours() + resource("briefs/brief.css").read_text(encoding="utf-8"),
+        "style": _ahead(document) + resource("briefs/brief.css").read_text(encoding="utf-8"),
     }
-    # Each place is filled once, so that a text that reads {{title}} stays as it is.
-    return _PLACE.sub(lambda found: places.get(found[1], found[0]), page)
-
-
-_PLACE = re.compile(r"\{\{(\w+)\}\}")
+    return fill(page, places)
 
 
 def _direction(document: Document) -> str:
@@ -88,25 +84,47 @@ def _page(document: Document, made_at: datetime, style: str) -> Iterator[str]:
     yield f'<html lang="{escape(document.language)}" dir="{direction}">'
     yield '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
     yield f'<meta name="dcterms.created" content="{made}">'
-    yield f"<title>{escape(plain(document.title))}</title><style>{_colours()}{style}</style></head>"
-    yield f"<body><header><span>{_line(document.prepared_for)}</span>{marking}</header><main>"
+    yield f"<title>{escape(plain(document.title))}</title><style>{_ahead(document)}{style}</style></head>"
+    turned = _turned(next(iter(document.parts), None))
+    yield f"<body><header{turned}><span>{_line(document.prepared_for)}</span>{marking}</header><main>"
     yield from _main(document)
     yield f"</main><footer><span>{_line(document.footer)}</span>{marking}</footer></body></html>"
 
 
 def _main(document: Document) -> Iterator[str]:
-    yield f'<h1 class="title">{_line(document.title)}</h1>'
-    yield f'<p class="subtitle">{_line(document.subtitle)}</p>'
-    for part in document.parts:
-        yield "<section>"
+    title = (
+        f'<h1 class="title">{_line(document.title)}</h1><p class="subtitle">{_line(document.subtitle)}</p>'
+    )
+    if not document.parts:
+        yield title
+    for number, part in enumerate(document.parts):
+        # The title is on the same sheet as what it is the title of.
+        yield f"<section{_turned(part)}>{'' if number else title}"
         yield from map(_block, part.blocks)
         yield "</section>"
 
 
-def _colours() -> str:
+def _ahead(document: Document) -> str:
+    """Return what stands ahead of every style: the colours, and what is printed on every sheet of paper."""
     colours = {**look()["colours"], **{f"level-{name}": own for name, own in look()["level"].items()}}
     variables = "".join(f"--{name.replace('_', '-')}:{value};" for name, value in colours.items())
-    return f":root{{{variables}}}\n"
+    marking, of = _css_text(document.marking), _css_text(f" {document.of} ")
+    page = _css_text(f"{document.marking}   {document.page} ")
+    start, end = ("right", "left") if document.is_right_to_left else ("left", "right")
+    above = (
+        f"@top-{start}{{content:{_css_text(plain(document.prepared_for))}}}@top-{end}{{content:{marking}}}"
+    )
+    below = f"@bottom-{end}{{content:{page} counter(page){of} counter(pages)}}"
+    return f":root{{{variables}}}\n@page{{{above}{below}}}\n"
+
+
+def _turned(part: Part | None) -> str:
+    return ' class="wide"' if part and part.wide else ""
+
+
+def _css_text(text: str) -> str:
+    """Return a text as a style sheet has it, in which no sign means anything."""
+    return '"' + "".join(own if own.isalnum() or own in " :+" else f"\\{ord(own):x} " for own in text) + '"'
 
 
 def _block(block: Block) -> str:

@@ -23,22 +23,42 @@ from workbench.briefs.content import (
     Table,
     paragraph,
 )
+from workbench.briefs.templates import fill, own_page
 
 _SIGNS = re.compile(r"""([\\`*_{}\[\]<>|~&^$#]|(?<=\S)[:@.](?=\S)|=(?==))""")
 """What means something wherever it stands; a colon, a point or an @ within a word makes links and names."""
 _AT_START = re.compile(r"^(\s*\d*)([+=:.)-])")
 """What makes a line a heading or an item of a list."""
+_AFTER_A_RUN = re.compile(r"^([:@.])(?=\S)")
+"""What may make a link or a name together with the word before it."""
 _WRAPS = {RunStyle.STRONG: "**", RunStyle.EMPHASIS: "*"}
 
 
 def markdown_bytes(document: Document, made_at: datetime, template: Path | None = None) -> bytes:
     """Return the document as Markdown; every sign of a text that could be markup is escaped.
 
-    The date of making has no place in Markdown and is left out; there are no templates for it. A document
-    from right to left stands within a ``div`` that says so; what reads the other way is isolated in it.
+    A document from right to left stands within a ``div`` that says so; what reads the other way is isolated
+    in it.
+
+    Parameters
+    ----------
+    document : Document
+        What the brief says.
+    made_at : datetime
+        The date of making, which has no place in Markdown.
+    template : Path, optional
+        A page with places such as ``{{content}}``.
+
+    Raises
+    ------
+    BriefError
+        If the template does not fit.
     """
-    del made_at, template
-    return ("\n\n".join(_Setter(document).pieces()) + "\n").encode("utf-8")
+    del made_at
+    setter = _Setter(document)
+    if template is not None:
+        return fill(own_page(template), setter.places()).encode("utf-8")
+    return ("\n\n".join(setter.pieces()) + "\n").encode("utf-8")
 
 
 class _Setter:
@@ -55,25 +75,42 @@ class _Setter:
         if mirrored:
             yield f'<div lang="{document.language}" dir="rtl">'
         yield self._line(document.prepared_for) + marking
+        yield from self._main()
+        yield self._line(document.footer) + marking
+        if mirrored:
+            yield "</div>"
+
+    def places(self) -> dict[str, str]:
+        """Return what stands at the places of a page of one's own."""
+        document = self._document
+        return {
+            "content": "\n\n".join(self._main()),
+            "title": self._line(document.title),
+            "marking": document.marking,
+            "prepared_for": self._line(document.prepared_for),
+            "footer": self._line(document.footer),
+            "language": document.language,
+            "direction": self._direction,
+        }
+
+    def _main(self) -> Iterator[str]:
+        document = self._document
         yield f"# {self._line(document.title)}"
         yield self._line(document.subtitle)
         for part in document.parts:
             yield from map(self._block, part.blocks)
-        yield self._line(document.footer) + marking
-        if mirrored:
-            yield "</div>"
 
     def _block(self, block: Block) -> str:
         match block:
             case Heading(level=level):
                 return f"{'#' * (level + 1)} {self._runs(block.line.runs)}"
             case Paragraph(runs=runs):
-                return self._runs(runs)
+                return _opening(self._runs(runs))
             case Bullets(items=items):
-                return "\n".join(f"- {self._runs(item.runs)}" for item in items)
+                return "\n".join(f"- {_opening(self._runs(item.runs))}" for item in items)
             case Definitions(entries=entries):
                 lines = (line for entry in entries for line in (entry.term, *entry.description))
-                return "\n\n".join(self._runs(line.runs) for line in lines)
+                return "\n\n".join(_opening(self._runs(line.runs)) for line in lines)
             case Table():
                 return "\n".join(self._rows(block))
             case PageBreak():
@@ -89,7 +126,7 @@ class _Setter:
         return f"| {' | '.join(lines)} |"
 
     def _line(self, text: str) -> str:
-        return self._runs(paragraph(text).runs)
+        return _opening(self._runs(paragraph(text).runs))
 
     def _runs(self, runs: Iterable[Run]) -> str:
         """Return runs, those of one style that follow one another between one pair of signs."""
@@ -116,5 +153,10 @@ def _wrapped(text: str, wrap: str) -> str:
     return f"{before}{wrap}{inner}{wrap}{behind}"
 
 
+def _opening(line: str) -> str:
+    """Return a line that is read as no heading and no item of a list."""
+    return _AT_START.sub(r"\1\\\2", line)
+
+
 def _text(text: str) -> str:
-    return _AT_START.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", text))
+    return _AFTER_A_RUN.sub(r"\\\1", _SIGNS.sub(r"\\\1", text))

@@ -8,30 +8,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Literal, cast
 
 import typst
 
 from resources.files import resource
 from workbench.briefs.apart import plain
-from workbench.briefs.content import (
-    Block,
-    Bullets,
-    Cell,
-    Definitions,
-    Document,
-    Heading,
-    PageBreak,
-    Paragraph,
-    Part,
-    Table,
-    paragraph,
-)
+from workbench.briefs.content import Document, Heading, Table
 from workbench.briefs.errors import BriefError
 from workbench.briefs.look import look
+from workbench.briefs.pdf_content import data_of
 from workbench.briefs.places import Spot
 from workbench.briefs.templates import read_text
-from workbench.briefs.words import primary_of, region_of
+from workbench.domain.saying import translate
 
 _NOT_ACCESSIBLE = "PDF/UA-1 error"
 _ALL_BUT_EMPTY = 25.0
@@ -61,15 +50,27 @@ def pdf_bytes(document: Document, made_at: datetime, template: Path | None = Non
     page = _settled(document, template)
     if template is not None:
         _see_that_it_fits(page, document)
+    content = _compiled(page, document, made_at)
+    if template is not None:
+        _see_that_it_shows_all(page, content)
+    return content
+
+
+def _compiled(page: _Page, document: Document, made_at: datetime) -> bytes:
     try:
         return page.compile(made_at, "ua-1")
     except RuntimeError as error:
         if _NOT_ACCESSIBLE not in _said(error):
-            raise BriefError(f"The pages of “{document.title}” could not be set: {_said(error)}.") from error
+            raise _not_set(document, error) from error
     try:
         return page.compile(made_at, None)
     except RuntimeError as error:
-        raise BriefError(f"The pages of “{document.title}” could not be set: {_said(error)}.") from error
+        raise _not_set(document, error) from error
+
+
+def _not_set(document: Document, error: RuntimeError) -> BriefError:
+    said = translate("Briefs", "The pages of “{0}” could not be set: {1}.")
+    return BriefError(said.format(plain(document.title), _said(error)))
 
 
 def page_numbers(document: Document, template: Path | None = None) -> dict[Spot, int]:
@@ -164,7 +165,7 @@ def _fonts(*, bundled_only: bool) -> typst.Fonts:
 
 
 def _inputs(document: Document) -> dict[str, str]:
-    return {"brief": json.dumps(_document(document)), "look": json.dumps(look())}
+    return {"brief": json.dumps(data_of(document)), "look": json.dumps(look())}
 
 
 def _said(error: RuntimeError) -> str:
@@ -175,99 +176,37 @@ def _said(error: RuntimeError) -> str:
 def _see_that_it_fits(page: _Page, document: Document) -> None:
     name, text = page.path.name, read_text(page.path)
     if "marking" not in text:
-        raise BriefError(f"The template “{name}” does not print the marking: it has to read “brief.marking”.")
-    if re.search(r"@(?:preview|local)/", text):
-        raise BriefError(
-            f"The template “{name}” takes packages from elsewhere: copy what it needs beside it."
+        said = translate(
+            "Briefs", "The template “{0}” does not print the marking: it has to read “brief.marking”."
         )
+        raise BriefError(said.format(name))
+    if re.search(r"@(?:preview|local)/", text):
+        said = translate(
+            "Briefs", "The template “{0}” takes packages from elsewhere: copy what it needs beside it."
+        )
+        raise BriefError(said.format(name))
     try:
         found = len(json.loads(page.query("heading")))
     except RuntimeError as error:
-        raise BriefError(f"The template “{name}” cannot be set: {_said(error)}.") from error
+        said = translate("Briefs", "The template “{0}” cannot be set: {1}.")
+        raise BriefError(said.format(name, _said(error))) from error
     wanted = sum(isinstance(block, Heading) for part in document.parts for block in part.blocks)
     if found < wanted:
-        raise BriefError(
-            f"The template “{name}” sets {found} of {wanted} headings: "
-            "it has to go through all blocks of “brief.parts”."
+        said = translate(
+            "Briefs",
+            "The template “{0}” sets {1} of {2} headings: it has to go through all blocks of “brief.parts”.",
         )
+        raise BriefError(said.format(name, found, wanted))
 
 
-def _document(document: Document) -> dict[str, Any]:
-    return {
-        "title": plain(document.title),
-        "subtitle": plain(document.subtitle),
-        "marking": document.marking,
-        "prepared_for": plain(document.prepared_for),
-        "footer": plain(document.footer),
-        "lines": {
-            name: _runs(paragraph(getattr(document, name)))
-            for name in ("title", "subtitle", "prepared_for", "footer")
-        },
-        "language": primary_of(document.language),
-        "region": region_of(document.language),
-        "right_to_left": document.is_right_to_left,
-        "page": document.page,
-        "of": document.of,
-        "close": document.close,
-        "parts": [_part(part) for part in document.parts],
-    }
+def _see_that_it_shows_all(page: _Page, content: bytes) -> None:
+    """Stop a template that writes who made it into the file, or sets text that nobody would see."""
+    from workbench.briefs.pdf_inspection import unexpected_metadata, unseen_text  # noqa: PLC0415
 
-
-def _part(part: Part) -> dict[str, Any]:
-    return {"wide": part.wide, "blocks": [_block(block) for block in part.blocks]}
-
-
-def _block(block: Block) -> dict[str, Any]:
-    match block:
-        case Heading(level=level):
-            line = block.line
-            return {"kind": "heading", "text": line.text, "level": level, "runs": _runs(line)}
-        case Paragraph():
-            return {"kind": "paragraph", **_paragraph(block)}
-        case Bullets(items=items):
-            return {"kind": "bullets", "items": [_paragraph(item) for item in items]}
-        case Definitions(entries=entries):
-            return {
-                "kind": "definitions",
-                "entries": [
-                    {"term": _paragraph(entry.term), "description": _paragraphs(entry.description)}
-                    for entry in entries
-                ],
-            }
-        case Table():
-            return {"kind": "table", **_table(block)}
-        case PageBreak():
-            return {"kind": "page_break"}
-
-
-def _table(table: Table) -> dict[str, Any]:
-    return {
-        "widths": table.widths,
-        "compact": table.compact,
-        "header": [_cell(cell) for cell in table.header],
-        "rows": [[_cell(cell) for cell in row] for row in table.rows],
-    }
-
-
-def _cell(cell: Cell) -> dict[str, Any]:
-    return {"level": cell.level.value if cell.level else "", "lines": _paragraphs(cell.lines)}
-
-
-def _paragraphs(paragraphs: tuple[Paragraph, ...]) -> list[dict[str, Any]]:
-    return [_paragraph(own) for own in paragraphs]
-
-
-def _paragraph(own: Paragraph) -> dict[str, Any]:
-    return {"role": own.role.value, "keep_with_next": own.keep_with_next, "runs": _runs(own)}
-
-
-def _runs(own: Paragraph) -> list[dict[str, str]]:
-    return [
-        {
-            "text": run.text,
-            "style": run.style.value,
-            "language": primary_of(run.language),
-            "direction": run.direction,
-        }
-        for run in own.runs
-    ]
+    name, more = page.path.name, unexpected_metadata(content)
+    if more:
+        said = translate("Briefs", "The template “{0}” writes {1} into the file: take that out.")
+        raise BriefError(said.format(name, ", ".join(more)))
+    for number, text in unseen_text(content):
+        said = translate("Briefs", "The template “{0}” hides text on page {1} (“{2}”): take that out.")
+        raise BriefError(said.format(name, number, text[:40]))

@@ -16,6 +16,7 @@ from workbench.briefs.content import (
     Table,
     paragraph,
 )
+from workbench.domain.saying import translate
 
 Spot = tuple[int, int, int]
 """Number of the part, of the block in it, and of the row where the block is a table (0: its header)."""
@@ -41,7 +42,8 @@ class Place:
 
     def words(self, page: int | None = None) -> str:
         """Return the place in words, with the page where it is known."""
-        parts = (f"page {page}" if page else "", f"“{self.section}”" if self.section else "", self.within)
+        on_page = translate("Briefs", "page {0}").format(page) if page else ""
+        parts = (on_page, f"“{self.section}”" if self.section else "", self.within)
         return ", ".join(part for part in parts if part)
 
 
@@ -56,10 +58,10 @@ class Located:
 def located(document: Document) -> Iterator[Located]:
     """Yield every paragraph with its place, those on every page first."""
     for name, text in (
-        ("title", document.title),
-        ("line under the title", document.subtitle),
-        ("top of every page", document.prepared_for),
-        ("foot of every page", document.footer),
+        (translate("Briefs", "title"), document.title),
+        (translate("Briefs", "line under the title"), document.subtitle),
+        (translate("Briefs", "top of every page"), document.prepared_for),
+        (translate("Briefs", "foot of every page"), document.footer),
     ):
         yield Located(paragraph(text), Place("", name))
     for number, part in enumerate(document.parts):
@@ -75,16 +77,17 @@ def _in_block(block: Block, section: str, at: tuple[int, int]) -> Iterator[Locat
     spot = (*at, 0)
     match block:
         case Heading():
-            yield Located(block.line, Place(section, "heading", spot))
+            yield Located(block.line, Place(section, translate("Briefs", "heading"), spot))
         case Paragraph():
-            yield Located(block, Place(section, "paragraph", spot))
+            yield Located(block, Place(section, translate("Briefs", "paragraph"), spot))
         case Bullets(items=items):
             for number, item in enumerate(items, start=1):
-                yield Located(item, Place(section, f"item {number}", spot))
+                yield Located(item, Place(section, translate("Briefs", "item {0}").format(number), spot))
         case Definitions(entries=entries):
             for entry in entries:
+                within = translate("Briefs", "entry “{0}”").format(entry.term.text)
                 for line in (entry.term, *entry.description):
-                    yield Located(line, Place(section, f"entry “{entry.term.text}”", spot))
+                    yield Located(line, Place(section, within, spot))
         case Table():
             yield from _in_table(block, section, at)
         case PageBreak():
@@ -93,9 +96,13 @@ def _in_block(block: Block, section: str, at: tuple[int, int]) -> Iterator[Locat
 
 def _in_table(table: Table, section: str, at: tuple[int, int]) -> Iterator[Located]:
     if table.caption:
-        yield Located(paragraph(table.caption), Place(section, "name of the table", (*at, 0)))
+        name = translate("Briefs", "name of the table")
+        yield Located(paragraph(table.caption), Place(section, name, (*at, 0)))
     for number, row in enumerate((table.header, *table.rows)):
         for column, cell in enumerate(row, start=1):
-            name = f"table row {number}, column {column}" if number else f"table header, column {column}"
+            if number:
+                name = translate("Briefs", "table row {0}, column {1}").format(number, column)
+            else:
+                name = translate("Briefs", "table header, column {0}").format(column)
             for line in cell.lines:
                 yield Located(line, Place(section, name, (*at, number)))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from workbench.briefs.checking import Finding, Severity, check, hidden_identities, stop_leaks
+from workbench.briefs.checking import check
 from workbench.briefs.content import Document
+from workbench.briefs.findings import Finding, Severity, stop_leaks
+from workbench.briefs.identities import hidden_identities
 from workbench.briefs.order import BriefOrder, make_document
 from workbench.briefs.places import Spot
 from workbench.briefs.terms import policy_for
@@ -28,10 +30,13 @@ class Draft:
         What it says.
     findings : tuple of Finding
         What should not stand in it, leaks first.
+    identities : tuple of str
+        Names that must not stand in the file either, whatever a template brings along.
     """
 
     document: Document
     findings: tuple[Finding, ...]
+    identities: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def leaks(self) -> tuple[Finding, ...]:
@@ -65,8 +70,22 @@ def draft_of(case: Case, snapshot: Snapshot, order: BriefOrder) -> Draft:
     """
     document = make_document(snapshot, order)
     words, policy = words_of(order.language), policy_for(snapshot, order.terms, order.language)
-    findings = check(document, words, policy, hidden_identities(case, snapshot))
-    return Draft(document, tuple(findings))
+    identities, known = hidden_identities(case, snapshot), _no_secrets(snapshot)
+    spoken = snapshot.case.entry("language")
+    findings = check(document, words, policy, identities, known=known, spoken=spoken)
+    return Draft(document, tuple(findings), identities)
+
+
+def _no_secrets(snapshot: Snapshot) -> tuple[str, ...]:
+    """Return texts in reach in which a surname would be no secret: names and titles of the records."""
+    case = snapshot.case
+    return (
+        *(own.attribution for own in case.sources),
+        *(text for own in case.parties for text in (own.name, own.short_name)),
+        *(text for own in case.issues for text in (own.title, own.question)),
+        *(own.label for own in case.options),
+        *(own.title for own in case.events),
+    )
 
 
 def pages_for(draft: Draft, path: Path, template: Path | None = None) -> Mapping[Spot, int]:
@@ -91,4 +110,4 @@ def release(draft: Draft, path: Path, made_at: datetime, template: Path | None =
     """
     if draft.leaks:
         stop_leaks(draft.findings, pages_for(draft, path, template))
-    write_brief(draft.document, path, made_at, template)
+    write_brief(draft.document, path, made_at, template, draft.identities)

@@ -55,7 +55,13 @@ def writer_for(path: Path) -> Writer:
     return writer
 
 
-def write_brief(document: Document, path: Path, made_at: datetime, template: Path | None = None) -> None:
+def write_brief(
+    document: Document,
+    path: Path,
+    made_at: datetime,
+    template: Path | None = None,
+    identities: tuple[str, ...] = (),
+) -> None:
     """Write a brief to `path`, in the format that its ending names.
 
     The file appears whole or not at all, and only its owner can read it; one that was there before
@@ -71,6 +77,8 @@ def write_brief(document: Document, path: Path, made_at: datetime, template: Pat
         The date of making that stands in the file, with its time zone.
     template : Path, optional
         The user's own template for that format, or a folder of templates.
+    identities : tuple of str
+        Names that must not stand in what the template brings along.
 
     Raises
     ------
@@ -81,7 +89,7 @@ def write_brief(document: Document, path: Path, made_at: datetime, template: Pat
     own = template_for(template, path.suffix) if template else None
     content = writer(document, made_at, own)
     if own is not None:
-        see_through(content, own)
+        see_through(content, own, identities)
     try:
         _replace(path, content)
     except OSError as error:

@@ -15,7 +15,6 @@ from workbench.briefs.content import (
     RunStyle,
     Table,
     cell,
-    clean,
     header_row,
     paragraph,
     plain_text,
@@ -23,6 +22,7 @@ from workbench.briefs.content import (
     shares,
     strong,
 )
+from workbench.briefs.signs import clean
 
 from .documents import document_of
 

@@ -238,8 +238,8 @@ def test_a_page_of_ones_own_gets_its_places_filled_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "says"),
     [
-        ("a.html", "<p>{{content}}</p>", "no {{marking}}"),
-        ("a.html", "{{marking}}", "no {{content}}"),
+        ("a.html", "<p>{{content}}</p>", "lacks {{marking}}"),
+        ("a.html", "{{marking}}", "lacks {{content}}"),
         ("a.html", "{{marking}}{{content}}<script>1</script>", "loads or runs"),
         ("a.html", "{{marking}}{{content}}<img src='http://example.org/x.png'>", "loads or runs"),
         ("a.html", "{{marking}}{{content}}<p onclick='x()'>", "loads or runs"),
@@ -277,7 +277,7 @@ def test_a_folder_holds_a_template_for_each_format(tmp_path: Path) -> None:
     ("given", "suffix", "says"),
     [
         ("", ".docx", "expected “brief.docx”"),
-        ("", ".md", "has no template"),
+        ("", ".md", "expected “brief.md”"),
         ("missing.docx", ".docx", "There is no template"),
         ("there.css", ".pdf", "no template for a brief as .pdf: expected .typ"),
         ("there.css", ".docx", "no template for a brief as .docx"),
