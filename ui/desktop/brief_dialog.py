@@ -42,7 +42,7 @@ _KINDS_OF_FILE = {
     ".html": marked("BriefDialog", "Web page (*{0})"),
     ".md": marked("BriefDialog", "Markdown (*{0})"),
 }
-_MADE_WITH = {".docx": ".docx", TYPESET: ".pdf", ".html": ".html", ".css": ".html"}
+_MADE_WITH = {".docx": ".docx", TYPESET: ".pdf", ".html": ".html", ".css": ".html", ".md": ".md"}
 
 
 class BriefDialog(QDialog):

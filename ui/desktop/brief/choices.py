@@ -42,7 +42,7 @@ KINDS = {
 }
 _BOTH = "both"
 _BASES = {Basis.ASSESSED: marked("Choices", "Assessed"), Basis.DECLARED: marked("Choices", "Declared")}
-_TEMPLATES = "*.docx *.typ *.html *.css"
+_TEMPLATES = "*.docx *.typ *.html *.css *.md"
 
 
 class BriefChoices(QWidget):
@@ -186,7 +186,7 @@ class BriefChoices(QWidget):
             form.addRow(field.accessibleName(), field)
         form.addRow(translate("Choices", "Letterhead"), self.template_button)
         self.template_button.setToolTip(
-            translate("Choices", "Choose a template of your own: .docx, .typ, .html or .css")
+            translate("Choices", "Choose a template of your own: .docx, .typ, .html, .css or .md")
         )
         self.template_button.setAutoDefault(False)
 
