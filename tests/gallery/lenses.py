@@ -42,6 +42,20 @@ def _parties(form: str, order: str = CASE, issue: str = "") -> Scene:
     return _through("parties", step)
 
 
+def _as_one(group: str) -> Scene:
+    def step(lens: Lens) -> None:
+        assert isinstance(lens, PartiesLens)
+        lens.controls.forms.buttons[MATRIX].click()
+        lens.session.fold(group, folded=True)
+        lens.reveal("groups", (group,))
+
+    return _through("parties", step)
+
+
+def _opened(group: str) -> Scene:
+    return _through("parties", lambda lens: lens.session.fold(group, folded=False))
+
+
 def _of_two(first: str, second: str) -> Scene:
     def step(lens: Lens) -> None:
         assert isinstance(lens, DemandsLens)
@@ -82,6 +96,8 @@ CHOSEN_SCENES: dict[str, Scene] = {
     "lens-parties-blocs": _parties(MATRIX, BLOCS),
     "lens-parties-map": _parties(MAP),
     "lens-parties-again": _parties(MATRIX, CASE),
+    "lens-parties-as-one": _as_one("ARM"),
+    "lens-parties-opened": _opened("ARM"),
     "lens-demands-two": _of_two("BAK", "STP"),
     "lens-demands-all": _of_two("", ""),
     "lens-sources-single": _page("sources", 1),

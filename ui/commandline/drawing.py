@@ -30,6 +30,7 @@ from workbench.readmodels.history_lens import NOT_TOLD
 from workbench.readmodels.parties_lens import PartiesModel, PartiesOverTime
 from workbench.readmodels.parties_map import party_map
 from workbench.readmodels.parties_scope import EVERY_ISSUE
+from workbench.readmodels.parties_seats import seating
 from workbench.readmodels.positions import PositionsModel
 from workbench.readmodels.sources_lens import sources_view
 from workbench.readmodels.timeline import build_timeline
@@ -120,7 +121,8 @@ def _map(snapshot: Snapshot, order: PictureOrder) -> Picture:
     over_time = PartiesOverTime(snapshot, order.basis, EVERY_ISSUE)
     shown = _shown(snapshot, order)
     then = over_time.distances(order.since, shown) if order.since else None
-    found, _ = party_map(snapshot, over_time.distances(order.day, shown), then)
+    seats = seating(snapshot, order.day, shown)
+    found, _ = party_map(seats, over_time.distances(order.day, shown), then)
     return grids.map_picture(over_time.model(order.day, shown, clustered=False), found)
 
 

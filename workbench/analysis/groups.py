@@ -175,22 +175,31 @@ def seat_distance(
     standing: Standing, one: Seat, other: Seat, weights: Weights, issues: Sequence[int] = ()
 ) -> Distance:
     """Return the distance of two seats; no issues (numbers) given means all, without facts."""
+    found = list(seat_gaps(standing, one, other, weights, issues))
+    return mean_distance([gap.distance for gap in found], [gap.weight for gap in found])
+
+
+@dataclass(frozen=True, slots=True)
+class SeatGap:
+    """How far two seats are apart on an issue (number), and how much that weighs."""
+
+    issue: int
+    distance: float
+    weight: float
+
+
+def seat_gaps(
+    standing: Standing, one: Seat, other: Seat, weights: Weights, issues: Sequence[int] = ()
+) -> Iterator[SeatGap]:
+    """Yield the issues on which two seats have a distance; none given (numbers) means all, without facts."""
     snapshot = standing.snapshot
-    counted = issues or filter(partial(counts_in_distance, snapshot), range(len(snapshot.issues)))
-    found = list(_distances(standing, one, other, counted))
     equal = weights_for(snapshot, weights) is Weights.EQUAL
-    return mean_distance([own for own, _ in found], [1.0 if equal else weight for _, weight in found])
-
-
-def _distances(
-    standing: Standing, one: Seat, other: Seat, issues: Iterator[int] | Sequence[int]
-) -> Iterator[tuple[float, float]]:
-    for issue in issues:
+    for issue in issues or filter(partial(counts_in_distance, snapshot), range(len(snapshot.issues))):
         both = [seat_stances(standing, seat, issue) for seat in (one, other)]
-        distance = _distance(standing.snapshot, issue, *both)
+        distance = _distance(snapshot, issue, *both)
         if distance is not None:
             given = [SALIENCE_NOT_GIVEN if own.salience is None else own.salience for own in both]
-            yield distance, sum(given) / 2
+            yield SeatGap(issue, distance, 1.0 if equal else sum(given) / 2)
 
 
 def _distance(snapshot: Snapshot, issue: int, one: SeatStances, other: SeatStances) -> float | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from workbench.analysis.distance import Weights
 from workbench.analysis.explain import DistanceExplanation, DistancePart, explain_distance
 from workbench.analysis.pairrooms import UNKNOWN, negotiable_issues, pair_rooms
+from workbench.analysis.ranges import distance_range
 from workbench.domain.level import Level
 from workbench.domain.saying import at_start, counted, figure, translate
 from workbench.readmodels.explanations import distance_in_words
@@ -36,7 +37,7 @@ def inspect_pair(model: PartiesModel, first: int, second: int) -> Inspection:
         title=listing(labels),
         subtitle=on_day(at_start(model.label), model.day),
         level=None,
-        sentences=_sentences(model, apart),
+        sentences=(*_sentences(model, apart), *_how_sure(model, (first, second), issues)),
         parties=labels,
         ladder=(),
         questions=(),
@@ -51,6 +52,16 @@ def inspect_pair(model: PartiesModel, first: int, second: int) -> Inspection:
 def _sentences(model: PartiesModel, apart: DistanceExplanation) -> tuple[str, ...]:
     words = distance_in_words(model.standing, apart)
     return (full(words.title), *words.summary)
+
+
+def _how_sure(model: PartiesModel, pair: tuple[int, int], issues: Sequence[int]) -> Iterator[str]:
+    """Yield how far answers to what is unstated could move the distance, where anything is."""
+    found = distance_range(model.standing, *pair, model.distances.weights, issues)
+    if found.unstated and found.least is not None and found.most is not None:
+        text = translate(
+            "Parties", "Answers to what is unstated could bring it to between {least} and {most}."
+        )
+        yield text.format(least=figure(found.least, 2), most=figure(found.most, 2))
 
 
 def _rooms(model: PartiesModel, first: int, second: int, issues: Sequence[int]) -> Iterator[Fact]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -15,13 +15,14 @@ from workbench.analysis.cursor import DayCursor
 from workbench.analysis.distance import Weights
 from workbench.analysis.judgements import judgement_on
 from workbench.analysis.pairrooms import LEVELS, negotiable_issues
+from workbench.analysis.seatgrid import seat_grid
 from workbench.analysis.standing import Standing
 from workbench.columns import IntColumn
 from workbench.domain.level import Level
 from workbench.domain.saying import counted, figure, marked, marked_count, said, translate
-from workbench.domain.vocabulary import Basis
-from workbench.readmodels.matrix_types import PartyColumn
-from workbench.readmodels.parties_scope import Scope, scope_issues, scope_label
+from workbench.domain.vocabulary import Basis, IssueKind
+from workbench.readmodels.parties_scope import Scope, ScopeKind, scope_issues, scope_label
+from workbench.readmodels.parties_seats import Seating, seating
 from workbench.readmodels.wording import clauses, listing
 from workbench.snapshot import Snapshot
 
@@ -88,10 +89,10 @@ class PartiesModel:
         What stands on the day.
     scope : Scope
         Over which issues.
-    counts : int32, shape (6, p, p)
-        On how many issues each pair has each level, over all parties of the case.
-    distances : DistanceMatrix
-        Of the parties in view, in the order of the case.
+    figures : (DistanceMatrix, int32 of shape (6, s, s))
+        Of the seats in view: distances, and on how many issues each pair has each level.
+    seats : Seating
+        Who is in view, in the order of the case.
     blocs : BlocOrder or None
         The order in which they stand, with its tree; none for the order of the case.
     """
@@ -100,15 +101,15 @@ class PartiesModel:
         self,
         standing: Standing,
         scope: Scope,
-        counts: IntColumn,
-        distances: DistanceMatrix,
+        figures: tuple[DistanceMatrix, IntColumn],
+        seats: Seating,
         blocs: BlocOrder | None = None,
     ) -> None:
-        self.standing, self.scope, self.distances = standing, scope, distances
-        self._counts, self.blocs = counts, blocs
-        self.parties = blocs.parties if blocs else distances.parties
-        self.columns = tuple(_column(standing.snapshot, number) for number in self.parties)
-        self._place = {party: place for place, party in enumerate(distances.parties)}
+        self.standing, self.scope, self.seats = standing, scope, seats
+        (self.distances, self._counts), self.blocs = figures, blocs
+        self.parties = blocs.parties if blocs else self.distances.parties
+        self.columns = tuple(seats.column(number) for number in self.parties)
+        self._place = {party: place for place, party in enumerate(self.distances.parties)}
         self._cells: dict[tuple[int, int], PairCell] = {}
 
     @property
@@ -140,9 +141,15 @@ class PartiesModel:
     def note(self) -> str:
         """On what the figures rest, in a sentence or two."""
         parts = [translate("Parties", _WEIGHED[self.distances.weights])]
+        if self.scope.kind is ScopeKind.ALL and self._has_norms:
+            parts.append(translate("Parties", "Norms count in the distance, not among the levels."))
         if self.blocs and self.blocs.without_distance:
             parts.append(counted(*_WITHOUT_DISTANCE, self.blocs.without_distance))
         return " ".join(parts)
+
+    @property
+    def _has_norms(self) -> bool:
+        return any(issue.kind is IssueKind.NORM for issue in self.snapshot.issues)
 
     def cell(self, row: int, column: int) -> PairCell:
         """Return the cell of two parties by their places."""
@@ -164,13 +171,12 @@ class PartiesModel:
         return next((place for place, own in enumerate(self.columns) if own.code == code), None)
 
     def _worked_out(self, first: int, second: int) -> PairCell:
-        parties = self.snapshot.parties
-        codes = parties[first].code, parties[second].code
+        codes = self.seats.key(first), self.seats.key(second)
         if first == second:
             return PairCell(*codes)
-        own = self._counts[:, first, second].tolist()
-        counts = tuple(pair for pair in zip(LEVELS, own, strict=True) if pair[1])
         place = self._place[first], self._place[second]
+        own = self._counts[:, place[0], place[1]].tolist()
+        counts = tuple(pair for pair in zip(LEVELS, own, strict=True) if pair[1])
         value = float(self.distances.distance[place])
         return PairCell(
             *codes,
@@ -185,7 +191,8 @@ class PartiesModel:
         if not self.scope.is_one_issue:
             return None
         issue = self.snapshot.issue_index(self.scope.name)
-        judgement = judgement_on(self.snapshot, self.day, issue, (first, second))
+        members = (*self.seats[first].members, *self.seats[second].members)
+        judgement = judgement_on(self.snapshot, self.day, issue, tuple(sorted(set(members))))
         return judgement.level if judgement else None
 
 
@@ -218,11 +225,6 @@ def _apart(cell: PairCell) -> str:
     return text.format(figure=cell.figure)
 
 
-def _column(snapshot: Snapshot, number: int) -> PartyColumn:
-    party = snapshot.parties[number]
-    return PartyColumn(party.code, party.label, said(party.kind), party.colour)
-
-
 class PartiesOverTime:
     """Parties by parties on a day that moves, at the cost of what changed.
 
@@ -240,11 +242,13 @@ class PartiesOverTime:
         self.snapshot, self.basis, self.scope = snapshot, basis, scope
         self._cursor: DayCursor | None = None
 
-    def distances(self, day: date, shown: Sequence[int]) -> DistanceMatrix:
-        """Return the distances of some parties (numbers) on a day."""
-        return _of_some(self._moved(day).distances, shown)
+    def distances(self, day: date, shown: Sequence[int], folded: Collection[str] = ()) -> DistanceMatrix:
+        """Return the distances of some parties (numbers) on a day, some groups as one."""
+        return self._figures(day, seating(self.snapshot, day, shown, folded))[0]
 
-    def model(self, day: date, shown: Sequence[int], *, clustered: bool) -> PartiesModel:
+    def model(
+        self, day: date, shown: Sequence[int], *, clustered: bool, folded: Collection[str] = ()
+    ) -> PartiesModel:
         """Return parties by parties on a day.
 
         Parameters
@@ -255,11 +259,26 @@ class PartiesOverTime:
             Numbers of the parties in view.
         clustered : bool
             Whether blocs are to lie together.
+        folded : collection of str
+            Codes of the groups that count as one party.
         """
-        cursor = self._moved(day)
-        distances = _of_some(cursor.distances, shown)
+        seats = seating(self.snapshot, day, shown, folded)
+        distances, counts = self._figures(day, seats)
         blocs = bloc_order(distances) if clustered else None
-        return PartiesModel(cursor.standing(), self.scope, cursor.levels.counts, distances, blocs)
+        standing = self._moved(day).standing()
+        return PartiesModel(standing, self.scope, (distances, counts), seats, blocs)
+
+    def _figures(self, day: date, seats: Seating) -> tuple[DistanceMatrix, IntColumn]:
+        """Return distances and counts of the seats, by their numbers."""
+        cursor, asked = self._moved(day), list(seats)
+        whole, counts = cursor.distances, cursor.levels.counts
+        if seats.has_groups:
+            every, issues = tuple(seats.values()), scope_issues(self.snapshot, self.scope)
+            grid = seat_grid(cursor.standing(), every, (whole, counts), issues)
+            return replace(grid.distances, parties=tuple(asked)), grid.counts
+        own = np.ix_(asked, asked)
+        some = DistanceMatrix(tuple(asked), whole.distance[own], whole.issues[own], whole.weights)
+        return some, counts[:, own[0], own[1]]
 
     def _moved(self, day: date) -> DayCursor:
         if self._cursor is None:
@@ -268,9 +287,3 @@ class PartiesOverTime:
         elif self._cursor.day != day:
             self._cursor.move(day)
         return self._cursor
-
-
-def _of_some(whole: DistanceMatrix, shown: Sequence[int]) -> DistanceMatrix:
-    asked = list(shown)
-    own = np.ix_(asked, asked)
-    return DistanceMatrix(tuple(asked), whole.distance[own], whole.issues[own], whole.weights)

@@ -10,8 +10,8 @@ import numpy as np
 from workbench.analysis.agreement import DistanceMatrix
 from workbench.analysis.placement import FEWEST_OTHERS, Placement, aligned, place_parties
 from workbench.domain.saying import counted, figure, translate
+from workbench.readmodels.parties_seats import Seating
 from workbench.readmodels.wording import commas
-from workbench.snapshot import Snapshot
 
 FEWEST_PARTIES = FEWEST_OTHERS + 1
 """With fewer parties there is no map."""
@@ -74,7 +74,7 @@ class PartyMap:
 
 
 def party_map(
-    snapshot: Snapshot,
+    seats: Seating,
     now: DistanceMatrix,
     then: DistanceMatrix | None = None,
     steady: Placement | None = None,
@@ -83,8 +83,8 @@ def party_map(
 
     Parameters
     ----------
-    snapshot : Snapshot
-        The case as the audience sees it.
+    seats : Seating
+        Who stands behind the numbers of the matrices.
     now, then : DistanceMatrix
         Distances on the day, and on the day compared with.
     steady : Placement or None
@@ -94,31 +94,31 @@ def party_map(
     before = None
     if then is not None and placement.parties:
         before = aligned(place_parties(then), placement)
-    points = tuple(_point(snapshot, now, placement, before, party) for party in placement.parties)
-    left = tuple((snapshot.parties[party].label, _why_not(now, party)) for party in placement.not_placed)
+    points = tuple(_point(seats, now, placement, before, party) for party in placement.parties)
+    left = tuple((seats.label(party), _why_not(now, party)) for party in placement.not_placed)
     return PartyMap(points, left, placement.stress), placement
 
 
 def _point(
-    snapshot: Snapshot, now: DistanceMatrix, placement: Placement, before: Placement | None, party: int
+    seats: Seating, now: DistanceMatrix, placement: Placement, before: Placement | None, party: int
 ) -> MapPoint:
-    own = snapshot.parties[party]
+    own = seats.column(party)
     at = placement.of(party) or (0.0, 0.0)
     was = before.of(party) if before else None
-    return MapPoint(own.code, own.label, own.colour, at, was, _sentence(snapshot, now, party))
+    return MapPoint(own.code, own.label, own.colour, at, was, _sentence(seats, now, party))
 
 
-def _sentence(snapshot: Snapshot, now: DistanceMatrix, party: int) -> str:
+def _sentence(seats: Seating, now: DistanceMatrix, party: int) -> str:
     row = now.distance[now.parties.index(party)]
     order = np.argsort(row, kind="stable").tolist()
     near = (place for place in order if now.parties[place] != party and not np.isnan(row[place]))
     at = translate("Map", "{party} at {distance}")
     nearest = commas(
-        at.format(party=snapshot.parties[now.parties[place]].label, distance=figure(float(row[place]), 2))
+        at.format(party=seats.label(now.parties[place]), distance=figure(float(row[place]), 2))
         for place in islice(near, _NEAREST)
     )
     text = translate("Map", "{party}. Nearest: {others}.")
-    return text.format(party=snapshot.parties[party].label, others=nearest)
+    return text.format(party=seats.label(party), others=nearest)
 
 
 def _why_not(now: DistanceMatrix, party: int) -> str:

@@ -41,6 +41,7 @@ from workbench.readmodels.demands_lens import DemandsModel
 from workbench.readmodels.parties_lens import PartiesModel, PartiesOverTime
 from workbench.readmodels.parties_map import party_map
 from workbench.readmodels.parties_scope import EVERY_ISSUE, Scope, ScopeKind
+from workbench.readmodels.parties_seats import seating
 from workbench.snapshot import take_snapshot
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -244,7 +245,11 @@ def test_a_large_grid_is_drawn_as_far_as_it_is_seen() -> None:
 def test_dots_are_as_far_apart_as_the_map_says() -> None:
     snapshot = take_snapshot(columns_of(sample_case()), PRINCIPAL)
     days = PartiesOverTime(snapshot, Basis.ASSESSED, EVERY_ISSUE)
-    shown, _ = party_map(snapshot, days.distances(DAY, range(7)), days.distances(date(2022, 3, 20), range(7)))
+    shown, _ = party_map(
+        seating(snapshot, DAY, range(7)),
+        days.distances(DAY, range(7)),
+        days.distances(date(2022, 3, 20), range(7)),
+    )
     area = QRectF(0, 0, 700, 420)
     geometry = lay_out_map(shown, area, 1.0)
     for (one, first), (other, second) in combinations(zip(shown.points, geometry.dots, strict=True), 2):
@@ -260,7 +265,7 @@ def test_dots_are_as_far_apart_as_the_map_says() -> None:
 def test_up_on_the_map_is_up_on_the_screen() -> None:
     snapshot = take_snapshot(columns_of(sample_case()), PRINCIPAL)
     days = PartiesOverTime(snapshot, Basis.ASSESSED, EVERY_ISSUE)
-    shown, _ = party_map(snapshot, days.distances(DAY, range(7)))
+    shown, _ = party_map(seating(snapshot, DAY, range(7)), days.distances(DAY, range(7)))
     geometry = lay_out_map(shown, QRectF(0, 0, 700, 420), 1.0)
     order = sorted(range(7), key=lambda place: shown.points[place].at[1])
     assert all(geometry.dots[low].y() >= geometry.dots[high].y() for low, high in pairwise(order))

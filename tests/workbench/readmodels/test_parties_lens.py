@@ -10,12 +10,16 @@ import pytest
 
 from tests.sample_case import sample_case
 from workbench.analysis.distance import Weights, distance_of
+from workbench.analysis.groups import seat_distance, seat_room, seat_stances, seats_on
+from workbench.analysis.ranges import distance_range
 from workbench.analysis.room import room_of
 from workbench.columns import columns_of
 from workbench.domain.audience import PRINCIPAL, PUBLIC
 from workbench.domain.judgement import Judgement
 from workbench.domain.level import Level
-from workbench.domain.vocabulary import Basis
+from workbench.domain.party import Group, Membership
+from workbench.domain.vocabulary import Basis, IssueKind
+from workbench.readmodels.parties_group_inspection import inspect_seats
 from workbench.readmodels.parties_inspection import inspect_pair
 from workbench.readmodels.parties_lens import PartiesModel, PartiesOverTime
 from workbench.readmodels.parties_map import party_map
@@ -28,6 +32,7 @@ from workbench.readmodels.parties_scope import (
     scope_in_reach,
     scope_issues,
 )
+from workbench.readmodels.parties_seats import seating
 from workbench.snapshot import Snapshot, take_snapshot
 
 DAY = date(2023, 3, 20)
@@ -170,7 +175,9 @@ def test_public_sees_no_weights() -> None:
 def test_the_map_places_who_shares_issues_and_says_why_others_are_not() -> None:
     snapshot = whole()
     days = PartiesOverTime(snapshot, Basis.ASSESSED, SCOPES[1])
-    found, placement = party_map(snapshot, days.distances(DAY, range(7)))
+    found, placement = party_map(
+        seating(snapshot, DAY, range(len(snapshot.parties))), days.distances(DAY, range(7))
+    )
     assert {point.code for point in found.points} == {"BAK", "YER", "STP", "MOW", "THR"}
     assert dict(found.not_placed) == {
         "EU": "shares no issue with anybody",
@@ -178,7 +185,7 @@ def test_the_map_places_who_shares_issues_and_says_why_others_are_not() -> None:
     }
     assert placement.stress == found.stress
     assert "Nearest: Tehran at 0.00" in next(own for own in found.points if own.code == "YER").sentence
-    few, _ = party_map(snapshot, days.distances(DAY, (0, 1, 2)))
+    few, _ = party_map(seating(snapshot, DAY, range(len(snapshot.parties))), days.distances(DAY, (0, 1, 2)))
     assert not few.points
     assert all("three are needed" in why for _, why in few.not_placed)
 
@@ -187,7 +194,115 @@ def test_ways_lead_from_the_day_compared_with() -> None:
     snapshot = whole()
     days = PartiesOverTime(snapshot, Basis.ASSESSED, EVERY_ISSUE)
     then, now = days.distances(date(2022, 3, 20), range(7)), days.distances(DAY, range(7))
-    found, _ = party_map(snapshot, now, then)
+    found, _ = party_map(seating(snapshot, DAY, range(len(snapshot.parties))), now, then)
     assert any(point.before is not None and point.before != point.at for point in found.points)
-    alone, _ = party_map(snapshot, now)
+    alone, _ = party_map(seating(snapshot, DAY, range(len(snapshot.parties))), now)
     assert all(point.before is None for point in alone.points)
+
+
+ARMENIAN = Group("ARM", "Armenian side", (Membership("YER"), Membership("STP")))
+
+
+def grouped() -> Snapshot:
+    return take_snapshot(columns_of(replace(sample_case(), groups=(ARMENIAN,))), PRINCIPAL)
+
+
+def test_a_folded_group_is_one_party_in_matrix_map_and_words() -> None:
+    snapshot = grouped()
+    days = PartiesOverTime(snapshot, Basis.ASSESSED, EVERY_ISSUE)
+    every = range(len(snapshot.parties))
+    model = days.model(DAY, every, clustered=False, folded=("ARM",))
+    assert [column.label for column in model.columns] == [
+        "Baku", "Armenian side", "Moscow", "EU", "Tehran", "Opposition",
+    ]  # fmt: skip
+    seats = seats_on(snapshot, DAY, ("ARM",))
+    negotiable = [n for n, own in enumerate(snapshot.issues) if own.kind.is_negotiable]
+    for one, other in permutations(range(len(seats)), 2):
+        cell = model.cell(one, other)
+        own = seat_distance(model.standing, seats[one], seats[other], Weights.SALIENCE)
+        assert cell.distance == (None if own.value is None else pytest.approx(own.value))
+        assert cell.issues == own.issues
+        levels = [seat_room(model.standing, n, (seats[one], seats[other])).level for n in negotiable]
+        assert dict(cell.counts) == {level: levels.count(level) for level in set(levels)}
+    assert "Armenian side" in model.sentence(0, 1)
+    group = model.parties[1]
+    assert model.seats.key(group) == "group:ARM"
+    assert {"Yerevan", "YER"} <= set(model.seats.found_by(group).split())
+    seats_of_day = seating(snapshot, DAY, every, ("ARM",))
+    found, _ = party_map(seats_of_day, days.distances(DAY, every, ("ARM",)))
+    assert "group:ARM" in {point.code for point in found.points}
+
+
+def test_of_a_group_only_members_in_view_count() -> None:
+    snapshot = grouped()
+    days = PartiesOverTime(snapshot, Basis.ASSESSED, EVERY_ISSUE)
+    model = days.model(DAY, (0, 1, 3), clustered=True, folded=("ARM",))
+    places = {column.label: place for place, column in enumerate(model.columns)}
+    assert set(places) == {"Baku", "Armenian side", "Moscow"}
+    assert model.columns[places["Armenian side"]].members == ("YER",)
+
+
+def test_what_each_issue_adds_makes_the_distance_of_a_group() -> None:
+    snapshot = grouped()
+    every = range(len(snapshot.parties))
+    model = PartiesOverTime(snapshot, Basis.ASSESSED, EVERY_ISSUE).model(
+        DAY, every, clustered=False, folded=("ARM",)
+    )
+    said = inspect_seats(model, 0, 1)
+    lists = {own.heading: own.facts for own in said.sections}
+    shares = [float(fact.text.rpartition(" ")[2]) for fact in lists["Distance, what adds most first"]]
+    whole_distance = model.cell(0, 1).distance
+    assert whole_distance is not None
+    assert sum(shares) == pytest.approx(whole_distance, abs=0.001 * len(shares))
+    assert len(shares) == model.cell(0, 1).issues
+    rooms = {fact.heading.split()[1]: fact.heading for fact in lists["Room, issue by issue"]}
+    for level, count in model.cell(0, 1).counts:
+        assert rooms[level.value].endswith(f"({count})")
+    assert lists["Groups that count as one party"][0].text == "Yerevan and Stepanakert"
+    assert lists["Inside the group"], "its members do not ask for the same thing everywhere"
+
+
+def test_over_one_issue_the_stances_of_a_group_stand_beside_those_of_the_other() -> None:
+    snapshot = grouped()
+    model = PartiesOverTime(snapshot, Basis.ASSESSED, LACHIN).model(
+        DAY, range(len(snapshot.parties)), clustered=False, folded=("ARM",)
+    )
+    said = inspect_seats(model, 0, 1)
+    seat = seats_on(snapshot, DAY, ("ARM",))[1]
+    own = seat_stances(model.standing, seat, snapshot.issue_index("lachin"))
+    assert said.level is model.cell(0, 1).level
+    assert said.parties == ("Baku", "Armenian side")
+    given = [step.stances[1] for step in said.ladder]
+    assert [None if stance is None else int(stance) for stance in given] == [
+        None if presumed else worst
+        for worst, presumed in zip(own.worst.tolist(), own.presumed.tolist(), strict=True)
+    ]
+
+
+def test_it_is_said_that_norms_count_in_the_distance_alone() -> None:
+    """Else the counts of a cell and the number of its issues seem to be at odds."""
+    model = model_of(whole(), EVERY_ISSUE)
+    cell = model.cell(0, 1)
+    assert sum(count for _, count in cell.counts) != cell.issues
+    assert "Norms count in the distance" in model.note
+    without = replace(
+        sample_case(), issues=tuple(own for own in sample_case().issues if own.kind is not IssueKind.NORM)
+    )
+    codes = {own.code for own in without.issues}
+    rest = replace(
+        without,
+        options=tuple(own for own in without.options if own.issue in codes),
+        positions=tuple(own for own in without.positions if own.issue in codes),
+        linkages=(),
+        judgements=(),
+    )
+    assert "Norms" not in model_of(take_snapshot(columns_of(rest), PRINCIPAL), EVERY_ISSUE).note
+
+
+def test_bounds_are_said_where_anything_is_unstated() -> None:
+    model = model_of(whole(), EVERY_ISSUE)
+    wanted = distance_range(model.standing, 0, 1, Weights.SALIENCE)
+    assert wanted.least is not None
+    assert wanted.most is not None
+    sentence = next(own for own in inspect_pair(model, 0, 1).sentences if "between" in own)
+    assert f"between {wanted.least:.2f} and {wanted.most:.2f}" in sentence

@@ -22,10 +22,12 @@ from ui.paint.text import TextCache
 from ui.paint.type import TypeScale
 from ui.theme.hub import ThemeHub
 from workbench.domain.case import RecordKey
+from workbench.readmodels.parties_group_inspection import inspect_seats
 from workbench.readmodels.parties_inspection import inspect_pair
 from workbench.readmodels.parties_lens import PartiesModel
 from workbench.readmodels.parties_map import PartyMap
 from workbench.readmodels.parties_scope import Scope, ScopeKind, scope_from, scope_in_reach
+from workbench.readmodels.parties_seats import GROUP
 from workbench.readmodels.wording import day_in_words
 
 _PART = "\x1f"
@@ -37,7 +39,7 @@ class PartiesLens(GridLens):
     """Parties by parties over one issue, one basket or all."""
 
     key = "parties"
-    follows = frozenset({"day", "compared", "basis", "audience", "hidden"})
+    follows = frozenset({"day", "compared", "basis", "audience", "hidden", "folded"})
 
     def __init__(self, session: CaseSession, hub: ThemeHub, settings: QSettings) -> None:
         super().__init__(session, hub, settings)
@@ -55,6 +57,7 @@ class PartiesLens(GridLens):
         self._pair = (pair[0], pair[1]) if len(pair) == 2 else None
         self.restore_scroll()
         self.controls.changed.connect(self._pace.now)
+        self.controls.groups.fold_wanted.connect(lambda code, on: session.fold(code, folded=on))
         self.controls.finder.look_through(self._names)
         self.controls.found.connect(self._find)
         self.controls.export_wanted.connect(self.export_wanted)
@@ -100,6 +103,8 @@ class PartiesLens(GridLens):
         if self._model.scope.is_one_issue:
             return ("issues", (self._model.scope.name,))
         code = self.map.code if self.controls.is_map else self._pair[0] if self._pair else ""
+        if code.startswith(GROUP):
+            return ("groups", (code.removeprefix(GROUP),))
         return ("parties", (code,)) if code else None
 
     def reveal(self, table: str, key: RecordKey) -> bool:
@@ -107,7 +112,8 @@ class PartiesLens(GridLens):
         if table == "issues":
             self.look_at(Scope(ScopeKind.ISSUE, key[0]))
             return True
-        place = self._model.place_of(key[0]) if self._model and table == "parties" else None
+        codes = {"parties": key[0], "groups": f"{GROUP}{key[0]}"}
+        place = self._model.place_of(codes[table]) if self._model and table in codes else None
         if place is None:
             return False
         self.grid.choose((place, 1 if place == 0 else 0))
@@ -123,6 +129,7 @@ class PartiesLens(GridLens):
 
     def _show(self) -> None:
         shown = self._work.shown()
+        self.controls.groups.offer(self._work.folds(shown))
         if len(shown) < 2:
             self._model = None
             self.say_of_few_parties(self.nothing)
@@ -130,7 +137,10 @@ class PartiesLens(GridLens):
             return
         self._model = self._work.model(shown, self.controls.scope, clustered=self.controls.is_clustered)
         self.controls.fit(len(shown))
-        if self.controls.is_map:
+        if len(self._model.parties) < 2:
+            self._model = None
+            self._show_nothing(self.tr("All parties in view count as one. Open a group above."))
+        elif self.controls.is_map:
             self._show_map(shown)
         else:
             self._show_matrix(self._model)
@@ -151,7 +161,7 @@ class PartiesLens(GridLens):
             why = self.tr("There is no map: each party has to share issues with at least three others.")
             self._show_nothing("\n".join([why, *(f"{label} {own}." for label, own in found.not_placed)]))
             return
-        codes = [self.session.snapshot.parties[party].code for party in distances.parties]
+        codes = [self._model.seats.key(number) for number in distances.parties] if self._model else []
         places = tuple(codes.index(point.code) for point in found.points)
         self.map.show_map(found, distances, places)
         self.controls.say(self._note_of(found))
@@ -187,10 +197,7 @@ class PartiesLens(GridLens):
     def _names(self) -> list[str]:
         if self._model is None:
             return []
-        parties = self._model.snapshot.parties
-        return [
-            f"{parties[own].label} {parties[own].name} {parties[own].code}" for own in self._model.parties
-        ]
+        return [self._model.seats.found_by(number) for number in self._model.parties]
 
     def _find(self, row: int) -> None:
         """Choose a party that was found: its row, or its dot on the map."""
@@ -216,7 +223,9 @@ class PartiesLens(GridLens):
             self.record_wanted.emit("issues", (self._model.scope.name,))
             return
         cell = self._model.cell(*place)
-        if not cell.is_itself:
+        if any(self._model.columns[own].is_group for own in place):
+            self.said.emit(self.tr("Distances over time are drawn between parties: open the group."), False)
+        elif not cell.is_itself:
             self._work.draw_over_time(cell.first, cell.second)
             labels = " – ".join(self._model.columns[own].label for own in place)
             self.said.emit(self.tr("The distance {0} is drawn over time.").format(labels), False)
@@ -233,6 +242,8 @@ class PartiesLens(GridLens):
         place, model = self._place(), self._model
         if place is None or model is None or not self.isVisible() or place[0] == place[1]:
             self.session.explained.emit(None)
+        elif any(model.columns[own].is_group for own in place):
+            self.session.explained.emit(inspect_seats(model, *place))
         elif model.scope.is_one_issue and self._pair is not None:
             self.session.explained.emit(None)
             self.session.select(Selection(model.scope.name, self._pair))

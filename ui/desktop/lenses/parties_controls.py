@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
 from ui.desktop.lenses.lens import Lens
+from ui.desktop.lenses.parties_groups import GroupsButton
 from ui.desktop.lenses.parties_tools import Chooser, Segments, Tools
 from ui.theme.hub import ThemeHub
 from workbench.readmodels.parties_scope import Scope, scope_choices, scope_from, scope_in_reach
@@ -18,7 +19,7 @@ _MANY = 24
 
 
 class PartiesControls(Tools):
-    """Chooser of issues, form, order, and size of cells.
+    """Chooser of issues, form, order, groups that count as one, and size of cells.
 
     Signals
     -------
@@ -31,7 +32,8 @@ class PartiesControls(Tools):
     def __init__(self, hub: ThemeHub) -> None:
         self.scopes, self.small = Chooser(), QCheckBox()
         self.forms, self.orders = Segments(), Segments()
-        super().__init__(hub, (self.scopes, self.forms, self.orders, self.small))
+        self.groups = GroupsButton()
+        super().__init__(hub, (self.scopes, self.forms, self.orders, self.groups, self.small))
         self._snapshot: Snapshot | None = None
         self._small = ""
         self._name_all()

@@ -9,9 +9,12 @@ from ui.paint.pair_matrix_frame import Place
 from workbench.analysis.agreement import DistanceMatrix
 from workbench.analysis.placement import Placement
 from workbench.domain.vocabulary import Basis
+from workbench.readmodels.matrix_types import GroupFold
 from workbench.readmodels.parties_lens import PartiesModel, PartiesOverTime
 from workbench.readmodels.parties_map import PartyMap, party_map
 from workbench.readmodels.parties_scope import EVERY_ISSUE, Scope
+from workbench.readmodels.parties_seats import seating
+from workbench.readmodels.positions_seats import folds_on
 from workbench.readmodels.timeline import default_pairs
 from workbench.snapshot import Snapshot
 
@@ -25,6 +28,12 @@ class PartiesWork:
         self._key: tuple[Snapshot, Basis, Scope] | None = None
         self._over_time: PartiesOverTime | None = None
         self._steady: Placement | None = None
+        self._folded: frozenset[str] = frozenset()
+
+    def folds(self, shown: tuple[int, ...]) -> tuple[GroupFold, ...]:
+        """Return the groups that can count as one on the day shown."""
+        view = self._session.view
+        return folds_on(self._session.snapshot, view.day, shown, view.folded)
 
     def shown(self) -> tuple[int, ...]:
         """Return the numbers of the parties in view."""
@@ -35,17 +44,20 @@ class PartiesWork:
     def model(self, shown: tuple[int, ...], scope: Scope, *, clustered: bool) -> PartiesModel:
         """Return parties by parties on the day shown, over some issues."""
         self._scope = scope
-        return self._days().model(self._session.view.day, shown, clustered=clustered)
+        view = self._session.view
+        return self._days().model(view.day, shown, clustered=clustered, folded=view.folded)
 
     def map(self, shown: tuple[int, ...], *, with_ways: bool) -> tuple[PartyMap, DistanceMatrix]:
         """Return the map of the day shown, its axes as they were, with the ways since the day compared."""
         view, days = self._session.view, self._days()
         then = None
         if view.compared is not None and with_ways:
-            then = days.distances(view.compared, shown)
-        now = days.distances(view.day, shown)
-        found, placement = party_map(self._session.snapshot, now, then, self._steady)
-        if self._steady is None or not self._steady.parties:
+            then = days.distances(view.compared, shown, view.folded)
+        now = days.distances(view.day, shown, view.folded)
+        seats = seating(self._session.snapshot, view.day, shown, view.folded)
+        found, placement = party_map(seats, now, then, self._steady)
+        if self._steady is None or not self._steady.parties or self._folded != view.folded:
+            self._folded = view.folded
             self._steady = placement
         return found, now
 
