@@ -49,7 +49,11 @@ def found_in(content: bytes, name: str) -> Iterator[bytes]:
         yield pdf_streams(content)
         document = pypdfium2.PdfDocument(content)
         yield repr(document.get_metadata_dict()).encode()
-        yield from (page.get_textpage().get_text_range().encode() for page in document)
+        for page in document:
+            text = page.get_textpage().get_text_range()
+            yield text.encode()
+            # Where most of a page stands upright, the letters of a word are read one by one.
+            yield "".join(text.split()).encode()
         document.close()
 
 

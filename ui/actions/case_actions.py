@@ -65,8 +65,8 @@ FILE_ACTIONS = (
     ),
     ActionSpec(
         ActionId.SAVE_PICTURE,
-        marked("actions", "Save &picture…"),
-        marked("actions", "Save what is shown as an image or a drawing."),
+        marked("actions", "&Picture of what I see…"),
+        marked("actions", "See what is shown as an image, a drawing or a PDF of any size, and save it."),
         Category.FILE,
         shortcuts=("Ctrl+Shift+S",),
         icon="picture",
@@ -75,7 +75,7 @@ FILE_ACTIONS = (
     ActionSpec(
         ActionId.EXPORT_VIEW,
         marked("actions", "Export &what I see…"),
-        marked("actions", "Write what the lens shows as a table or a picture."),
+        marked("actions", "Write what the lens shows as a table: a workbook or CSV."),
         Category.FILE,
         shortcuts=("Ctrl+Alt+E",),
         icon="export",

@@ -15,6 +15,7 @@ from ui.paint.picture import Picture, save_picture
 from ui.pictures import grids, tables
 from ui.tables.events import event_pages
 from ui.tables.history import operation_row, operations_page
+from ui.tables.parties import map_note
 from ui.tables.sources import source_pages
 from ui.tables.terms import term_page
 from ui.theme.fonts import load_fonts
@@ -123,7 +124,8 @@ def _map(snapshot: Snapshot, order: PictureOrder) -> Picture:
     then = over_time.distances(order.since, shown) if order.since else None
     seats = seating(snapshot, order.day, shown)
     found, _ = party_map(seats, over_time.distances(order.day, shown), then)
-    return grids.map_picture(over_time.model(order.day, shown, clustered=False), found)
+    model = over_time.model(order.day, shown, clustered=False)
+    return grids.map_picture(model, found, map_note(found, order.since))
 
 
 def _demands(snapshot: Snapshot, order: PictureOrder) -> Picture:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from ui.desktop.documents import BriefOrder
 from ui.desktop.session import CaseSession
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.desktop.copy_dialog import CopyOrder
     from ui.desktop.import_preview import ImportPreview
     from ui.desktop.list_dialog import ListForm
+    from ui.desktop.picture.wanted import WantedPictures
 
 SUFFIX = ".positions"
 _CASES = marked("Dialogs", "Cases (*{0})")
@@ -87,10 +88,32 @@ class Dialogs:
         return self._saving(translate("Dialogs", "Export tables"), kinds, "tables.xlsx")
 
     def ask_view(self, name: str) -> Path | None:
-        """Ask where what is seen goes; the kinds of file begin with that of the name suggested."""
-        suffixes = sorted(_VIEWS, key=lambda suffix: suffix != Path(name).suffix)
+        """Ask where the table that is seen goes; the kinds of file begin with that of the name suggested."""
+        suffixes = sorted((".xlsx", ".csv"), key=lambda suffix: suffix != Path(name).suffix)
         kinds = _kinds({suffix: _VIEWS[suffix] for suffix in suffixes})
         return self._saving(translate("Dialogs", "Write what is seen"), kinds, name)
+
+    def ask_picture(self, wanted: WantedPictures, ending: str) -> tuple[Path, ...]:
+        """Show the picture that is wanted and let it be written; return the files, none where it was left."""
+        from ui.desktop.picture.dialog import PictureDialog  # noqa: PLC0415 - when it is asked for
+
+        look, ask = (self._hub, self._settings), (self._ask_picture_place, self._confirm_over)
+        with passing(PictureDialog(wanted.makers, wanted.about, look, ask, self._window)) as dialog:
+            dialog.choices.choose_kind(ending)
+            dialog.exec()
+            return dialog.written
+
+    def _ask_picture_place(self, name: str, ending: str) -> Path | None:
+        path = self._saving(translate("Dialogs", "Write the picture"), _kinds({ending: _VIEWS[ending]}), name)
+        if path is None or path.suffix.casefold() == ending:
+            return path
+        return path.with_name(f"{path.name}{ending}")
+
+    def _confirm_over(self, question: str) -> bool:
+        answer = QMessageBox.question(
+            self._window, translate("Dialogs", "Files that are there already"), question
+        )
+        return answer is QMessageBox.StandardButton.Yes
 
     def ask_brief(self, session: CaseSession) -> BriefOrder | None:
         """Show the brief that is wanted, and ask where it goes."""

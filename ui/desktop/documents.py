@@ -12,12 +12,8 @@ from workbench.snapshot import hidden_columns, take_snapshot
 
 if TYPE_CHECKING:
     from ui.desktop.session import CaseSession
-    from ui.theme.theme import Theme
     from workbench.briefs.order import BriefOrder as WantedBrief
     from workbench.exchange import ImportPlan
-
-
-PICTURE_SIZE = (1920, 1080)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +60,3 @@ def make_brief(session: CaseSession, order: BriefOrder) -> None:
     columns = session.store.read()
     draft = draft_of(columns.case, take_snapshot(columns, order.audience), order.wanted)
     release(draft, order.path, datetime.now(UTC), order.template)
-
-
-def save_picture(session: CaseSession, path: Path, theme: Theme) -> tuple[Path, ...]:
-    """Draw the Positions lens as it is shown; return the files that took."""
-    from ui.paint.picture import save_picture as draw  # noqa: PLC0415
-    from ui.paint.picture_size import PageSize  # noqa: PLC0415
-    from ui.pictures.grids import positions_picture  # noqa: PLC0415
-
-    return draw(positions_picture(session.model), path, PageSize(*PICTURE_SIZE), theme)

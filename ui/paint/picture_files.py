@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPaintDevice, QPainter
 
 from ui.paint.picture_size import PageSize, PictureError
 from ui.paint.svg import SpokenSvg
-from ui.paint.type import type_scale
+from ui.theme.typography import TextSize, sans
 from ui.words import translate
 from workbench.ports import Progress
 
@@ -158,7 +158,7 @@ def _painting(device: QPaintDevice) -> Iterator[QPainter]:
     if not painter.begin(device):
         raise OSError
     try:
-        painter.setFont(type_scale().cell.font)  # a drawing names the font at hand, which may be the system's
+        painter.setFont(sans(TextSize.CELL))  # a drawing names the font at hand, which may be the system's
         yield painter
     finally:
         painter.end()

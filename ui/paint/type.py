@@ -66,7 +66,12 @@ class TypeScale:
 
 @lru_cache(maxsize=16)
 def type_scale(zoom: float = 1.0) -> TypeScale:
-    """Return the type at a zoom; needs a QGuiApplication."""
+    """Return the type at a zoom, for the thread of the window; needs a QGuiApplication."""
+    return new_type_scale(zoom)
+
+
+def new_type_scale(zoom: float = 1.0) -> TypeScale:
+    """Return type of one's own: another thread than that of the window shares no font with it."""
     load_fonts()
     bold, medium = QFont.Weight.Bold, QFont.Weight.DemiBold
     return TypeScale(

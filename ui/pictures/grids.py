@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from ui.paint.party_map import Spoke
 from ui.paint.picture import Picture
@@ -16,12 +17,14 @@ from ui.paint.picture_words import frame_of, since, timeline_title
 from ui.paint.table_pages import Section
 from ui.tables.trades import trades_page
 from ui.words import translate
+from workbench.domain.vocabulary import Basis
 from workbench.readmodels.demands_lens import DemandsModel
 from workbench.readmodels.parties_lens import PartiesModel
 from workbench.readmodels.parties_map import PartyMap
 from workbench.readmodels.positions import PositionsModel
 from workbench.readmodels.timeline_types import Timeline
-from workbench.readmodels.wording import clauses, day_in_words
+from workbench.readmodels.wording import day_in_words
+from workbench.snapshot import Snapshot
 
 
 def positions_picture(model: PositionsModel) -> Picture:
@@ -50,20 +53,26 @@ def parties_picture(model: PartiesModel, *, compact: bool | None = None) -> Pict
 
 
 def map_picture(
-    model: PartiesModel, shown: PartyMap, chosen: int | None = None, spokes: Sequence[Spoke] = ()
+    model: PartiesModel,
+    shown: PartyMap,
+    caption: str,
+    chosen: int | None = None,
+    spokes: Sequence[Spoke] = (),
 ) -> Picture:
     """Return the map of parties; from the one that is chosen lines lead to the others."""
     title = translate("Picture", "How near the positions of the parties lie on {0}").format(
         day_in_words(model.day)
     )
-    left = clauses(f"{label} {why}" for label, why in shown.not_placed)
-    caption = " ".join(
-        part for part in (shown.note, left and f"{translate('Picture', 'Not placed:')} {left}.") if part
-    )
     frame = frame_of(model.snapshot, title, model.standing.basis, (model.label,), caption)
     if not shown.points:
         return SaidPicture(no_map(), frame)
     return MapPicture(shown, frame, chosen, spokes)
+
+
+def nothing_picture(snapshot: Snapshot, title: str, when: tuple[date, Basis], words: str) -> Picture:
+    """Return why a lens shows nothing on a day."""
+    day, basis = when
+    return SaidPicture(words, frame_of(snapshot, title, basis, (day_in_words(day),)))
 
 
 def demands_picture(model: DemandsModel) -> Picture:

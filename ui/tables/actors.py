@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ui.tables.rows import CellText, Column, Page, TableRow, cell
 from ui.theme.roles import Role
-from ui.words import translate
+from ui.words import figure, translate
 from workbench.readmodels.actors_figures import FigureTable
 
 _FAINT = frozenset({"0", "(0)", "–"})
@@ -13,8 +13,8 @@ _SUM = -1
 
 
 def figure_page(table: FigureTable) -> Page:
-    """Return a figure: actors down, across how much is unstated, then the columns of the figure."""
-    heads = (table.missing_head, *table.columns)
+    """Return a figure: actors down, across the columns of the figure, then how much is unstated."""
+    heads = (*table.columns, table.missing_head)
     columns = (
         Column("actor", translate("ActorsLens", "Actor")),
         *(Column(f"figure.{place}", head, is_number=True) for place, head in enumerate(heads)),
@@ -31,7 +31,7 @@ def figure_note(table: FigureTable) -> str:
 
 def missing_text(table: FigureTable, row: int) -> str:
     """Return how many cells of an actor are unstated; nothing for a row of sums."""
-    return "" if table.missing[row] == _SUM else str(table.missing[row])
+    return "" if table.missing[row] == _SUM else figure(table.missing[row])
 
 
 def is_faint(text: str) -> bool:
@@ -43,7 +43,7 @@ def _row(table: FigureTable, row: int) -> TableRow:
     values = (table.text(row, column) for column in range(len(table.columns)))
     cells = (
         cell(table.rows[row], strong=True),
-        CellText(missing_text(table, row), role=Role.TEXT_MUTED),
         *(CellText(text, role=Role.TEXT_MUTED if is_faint(text) else Role.TEXT) for text in values),
+        CellText(missing_text(table, row), role=Role.TEXT_MUTED),
     )
     return TableRow("parties", (table.rows[row],), cells)

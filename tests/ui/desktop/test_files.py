@@ -159,13 +159,6 @@ def test_what_cannot_be_written_is_said(window: MainWindow, tmp_path: Path) -> N
     assert page_of(window).messages.failure.isVisible()
 
 
-def test_a_picture_is_saved(window: MainWindow, tmp_path: Path) -> None:
-    path = tmp_path / "positions.png"
-    answering(window, Answers(path))
-    trigger(window, ActionId.SAVE_PICTURE)
-    assert list(tmp_path.glob("positions*.png"))
-
-
 def test_a_file_that_is_no_case_is_refused(show: ShowWindow, tmp_path: Path) -> None:
     path = tmp_path / "letter.positions"
     path.write_text("Dear colleague", encoding="utf-8")

@@ -7,10 +7,11 @@ from pathlib import Path
 from ui.actions.ids import ActionId
 from ui.desktop.case_page import CasePage
 from ui.desktop.commands.shell import Shell
-from ui.desktop.documents import save_picture
 from ui.desktop.header import audience_name
-from ui.words import translate
+from ui.words import figure, translate
 from workbench.domain.errors import CaseError
+
+_PICTURES = (".png", ".svg", ".pdf")
 
 
 class ExportCommands:
@@ -19,14 +20,17 @@ class ExportCommands:
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
         shell.registry.bind(ActionId.EXPORT_VIEW, lambda: self.export(".xlsx"))
-        shell.registry.bind(ActionId.SAVE_PICTURE, lambda: self.export(".png"))
+        shell.registry.bind(ActionId.SAVE_PICTURE, lambda: self.draw(".png"))
 
     def follow(self, page: CasePage) -> None:
         """Write what the menu of a lens asks for."""
         page.centre.export_wanted.connect(self.export)
 
     def export(self, suffix: str) -> None:
-        """Ask where what is seen goes, and write it there; the ending of the name says as what."""
+        """Write what is seen: as a table, or as a picture that is looked at first, by the ending."""
+        if suffix in _PICTURES:
+            self.draw(suffix)
+            return
         page = self._shell.page
         path = self._shell.dialogs.ask_view(f"{page.centre.key}{suffix}") if page else None
         if page is None or path is None:
@@ -36,19 +40,43 @@ class ExportCommands:
         except CaseError as error:
             self._shell.say(str(error), failed=True)
         else:
-            whom = audience_name(page.session.view.audience, page.session)
-            text = translate("Export", "Wrote “{0}”, for {1}: {2}.")
-            self._shell.say(text.format(path.name, whom, page.session.snapshot.marking))
+            self._tell(page, path.name)
+
+    def draw(self, suffix: str) -> None:
+        """Show a picture of what is seen, and write it where the person says."""
+        from ui.desktop.picture.wanted import wanted_pictures  # noqa: PLC0415 - seldom needed
+
+        page = self._shell.page
+        files = self._shell.dialogs.ask_picture(wanted_pictures(page), suffix) if page else ()
+        if page is not None and files:
+            self._tell(page, *(file.name for file in files))
+
+    def _tell(self, page: CasePage, *names: str) -> None:
+        """Say what was written, for whom and how it is marked."""
+        from ui.desktop.lenses.saving import marking_of  # noqa: PLC0415 - seldom needed
+
+        whom = audience_name(page.session.view.audience, page.session)
+        about = whom, marking_of(page.session.snapshot, page.centre.key)
+        if len(names) == 1:
+            text = translate("Export", "Wrote “{0}”, for {1}: {2}.").format(names[0], *about)
+        else:
+            many = translate("Export", "Wrote {0} files, “{1}” to “{2}”, for {3}: {4}.")
+            text = many.format(figure(len(names)), names[0], names[-1], *about)
+        self._shell.say(text)
 
     def _write(self, page: CasePage, path: Path) -> None:
         from ui.desktop.lenses.positions_table import positions_table  # noqa: PLC0415 - seldom needed
-        from ui.desktop.lenses.saving import TABLES, headline_of, save_table, save_view  # noqa: PLC0415
+        from ui.desktop.lenses.saving import (  # noqa: PLC0415
+            headline_of,
+            refuse_ending,
+            save_table,
+            save_view,
+        )
 
-        lens, is_table = page.centre.lens, path.suffix.casefold() in TABLES
-        headline = headline_of(page.session, page.centre.key)
+        lens = page.centre.lens
+        headline = headline_of(page.session, page.centre.key, lens.told() if lens else ())
         if lens is not None:
             save_view(lens, path, headline)
-        elif is_table:
-            save_table(positions_table(page.session.model), path, headline)
         else:
-            save_picture(page.session, path, self._shell.hub.theme)
+            refuse_ending(path)
+            save_table(positions_table(page.session.model), path, headline)

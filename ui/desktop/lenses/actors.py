@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout
 
 from ui.desktop.lenses.actors_model import FigureModel
 from ui.desktop.lenses.actors_records import record_behind, typed_influence
@@ -21,6 +23,9 @@ from workbench.domain.party import Influence
 from workbench.readmodels.actors_figures import ActorsModel, FigureTable
 from workbench.readmodels.actors_inspection import inspect_figure
 from workbench.readmodels.actors_words import Figure
+
+if TYPE_CHECKING:
+    from ui.paint.picture import Picture
 
 _PART = "\x1f"
 
@@ -64,6 +69,7 @@ class ActorsLens(Lens):
 
     def export_table(self) -> TableOfTexts:
         """Return the figure that is shown, unstated cells in brackets."""
+        self._pace.catch_up()
         table = self.rows.table
         if table is None:
             return TableOfTexts((), ())
@@ -75,9 +81,13 @@ class ActorsLens(Lens):
         )
         return TableOfTexts(headings, rows)
 
-    def picture_widget(self) -> QWidget:
+    def picture(self) -> Picture:
         """Return the figure with its name and what it says."""
-        return self
+        from ui.pictures.tables import actors_picture  # noqa: PLC0415 - when one is asked for
+
+        self._pace.catch_up()
+        tables = (self.rows.table,) if self.rows.table is not None else ()
+        return actors_picture(tables, self.session.model.standing)
 
     def keep(self) -> None:
         """Remember which figure was looked at."""

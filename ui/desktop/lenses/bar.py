@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from ui.desktop.lenses.export_button import ExportButton
 from ui.desktop.widgets.elided import ElidedText
 from ui.desktop.widgets.text import BOLD
 from ui.theme.dress import set_kind
@@ -17,7 +18,6 @@ from ui.theme.typography import Space, TextSize
 
 _FINDER = (120, 260)
 """Least and greatest width of the box for finding, at 100 %."""
-SUFFIXES = (".xlsx", ".csv", ".png", ".svg")
 
 
 class LensBar(QWidget):
@@ -54,7 +54,8 @@ class LensBar(QWidget):
         self.finder.textChanged.connect(self.query_changed)
         self.choices: dict[str, QPushButton] = {}
         self._choices, self._actions = QHBoxLayout(), QHBoxLayout()
-        self.exporter = self._export_button()
+        self.exporter = ExportButton()
+        self.exporter.wanted.connect(self.export_wanted)
         self._lay_out()
         hub.changed.connect(self._resize)
         self._resize()
@@ -127,18 +128,6 @@ class LensBar(QWidget):
         button.clicked.connect(lambda _on: self.choice_wanted.emit(key))
         self._choices.insertWidget(len(self.choices), button)
         self.choices[key] = button
-        return button
-
-    def _export_button(self) -> QPushButton:
-        button = QPushButton(self.tr("Export"))
-        button.setToolTip(self.tr("Write what is seen here to a file"))
-        set_kind(button, "menu")
-        menu = QMenu(button)
-        names = (self.tr("Workbook…"), self.tr("CSV…"), self.tr("Image…"), self.tr("Drawing…"))
-        for suffix, name in zip(SUFFIXES, names, strict=True):
-            action = menu.addAction(f"{name}\t{suffix}")
-            action.triggered.connect(lambda _on, own=suffix: self.export_wanted.emit(own))
-        button.setMenu(menu)
         return button
 
     def _resize(self) -> None:

@@ -12,6 +12,7 @@ from ui.desktop.session import CaseSession
 from ui.desktop.widgets.elided import ElidedText
 from ui.desktop.widgets.text import BOLD
 from ui.tables.history import changes_page
+from ui.tables.rows import Page
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
@@ -32,6 +33,7 @@ class ChangesPanel(QWidget):
         self.heading = ElidedText(hub, TextSize.CELL, Role.TEXT, BOLD)
         self.table = LensTable(hub, self.tr("Before and after"))
         self.table.opened.connect(lambda row: self.record_wanted.emit(row.table, row.key))
+        self._page: Page | None = None
         self.setMinimumHeight(round(120 * hub.zoom))
         head = QVBoxLayout()
         head.setContentsMargins(Space.SECTION, Space.NORMAL, Space.SECTION, 0)
@@ -42,9 +44,15 @@ class ChangesPanel(QWidget):
         body.addLayout(head)
         body.addWidget(self.table, 1)
 
+    @property
+    def seen(self) -> tuple[Page, ...]:
+        """What is seen, as it is sorted; nothing where the panel is hidden or nothing stands in it."""
+        is_seen = self._page is not None and not self.isHidden() and self._page.rows
+        return (self.table.seen(self._page),) if self._page is not None and is_seen else ()
+
     def show_changes(self, changes: Sequence[Change] | None, names: Names = by_code) -> None:
         """Show what was changed, records called as `names` knows them, or that nothing is chosen."""
-        page = changes_page(changes, self._session.view.audience, names)
+        page = self._page = changes_page(changes, self._session.view.audience, names)
         self.heading.set_text(page.title)
         self.table.say_of_nothing(page.nothing)
         self.table.rows_model.show(page.columns, page.rows)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, QSize, Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -21,6 +23,10 @@ from workbench.analysis.common_ground import Ground
 from workbench.analysis.standing import standing_on
 from workbench.domain.case import RecordKey
 from workbench.readmodels.common_ground_lens import GroundBlock, ground_blocks
+from workbench.readmodels.wording import commas
+
+if TYPE_CHECKING:
+    from ui.paint.picture import Picture
 
 _PLACES = {
     Ground.AGREED_FACT: (0, 0),
@@ -78,26 +84,31 @@ class CommonGroundLens(Lens):
             scroll_as(self.pane, f"0,{self.kept('scroll')}")
 
     def export_table(self) -> TableOfTexts:
-        """Return one line for each account."""
+        """Return one line for each account, and for each fact or norm on which nobody holds one."""
         headings = (
             self.tr("Common ground"), self.tr("Issue"), self.tr("Question"), self.tr("Account"),
-            self.tr("Who says what"),
+            self.tr("Who says what"), self.tr("No position known"),
         )  # fmt: skip
         rows = [
-            (ground_name(block.ground), item.issue.title, item.issue.question, line.label, line.said)
+            (ground_name(block.ground), item.issue.title, item.issue.question, *told, commas(item.silent))
             for block in self._seen()
             for item in block.items
-            for line in item.lines
+            for told in [(line.label, line.said) for line in item.lines] or [("", "")]
         ]
         return TableOfTexts(headings, tuple(rows))
 
-    def picture_widget(self) -> QWidget:
-        """Return the whole page, also what is scrolled out of sight."""
-        return self.page
+    def picture(self) -> Picture:
+        """Return the cards with what answers the query."""
+        from ui.pictures.tables import ground_picture  # noqa: PLC0415 - when one is asked for
 
-    def picture_size(self) -> QSize:
-        """Return the size of the whole page."""
-        return self.page.size()
+        view, told = self.session.view, self.told()
+        standing = standing_on(self.session.snapshot, view.day, view.basis)
+        return ground_picture(self._seen(), standing, is_search=bool(told), more=told)
+
+    def told(self) -> tuple[str, ...]:
+        """Return what is sought."""
+        query = self.bar.finder.text().strip()
+        return (self.tr("only what holds “{query}”").format(query=query),) if query else ()
 
     def keep(self) -> None:
         """Remember query and scroll."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import inf
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QPushButton
@@ -27,6 +28,9 @@ from ui.words import number
 from workbench.domain.case import RecordKey
 from workbench.readmodels.demands_inspection import inspect_demands
 from workbench.readmodels.demands_lens import DemandsModel
+
+if TYPE_CHECKING:
+    from ui.paint.picture import Picture
 
 _EVERYBODY = ""
 _PART = "\x1f"
@@ -73,7 +77,21 @@ class DemandsLens(GridLens):
 
     def export_table(self) -> TableOfTexts:
         """Return the matrix; of two parties each pair of demands with the question of a trade."""
+        self._pace.catch_up()
         return demands_table(self._model) if self._model else TableOfTexts((), ())
+
+    def picture(self) -> Picture:
+        """Return the matrix, with what two parties could trade, or why there is nothing."""
+        from ui.paint.picture_series import SeriesPicture  # noqa: PLC0415 - when one is asked for
+        from ui.pictures import grids  # noqa: PLC0415 - when one is asked for
+
+        self._pace.catch_up()
+        view, model = self.session.view, self._model
+        if model is None or self.body.currentWidget() is self.nothing:
+            words = self.nothing.words.text()
+            return grids.nothing_picture(self.session.snapshot, self.title, (view.day, view.basis), words)
+        matrix = grids.demands_picture(model)
+        return SeriesPicture((matrix, grids.trades_picture(model))) if model.is_of_two else matrix
 
     def keep(self) -> None:
         """Remember whose demands were looked at; the inspector goes back to what is selected."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSettings
 
 from ui.desktop.lenses.table_lens import TableLens
@@ -9,6 +11,9 @@ from ui.desktop.session import CaseSession
 from ui.tables.events import event_pages
 from ui.tables.rows import Page
 from ui.theme.hub import ThemeHub
+
+if TYPE_CHECKING:
+    from ui.paint.picture import Picture
 
 
 class EventsLens(TableLens):
@@ -23,6 +28,12 @@ class EventsLens(TableLens):
             self.tr("Add an event"), self.tr("Enter something that happened, or a deadline")
         )
         self.add_button.clicked.connect(lambda _on: self.new_wanted.emit("events"))
+
+    def picture(self) -> Picture:
+        """Return the events that are seen."""
+        from ui.pictures.tables import events_picture  # noqa: PLC0415 - when one is asked for
+
+        return events_picture(self.pages_seen(), self.session.snapshot, self.session.view.day, self.told())
 
     def pages(self) -> tuple[Page, ...]:
         """Return all events, and the deadlines."""

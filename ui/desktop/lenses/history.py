@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from ui.desktop.lenses.changes_panel import ChangesPanel
+from ui.desktop.lenses.lens import TableOfTexts
 from ui.desktop.lenses.table_lens import TableLens
 from ui.desktop.session import CaseSession
 from ui.tables.history import operation_row, operations_page
@@ -21,6 +23,9 @@ from workbench.domain.errors import CaseError
 from workbench.domain.names import Names, by_code, called, described
 from workbench.ports import Change, ChangeSet
 from workbench.readmodels.history_lens import NOT_TOLD
+
+if TYPE_CHECKING:
+    from ui.paint.picture import Picture
 
 _AT_ONCE = 100
 """Operations read at a time."""
@@ -106,6 +111,23 @@ class HistoryLens(TableLens):
         """Return the record of the field that is current below; an operation itself is no record."""
         row = self.changes.table.current_row() if self.changes.table.hasFocus() else None
         return None if row is None else (row.table, row.key)
+
+    def export_table(self) -> TableOfTexts:
+        """Return all operations, also those that have not been scrolled to."""
+        self.read_everything()
+        return super().export_table()
+
+    def pages_below(self) -> tuple[Page, ...]:
+        """Return what the current operation changed."""
+        return self.changes.seen
+
+    def picture(self) -> Picture:
+        """Return all operations, with what the current one changed."""
+        from ui.pictures.tables import history_picture  # noqa: PLC0415 - when one is asked for
+
+        self.read_everything()
+        record = (self.one_record.text().removesuffix("✕").strip(),) if self._record else ()
+        return history_picture(self.pages_seen(), self.session.snapshot, (*record, *self.told()))
 
     def row_chosen(self, row: TableRow | None) -> None:
         """Show what the current operation changed."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QPoint, QSettings, QSize, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QShowEvent
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.desktop.lenses.registry import SPEC_OF
@@ -17,6 +17,7 @@ from workbench.domain.case import RecordKey
 
 if TYPE_CHECKING:
     from ui.desktop.lenses.parties_tools import Nothing
+    from ui.paint.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,14 @@ class TableOfTexts:
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTable:
+    """A table of texts with its name."""
+
+    name: str
+    table: TableOfTexts
 
 
 class Lens(QWidget):
@@ -116,9 +125,17 @@ class Lens(QWidget):
         """Return what is seen as a table of texts, in the order in which it is seen."""
         raise NotImplementedError
 
-    def picture_widget(self) -> QWidget:
-        """Return the part of the lens that a picture of it shows."""
-        return self
+    def export_more(self) -> tuple[NamedTable, ...]:
+        """Return what is seen besides the table, for further sheets of a workbook."""
+        return ()
+
+    def told(self) -> tuple[str, ...]:
+        """Return what of it is seen, where that is not all of it, such as what is sought."""
+        return ()
+
+    def picture(self) -> Picture:
+        """Return what is seen, to be drawn on pages of any size."""
+        raise NotImplementedError
 
     def keep(self) -> None:
         """Remember how the lens was left; called when it is hidden and when the case is closed."""
@@ -141,14 +158,6 @@ class Lens(QWidget):
             return
         why = self.tr("This lens sets parties against one another: the case needs two of them.")
         nothing.say(why, self.tr("Add a party"), lambda: self.new_wanted.emit("parties"))
-
-    def picture_size(self) -> QSize:
-        """Return the size of a picture, in pixels at 100 %."""
-        return self.picture_widget().size()
-
-    def paint_picture(self, painter: QPainter) -> None:
-        """Draw what is seen, for a picture in a file."""
-        self.picture_widget().render(painter, QPoint())
 
     def kept(self, name: str, default: str = "") -> str:
         """Return a text that was remembered for this lens."""

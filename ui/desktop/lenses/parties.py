@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 
@@ -20,6 +21,7 @@ from ui.paint.pair_matrix import lay_out_pairs
 from ui.paint.pair_matrix_frame import GridParts, ImageCache, Place
 from ui.paint.text import TextCache
 from ui.paint.type import TypeScale
+from ui.tables.parties import map_note
 from ui.theme.hub import ThemeHub
 from workbench.domain.case import RecordKey
 from workbench.readmodels.parties_group_inspection import inspect_seats
@@ -28,7 +30,9 @@ from workbench.readmodels.parties_lens import PartiesModel
 from workbench.readmodels.parties_map import PartyMap
 from workbench.readmodels.parties_scope import Scope, ScopeKind, scope_from, scope_in_reach
 from workbench.readmodels.parties_seats import GROUP
-from workbench.readmodels.wording import day_in_words
+
+if TYPE_CHECKING:
+    from ui.paint.picture import Picture
 
 _PART = "\x1f"
 _LARGE = 60
@@ -82,11 +86,27 @@ class PartiesLens(GridLens):
 
     def export_table(self) -> TableOfTexts:
         """Return the map, or each pair of parties once."""
+        self._pace.catch_up()
         if self._model is None:
             return TableOfTexts((), ())
         if self.controls.is_map and self.map.party_map is not None:
             return map_table(self.map.party_map)
         return pairs_table(self._model)
+
+    def picture(self) -> Picture:
+        """Return the matrix, the map, or why there is neither."""
+        from ui.pictures import grids  # noqa: PLC0415 - when one is asked for
+
+        self._pace.catch_up()
+        view = self.session.view
+        if self._model is None or self.body.currentWidget() is self.nothing:
+            words = self.nothing.words.text()
+            return grids.nothing_picture(self.session.snapshot, self.title, (view.day, view.basis), words)
+        if self.controls.is_map and self.map.party_map is not None:
+            chosen, spokes = self.map.chosen_spokes
+            caption = self._note_of(self.map.party_map)
+            return grids.map_picture(self._model, self.map.party_map, caption, chosen, spokes)
+        return grids.parties_picture(self._model, compact=self.controls.small.isChecked())
 
     def keep(self) -> None:
         """Remember what was chosen; the inspector goes back to what is selected."""
@@ -169,13 +189,7 @@ class PartiesLens(GridLens):
 
     def _note_of(self, found: PartyMap) -> str:
         """Say how the map is to be read, what its rings are, and who is not on it."""
-        parts, compared = [found.note], self.session.view.compared
-        if compared is not None and any(point.before is not None for point in found.points):
-            parts.append(self.tr("A ring is where a party lay on {0}.").format(day_in_words(compared)))
-        left = "; ".join(f"{label} {why}" for label, why in found.not_placed)
-        if left:
-            parts.append(f"{self.tr('Not placed:')} {left}.")
-        return " ".join(parts)
+        return map_note(found, self.session.view.compared)
 
     def _show_nothing(self, why: str) -> None:
         self.nothing.say(why)

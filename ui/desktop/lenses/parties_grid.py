@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
@@ -19,8 +19,6 @@ from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 
 _LINE_STEP = 24
-_MOST_PICTURED = 8_000
-"""Largest side of a picture of the whole grid, in pixels."""
 
 LayOut = Callable[[float, tuple[TypeScale, TextCache], ImageCache | None], GridParts]
 """Sets a grid into a space of some width; with images of cells on a screen, without in a picture."""
@@ -101,27 +99,6 @@ class GridView(QAbstractScrollArea):
         size = self.viewport().size()
         x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         return MatrixPort(self._parts.geometry, size.width(), size.height(), x, y)
-
-    def picture_size(self) -> QSize:
-        """Return the size of the whole grid, of what is seen of it where that is too large."""
-        port = self.port()
-        if port is None:
-            return self.viewport().size()
-        width, height = round(port.geometry.width), round(port.geometry.height)
-        return QSize(width, height) if max(width, height) <= _MOST_PICTURED else self.viewport().size()
-
-    def paint_picture(self, painter: QPainter) -> None:
-        """Draw the grid for a picture: sharp at every size, with nothing chosen in it."""
-        size = self.picture_size()
-        whole = QRectF(0.0, 0.0, size.width(), size.height())
-        painter.fillRect(whole, self._hub.theme.colour(Role.WINDOW))
-        if self._lay_out is None:
-            return
-        texts, scale = TextCache(), type_scale(self._hub.zoom)
-        parts = self._lay_out(self.viewport().width(), (scale, texts), None)
-        x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        port = MatrixPort(parts.geometry, size.width(), size.height(), x, y)
-        draw_grid(Canvas(painter, self._hub.theme, scale, texts), parts, port, whole)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what is seen."""

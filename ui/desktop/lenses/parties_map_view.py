@@ -75,8 +75,13 @@ class MapView(QWidget):
         area = QRectF(0.0, 0.0, self.width(), self.height())
         return lay_out_map(self._map, area, self._hub.zoom)
 
-    def paint_picture(self, painter: QPainter) -> None:
-        """Draw the map into the size of the widget."""
+    @property
+    def chosen_spokes(self) -> tuple[int | None, list[Spoke]]:
+        """Place of the party that is chosen, and its distances to the others."""
+        chosen = self._place()
+        return chosen, self._spokes(chosen)
+
+    def _paint(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), self._hub.theme.colour(Role.WINDOW))
         geometry = self.geometry_now()
         if self._map is None or geometry is None:
@@ -88,7 +93,7 @@ class MapView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the map."""
         painter = QPainter(self)
-        self.paint_picture(painter)
+        self._paint(painter)
         if self.hasFocus() and self._map is not None and not self._code:
             painter.setPen(self._hub.theme.colour(Role.FOCUS))
             painter.drawRect(self.rect().adjusted(1, 1, -2, -2))

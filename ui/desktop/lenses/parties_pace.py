@@ -51,15 +51,19 @@ class Pace(QObject):
             self._waits = True
         self._timer.start()
 
+    def catch_up(self) -> None:
+        """Show what holds where the day has moved on without it."""
+        if self._waits:
+            self._waits = False
+            self._show_timed()
+
     def stop(self) -> None:
         """Follow no more: the lens is no longer seen."""
         self._timer.stop()
         self._waits = False
 
     def _settled(self) -> None:
-        if self._waits:
-            self._waits = False
-            self._show_timed()
+        self.catch_up()
         self._settle()
 
     def _show_timed(self) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.desktop.lenses.lens import Lens
 from ui.desktop.lenses.parties_grid import GridView
-from ui.desktop.lenses.parties_map_view import MapView
 from ui.desktop.lenses.parties_tools import Nothing, Tools
 from ui.desktop.lenses.scrolling import scroll_as, scroll_of
 from ui.desktop.session import CaseSession
@@ -30,23 +28,6 @@ class GridLens(Lens):
         super().__init__(session, hub, settings)
         self.body = QStackedWidget()
         self.nothing = Nothing(hub)
-
-    def picture_widget(self) -> QWidget:
-        """Return what is seen under the controls."""
-        return self._drawn()
-
-    def picture_size(self) -> QSize:
-        """Return the size of the whole grid, or of what stands in its place."""
-        drawn = self._drawn()
-        return drawn.picture_size() if isinstance(drawn, GridView) else super().picture_size()
-
-    def paint_picture(self, painter: QPainter) -> None:
-        """Draw the whole grid, or what stands in its place."""
-        drawn = self._drawn()
-        if isinstance(drawn, GridView | MapView):
-            drawn.paint_picture(painter)
-        else:
-            super().paint_picture(painter)
 
     def keep_scroll(self) -> None:
         """Remember how far the grid was scrolled."""

@@ -11,14 +11,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.desktop.lenses.bar import SUFFIXES
+from ui.desktop.lenses.export_button import ExportButton
 from ui.desktop.lenses.parties_flow import FlowLayout
 from ui.desktop.widgets.letters import find_by_letters
 from ui.desktop.widgets.text import Text
@@ -216,30 +215,6 @@ class FindLine(QLineEdit):
 
     def _resize(self) -> None:
         self.setFixedWidth(round(_FINDER * self._hub.zoom))
-
-
-class ExportButton(QPushButton):
-    """Writes what is seen to a file.
-
-    Signals
-    -------
-    wanted
-        Ending of the kind of file.
-    """
-
-    wanted = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setText(self.tr("Export"))
-        self.setToolTip(self.tr("Write what is seen here to a file"))
-        set_kind(self, "menu")
-        menu = QMenu(self)
-        names = (self.tr("Workbook…"), self.tr("CSV…"), self.tr("Image…"), self.tr("Drawing…"))
-        for suffix, name in zip(SUFFIXES, names, strict=True):
-            action = menu.addAction(f"{name}\t{suffix}")
-            action.triggered.connect(lambda _on, own=suffix: self.wanted.emit(own))
-        self.setMenu(menu)
 
 
 class Nothing(QWidget):

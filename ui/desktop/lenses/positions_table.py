@@ -4,32 +4,51 @@ from __future__ import annotations
 
 from ui.desktop.lenses.lens import TableOfTexts
 from ui.desktop.matrix_block import words_of
+from ui.paint.marks import marks_of
+from ui.paint.room_words import aside_of, meeting_of
 from ui.words import said, translate
+from workbench.readmodels.matrix_types import PositionCell, RoomSummary
 from workbench.readmodels.positions import PositionsModel
-from workbench.readmodels.wording import clauses
+from workbench.readmodels.wording import commas
 
 
 def positions_table(model: PositionsModel) -> TableOfTexts:
-    """Return what stands in the cells, one line an issue."""
+    """Return what stands in the cells with its marks, one line an issue, in the order of the baskets."""
     headings = (
         translate("lenses", "Basket"),
         translate("lenses", "Issue"),
+        translate("lenses", "Time presses for"),
+        translate("lenses", "Waiting helps"),
         *(column.label for column in model.columns),
         translate("lenses", "Room"),
         translate("lenses", "Where they meet"),
+        translate("lenses", "Beside"),
     )
-    basket_of = {row: basket.title for basket in model.baskets for row in basket.rows}
-    rows = []
-    for number, row in enumerate(model.rows):
-        cells = (model.cell(number, place) for place in range(len(model.columns)))
-        room = model.room(number)
-        rows.append(
-            (
-                basket_of.get(number, ""),
-                row.title,
-                *(words_of(cell) for cell in cells),
-                said(room.level) if room else "",
-                clauses(room.meeting) if room else "",
-            )
+    rows = [
+        (
+            basket.title,
+            model.rows[number].title,
+            commas(model.rows[number].pressed),
+            commas(model.rows[number].waiting),
+            *(_told(model.cell(number, place)) for place in range(len(model.columns))),
+            *_room(model.room(number)),
         )
+        for basket in model.baskets
+        for number in basket.rows
+    ]
     return TableOfTexts(headings, tuple(rows))
+
+
+def _told(cell: PositionCell) -> str:
+    """Return what a cell shows in words, its marks in brackets behind."""
+    marks = commas(said(mark) for mark in marks_of(cell))
+    return f"{words_of(cell)} [{marks}]" if marks else words_of(cell)
+
+
+def _room(room: RoomSummary | None) -> tuple[str, str, str]:
+    """Return the level of the room, where they meet, and what stands beside it."""
+    if room is None:
+        return "", "", ""
+    is_open = translate("lenses", "open question") if room.is_open else ""
+    beside = " · ".join(part for part in (is_open, aside_of(room)) if part)
+    return said(room.level), meeting_of(room), beside

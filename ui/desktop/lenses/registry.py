@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.desktop.session import CaseSession
     from ui.theme.hub import ThemeHub
 
-POSITIONS = "positions"
+POSITIONS, HISTORY = "positions", "history"
 
 
 @dataclass(frozen=True, slots=True)

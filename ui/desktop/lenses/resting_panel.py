@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.desktop.lenses.tables.view import LensTable
 from ui.desktop.widgets.elided import ElidedText
 from ui.desktop.widgets.text import BOLD
+from ui.tables.rows import Page
 from ui.tables.sources import resting_page
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
@@ -27,6 +28,7 @@ class RestingPanel(QWidget):
         self.heading = ElidedText(hub, TextSize.CELL, Role.TEXT, BOLD)
         self.table = LensTable(hub, self.tr("What rests on the source"))
         self.table.opened.connect(lambda row: self.record_wanted.emit(row.table, row.key))
+        self._page: Page | None = None
         self.setMinimumHeight(round(120 * hub.zoom))
         head = QVBoxLayout()
         head.setContentsMargins(Space.SECTION, Space.NORMAL, Space.SECTION, 0)
@@ -37,9 +39,15 @@ class RestingPanel(QWidget):
         body.addLayout(head)
         body.addWidget(self.table, 1)
 
+    @property
+    def seen(self) -> tuple[Page, ...]:
+        """What is seen, as it is sorted; nothing where the panel is hidden or nothing stands in it."""
+        is_seen = self._page is not None and not self.isHidden() and self._page.rows
+        return (self.table.seen(self._page),) if self._page is not None and is_seen else ()
+
     def show_source(self, row: SourceRow | None, resting: tuple[Resting, ...]) -> None:
         """Show what rests on a source, or that none is chosen."""
-        page = resting_page(row, resting)
+        page = self._page = resting_page(row, resting)
         self.heading.set_text(page.title)
         self.table.say_of_nothing(page.nothing)
         self.table.rows_model.show(page.columns, page.rows)

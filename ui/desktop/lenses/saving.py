@@ -1,34 +1,36 @@
-"""What is seen in a lens, as a file: a table or a picture, with the day and the marking it has to bear."""
+"""What is seen in a lens, as a table in a file, with the day and the marking it has to bear."""
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QPainter
+from typing import TYPE_CHECKING
 
 from ui.desktop.header import audience_name
-from ui.desktop.lenses.lens import Lens, TableOfTexts
-from ui.desktop.lenses.registry import SPEC_OF
+from ui.desktop.lenses.lens import Lens, NamedTable, TableOfTexts
+from ui.desktop.lenses.registry import HISTORY, SPEC_OF
 from ui.desktop.session import CaseSession
-from ui.paint.picture_files import write_sheets
-from ui.paint.picture_size import PageSize
-from ui.theme.roles import Role
-from ui.theme.typography import TextSize, sans
 from ui.words import said, translate
 from workbench.domain.errors import CaseError
+from workbench.domain.handling import Handling
 from workbench.ports import StorageError
 from workbench.readmodels.wording import day_in_words
+from workbench.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 TABLES = (".xlsx", ".csv")
-PICTURES = (".png", ".svg", ".pdf")
-_MARGIN, _HEAD, _FOOT = 24, 44, 32
 _NAME_OF_SHEET = 31
 """As many letters as the name of a sheet can have."""
 _MOST_SIGNS = 32_767
 """As many as a cell of a workbook can hold."""
+_MOST_OF_HEADER = 254
+"""As many letters as the header of a printed page can have; with more there is none, nor its marking."""
+_MOST_ROWS = 1_048_576
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
 
@@ -41,39 +43,57 @@ class Headline:
     marking: str
 
 
-def headline_of(session: CaseSession, lens: str) -> Headline:
-    """Return what a file of a lens says of itself: case, day, basis and for whom, and the marking."""
+def headline_of(session: CaseSession, lens: str, told: Sequence[str] = ()) -> Headline:
+    """Return what a file of a lens says of itself: case, day, basis and for whom, and the marking.
+
+    Parameters
+    ----------
+    told : sequence of str
+        What of it is seen, where that is not all of it.
+    """
     view, snapshot = session.view, session.snapshot
     whom = audience_name(view.audience, session)
-    about = (snapshot.title, day_in_words(view.day), said(view.basis), whom)
-    return Headline(SPEC_OF[lens].title, " · ".join(part for part in about if part), snapshot.marking)
+    about = (*told, snapshot.title, day_in_words(view.day), said(view.basis), whom)
+    subtitle = " · ".join(part for part in about if part)
+    return Headline(SPEC_OF[lens].title, subtitle, marking_of(snapshot, lens))
+
+
+def marking_of(snapshot: Snapshot, lens: str) -> str:
+    """Return the marking of what leaves a lens: of the history the narrowest, whatever the case holds now."""
+    return Handling.RESTRICTED.marking if lens == HISTORY else snapshot.marking
 
 
 def save_view(lens: Lens, path: Path, headline: Headline) -> None:
-    """Write what is seen in a lens; the ending of the name says as what.
+    """Write what is seen in a lens as a table; what stands below it goes to further sheets of a workbook.
 
     Raises
     ------
     CaseError
         If the file cannot be written, or its name ends in something else.
     """
-    kind = path.suffix.casefold()
-    if kind in TABLES:
-        save_table(lens.export_table(), path, headline)
-    elif kind in PICTURES:
-        save_lens_picture(lens, path, headline)
-    else:
-        text = translate(
-            "Saving", "“{0}” is no kind of file for this. End its name in .xlsx, .csv, .png or .svg."
-        )
+    refuse_ending(path)
+    table = lens.export_table()
+    save_table(table, path, headline, lens.export_more())
+
+
+def refuse_ending(path: Path) -> None:
+    """Refuse a name that does not say as what kind of table a file is to be written.
+
+    Raises
+    ------
+    CaseError
+        If it ends in something else.
+    """
+    if path.suffix.casefold() not in TABLES:
+        text = translate("Saving", "“{0}” is no kind of table. End its name in .xlsx or .csv.")
         raise CaseError(text.format(path.name))
 
 
-def save_table(table: TableOfTexts, path: Path, headline: Headline) -> None:
-    """Write a table of texts as a workbook of one sheet, or as CSV."""
+def save_table(table: TableOfTexts, path: Path, headline: Headline, more: Sequence[NamedTable] = ()) -> None:
+    """Write a table of texts as CSV, or as a workbook; there further tables have sheets of their own."""
     try:
         if path.suffix.casefold() == ".xlsx":
-            _write_workbook(table, path, headline)
+            _write_workbook((NamedTable(headline.title, table), *more), path, headline)
         else:
             with path.open("w", encoding="utf-8", newline="") as file:
                 writer = csv.writer(file)
@@ -85,7 +105,7 @@ def save_table(table: TableOfTexts, path: Path, headline: Headline) -> None:
         raise StorageError(text.format(file=path.name, why=why)) from error
 
 
-def _write_workbook(table: TableOfTexts, path: Path, headline: Headline) -> None:
+def _write_workbook(tables: Sequence[NamedTable], path: Path, headline: Headline) -> None:
     from xlsxwriter import Workbook  # noqa: PLC0415 - slow to load, and seldom needed
     from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
 
@@ -100,24 +120,54 @@ def _write_workbook(table: TableOfTexts, path: Path, headline: Headline) -> None
             book.set_properties({"author": "", "title": headline.title})
             bold = book.add_format({"bold": True, "valign": "top"})
             plain = book.add_format({"text_wrap": True, "valign": "top"})
-            sheet = book.add_worksheet(headline.title.translate(_FORBIDDEN)[:_NAME_OF_SHEET])
-            sheet.set_header(
-                f"&L{_escaped(headline.title)}: {_escaped(headline.subtitle)}&R{headline.marking}"
-            )
-            sheet.set_footer(f"&C{headline.marking}&R&P / &N")
-            sheet.set_landscape()
-            sheet.fit_to_pages(1, 0)
-            sheet.repeat_rows(0)
-            sheet.freeze_panes(1, 0)
-            for place, heading in enumerate(table.headings):
-                longest = max([len(heading), *(len(row[place]) for row in table.rows)])
-                sheet.set_column(place, place, min(max(longest, 8), 48) + 2)
-                sheet.write_string(0, place, heading, bold)
-            for number, row in enumerate(table.rows, 1):
-                for place, text in enumerate(row):
-                    sheet.write_string(number, place, _fitting(text, path), plain)
+            for own, name in zip(tables, _sheet_names([own.name for own in tables]), strict=True):
+                sheet = book.add_worksheet(name)
+                _set_up(sheet, headline)
+                _fill(sheet, own.table, path, (bold, plain))
     except FileCreateError as error:
         raise OSError(*error.args) from error
+
+
+def _sheet_names(names: Sequence[str]) -> list[str]:
+    """Return names that a workbook takes: short, without signs that it forbids, none of them twice."""
+    taken: list[str] = []
+    for number, name in enumerate(names, 1):
+        short = " ".join(name.translate(_FORBIDDEN).split())[:_NAME_OF_SHEET].strip() or str(number)
+        if short.casefold() in [own.casefold() for own in taken]:
+            short = f"{short[: _NAME_OF_SHEET - len(str(number)) - 1]} {number}"
+        taken.append(short)
+    return taken
+
+
+def _set_up(sheet: Worksheet, headline: Headline) -> None:
+    """Let every printed page bear headline and marking, and the headings of its columns."""
+    title, subtitle = _escaped(headline.title), _escaped(headline.subtitle)
+    around = len(f"&L: &R{headline.marking}") + len(title)
+    if around + len(subtitle) > _MOST_OF_HEADER:
+        subtitle = _escaped(f"{headline.subtitle[: (_MOST_OF_HEADER - around) // 2 - 1].rstrip()}…")
+    sheet.set_header(f"&L{title}: {subtitle}&R{headline.marking}")
+    sheet.set_footer(f"&C{headline.marking}&R&P / &N")
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.freeze_panes(1, 0)
+
+
+def _fill(sheet: Worksheet, table: TableOfTexts, path: Path, formats: tuple[Format, Format]) -> None:
+    bold, plain = formats
+    if len(table.rows) >= _MOST_ROWS:
+        many = translate(
+            "Saving",
+            "“{0}” could not be written: there are more lines than a workbook can have. Choose CSV instead.",
+        )
+        raise StorageError(many.format(path.name))
+    for place, heading in enumerate(table.headings):
+        longest = max([len(heading), *(len(row[place]) for row in table.rows)])
+        sheet.set_column(place, place, min(max(longest, 8), 48) + 2)
+        sheet.write_string(0, place, heading, bold)
+    for number, row in enumerate(table.rows, 1):
+        for place, text in enumerate(row):
+            sheet.write_string(number, place, _fitting(text, path), plain)
 
 
 def _fitting(text: str, path: Path) -> str:
@@ -134,32 +184,3 @@ def _fitting(text: str, path: Path) -> str:
 
 def _escaped(text: str) -> str:
     return text.replace("&", "&&")
-
-
-def save_lens_picture(lens: Lens, path: Path, headline: Headline) -> None:
-    """Draw what is seen in a lens, with its headline above and the marking below."""
-    size = lens.picture_size()
-    width, height = size.width() + 2 * _MARGIN, size.height() + _HEAD + _FOOT + _MARGIN
-
-    def sheet(painter: QPainter) -> None:
-        painter.fillRect(0, 0, width, height, lens.hub.theme.colour(Role.WINDOW))
-        _draw_frame(painter, lens, headline, QRect(_MARGIN, _MARGIN // 2, size.width(), height - _MARGIN))
-        painter.translate(_MARGIN, _MARGIN // 2 + _HEAD)
-        lens.paint_picture(painter)
-
-    write_sheets(path, PageSize(width, height), headline.title, [sheet])
-
-
-def _draw_frame(painter: QPainter, lens: Lens, headline: Headline, room: QRect) -> None:
-    theme = lens.hub.theme
-    left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-    painter.setPen(theme.colour(Role.TEXT))
-    painter.setFont(sans(TextSize.TITLE, QFont.Weight.DemiBold))
-    painter.drawText(room, int(left | Qt.AlignmentFlag.AlignTop), headline.title)
-    painter.setFont(sans(TextSize.CELL))
-    painter.setPen(theme.colour(Role.TEXT_MUTED))
-    painter.drawText(room.adjusted(0, 22, 0, 0), int(left | Qt.AlignmentFlag.AlignTop), headline.subtitle)
-    painter.setFont(sans(TextSize.CELL, QFont.Weight.DemiBold))
-    painter.setPen(theme.colour(Role.TEXT))
-    painter.drawText(room, int(right | Qt.AlignmentFlag.AlignTop), headline.marking)
-    painter.drawText(room, int(right | Qt.AlignmentFlag.AlignBottom), headline.marking)

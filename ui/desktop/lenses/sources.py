@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSettings
 
 from ui.desktop.lenses.resting_panel import RestingPanel
@@ -13,6 +15,9 @@ from ui.theme.hub import ThemeHub
 from workbench.domain.case import RecordKey
 from workbench.readmodels.sources_lens import SourcesView, sources_view
 from workbench.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from ui.paint.picture import Picture
 
 
 class SourcesLens(TableLens):
@@ -51,6 +56,16 @@ class SourcesLens(TableLens):
         below = self.resting.table
         row = below.current_row() if below.hasFocus() else self.table.current_row()
         return None if row is None else (row.table, row.key)
+
+    def pages_below(self) -> tuple[Page, ...]:
+        """Return what rests on the source that is current."""
+        return self.resting.seen
+
+    def picture(self) -> Picture:
+        """Return the table that is seen, with what rests on the source that is current."""
+        from ui.pictures.tables import sources_picture  # noqa: PLC0415 - when one is asked for
+
+        return sources_picture(self.pages_seen(), self.session.snapshot, self.told())
 
     def row_chosen(self, row: TableRow | None) -> None:
         """Show what rests on the source that is current."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
 
 from ui.desktop.lenses.bar import LensBar
-from ui.desktop.lenses.lens import Lens, TableOfTexts
+from ui.desktop.lenses.lens import Lens, NamedTable, TableOfTexts
 from ui.desktop.lenses.tables.view import LensTable
 from ui.desktop.session import CaseSession
 from ui.tables.rows import Page, TableRow
@@ -90,13 +90,26 @@ class TableLens(Lens):
 
     def export_table(self) -> TableOfTexts:
         """Return the rows as they are seen."""
-        headings = tuple(column.title for column in self.table.rows_model.columns)
-        rows = (tuple(own.whole for own in row.cells) for row in self.table.rows_model.rows())
-        return TableOfTexts(headings, tuple(rows))
+        return table_of(self.table.seen(self._pages[self._page]))
 
-    def picture_widget(self) -> QWidget:
-        """Return the table with what stands below it."""
-        return self.body
+    def export_more(self) -> tuple[NamedTable, ...]:
+        """Return what stands below the table."""
+        return tuple(NamedTable(page.title, table_of(page)) for page in self.pages_below())
+
+    def pages_below(self) -> tuple[Page, ...]:
+        """Return what is seen below the table."""
+        return ()
+
+    def pages_seen(self) -> tuple[Page, ...]:
+        """Return what is seen: the table as it is sorted and sought through, and what stands below it."""
+        return (self.table.seen(self._pages[self._page]), *self.pages_below()) if self._pages else ()
+
+    def told(self) -> tuple[str, ...]:
+        """Return which table is seen, where there are several, and what is sought in it."""
+        query = self.bar.finder.text().strip()
+        page = self._pages[self._page].title if len(self._pages) > 1 else ""
+        sought = self.tr("only what holds “{query}”").format(query=query) if query else ""
+        return tuple(part for part in (page, sought) if part)
 
     def chosen_record(self) -> tuple[str, RecordKey] | None:
         """Return the record of the row that is current."""
@@ -200,3 +213,9 @@ class TableLens(Lens):
         self.remember_of_case(f"row.{self._page}", _PART.join((row.table, *row.key)) if row else "")
         self.remember_of_case("query", self.bar.finder.text())
         self.settings.setValue(f"lens/{self.key}/body", self.body.saveState())
+
+
+def table_of(page: Page) -> TableOfTexts:
+    """Return a page as a table of texts."""
+    headings = tuple(column.title for column in page.columns)
+    return TableOfTexts(headings, tuple(tuple(own.whole for own in row.cells) for row in page.rows))

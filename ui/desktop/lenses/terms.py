@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSettings
 
 from ui.desktop.lenses.parties_tools import Chooser
@@ -11,6 +13,9 @@ from ui.desktop.view_state import BOTH_NAMES, NEUTRAL_NAMES
 from ui.tables.rows import Page
 from ui.tables.terms import term_page
 from ui.theme.hub import ThemeHub
+
+if TYPE_CHECKING:
+    from ui.paint.picture import Picture
 
 
 class TermsLens(TableLens):
@@ -28,6 +33,12 @@ class TermsLens(TableLens):
         self.names.box.setToolTip(self.tr("In which form contested names are shown, except in quotations"))
         self.names.chosen.connect(self.names_wanted)
         self.bar.add_filter(self.names)
+
+    def picture(self) -> Picture:
+        """Return the forms that are seen."""
+        from ui.pictures.tables import terms_picture  # noqa: PLC0415 - when one is asked for
+
+        return terms_picture(self.pages_seen(), self.session.snapshot, self.told())
 
     def pages(self) -> tuple[Page, ...]:
         """Return the forms."""

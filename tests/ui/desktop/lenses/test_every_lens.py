@@ -1,4 +1,4 @@
-"""What every lens promises: what is seen goes out in four forms, finding, filters beside it, all kept."""
+"""What every lens promises: what is seen goes out as tables, finding, filters beside it, all kept."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QImage
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -50,9 +48,9 @@ class Answer:
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_what_is_seen_goes_out_in_four_forms(key: str, window: MainWindow, tmp_path: Path) -> None:
+def test_what_is_seen_goes_out_as_a_table(key: str, window: MainWindow, tmp_path: Path) -> None:
     trigger(window, f"view.lens_{key}")
-    for suffix in (".xlsx", ".csv", ".png", ".svg"):
+    for suffix in (".xlsx", ".csv"):
         window.dialogs = Answer(tmp_path / f"seen{suffix}")  # type: ignore[assignment]
         trigger(window, "file.view")
     with (tmp_path / "seen.csv").open(encoding="utf-8", newline="") as file:
@@ -61,12 +59,7 @@ def test_what_is_seen_goes_out_in_four_forms(key: str, window: MainWindow, tmp_p
     sheet = openpyxl.load_workbook(tmp_path / "seen.xlsx").worksheets[0]
     assert [str(cell.value or "") for cell in sheet[1]] == rows[0]
     assert sheet.max_row == len(rows)
-    image = QImage(str(tmp_path / "seen.png"))
-    spots = {image.pixel(x, y) for x in range(0, image.width(), 5) for y in range(0, image.height(), 5)}
-    assert len(spots) > 4, "the picture is blank"
-    assert QSvgRenderer(str(tmp_path / "seen.svg")).isValid()
-    if key != POSITIONS:  # whose letters are shapes
-        assert page_of(window).session.snapshot.marking in (tmp_path / "seen.svg").read_text(encoding="utf-8")
+    assert "TLP:RED" in sheet.oddHeader.right.text
 
 
 @pytest.mark.parametrize("key", OTHERS)
@@ -76,7 +69,8 @@ def test_the_button_of_the_lens_writes_it(key: str, window: MainWindow, tmp_path
     assert button.isVisible()
     window.dialogs = Answer(tmp_path / "seen.csv")  # type: ignore[assignment]
     menu = button.menu()  # type: ignore[attr-defined]
-    assert [own.text().split("\t")[1] for own in menu.actions()] == [".xlsx", ".csv", ".png", ".svg"]
+    offered = [own.text().split("\t")[1] for own in menu.actions() if not own.isSeparator()]
+    assert offered == [".xlsx", ".csv", ".png", ".svg", ".pdf"]
     menu.actions()[1].trigger()
     assert (tmp_path / "seen.csv").exists()
 
@@ -130,7 +124,7 @@ def said(lens: Lens) -> str:
 def test_filters_stand_next_to_what_they_filter(key: str, window: MainWindow) -> None:
     """Every control lies in the lens itself, over what is filtered, and all of them are in sight."""
     lens = seen(window, key)
-    shown = lens.picture_widget() if not isinstance(lens, ActorsLens) else lens.table
+    shown = lens.page if isinstance(lens, CommonGroundLens) else getattr(lens, "body", lens)
     controls = [own for own in lens.findChildren(QWidget) if isinstance(own, QLineEdit | QComboBox)]
     assert controls
     top = shown.mapTo(lens, shown.rect().topLeft()).y() if lens.isAncestorOf(shown) else lens.height()

@@ -65,6 +65,11 @@ class TableModel(QAbstractTableModel):
         """Return the row at a place."""
         return self._seen[place] if 0 <= place < len(self._seen) else None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is sought: every row is seen."""
+        return len(self._seen) == len(self._rows)
+
     def rows(self) -> Sequence[TableRow]:
         """Return the rows in the order in which they are seen."""
         return self._seen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 from ui.desktop.lenses.tables.delegate import CellDelegate
 from ui.desktop.lenses.tables.model import UNSORTED, TableModel
 from ui.desktop.lenses.tables.widths import ColumnWidths, RowHeights
-from ui.tables.rows import TableRow
+from ui.tables.rows import Page, TableRow
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize, sans
@@ -98,6 +99,12 @@ class LensTable(QTableView):
         """Say what stands where there are no rows."""
         self._nothing = text
         self.viewport().update()
+
+    def seen(self, page: Page) -> Page:
+        """Return what is seen of a page: its rows as they are sorted and sought through."""
+        rows = tuple(self.rows_model.rows())
+        count = page.count if self.rows_model.is_whole else None
+        return replace(page, columns=self.rows_model.columns, rows=rows, nothing=self._nothing, count=count)
 
     def current_row(self) -> TableRow | None:
         """Return the row that is current."""
