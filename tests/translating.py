@@ -38,9 +38,7 @@ class Message:
     Attributes
     ----------
     context, text, note : str
-        What identifies it.
-    one : str
-        The text in English for exactly one, empty where English needs none of its own.
+        What identifies it; the note of a text about a number is what English says of exactly one.
     is_counted : bool
         Whether it has a plural.
     file : str
@@ -52,7 +50,6 @@ class Message:
     context: str
     text: str
     note: str
-    one: str
     is_counted: bool
     file: str
     line: int
@@ -102,20 +99,18 @@ class _Reader(ast.NodeVisitor):
             return
         note = _literal(arguments[1]) or "" if len(arguments) > 1 else ""
         is_counted = len(arguments) > 2 or any(own.arg in {"n", "number"} for own in node.keywords)
-        self._keep(node, context, text, note, "", is_counted=is_counted)
+        self._keep(node, context, text, note, is_counted=is_counted)
 
     def _read_count(self, node: ast.Call) -> None:
         context, many, one = (_literal(own) for own in node.args[:3])
         if context is None or many is None or one is None:
             self.later.append(Later(context or "", self._file, node.lineno))
         else:
-            self._keep(node, context, many, "", one, is_counted=True)
+            self._keep(node, context, many, one, is_counted=True)
 
-    def _keep(
-        self, node: ast.Call, context: str, text: str, note: str, one: str, *, is_counted: bool
-    ) -> None:
+    def _keep(self, node: ast.Call, context: str, text: str, note: str, *, is_counted: bool) -> None:
         if text:
-            self.messages.append(Message(context, text, note, one, is_counted, self._file, node.lineno))
+            self.messages.append(Message(context, text, note, is_counted, self._file, node.lineno))
 
 
 def _name_of(called: ast.expr) -> str:
@@ -174,7 +169,7 @@ def update(file: Path, messages: Iterable[Message] | None = None) -> None:
         files = _by_file(found)
         for path, lines in files.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_text("\n".join(lines), encoding="utf-8")
+            (folder / path).write_text("\n".join([*lines, ""]), encoding="utf-8")
         asked = [*files, "-silent", "-ts", inside.relative_to(folder)]
         subprocess.run([_LUPDATE, *asked], cwd=folder, check=True)
         shutil.copyfile(inside, file)
@@ -189,13 +184,13 @@ def _place(file: Path) -> Path:
 
 
 def _by_file(messages: Iterable[Message]) -> dict[str, list[str]]:
-    """Return the lines of each file, as Qt's reader wants them."""
+    """Return the lines of each file, as Qt's reader wants them; it loses count where the first is empty."""
     known = keys(messages := list(messages))
     said: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     for own in messages:
         said[own.file][own.line].append(_written(known[own.key]))
     return {
-        file: ["; ".join(lines.get(line, ())) for line in range(1, max(lines) + 1)]
+        file: ["; ".join(lines.get(line, ("#",))) for line in range(1, max(lines) + 1)]
         for file, lines in said.items()
     }
 

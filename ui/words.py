@@ -15,7 +15,9 @@ from workbench.domain.saying import (
     translate,
 )
 
-__all__ = ["at_start", "counted", "figure", "marked", "marked_count", "number", "said", "translate"]
+__all__ = [
+    "at_start", "counted", "figure", "language_name", "marked", "marked_count", "number", "said", "translate",
+]  # fmt: skip
 
 
 def _through_qt(context: str, text: str, note: str, number: int) -> str:
@@ -36,3 +38,14 @@ interpret(_through_qt, _raised, _figure)
 def number(value: int) -> str:
     """Return a number as the language of the window writes it."""
     return QLocale().toString(value)
+
+
+def language_name(tag: str) -> str:
+    """Return what a language is called: in English where the window speaks it, else by those who speak it.
+
+    Qt knows the names of languages in English and in themselves, and in no other language.
+    """
+    own = QLocale(tag)
+    if QLocale().language() in (QLocale.Language.English, QLocale.Language.C):
+        return QLocale.languageToString(own.language())
+    return "English" if own.language() is QLocale.Language.English else own.nativeLanguageName()

@@ -14,7 +14,7 @@ from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import number, translate
+from ui.words import number, said, translate
 from workbench.domain.party import Party
 
 _SETTLED_AFTER = 150
@@ -81,7 +81,7 @@ class SidePanel(QScrollArea):
 
     def _check(self, party: Party, hidden: frozenset[str]) -> PartyCheck:
         check = PartyCheck(self._hub, party.label, party.colour)
-        check.setToolTip(f"{party.name}: {party.kind}")
+        check.setToolTip(f"{party.name}: {said(party.kind)}")
         check.setChecked(party.code not in hidden)
         check.toggled.connect(lambda shown, code=party.code: self._session.show_party(code, shown))
         return check

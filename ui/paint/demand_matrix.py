@@ -134,13 +134,13 @@ def draw_relation(canvas: Canvas, rect: QRectF, relation: Relation | None, *, ho
     edge = Role.BORDER if relation in _PALE else None
     canvas.card(rect, roles.fill, Role.FOCUS if hover else edge)
     side, gap = min(scale.px(_SIGN), rect.height() - 4.0), scale.px(4)
-    wide = scale.small.width(str(relation))
+    wide = scale.small.width(said(relation))
     has_word = side + gap + wide + scale.px(4) <= rect.width()
     left = rect.center().x() - (side + (gap + wide if has_word else 0.0)) / 2.0
     square = QRectF(left, rect.center().y() - side / 2.0, side, side)
     canvas.painter.fillPath(placed(relation_path(relation), square), canvas.colour(roles.text))
     if has_word:
-        word = canvas.texts.block(str(relation), scale.small, wide + 1.0)
+        word = canvas.texts.block(said(relation), scale.small, wide + 1.0)
         canvas.text(word, square.right() + gap, rect.center().y() - word.height / 2.0, roles.text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale
 
 from ui.tables.rows import CellText, Column, Page, TableRow, cell, faint
-from ui.words import translate
+from ui.words import language_name, translate
 from workbench.domain.case import key_of
 from workbench.readmodels.terms_lens import TermRow, term_rows
 from workbench.snapshot import Snapshot
@@ -56,4 +56,4 @@ def _language(tag: str) -> str:
     """Return the name of a language, or its tag where Qt knows none."""
     language = QLocale(tag).language()
     unknown = language in (QLocale.Language.C, QLocale.Language.AnyLanguage)
-    return tag if unknown else QLocale.languageToString(language)
+    return tag if unknown else language_name(tag)

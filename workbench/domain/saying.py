@@ -113,8 +113,10 @@ def said(word: StrEnum) -> str:
     """Return a word of a vocabulary as it is said.
 
     The word itself stands in tables, in JSON and in the file, and is never translated. Its context is the
-    name of its vocabulary.
+    name of its vocabulary. A grade that is a letter is the same in every language.
     """
+    if len(word.value) == 1:
+        return word.value
     return translate(type(word).__name__, word.value)
 
 

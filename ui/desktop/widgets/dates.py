@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QLocale, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.desktop.widgets.text import Text
@@ -13,13 +13,12 @@ from ui.theme.dress import set_invalid
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
+from ui.words import translate
 from workbench.domain.dates import PartialDate
 from workbench.domain.dates_spoken import read_date, say_date
 from workbench.domain.dates_words import ENGLISH, DateWords, words_of
 from workbench.domain.errors import InvalidValueError
 from workbench.readmodels.wording import day_in_words
-
-_CONTEXT = "dates"
 
 
 def today() -> date:
@@ -58,14 +57,15 @@ def _words_in(language: str) -> DateWords:
 
 def date_example() -> str:
     """Return what stands in an empty field for a date."""
-    return _say("2023-03-15, about March 2022")
+    return translate("dates", "2023-03-15, about March 2022")
 
 
 def date_tip() -> str:
     """Return what can be typed as a date."""
-    return _say(
+    return translate(
+        "dates",
         "As far as it is known: 2022, March 2022, 15.3.2022, about March 2022, before 2023, since 2020, "
-        "between Dec 2022 and March 2023. Or as it is kept: 2022-03~, 2022?, 2022-12/2023-03."
+        "between Dec 2022 and March 2023. Or as it is kept: 2022-03~, 2022?, 2022-12/2023-03.",
     )
 
 
@@ -79,10 +79,16 @@ def reading_of(text: str) -> str:
     if is_a_day and text.strip() == own.text:
         return ""
     words = say_date(own, date_words())
-    reading = _say("{date}: {words}.").format(date=own.text, words=words) if words != own.text else ""
+    reading = (
+        translate("dates", "{date}: {words}.").format(date=own.text, words=words) if words != own.text else ""
+    )
     if is_a_day:
         return reading
-    counts = _say("Counts from {day}, at the latest.") if own.is_at_the_latest else _say("Counts from {day}.")
+    counts = (
+        translate("dates", "Counts from {day}, at the latest.")
+        if own.is_at_the_latest
+        else translate("dates", "Counts from {day}.")
+    )
     return f"{reading} {counts.format(day=day_in_words(own.effective))}".strip()
 
 
@@ -91,7 +97,7 @@ def fault_of(text: str) -> str:
     try:
         typed_date(text)
     except InvalidValueError as error:
-        return _say("Expected {what}.").format(what=error.expected)
+        return translate("dates", "Expected {what}.").format(what=error.expected)
     return ""
 
 
@@ -148,7 +154,3 @@ class DateEntry(QWidget):
         self.note.setVisible(bool(words))
         self.line.setAccessibleDescription(words)
         set_invalid(self.line, bool(fault))
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate(_CONTEXT, text)
