@@ -82,7 +82,7 @@ class FigureView(QTableView):
         self.row_heads.setDefaultSectionSize(round(_ROW * zoom))
 
     def event(self, event: QEvent) -> bool:
-        """Keep Delete from the menus where it takes away what is entered in the cell."""
+        """Take a figure that is typed, before a shortcut of the menus does."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
             return super().event(event)
         if self.takes_figures and _digit(event) is not None:
