@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from ui.desktop.editors.fields import Field
@@ -67,7 +67,6 @@ class PartiesField(Field[tuple[str, ...]]):
         self.button = _ChosenButton(hub, nobody)
         super().__init__(hub, label, self.button)
         self._nobody = nobody
-        self._ticks: dict[str, QAction] = {}
         self._menu = _StayingMenu(self.button)
         find_in_menu(self._menu)
         self._menu.aboutToHide.connect(self._closed)
@@ -84,25 +83,27 @@ class PartiesField(Field[tuple[str, ...]]):
         """Offer other records, by code and name."""
         chosen = self.value()
         self._menu.clear()
-        self._ticks = {code: self._tick(name) for code, name in choices}
+        for code, name in choices:
+            self._tick(code, name)
         self.set_value(chosen)
 
     def value(self) -> tuple[str, ...]:
         """Return the codes chosen, in the order of the case."""
-        return tuple(code for code, tick in self._ticks.items() if tick.isChecked())
+        return tuple(str(tick.data()) for tick in self._menu.actions() if tick.isChecked())
 
     def set_value(self, value: tuple[str, ...]) -> None:
         """Choose parties by code."""
-        for code, tick in self._ticks.items():
-            tick.setChecked(code in value)
+        for tick in self._menu.actions():
+            tick.setChecked(tick.data() in value)
         self._before = self.value()
         self._name()
 
-    def _tick(self, name: str) -> QAction:
+    def _tick(self, code: str, name: str) -> None:
+        """Add an entry. It is asked of the menu ever after: kept here it could outlive what it stands for."""
         tick = self._menu.addAction(name)
+        tick.setData(code)
         tick.setCheckable(True)
         tick.triggered.connect(self._ticked)
-        return tick
 
     def _ticked(self) -> None:
         self._name()
@@ -114,7 +115,7 @@ class PartiesField(Field[tuple[str, ...]]):
             self.committed.emit()
 
     def _name(self) -> None:
-        chosen = [tick.text() for tick in self._ticks.values() if tick.isChecked()]
+        chosen = [tick.text() for tick in self._menu.actions() if tick.isChecked()]
         self.button.setText(_shortened(chosen) or self._nobody)
         self.button.setToolTip(commas(chosen) or self._nobody)
 
