@@ -249,9 +249,13 @@ def _value(value: Any) -> Any:
 
 
 def codes_of(case: Case) -> frozenset[str]:
-    """Return every code of a case, and the names of its entries."""
+    """Return every code of a case, of colours and languages too, and the names of its entries."""
     found = {entry.key for entry in case.entries}
     for table in fields(case):
         for record in getattr(case, table.name):
-            found |= {str(getattr(record, name)) for name in ("code", "ref") if hasattr(record, name)}
+            found |= {
+                str(getattr(record, name))
+                for name in ("code", "ref", "colour", "language")
+                if hasattr(record, name)
+            }
     return frozenset(found)

@@ -36,6 +36,7 @@ from ui.paint.type import TypeScale
 from ui.theme.roles import Role
 from workbench.analysis.demands import Relation
 from workbench.domain.level import Level
+from workbench.domain.saying import said
 from workbench.readmodels.demands_lens import DemandHeading, DemandsModel
 from workbench.readmodels.parties_lens import PartiesModel
 
@@ -156,7 +157,7 @@ def still_pairs(model: PartiesModel, space: QRectF, look: Look, *, compact: bool
         columns = [across(own, text, cell, look) for own, text in zip(model.columns, told, strict=True)]
         least = roomy_height(cell, model.issue_count, scale, one_issue=model.scope.is_one_issue)
     tallest = max(row_heights(rows, least, scale), default=least)
-    legend = set_swatches([(level.value, str(level)) for level in Level], width - 2 * scale.px(14), scale)
+    legend = set_swatches([(level.value, said(level)) for level in Level], width - 2 * scale.px(14), scale)
     size = GridSize(
         count, count, names + tree, header_height(columns, scale), cell, tallest,
         legend.height + scale.px(LEGEND_GAP),

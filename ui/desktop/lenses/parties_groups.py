@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from ui.theme.dress import set_kind
+from ui.words import counted
 from workbench.readmodels.matrix_types import GroupFold
 from workbench.readmodels.wording import commas
 
@@ -48,5 +49,6 @@ class GroupsButton(QPushButton):
     def _said(self, folded: Sequence[str]) -> str:
         if not folded:
             return self.tr("No group as one")
-        named = commas(folded) if len(folded) <= _FEW else self.tr("%n groups", "", len(folded))
+        many = counted("GroupsButton", "%n groups", "%n group", len(folded))
+        named = commas(folded) if len(folded) <= _FEW else many
         return self.tr("As one: {groups}").format(groups=named)
