@@ -248,6 +248,10 @@ def _value(value: Any) -> Any:
     return georgian(value) if type(value) is str and not isinstance(value, Enum) else value
 
 
+_DATA = ("code", "ref", "colour", "language")
+"""Fields that hold no words."""
+
+
 def codes_of(case: Case) -> frozenset[str]:
     """Return every code of a case, of colours and languages too, and the names of its entries."""
     found = {entry.key for entry in case.entries}
