@@ -121,14 +121,14 @@ def _settled(document: Document, template: Path | None) -> _Page:
         return _Page(_inputs(document), template)
     page = _Page(_inputs(document), resource("briefs/brief.typ"))
     faults = _faults(page, document)
-    if not faults:
+    if not any(faults):
         return page
     tight = _Page({**page.inputs, "tight": "yes"}, page.path)
     return tight if _faults(tight, document) < faults else page
 
 
-def _faults(page: _Page, document: Document) -> int:
-    """Return how many tables read as one page are torn, and how many last sheets are all but empty."""
+def _faults(page: _Page, document: Document) -> tuple[int, int]:
+    """Return how many tables read as one page are torn, then how many last sheets are all but empty."""
     places = page.places
     whole = [
         (part, number, len(block.rows))
@@ -142,7 +142,7 @@ def _faults(page: _Page, document: Document) -> int:
     bare = sum(
         number > start + 1 and down < least for start, (number, down) in zip(starts, page.ends, strict=False)
     )
-    return int(torn + bare)
+    return torn, bare
 
 
 @lru_cache(maxsize=2)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from workbench.briefs.docx_writer import docx_bytes
+from workbench.briefs.order import make_document
 from workbench.briefs.pdf_writer import pdf_bytes
 
 from .extract import bare, pdf_pages, pdf_streams
-from .sample import MADE_AT, THREE, sample_brief, sample_document
+from .sample import MADE_AT, THREE, in_language, order_of, sample_brief, sample_document, sample_snapshot
 
 ISSUES = (
     "Control of the Lachin corridor",
@@ -72,6 +75,19 @@ def test_a_position_brief_has_three_pages_at_most_on_the_sample_and_two_for_the_
     assert_pages_are_whole(pages, document.marking)
 
 
+@pytest.mark.parametrize("language", ["ar", "fr", "ru"])
+def test_in_other_languages_the_state_of_play_is_one_page_and_a_position_brief_four_at_most(
+    language: str,
+) -> None:
+    order = replace(order_of("comparison"), language=language, parties=THREE)
+    pages = pdf_pages(pdf_bytes(make_document(sample_snapshot("principal"), order), MADE_AT))
+    words = set(re.findall("[A-Za-z]{4,}", " ".join(ISSUES)))
+    assert words <= set(re.findall("[A-Za-z]{4,}", pages[0]))
+    for party in THREE:
+        content = pdf_bytes(in_language("position", language, "principal", party), MADE_AT)
+        assert len(pdf_pages(content)) <= 4
+
+
 @pytest.mark.parametrize("audience", ["public", "team", "principal"])
 def test_pdf_pages_of_a_change_brief_are_whole(audience: str) -> None:
     document = sample_document("changes", audience)
@@ -87,6 +103,7 @@ def test_docx_opens_in_libreoffice_and_its_pages_are_whole(tmp_path: Path) -> No
         "changes": sample_document("changes", "team"),
         "position": sample_document("position", "team"),
         "public": sample_document("position", "public"),
+        **{own: in_language("position", own, "principal") for own in ("ar", "fr", "ru")},
     }
     for name, document in documents.items():
         (tmp_path / f"{name}.docx").write_bytes(docx_bytes(document, MADE_AT))
@@ -95,9 +112,9 @@ def test_docx_opens_in_libreoffice_and_its_pages_are_whole(tmp_path: Path) -> No
     files = [str(file) for file in sorted(tmp_path.glob("*.docx"))]
     subprocess.run([*command, *files], check=True, capture_output=True, timeout=200)
     pages = {name: pdf_pages((tmp_path / f"{name}.pdf").read_bytes()) for name in documents}
-    for name, document in documents.items():
-        assert_pages_are_whole(pages[name], document.marking)
-    assert len(pages["position"]) <= 4
-    assert len(pages["public"]) <= 4
+    for name in ("comparison", "changes", "position", "public"):
+        assert_pages_are_whole(pages[name], documents[name].marking)
+    for name in ("position", "public", "ar", "fr", "ru"):
+        assert len(pages[name]) <= 4
     if shutil.which("fc-list") and b"NotoSerif" in (tmp_path / "comparison.pdf").read_bytes():
         assert_state_of_play_is_one_page(pages["comparison"])  # other fonts run wider
