@@ -58,6 +58,7 @@ class ActionId(StrEnum):
     FOLD_GROUP = "view.fold_group"
     FOLD_GROUPS = "view.groups"
     OPEN_GROUPS = "view.open_groups"
+    SHOW_ALL_PARTIES = "view.all_parties"
     LENS_POSITIONS = "view.lens_positions"
     LENS_PARTIES = "view.lens_parties"
     LENS_DEMANDS = "view.lens_demands"

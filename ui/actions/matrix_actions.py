@@ -97,4 +97,11 @@ FOLD_ACTIONS = (
         shortcuts=("Ctrl+Shift+G",),
         needs=(*_SHOWN, Condition.HAS_GROUPS),
     ),
+    ActionSpec(
+        ActionId.SHOW_ALL_PARTIES,
+        marked("actions", "Show &all parties"),
+        marked("actions", "Bring back the parties that were taken out of view."),
+        Category.VIEW,
+        needs=(Condition.CASE_OPEN, Condition.PARTIES_HIDDEN),
+    ),
 )

@@ -47,6 +47,7 @@ class Condition(StrEnum):
     HAS_PARTIES = marked("actions", "the case has parties")
     HAS_ISSUES = marked("actions", "the case has issues")
     HAS_GROUPS = marked("actions", "the case has groups")
+    PARTIES_HIDDEN = marked("actions", "a party was taken out of view")
     SELECTION = marked("actions", "something is selected")
     MATRIX_SHOWN = marked("actions", "the positions are shown")
     HAS_EARLIER = marked("actions", "there is an earlier change")

@@ -139,6 +139,7 @@ class CasePage(QWidget):
         self.strip.band.event_wanted.connect(lambda code: self.desk.open_record("events", (code,)))
         self.strip.band.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.strip.band.customContextMenuRequested.connect(self._choose_distances)
+        self.side.party_wanted.connect(lambda code: self.desk.open_record("parties", (code,)))
         self.side.basket_wanted.connect(self.show_row)
         self.side.task_wanted.connect(self._show_task)
         self.desk.emptied.connect(self.centre.take_focus)

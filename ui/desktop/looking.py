@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -152,6 +153,12 @@ class Looking(QObject):
         """Take a party into view or out of it."""
         hidden = self._view.hidden - {code} if shown else self._view.hidden | {code}
         self._change(replace(self._view, hidden=hidden))
+
+    def show_only(self, codes: Iterable[str] | None) -> None:
+        """Take all parties but these out of view; none for all of them in view."""
+        kept = None if codes is None else set(codes)
+        every = {party.code for party in self.snapshot.parties}
+        self._change(replace(self._view, hidden=frozenset(every - kept if kept is not None else ())))
 
     def fold(self, group: str, folded: bool) -> None:
         """Show a group as one column, or its members apart."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desktop.session import CaseSession
 from ui.desktop.todo import Task, TaskList, open_tasks
@@ -28,6 +30,8 @@ _FIRST_SHOWN, _MORE = 6, 60
 class SidePanel(QScrollArea):
     """Follows the session; what is clicked is said by signals."""
 
+    party_wanted = Signal(str)
+    """Code of a party that is to be opened."""
     basket_wanted = Signal(int)
     """Number of the first row of a basket."""
     task_wanted = Signal(object)
@@ -37,6 +41,7 @@ class SidePanel(QScrollArea):
         super().__init__(parent)
         self._session, self._hub = session, hub
         self._shown: dict[str, int] = {}
+        self._checks: dict[str, PartyCheck] = {}
         self.setAccessibleName(self.tr("Parties in view, baskets, and what is to be done"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its lines take the keyboard
         self.setWidgetResizable(True)
@@ -73,18 +78,50 @@ class SidePanel(QScrollArea):
             self.refresh()
         elif changed & {"day", "basis", "hidden"}:
             self._timer.start()
+        if "hidden" in changed:
+            self._mark_parties()
 
     def _fill_parties(self) -> None:
         hidden = self._session.view.hidden
-        checks = [self._check(party, hidden) for party in self._session.snapshot.parties]
-        self._parties.fill(self._hub, self.tr("Parties in view"), checks)
+        self._checks = {party.code: self._check(party, hidden) for party in self._session.snapshot.parties}
+        self._all = RowButton(self._hub, self.tr("Show all parties"))
+        self._all.clicked.connect(lambda _on: self._session.show_only(None))
+        self._parties.fill(self._hub, self.tr("Parties in view"), [*self._checks.values(), self._all])
+        self._parties.setVisible(bool(self._checks))
+        self._mark_parties()
+
+    def _mark_parties(self) -> None:
+        """Tick the parties that are in view; offer all of them where some are not."""
+        hidden = self._session.view.hidden
+        for code, check in self._checks.items():
+            with QSignalBlocker(check):
+                check.setChecked(code not in hidden)
+        self._all.setVisible(bool(hidden & self._checks.keys()))
+        self._fit()
 
     def _check(self, party: Party, hidden: frozenset[str]) -> PartyCheck:
         check = PartyCheck(self._hub, party.label, party.colour)
         check.setToolTip(f"{party.name}: {said(party.kind)}")
         check.setChecked(party.code not in hidden)
+        check.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        check.customContextMenuRequested.connect(
+            lambda place: self._party_menu(party, check.mapToGlobal(place))
+        )
         check.toggled.connect(lambda shown, code=party.code: self._session.show_party(code, shown))
         return check
+
+    def _party_menu(self, party: Party, place: QPoint) -> None:
+        menu = QMenu(self)
+        only = menu.addAction(self.tr("Show &only {0}").format(party.label))
+        only.triggered.connect(lambda _on: self._session.show_only((party.code,)))
+        every = menu.addAction(self.tr("Show &all parties"))
+        every.triggered.connect(lambda _on: self._session.show_only(None))
+        every.setEnabled(bool(self._session.view.hidden))
+        menu.addSeparator()
+        opened = menu.addAction(self.tr("&Edit “{0}”").format(party.label))
+        opened.triggered.connect(lambda _on: self.party_wanted.emit(party.code))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
 
     def _fill_baskets(self) -> None:
         buttons = []
@@ -150,9 +187,7 @@ class _Section(QWidget):
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(1)
 
-    def fill(
-        self, hub: ThemeHub, heading: str, lines: list[QWidget] | list[PartyCheck] | list[RowButton]
-    ) -> None:
+    def fill(self, hub: ThemeHub, heading: str, lines: Sequence[QWidget]) -> None:
         while (item := self._body.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desktop.conftest import ShowWindow
-from tests.ui.desktop.doing import page_of
+from tests.ui.desktop.doing import LEFT, page_of
+from ui.actions.ids import ActionId
+from ui.desktop.editors.party import PartyEditor
 from ui.desktop.side_panel import SidePanel
 from ui.desktop.todo import QUESTIONS, open_tasks
-from ui.desktop.widgets.row_button import RowButton
+from ui.desktop.widgets.row_button import PartyCheck, RowButton
 from ui.desktop.window import MainWindow
 from workbench.domain.audience import PRINCIPAL, PUBLIC, TEAM
 from workbench.readmodels.positions import PositionsModel
@@ -40,9 +44,11 @@ def test_tasks_are_found_without_asking_a_cell(window: MainWindow, monkeypatch: 
     def asked(*_where: object) -> None:
         pytest.fail("a cell or a room was asked")
 
-    monkeypatch.setattr(PositionsModel, "cell", asked)
-    monkeypatch.setattr(PositionsModel, "room", asked)
-    assert open_tasks(model) == before
+    # the window paints on while nobody acts, and its cells may be asked again once this is over
+    with monkeypatch.context() as patched:
+        patched.setattr(PositionsModel, "cell", asked)
+        patched.setattr(PositionsModel, "room", asked)
+        assert open_tasks(model) == before
 
 
 def test_only_as_many_tasks_are_named_as_are_wanted(window: MainWindow) -> None:
@@ -53,3 +59,61 @@ def test_only_as_many_tasks_are_named_as_are_wanted(window: MainWindow) -> None:
         assert own.count == len(own.tasks) == some[heading].count
         assert some[heading].tasks == own.tasks[:1]
     assert QUESTIONS in every
+
+
+def check_of(panel: SidePanel, label: str) -> PartyCheck:
+    return next(own for own in panel.findChildren(PartyCheck) if own.text() == label)
+
+
+def menu_of(qtbot: QtBot, check: PartyCheck) -> QMenu:
+    check.customContextMenuRequested.emit(check.rect().center())
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def test_a_party_is_taken_out_of_view_and_all_are_brought_back(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(window)
+    qtbot.mouseClick(check_of(page.side, "Moscow"), LEFT)
+    assert "MOW" not in {column.code for column in page.session.model.columns}
+    back = next(own for own in page.side.findChildren(RowButton) if own.text() == "Show all parties")
+    assert back.isVisible()
+    qtbot.mouseClick(back, LEFT)
+    assert len(page.session.model.columns) == 7
+    assert not back.isVisible()
+    assert check_of(page.side, "Moscow").isChecked()
+
+
+def test_one_party_alone_is_shown_from_its_menu(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(window)
+    menu = menu_of(qtbot, check_of(page.side, "Yerevan"))
+    qtbot.keyClick(menu, Qt.Key.Key_O)
+    assert [column.code for column in page.session.model.columns] == ["YER"]
+    checked = [own.text() for own in page.side.findChildren(PartyCheck) if own.isChecked()]
+    assert checked == ["Yerevan"]
+    menu = menu_of(qtbot, check_of(page.side, "Baku"))
+    qtbot.keyClick(menu, Qt.Key.Key_A)
+    assert len(page.session.model.columns) == 7
+
+
+def test_all_parties_are_brought_back_from_the_menu_bar(window: MainWindow) -> None:
+    page = page_of(window)
+    action = window.registry.action(ActionId.SHOW_ALL_PARTIES)
+    assert not action.isEnabled()
+    page.session.show_only(["YER", "BAK"])
+    assert action.isEnabled()
+    action.trigger()
+    assert len(page.session.model.columns) == 7
+    assert not action.isEnabled()
+
+
+def test_a_party_opens_from_its_menu(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(window)
+    qtbot.keyClick(menu_of(qtbot, check_of(page.side, "EU")), Qt.Key.Key_E)
+    assert isinstance(page.desk.currentWidget(), PartyEditor)
+
+
+def test_what_is_hidden_from_elsewhere_is_unticked(window: MainWindow) -> None:
+    page = page_of(window)
+    page.session.show_party("EU", shown=False)
+    assert not check_of(page.side, "EU").isChecked()

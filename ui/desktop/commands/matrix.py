@@ -31,6 +31,7 @@ class MatrixCommands:
         bind(ActionId.PASTE_CELLS, self.paste)
         bind(ActionId.FOLD_GROUP, self.fold)
         bind(ActionId.OPEN_GROUPS, self.open_groups)
+        bind(ActionId.SHOW_ALL_PARTIES, self.show_all_parties)
 
     def move_row(self, step: int) -> None:
         """Move what has the keyboard up or down: an option in its editor, else the issue selected."""
@@ -83,6 +84,12 @@ class MatrixCommands:
         page = self._shell.page
         if page is not None:
             page.session.show_folded(frozenset())
+
+    def show_all_parties(self) -> None:
+        """Bring back the parties that were taken out of view."""
+        page = self._shell.page
+        if page is not None:
+            page.session.show_only(None)
 
     def fill_groups(self, menu: QMenu) -> None:
         """List the groups, ticked where they are folded."""
