@@ -53,7 +53,6 @@ PLACES = {
     ("workbench/operations/records.py", "reorder {}"): "the same",
     ("workbench/operations/records.py", "remove {}"): "the same",
     ("workbench/operations/placing.py", "reorder {}"): "the same",
-    ("workbench/operations/pasting.py", "leaves open"): "a word that people paste",
     ("workbench/merging.py", "both entered"): "a value of the answer to a merge",
     ("workbench/merging.py", "removed here"): "the same",
     ("workbench/merging.py", "removed there"): "the same",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from io import StringIO
@@ -11,19 +12,13 @@ from workbench.domain.dates import PartialDate
 from workbench.domain.folding import fold
 from workbench.domain.handling import Handling
 from workbench.domain.issue import Issue, Option
+from workbench.domain.leads import stance_of_lead
 from workbench.domain.position import Position
 from workbench.domain.saying import translate
 from workbench.domain.vocabulary import Stance, Track
 from workbench.operations.blocks import next_position
 
-_LEADS = {
-    "demands": Stance.DEMANDS,
-    "holds": Stance.DEMANDS,
-    "accepts": Stance.ACCEPTS,
-    "agrees": Stance.ACCEPTS,
-    "tolerates": Stance.TOLERATES,
-    "leaves open": Stance.TOLERATES,
-}
+_COLONS = re.compile("[:：]")
 _NOTHING = {"", "-", "–", "—"}
 _SEPARATOR = ";"
 Place = tuple[str, str]
@@ -221,9 +216,9 @@ def _planned(cell: PastedCell, target: Target) -> PlannedCell | str:
 
 
 def _lead_of(text: str) -> tuple[Stance, str]:
-    lead, colon, rest = text.partition(":")
-    stance = _LEADS.get(fold(lead.strip())) if colon else None
-    return (stance, rest) if stance is not None else (Stance.DEMANDS, text)
+    lead, *rest = _COLONS.split(text, maxsplit=1)
+    stance = stance_of_lead(lead) if rest else None
+    return (stance, rest[0]) if stance is not None else (Stance.DEMANDS, text)
 
 
 def _names(text: str, options: Sequence[Option]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from workbench.analysis.changes import ChangeKind, change_in_cell
 from workbench.analysis.room import RoomCell
 from workbench.analysis.standing import Standing
 from workbench.columns import AGENDAS, CONFIDENCES, NONE, PRESSURES, TRACKS, UNSTATED
+from workbench.domain.leads import LEADS
 from workbench.domain.level import Level
 from workbench.domain.saying import marked, said, translate
 from workbench.domain.source import Source
@@ -20,11 +21,6 @@ from workbench.readmodels.room_words import meeting_words
 from workbench.readmodels.wording import clauses, full, listing, no_stance, since_in_words, stance_clauses
 from workbench.snapshot import Snapshot
 
-_LEADS = (
-    (Stance.DEMANDS, "", ""),
-    (Stance.ACCEPTS, marked("Cell", "accepts"), marked("Cell", "agrees")),
-    (Stance.TOLERATES, marked("Cell", "tolerates"), marked("Cell", "leaves open")),
-)
 _SINCE = {
     Track.DECLARED: marked("Cell", "Declared, since {date}"),
     Track.ASSESSED: marked("Cell", "Assessed, since {date}"),
@@ -48,10 +44,10 @@ def headline(snapshot: Snapshot, issue: int, segments: tuple[Stance | None, ...]
     """Return the lead and the labels of what a party wants most."""
     labels = [option.label for option in snapshot.issue_options(issue)]
     negotiable = snapshot.issues[issue].kind.is_negotiable
-    for stance, lead, held_lead in _LEADS:
-        chosen = [label for label, own in zip(labels, segments, strict=True) if own is stance]
+    for lead in LEADS:
+        chosen = [label for label, own in zip(labels, segments, strict=True) if own is lead.stance]
         if chosen:
-            return translate("Cell", lead if negotiable else held_lead), clauses(chosen)
+            return lead.words(is_negotiable=negotiable), clauses(chosen)
     return "", translate("Cell", "resists every option named") if segments else no_stance()
 
 

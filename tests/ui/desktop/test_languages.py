@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Iterator
 
@@ -21,8 +20,6 @@ from ui.desktop.window import MainWindow
 from ui.tables.rows import Column, TableRow, cell
 from ui.words import counted, number
 from workbench.domain.folding import fold
-from workbench.readmodels import actors_words
-from workbench.readmodels.timeline import drift_note
 
 MARK = "⟦"
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -59,9 +56,9 @@ def shown_texts(root: QWidget) -> Iterator[tuple[str, str]]:
 
 
 def words_of_the_case(window: MainWindow) -> set[str]:
-    """Every word that stands in the case, or in what the core works out of it, which has no Qt."""
+    """Every word that stands in the case."""
     session = page_of(window).session
-    model, case = session.model, session.snapshot.case
+    case = session.snapshot.case
     texts = [
         session.snapshot.title,
         *(text for own in case.parties for text in (own.name, own.short_name, str(own.kind))),
@@ -71,12 +68,6 @@ def words_of_the_case(window: MainWindow) -> set[str]:
         *(text for own in case.sources for text in (own.title, own.attribution, own.citation)),
         *session.snapshot.table.statement,
         *session.snapshot.table.interest,
-        *(model.cell(row, at).sentence for row in range(len(model.rows)) for at in range(len(model.columns))),
-        *(room.sentence for row in range(len(model.rows)) if (room := model.room(row))),
-        session.timeline.note,
-        drift_note(session.timeline, session.view.day, session.view.compared),
-        *(str(getattr(getattr(lens, "model", None), "note", "")) for lens in [page_of(window).centre.lens]),
-        inspect.getsource(actors_words),
         f"{session.store.path}.backups",
     ]
     return {word for text in texts for word in _WORD.findall(fold(text))}

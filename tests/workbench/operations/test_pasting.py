@@ -9,7 +9,9 @@ import pytest
 from workbench.domain.dates import parse_date
 from workbench.domain.handling import Handling
 from workbench.domain.issue import Issue, Option
+from workbench.domain.leads import LEADS, stance_of_lead
 from workbench.domain.position import Position
+from workbench.domain.saying import interpret
 from workbench.domain.vocabulary import Stance, Track
 from workbench.operations.pasting import PastedCell, PastePlan, Target, plan_paste, table_of_text
 
@@ -135,3 +137,24 @@ def test_a_cell_is_where_it_says() -> None:
     (cell,) = plan("Shut").cells
     assert cell.cell == PastedCell("A", "road", "Shut")
     assert replace(cell, dropped=()).base == STANDING["A", "road"]
+
+
+@pytest.mark.parametrize("text", ["accepts: Some", "akzeptiert: Some", "AKZEPTIERT： Some", "Accepts : some"])
+def test_the_word_before_the_options_is_read_in_english_and_in_the_language_of_the_window(text: str) -> None:
+    words = {("Cell", "accepts"): "akzeptiert"}
+    interpret(lambda context, own, _note, _number: words.get((context, own), own))
+    try:
+        (cell,) = plan(text, ("A", "toll")).cells
+    finally:
+        interpret(None)
+    assert cell.stances == {"some": A}
+
+
+def test_a_word_of_another_language_is_read_as_an_option() -> None:
+    assert plan("akzeptiert: Some", ("A", "toll")).problems
+
+
+@pytest.mark.parametrize("is_negotiable", [True, False])
+def test_what_a_cell_says_is_read_back_as_it_was_said(is_negotiable: bool) -> None:
+    for lead in LEADS[1:]:
+        assert stance_of_lead(lead.words(is_negotiable=is_negotiable)) is lead.stance
