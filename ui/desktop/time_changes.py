@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout
 
 from ui.desktop.case_page import CasePage
+from ui.desktop.lenses.parties_tools import Chooser, Segments
 from ui.desktop.view_state import Selection
 from ui.desktop.widgets.date_range import DateRange
 from ui.desktop.widgets.table_window import TableWindow
 from ui.tables.rows import CellText, Column, TableRow, cell, faint
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
-from ui.words import counted, marked_count, translate
+from ui.words import counted, figure, marked_count, translate
+from workbench.domain.case import RecordKey
 from workbench.domain.vocabulary import Basis
 from workbench.readmodels.period import PeriodChange, Wording, period_changes
+from workbench.readmodels.turning import TurningRow, turning_rows
 from workbench.readmodels.wording import day_in_words, quoted
 
 _REST = 120
@@ -30,6 +38,8 @@ _COUNTS = {
         "%n change between {first} and {last}, assessed positions.",
     ),
 }
+CHANGES, DAYS = "changes", "days"
+"""What the window lists: what changed in the period, or the days on which most moved."""
 _FOLLOWED = frozenset({"day", "compared", "basis", "audience", "hidden", "names"})
 
 
@@ -43,6 +53,8 @@ class ChangesWindow(TableWindow):
         self.days = DateRange(hub)
         self.days.chosen.connect(self._choose)
         self.tools.insertWidget(0, self.days, 2)
+        self.forms, self.kinds, self.parties = Segments(), Chooser(), Chooser()
+        self._set_up_filters()
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.refresh)
         self.table.opened.connect(self._open)
@@ -60,7 +72,16 @@ class ChangesWindow(TableWindow):
         return window
 
     def refresh(self, _change: object = None) -> None:
-        """Show what changed between the two days."""
+        """Show what changed between the two days, or the days on which most moved."""
+        lists_days = self.forms.key == DAYS
+        for own in (self.days, self.kinds, self.parties):
+            own.setVisible(not lists_days)
+        if lists_days:
+            self._show_turning_days()
+        else:
+            self._show_changes()
+
+    def _show_changes(self) -> None:
         view = self._session.view
         if view.compared is None:
             self.note.setText(self.tr("Choose the day to compare with."))
@@ -72,8 +93,65 @@ class ChangesWindow(TableWindow):
         days = day_in_words(first), day_in_words(last)
         self.note.setText(counted(*_COUNTS[view.basis], len(found)).format(first=days[0], last=days[1]))
         self.days.show_days(first, last)
+        self._offer_filters(found)
+        kept = [own for own in found if self._passes(own)]
         nothing = self.tr("Nothing changed in this period.")
-        self.show_rows(self._columns(*days), tuple(_row(own) for own in found), nothing)
+        if found and not kept:
+            nothing = self.tr("No change of this period is of that kind and party.")
+        self.show_rows(self._columns(*days), tuple(_row(own) for own in kept), nothing)
+
+    def _show_turning_days(self) -> None:
+        """List the days on which the distances of all pairs together changed most."""
+        view = self._session.view
+        rows = tuple(_day_row(own) for own in turning_rows(self._session.snapshot, view.basis))
+        self.note.setText(
+            self.tr(
+                "Movement is the sum of the changes in distance of all pairs. Enter goes to the day and "
+                "compares it with the day before."
+            )
+        )
+        self.show_rows(self._day_columns(), rows, self.tr("No position has moved on any day."))
+
+    def _set_up_filters(self) -> None:
+        self.forms.set_up(
+            self.tr("What is listed"),
+            (
+                (CHANGES, self.tr("In the period"), self.tr("What changed between the two days")),
+                (DAYS, self.tr("Most moved"), self.tr("The days on which most moved, with events around")),
+            ),
+        )
+        self.forms.choose(CHANGES)
+        self.kinds.set_label(self.tr("Change"))
+        self.parties.set_label(self.tr("Party"))
+        line = QHBoxLayout()
+        for own in (self.forms, self.kinds, self.parties):
+            line.addWidget(own)
+            own.chosen.connect(lambda _key: self.refresh())
+        line.addStretch(1)
+        self.head.insertLayout(self.head.count() - 1, line)
+
+    def _offer_filters(self, found: Sequence[PeriodChange]) -> None:
+        """Offer the kinds and the parties that there are, each with how many; what was chosen stays."""
+        everything = ("", self.tr("all ({count})").format(count=figure(len(found))))
+        for chooser, named in (
+            (self.kinds, [(own.kind, own.kind) for own in found]),
+            (self.parties, [(own.party, own.label) for own in found]),
+        ):
+            counts, chosen = Counter(named), chooser.key
+            entries = [(key, f"{label} ({figure(count)})") for (key, label), count in counts.items()]
+            chooser.fill([everything, *entries], chosen)
+
+    def _passes(self, own: PeriodChange) -> bool:
+        return self.kinds.key in ("", own.kind) and self.parties.key in ("", own.party)
+
+    def _day_columns(self) -> tuple[Column, ...]:
+        return (
+            Column("day", self.tr("Day"), 1.4, 116),
+            Column("movement", self.tr("Movement"), 0.8, 80, is_number=True),
+            Column("positions", self.tr("Positions"), 0.8, 80, is_number=True),
+            Column("moved", self.tr("What moved"), 4, 180),
+            Column("events", self.tr("Events within 30 days"), 2.4, 140),
+        )
 
     def _columns(self, first: str, last: str) -> tuple[Column, ...]:
         return (
@@ -92,17 +170,39 @@ class ChangesWindow(TableWindow):
             self._session.set_day(days[1])
 
     def _open(self, row: TableRow) -> None:
+        if row.table == DAYS:
+            self._go_to(row.key)
+            return
         issue, party = row.key[0], row.key[1]
         selection = Selection(issue, (party,))
         self._page.centre.show_lens("positions")
         self._session.select(selection)
         self._page.matrix.select(selection)
 
+    def _go_to(self, key: RecordKey) -> None:
+        """Show what moved on a day: it is compared with the day before."""
+        day, before = (date.fromisoformat(own) for own in key)
+        self.forms.choose(CHANGES)
+        self._session.set_compared(before)
+        self._session.set_day(day)
+        self.refresh()
+
     def _view_changed(self, changed: frozenset[str]) -> None:
         if "audience" in changed:
             self.refresh()  # at once: what an audience may not see is not there
         elif changed & _FOLLOWED:
             self._rest.start()
+
+
+def _day_row(own: TurningRow) -> TableRow:
+    cells = (
+        cell(day_in_words(own.day), strong=True, order=float(own.day.toordinal())),
+        CellText(figure(own.movement, 2), order=own.movement),
+        CellText(figure(own.positions), order=float(own.positions)),
+        cell("\n".join(own.changes)),
+        faint("\n".join(own.events)),
+    )
+    return TableRow.of(DAYS, (own.day.isoformat(), own.before.isoformat()), cells)
 
 
 def _row(own: PeriodChange) -> TableRow:

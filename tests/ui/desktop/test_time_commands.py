@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -22,6 +22,7 @@ from ui.desktop.window import MainWindow
 from ui.paint.time_geometry import TimeSpan
 from workbench.analysis.changes import changes_between
 from workbench.analysis.standing import standing_on
+from workbench.analysis.turning_points import turning_points
 from workbench.domain.audience import PUBLIC
 from workbench.domain.vocabulary import Basis
 
@@ -229,6 +230,43 @@ def test_enter_leads_from_a_change_to_its_cell(qtbot: QtBot, window: MainWindow)
     assert row is not None
     qtbot.keyClick(shown.table, Qt.Key.Key_Return)
     assert page_of(window).session.view.selection == Selection(row.key[0], (row.key[1],))
+
+
+def test_changes_are_filtered_by_kind_and_party_where_they_stand(qtbot: QtBot, window: MainWindow) -> None:
+    shown = changes(qtbot, window)
+    every = shown.table.rows_model.rowCount()
+    assert shown.kinds.box.itemText(0) == f"all ({every})"
+    shown.kinds.box.setFocus()
+    qtbot.keyClick(shown.kinds.box, Qt.Key.Key_Down)
+    kind = shown.kinds.key
+    rows = list(shown.table.rows_model.rows())
+    assert 0 < len(rows) < every
+    assert {row.cells[2].text for row in rows} == {kind}
+    assert shown.kinds.box.currentText() == f"{kind} ({len(rows)})"
+    shown.parties.box.setFocus()
+    qtbot.keyClick(shown.parties.box, Qt.Key.Key_Down)
+    both = list(shown.table.rows_model.rows())
+    assert {row.key[1] for row in both} <= {shown.parties.key}
+    page_of(window).session.set_audience(PUBLIC)  # and what is chosen stays, as far as it is there
+    assert shown.table.rows_model.rowCount() <= len(rows)
+
+
+def test_the_days_on_which_most_moved_lead_to_what_moved(qtbot: QtBot, window: MainWindow) -> None:
+    session = page_of(window).session
+    shown = changes(qtbot, window)
+    qtbot.mouseClick(shown.forms.buttons["days"], Qt.MouseButton.LeftButton)
+    wanted = turning_points(session.snapshot, Basis.ASSESSED)[:10]
+    rows = list(shown.table.rows_model.rows())
+    assert [row.key[0] for row in rows] == [own.day.isoformat() for own in wanted]
+    assert [row.cells[1].order for row in rows] == [own.movement for own in wanted]
+    assert not shown.days.isVisible()
+    shown.table.setFocus()
+    shown.table.choose_place(1)
+    qtbot.keyClick(shown.table, Qt.Key.Key_Return)
+    assert session.view.day == wanted[1].day
+    assert session.view.compared == wanted[1].day - timedelta(days=1)
+    assert shown.forms.key == "changes"
+    assert shown.table.rows_model.rowCount() >= wanted[1].cells
 
 
 def listed(qtbot: QtBot, window: MainWindow) -> ListWindow:

@@ -73,7 +73,7 @@ class TableWindow(QDialog):
         self.finder.insert(text)
 
     def _lay_out(self) -> None:
-        head = QVBoxLayout()
+        head = self.head = QVBoxLayout()
         head.setContentsMargins(Space.SECTION, Space.SECTION, Space.SECTION, Space.NORMAL)
         head.setSpacing(Space.NORMAL)
         head.addWidget(self.title)
