@@ -12,7 +12,7 @@ from ui.actions.ids import ActionId
 from ui.desktop.case_page import CasePage
 from ui.desktop.help import pages_dialog
 from ui.desktop.preferences.window import PreferencesWindow
-from ui.desktop.time_changes import ChangesWindow
+from ui.desktop.time_changes import DAYS, ChangesWindow
 from ui.desktop.widgets.list_window import ListWindow
 from ui.desktop.window import MainWindow
 
@@ -28,6 +28,20 @@ def _preferences(window: MainWindow) -> QWidget:
     session = _page(window).session
     case = (session.snapshot.parties, session.store.path)
     return PreferencesWindow(window.hub, window.settings, case, window)
+
+
+def _changes_filtered(window: MainWindow) -> QWidget:
+    shown = ChangesWindow(_page(window), window.hub)
+    for chooser, key in ((shown.kinds, "shifted"), (shown.parties, "BAK")):
+        chooser.choose(key)
+        chooser.chosen.emit(key)
+    return shown
+
+
+def _days_of_change(window: MainWindow) -> QWidget:
+    shown = ChangesWindow(_page(window), window.hub)
+    shown.forms.buttons[DAYS].click()
+    return shown
 
 
 def _names(names: str) -> Scene:
@@ -63,6 +77,8 @@ def _no_day(window: MainWindow) -> None:
 EVERYONE_SCENES: dict[str, Scene] = {
     "preferences": _preferences,
     "changes": lambda window: ChangesWindow(_page(window), window.hub),
+    "changes-filtered": _changes_filtered,
+    "changes-days": _days_of_change,
     "list": lambda window: ListWindow(_page(window), window.hub),
     "help": lambda window: pages_dialog(window.hub, window),
     "time-day": _day(""),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QTimer
@@ -13,15 +12,17 @@ from ui.desktop.case_page import CasePage
 from ui.desktop.lenses.parties_tools import Chooser, Segments
 from ui.desktop.view_state import Selection
 from ui.desktop.widgets.date_range import DateRange
+from ui.desktop.widgets.gradual import Gradual
 from ui.desktop.widgets.table_window import TableWindow
 from ui.tables.rows import CellText, Column, TableRow, cell, faint
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
-from ui.words import counted, figure, marked_count, translate
+from ui.words import counted, figure, marked_count, said, translate
+from workbench.analysis.changes import ChangeKind
 from workbench.domain.case import RecordKey
 from workbench.domain.vocabulary import Basis
 from workbench.readmodels.period import PeriodChange, Wording, period_changes
-from workbench.readmodels.turning import TurningRow, turning_rows
+from workbench.readmodels.turning import TurningRow, TurningSoFar, turning_in_steps
 from workbench.readmodels.wording import day_in_words, quoted
 
 _REST = 120
@@ -54,7 +55,9 @@ class ChangesWindow(TableWindow):
         self.days.chosen.connect(self._choose)
         self.tools.insertWidget(0, self.days, 2)
         self.forms, self.kinds, self.parties = Segments(), Chooser(), Chooser()
+        self._found: tuple[PeriodChange, ...] = ()
         self._set_up_filters()
+        self._turning = Gradual(self._show_turning_days, self)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.refresh)
         self.table.opened.connect(self._open)
@@ -76,8 +79,9 @@ class ChangesWindow(TableWindow):
         lists_days = self.forms.key == DAYS
         for own in (self.days, self.kinds, self.parties):
             own.setVisible(not lists_days)
+        self._turning.stop()
         if lists_days:
-            self._show_turning_days()
+            self._turning.start(turning_in_steps(self._session.snapshot, self._session.view.basis))
         else:
             self._show_changes()
 
@@ -89,28 +93,46 @@ class ChangesWindow(TableWindow):
             self.show_rows(self._columns("", ""), (), self.tr("No day is compared with."))
             return
         first, last = sorted((view.compared, view.day))
-        found = period_changes(self._session.snapshot, first, last, view.basis, view.hidden)
-        days = day_in_words(first), day_in_words(last)
-        self.note.setText(counted(*_COUNTS[view.basis], len(found)).format(first=days[0], last=days[1]))
+        self._found = period_changes(self._session.snapshot, first, last, view.basis, view.hidden)
         self.days.show_days(first, last)
-        self._offer_filters(found)
-        kept = [own for own in found if self._passes(own)]
+        self._offer_filters()
+        self._show_what_passes()
+
+    def _show_what_passes(self) -> None:
+        """Show the changes that were found, as far as they are of the kind and party chosen."""
+        view = self._session.view
+        if view.compared is None:
+            return
+        days = tuple(day_in_words(day) for day in sorted((view.compared, view.day)))
+        kept = [own for own in self._found if self._passes(own)]
+        self.note.setText(self._told(len(kept), *days))
         nothing = self.tr("Nothing changed in this period.")
-        if found and not kept:
+        if self._found and not kept:
             nothing = self.tr("No change of this period is of that kind and party.")
         self.show_rows(self._columns(*days), tuple(_row(own) for own in kept), nothing)
 
-    def _show_turning_days(self) -> None:
-        """List the days on which the distances of all pairs together changed most."""
-        view = self._session.view
-        rows = tuple(_day_row(own) for own in turning_rows(self._session.snapshot, view.basis))
-        self.note.setText(
-            self.tr(
+    def _told(self, kept: int, first: str, last: str) -> str:
+        """Return how many changes there are, and how many of them are seen."""
+        text = counted(*_COUNTS[self._session.view.basis], len(self._found)).format(first=first, last=last)
+        if kept == len(self._found):
+            return text
+        return self.tr("{all} Shown: {count}.").format(all=text, count=figure(kept))
+
+    def _show_turning_days(self, found: TurningSoFar) -> None:
+        """List the days on which most moved, or say how many days have been looked at."""
+        if found.is_over:
+            text = self.tr(
                 "Movement is the sum of the changes in distance of all pairs. Enter goes to the day and "
                 "compares it with the day before."
             )
-        )
-        self.show_rows(self._day_columns(), rows, self.tr("No position has moved on any day."))
+            nothing = self.tr("No position has moved on any day.")
+        else:
+            text = self.tr("{done} of {total} days have been looked at.").format(
+                done=figure(found.done), total=figure(found.total)
+            )
+            nothing = self.tr("The days are being looked at…")
+        self.note.setText(text)
+        self.show_rows(self._day_columns(), tuple(_day_row(own) for own in found.rows), nothing)
 
     def _set_up_filters(self) -> None:
         self.forms.set_up(
@@ -126,19 +148,26 @@ class ChangesWindow(TableWindow):
         line = QHBoxLayout()
         for own in (self.forms, self.kinds, self.parties):
             line.addWidget(own)
-            own.chosen.connect(lambda _key: self.refresh())
+            own.chosen.connect(self.refresh if own is self.forms else self._show_what_passes)
         line.addStretch(1)
         self.head.insertLayout(self.head.count() - 1, line)
 
-    def _offer_filters(self, found: Sequence[PeriodChange]) -> None:
+    def _offer_filters(self) -> None:
         """Offer the kinds and the parties that there are, each with how many; what was chosen stays."""
+        found, snapshot = self._found, self._session.snapshot
         everything = ("", self.tr("all ({count})").format(count=figure(len(found))))
-        for chooser, named in (
-            (self.kinds, [(own.kind, own.kind) for own in found]),
-            (self.parties, [(own.party, own.label) for own in found]),
+        kinds = [(said(own), said(own)) for own in ChangeKind]
+        parties = [(own.code, own.label) for own in snapshot.parties]
+        for chooser, counts, named in (
+            (self.kinds, Counter(own.kind for own in found), kinds),
+            (self.parties, Counter(own.party for own in found), parties),
         ):
-            counts, chosen = Counter(named), chooser.key
-            entries = [(key, f"{label} ({figure(count)})") for (key, label), count in counts.items()]
+            chosen = chooser.key
+            entries = [
+                (key, f"{label} ({figure(counts[key])})")
+                for key, label in named
+                if counts[key] or key == chosen
+            ]
             chooser.fill([everything, *entries], chosen)
 
     def _passes(self, own: PeriodChange) -> bool:

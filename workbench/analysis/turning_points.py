@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -91,17 +92,27 @@ def turning_points(
 ) -> list[TurningPoint]:
     """Return the days of a span on which anything moved, most moved first, then the earlier day."""
     days = [day for day in change_days(snapshot) if span.has_begun(day) and not span.is_over(day)]
+    return most_moved_first(own for own in turning_days(snapshot, days, basis, weights) if own.cells)
+
+
+def turning_days(
+    snapshot: Snapshot, days: Sequence[date], basis: Basis, weights: Weights = Weights.SALIENCE
+) -> Iterator[TurningPoint]:
+    """Yield what moved on each of some days, in the order of time, also on those on which nothing did."""
     if not days:
-        return []
+        return
     cursor = DayCursor(snapshot, _day_before(days[0]), basis, weights)
-    found, before = [], cursor.distances
+    before = cursor.distances
     for day in days:
         moved = cursor.move(day)
         after = cursor.distances
-        if len(moved):
-            found.append(TurningPoint(day, _movement(before, after), len(moved)))
+        yield TurningPoint(day, _movement(before, after), len(moved))
         before = after
-    return sorted(found, key=lambda point: (-point.movement, -point.cells, point.day))
+
+
+def most_moved_first(points: Iterable[TurningPoint]) -> list[TurningPoint]:
+    """Return days by how much moved, of as much the earlier day first."""
+    return sorted(points, key=lambda point: (-point.movement, -point.cells, point.day))
 
 
 def turning_point_detail(

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from workbench.analysis.changes import CellChange, changes_between
+from workbench.analysis.standing import change_days, standing_on
 from workbench.analysis.turning_points import (
     NearbyEvent,
     TurningPoint,
-    TurningPointDetail,
-    turning_point_detail,
-    turning_points,
+    events_around,
+    most_moved_first,
+    turning_days,
 )
 from workbench.domain.saying import counted, translate
 from workbench.domain.vocabulary import Basis
@@ -20,6 +23,8 @@ from workbench.snapshot import Snapshot
 MOST_SHOWN = 10
 """So many days are shown, those on which most moved."""
 _MOST_EVENTS = 3
+_MOST_TOLD = 12
+"""So many positions of one day are told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +51,54 @@ class TurningRow:
     events: tuple[str, ...]
 
 
-def turning_rows(snapshot: Snapshot, basis: Basis) -> tuple[TurningRow, ...]:
-    """Return the days on which most moved, most moved first."""
-    points = turning_points(snapshot, basis)[:MOST_SHOWN]
-    return tuple(_row(snapshot, own, turning_point_detail(snapshot, own.day, basis)) for own in points)
+@dataclass(frozen=True, slots=True)
+class TurningSoFar:
+    """How many of the days have been looked at; the rows when it was all of them."""
+
+    done: int
+    total: int
+    rows: tuple[TurningRow, ...] = ()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether all days have been looked at."""
+        return self.done == self.total
 
 
-def _row(snapshot: Snapshot, point: TurningPoint, detail: TurningPointDetail) -> TurningRow:
+def turning_in_steps(snapshot: Snapshot, basis: Basis) -> Iterator[TurningSoFar]:
+    """Yield how far the days have been looked at, at the end those on which most moved, most moved first.
+
+    Of a very large case it takes a minute: whoever asks may do something else between two steps.
+    """
+    days, found = change_days(snapshot), []
+    total = len(days) + 1
+    for done, point in enumerate(turning_days(snapshot, days, basis), 1):
+        found.append(point)
+        yield TurningSoFar(done, total)
+    most = most_moved_first(own for own in found if own.cells)[:MOST_SHOWN]
+    yield TurningSoFar(total, total, tuple(_row(snapshot, own, basis) for own in most))
+
+
+def _row(snapshot: Snapshot, point: TurningPoint, basis: Basis) -> TurningRow:
+    before = point.day - timedelta(days=1)
+    then, now = (standing_on(snapshot, day, basis) for day in (before, point.day))
     return TurningRow(
         point.day,
-        point.day - timedelta(days=1),
+        before,
         point.movement,
         point.cells,
-        tuple(change_in_words(snapshot, own) for own in detail.changes),
-        tuple(_event(own) for own in detail.events[:_MOST_EVENTS]),
+        tuple(_told(snapshot, changes_between(then, now))),
+        tuple(_event(own) for own in events_around(snapshot, point.day)[:_MOST_EVENTS]),
     )
+
+
+def _told(snapshot: Snapshot, changes: Sequence[CellChange]) -> Iterator[str]:
+    """Yield what became of each position, of many the first ones and how many more there are."""
+    most = _MOST_TOLD if len(changes) > _MOST_TOLD + 1 else len(changes)
+    for own in changes[:most]:
+        yield change_in_words(snapshot, own)
+    if len(changes) > most:
+        yield counted("Turning", "and %n more", "and %n more", len(changes) - most)
 
 
 def _event(nearby: NearbyEvent) -> str:

@@ -247,8 +247,14 @@ def test_changes_are_filtered_by_kind_and_party_where_they_stand(qtbot: QtBot, w
     qtbot.keyClick(shown.parties.box, Qt.Key.Key_Down)
     both = list(shown.table.rows_model.rows())
     assert {row.key[1] for row in both} <= {shown.parties.key}
-    page_of(window).session.set_audience(PUBLIC)  # and what is chosen stays, as far as it is there
-    assert shown.table.rows_model.rowCount() <= len(rows)
+    assert shown.note.text().endswith(f"Shown: {len(both)}.")
+    chosen = shown.kinds.key, shown.parties.key
+    page_of(window).session.set_audience(PUBLIC)  # and what is chosen stays, also where nothing is of it
+    assert (shown.kinds.key, shown.parties.key) == chosen
+    page_of(window).session.set_compared(DAY)
+    qtbot.waitUntil(lambda: not shown.table.rows_model.rowCount())
+    assert (shown.kinds.key, shown.parties.key) == chosen
+    assert shown.kinds.box.currentText() == f"{kind} (0)"
 
 
 def test_the_days_on_which_most_moved_lead_to_what_moved(qtbot: QtBot, window: MainWindow) -> None:
@@ -256,6 +262,8 @@ def test_the_days_on_which_most_moved_lead_to_what_moved(qtbot: QtBot, window: M
     shown = changes(qtbot, window)
     qtbot.mouseClick(shown.forms.buttons["days"], Qt.MouseButton.LeftButton)
     wanted = turning_points(session.snapshot, Basis.ASSESSED)[:10]
+    qtbot.waitUntil(lambda: shown.table.rows_model.rowCount() == len(wanted))
+    assert "have been looked at" not in shown.note.text()
     rows = list(shown.table.rows_model.rows())
     assert [row.key[0] for row in rows] == [own.day.isoformat() for own in wanted]
     assert [row.cells[1].order for row in rows] == [own.movement for own in wanted]

@@ -126,6 +126,7 @@ class Segments(QWidget):
     def _button(self, key: str, label: str, tip: str) -> QPushButton:
         button = QPushButton(label)
         button.setCheckable(True)
+        button.setAutoDefault(False)  # in a dialog the first one would be drawn as if it held
         button.setToolTip(tip)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda _on: self.chosen.emit(key))

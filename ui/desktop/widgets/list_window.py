@@ -114,6 +114,7 @@ class ListWindow(TableWindow):
         button = QPushButton(SPEC_OF[key].title)
         button.setCheckable(True)
         button.setAutoExclusive(True)
+        button.setAutoDefault(False)  # the first one would be drawn as if it held
         button.clicked.connect(lambda _on: self.show_list(key))
         self._switch.addWidget(button)
         return button
