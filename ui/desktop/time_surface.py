@@ -8,8 +8,9 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QNativeGestureEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QGestureEvent, QSizePolicy, QToolTip, QWidget
 
+from ui.desktop.time_gestures import pinched, pinched_with_fingers, turned
 from ui.paint.canvas import Canvas
 from ui.paint.text import TextCache
 from ui.paint.time_clusters import clusters
@@ -25,7 +26,6 @@ from workbench.readmodels.timeline_types import EventMark, Timeline
 from workbench.readmodels.wording import day_in_words
 
 _ZOOM_STEP, _PAN_STEP = 0.8, 0.2
-_NOTCH = 120.0
 _HEIGHT = 132
 _AROUND = 5.0
 """Days shown on both sides of events that are shown apart."""
@@ -155,17 +155,8 @@ class TimeSurface(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom about the pointer; sideways, or with Shift, move the days seen."""
-        geometry = self.geometry_of_time()
-        if geometry is None:
-            return
-        turn, across = event.angleDelta().y(), event.angleDelta().x()
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            turn, across = 0, turn or across
-        if across and abs(across) > abs(turn):
-            self.pan_by(-across / _NOTCH / 2.0)
-        elif turn:
-            self.zoom_by(turn / _NOTCH, geometry.ordinal_at(event.position().x()))
-        event.accept()
+        if turned(self, event):
+            event.accept()
 
     def event(self, event: QEvent) -> bool:
         """Say in a tooltip what happened under the pointer."""
@@ -173,32 +164,10 @@ class TimeSurface(QWidget):
             QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
             return True
         if isinstance(event, QNativeGestureEvent):
-            return self._pinched(event)
+            return pinched(self, event)
         if isinstance(event, QGestureEvent):
-            return self._pinched_with_fingers(event)
+            return pinched_with_fingers(self, event)
         return super().event(event)
-
-    def _pinched(self, event: QNativeGestureEvent) -> bool:
-        """Zoom with two fingers on a touchpad."""
-        geometry = self.geometry_of_time()
-        if geometry is None or event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
-            return False
-        self._zoom_as(1.0 + event.value(), event.position().x(), geometry)
-        return True
-
-    def _pinched_with_fingers(self, event: QGestureEvent) -> bool:
-        """Zoom with two fingers on a screen."""
-        pinch, geometry = event.gesture(Qt.GestureType.PinchGesture), self.geometry_of_time()
-        if not isinstance(pinch, QPinchGesture) or geometry is None:
-            return False
-        place = self.mapFromGlobal(pinch.centerPoint().toPoint()).x()
-        self._zoom_as(pinch.scaleFactor(), place, geometry)
-        event.accept()
-        return True
-
-    def _zoom_as(self, scale: float, x: float, geometry: TimeGeometry) -> None:
-        if scale > 0.0:
-            self.show_span(geometry.span.zoomed(1.0 / scale, geometry.ordinal_at(x), geometry.whole))
 
     def tip_at(self, point: QPointF) -> str:
         """Return what a tooltip says at a point."""
