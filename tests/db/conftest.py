@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +8,8 @@ import pytest
 
 from db.case_file import create_case
 from db.store import SqliteCaseStore
-from tests.db.samples import sample_import
+from tests.db.merges import P1
+from tests.db.samples import GROUND, fill, put, sample_import
 
 
 @pytest.fixture
@@ -33,4 +35,19 @@ def sample(path: Path) -> Iterator[SqliteCaseStore]:
 def closed_sample(path: Path) -> Path:
     """The sample case as a file."""
     create_case(path, author="Ada", fill=sample_import()).close()
+    return path
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    path = tmp_path / "mine.positions"
+    with create_case(path, author="Root", fill=fill(GROUND)) as store:
+        store.perform(put(P1))
+    return path
+
+
+@pytest.fixture
+def theirs(mine: Path) -> Path:
+    path = mine.with_name("theirs.positions")
+    shutil.copy(mine, path)
     return path

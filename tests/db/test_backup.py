@@ -10,8 +10,8 @@ import db.backup
 from db.backup import backup_case, backup_folder, backups
 from db.case_file import open_case
 from db.store import SqliteCaseStore
+from tests.db.files import listing
 from tests.db.samples import dump, put
-from tests.db.test_case_file import listing
 from workbench.domain.party import Party
 from workbench.ports import DamagedCaseError, MissingFileError, NotACaseError, StorageError
 

@@ -9,8 +9,8 @@ import pytest
 from db.case_file import create_case, open_case
 from db.check import check_case
 from db.store import SqliteCaseStore
+from tests.db.files import change, held_elsewhere, untouched
 from tests.db.samples import GROUND, fill, put
-from tests.db.test_case_file import change, held_elsewhere, untouched
 from workbench.domain.codes import SourceReference
 from workbench.domain.dates import parse_date
 from workbench.domain.issue import Issue, Option

@@ -9,8 +9,8 @@ import pytest
 
 from db.backup import backup_folder, backups, list_backups
 from db.case_file import create_case, open_case
+from tests.db.files import held_elsewhere
 from tests.db.samples import Do, dump, put, sample_import
-from tests.db.test_case_file import held_elsewhere
 from workbench.domain.labels import Label
 from workbench.domain.party import Party
 from workbench.ports import StorageError

@@ -22,8 +22,8 @@ from db.merging import apply_merge, plan_merge
 from db.protecting import change_passphrase, protect
 from db.restoring import restore_case
 from db.store import SqliteCaseStore
+from tests.db.files import untouched
 from tests.db.samples import Do, put, sample_import
-from tests.db.test_case_file import untouched
 from tests.db.test_protecting import (  # noqa: F401 - fixtures
     SECRET,
     leaked,

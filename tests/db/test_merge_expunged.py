@@ -14,8 +14,8 @@ from db.case_file import open_case
 from db.check import check_case
 from db.expunging import expunge, plan_expunge
 from db.merging import apply_merge, plan_merge
+from tests.db.merges import case, does, edit, merge, removes
 from tests.db.samples import Do
-from tests.db.test_merging import case, does, edit, merge, mine, removes, theirs  # noqa: F401 - fixtures
 from workbench.domain.codes import SourceReference
 from workbench.domain.dates import parse_date
 from workbench.domain.names import names_of
@@ -31,7 +31,7 @@ INFORMANT = Source("INF", f"talk with {NAME}", identity=NAME)
 
 @pytest.fixture
 def parted(
-    mine: Path,  # noqa: F811
+    mine: Path,
 ) -> tuple[Path, Path]:
     """Two copies in both of which a name stands; it is expunged in the first."""
     edit(mine, "Root", does(INFORMANT), does(Party("SEEN", "S", notes=f"met {NAME} twice")))
@@ -111,8 +111,8 @@ def test_what_was_expunged_and_removed_here_comes_back_with_its_gap(parted: tupl
 
 
 def test_what_came_in_with_a_merge_and_was_expunged_does_not_come_back(
-    mine: Path,  # noqa: F811
-    theirs: Path,  # noqa: F811
+    mine: Path,
+    theirs: Path,
 ) -> None:
     edit(mine, "Ada", does(Party("N1", "Mine")))
     edit(theirs, "Grace", does(Party("N2", "Theirs")), does(INFORMANT))
@@ -136,7 +136,7 @@ def test_nothing_but_the_text_is_left_out(parted: tuple[Path, Path]) -> None:
     assert found.parties[-1].notes == "met nobody"
 
 
-def test_a_short_name_does_not_come_back_in_the_label_of_an_edit(mine: Path) -> None:  # noqa: F811
+def test_a_short_name_does_not_come_back_in_the_label_of_an_edit(mine: Path) -> None:
     """What the other copy did to the party is taken; what it called the party meanwhile is not in it."""
     name = "Qz7"
     edit(mine, "Root", does(Party("P1", name)))

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from db.case_file import create_case, open_case
 from db.check import check_case
 from db.merging import apply_merge, plan_merge
+from tests.db.files import listing
+from tests.db.merges import P1, case, does, edit
 from tests.db.samples import GROUND, fill, put
-from tests.db.test_case_file import listing
-from tests.db.test_merging import P1, case, does, edit
 from workbench.domain.case import Case, Record, key_of
 from workbench.domain.codes import SourceReference
 from workbench.domain.dates import parse_date

@@ -12,8 +12,8 @@ import pytest
 from db.case_file import open_case
 from db.expunging import expunge, plan_expunge
 from db.private_copies import private_copy
+from tests.db.files import listing
 from tests.db.samples import put
-from tests.db.test_case_file import listing
 from workbench.domain.party import Party
 from workbench.ports import StorageError
 

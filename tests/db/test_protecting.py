@@ -19,8 +19,8 @@ from db.check import check_case
 from db.cipher import is_protected, passphrase_opens
 from db.protecting import change_passphrase, protect
 from db.restoring import restore_case
+from tests.db.files import beside_closed, change, untouched
 from tests.db.samples import SAMPLE, dump, put, sample_import
-from tests.db.test_case_file import beside_closed, change, untouched
 from workbench.domain.errors import CaseError
 from workbench.domain.party import Party
 from workbench.keeping import EarlierBackups

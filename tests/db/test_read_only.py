@@ -14,8 +14,8 @@ import pytest
 from db.backup import backup_folder, backups
 from db.case_file import open_case
 from db.check import check_case
+from tests.db.files import listing
 from tests.db.samples import put
-from tests.db.test_case_file import listing
 from tests.db.test_full_disk import (  # noqa: F401 - fixtures
     KINDS,
     SECRET,

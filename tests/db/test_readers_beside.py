@@ -15,8 +15,8 @@ from db.check import check_case
 from db.expunging import expunge, plan_expunge
 from db.protecting import protect
 from db.restoring import restore_case
+from tests.db.files import listing
 from tests.db.samples import put
-from tests.db.test_case_file import listing
 from tests.db.test_store import exact
 from workbench.domain.party import Party
 from workbench.domain.source import Source

@@ -8,8 +8,8 @@ import pytest
 from db.backup import backup_case, backup_folder, backups
 from db.case_file import create_case, open_case
 from db.restoring import restore_case
+from tests.db.files import beside_closed, held_elsewhere, untouched
 from tests.db.samples import dump, put, sample_import
-from tests.db.test_case_file import beside_closed, held_elsewhere, untouched
 from workbench.domain.errors import CaseError
 from workbench.domain.labels import Label
 from workbench.domain.party import Party

@@ -21,8 +21,8 @@ from db.engine import APPLICATION_ID, make_engine
 from db.migrating import migrate, migration_config
 from db.revision import HEAD, KNOWN
 from db.schema import METADATA
+from tests.db.files import listing
 from tests.db.samples import sample_import
-from tests.db.test_case_file import listing
 from workbench.domain.case import Case
 from workbench.ports import DamagedCaseError
 
