@@ -265,7 +265,7 @@ def _closed_on_interrupt(window: MainWindow) -> Iterator[None]:
 
     # Not at once: Python may hear the signal in the middle of a paint.
     signals = (signal.SIGINT, signal.SIGTERM)
-    before = [signal.signal(own, lambda *_: QTimer.singleShot(0, window.close)) for own in signals]
+    before = [signal.signal(own, lambda *_: QTimer.singleShot(0, window.leave_at_once)) for own in signals]
     timer = QTimer()
     timer.timeout.connect(lambda: None)
     timer.start(_LISTEN_MILLISECONDS)

@@ -130,6 +130,13 @@ EDIT_ACTIONS = (
         needs=(*_EDITABLE, Condition.CAN_REDO),
     ),
     ActionSpec(
+        ActionId.TAKE_UP,
+        marked("actions", "&Take up what was left"),
+        marked("actions", "Go on with a record that was begun and left before it was recorded."),
+        Category.EDIT,
+        needs=(*_EDITABLE, Condition.HAS_LEFT),
+    ),
+    ActionSpec(
         ActionId.RECORD_POSITION,
         marked("actions", "Record a &position…"),
         marked("actions", "Write down what a party wants on an issue, starting from what stands."),

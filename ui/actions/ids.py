@@ -34,6 +34,7 @@ class ActionId(StrEnum):
     QUIT = "file.quit"
     UNDO = "edit.undo"
     REDO = "edit.redo"
+    TAKE_UP = "edit.take_up"
     RECORD_POSITION = "edit.record_position"
     ADD_PARTY = "edit.add_party"
     ADD_ISSUE = "edit.add_issue"

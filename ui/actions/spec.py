@@ -44,6 +44,7 @@ class Condition(StrEnum):
     WRITABLE = marked("actions", "the case can be changed")
     CAN_UNDO = marked("actions", "there is something to undo")
     CAN_REDO = marked("actions", "there is something to redo")
+    HAS_LEFT = marked("actions", "something was begun and not recorded")
     HAS_PARTIES = marked("actions", "the case has parties")
     HAS_ISSUES = marked("actions", "the case has issues")
     HAS_GROUPS = marked("actions", "the case has groups")

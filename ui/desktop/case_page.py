@@ -146,6 +146,8 @@ class CasePage(QWidget):
         self._connect_lenses()
         self.desk.currentChanged.connect(lambda place: self.panels.make_room(wide=place > 0))
         self.desk.recorded.connect(self._recorded)
+        self.desk.left.changed.connect(lambda: self.messages.say_left(self.desk.left.title))
+        self.messages.take_up_wanted.connect(self.desk.take_up)
         self._hub.changed.connect(self._restyle)
         self._restyle()
 

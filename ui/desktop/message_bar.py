@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.desktop.header import audience_name
@@ -62,7 +63,15 @@ class MessageBar(QFrame):
 
 
 class Messages(QWidget):
-    """Where the session is heard: an audience other than the principal, warnings, outcomes, failures."""
+    """Where the session is heard: an audience other than the principal, warnings, outcomes, failures.
+
+    Signals
+    -------
+    take_up_wanted
+        What was left before it was recorded is wanted again.
+    """
+
+    take_up_wanted = Signal()
 
     def __init__(self, session: CaseSession, hub: ThemeHub) -> None:
         super().__init__()
@@ -72,22 +81,29 @@ class Messages(QWidget):
         )
         self.notice = MessageBar(hub, translate("MessageBar", "Understood"), lambda: self.notice.say(""))
         self.done = MessageBar(hub, translate("MessageBar", "Close"), lambda: self.done.say(""))
+        self.left = MessageBar(hub, translate("MessageBar", "Take it up again"), self.take_up_wanted.emit)
         self.audience = MessageBar(
             hub, translate("MessageBar", "Show all"), lambda: session.set_audience(PRINCIPAL)
         )
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
-        for bar in (self.audience, self.notice, self.done, self.failure):
+        for bar in (self.audience, self.notice, self.left, self.done, self.failure):
             body.addWidget(bar)
         session.failed.connect(self.failure.say)
         session.case_changed.connect(self._is_past)
         session.view_changed.connect(self._view_changed)
 
+    def say_left(self, title: str) -> None:
+        """Say that something was left before it was recorded, where whoever looks may see what it is."""
+        text = translate("MessageBar", "Not recorded: {0}. It is kept until the case is closed.")
+        self.left.say(text.format(f"“{title}”") if title and self._session.may_edit else "")
+
     def _is_past(self) -> None:
         """Say no longer what was said before: it speaks of another state, and perhaps to another audience."""
         self.failure.say("")
         self.done.say("")
+        self.left.say("")
 
     def _view_changed(self, changed: frozenset[str]) -> None:
         if "audience" in changed:

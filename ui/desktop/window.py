@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui.actions.ids import ActionId
 from ui.actions.menus import cell_menu, fill_menu_bar
@@ -37,6 +38,13 @@ from ui.desktop.commands.safety import SafetyCommands
 from ui.desktop.commands.time import TimeCommands
 from ui.desktop.commands.view import ViewCommands
 from ui.desktop.dialogs import Dialogs
+from ui.desktop.editors.unrecorded import (
+    UnrecordedWish,
+    holds_something,
+    open_unrecorded,
+    record_open,
+    title_of,
+)
 from ui.desktop.opener import CaseOpener
 from ui.desktop.preferences.commands import PreferenceCommands
 from ui.desktop.session import CaseSession
@@ -83,7 +91,7 @@ class MainWindow(QMainWindow):
         self.dialogs = Dialogs(self, hub, settings)
         self._asking: Asking | None = None
         self._page: CasePage | None = None
-        self._is_covered = False
+        self._is_covered = self._leaves_at_once = False
         self._recent = self._kept_paths()
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
@@ -139,6 +147,7 @@ class MainWindow(QMainWindow):
         page.header.brief_wanted.connect(self.registry.action(ActionId.MAKE_COMPARISON_BRIEF).trigger)
         session.case_changed.connect(self._case_changed)
         session.view_changed.connect(self._refresh)
+        page.desk.left.changed.connect(self._refresh)
         self._pages.addWidget(page)
         self._top.addWidget(page.header, 1)
         page.panels.share(self.width(), self.height())
@@ -189,6 +198,18 @@ class MainWindow(QMainWindow):
         self.presenting.bring_back()
         self._refresh()
 
+    def may_let_go(self) -> bool:
+        """Return whether the case may be closed: what is entered and not recorded is asked about first."""
+        sheets = list(open_unrecorded(self._page.desk)) if self._page is not None else []
+        if not sheets or self._is_covered:
+            return True
+        wish = self.asking.unrecorded([title_of(sheet) for sheet in sheets])
+        if wish is not UnrecordedWish.RECORD:
+            return wish is UnrecordedWish.LEAVE
+        for sheet in sheets:
+            record_open(sheet)
+        return not any(holds_something(sheet) for sheet in sheets if isValid(sheet))
+
     def close_case(self) -> None:
         """Close the case that is open; nothing has to be saved."""
         trouble = self._drop_page()
@@ -214,6 +235,11 @@ class MainWindow(QMainWindow):
         """Close the window."""
         self.close()
 
+    def leave_at_once(self) -> None:
+        """Close the window without a question: the session ends, or nobody sits before it."""
+        self._leaves_at_once = True
+        self.close()
+
     def recent(self) -> list[Path]:
         """Return the cases opened lately, the last one first."""
         return list(self._recent)
@@ -234,7 +260,10 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember sizes and close the case."""
+        """Remember sizes and close the case, unless something is still to be recorded."""
+        if not self._leaves_at_once and not self.may_let_go():
+            event.ignore()
+            return
         self.settings.setValue("window/geometry", self.saveGeometry())
         trouble = self._drop_page()
         self.settings.sync()

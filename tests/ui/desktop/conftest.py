@@ -73,7 +73,8 @@ def show(qtbot: QtBot, theme_hub: ThemeHub, settings: QSettings, opener: FileOpe
     def shown(store: CaseStore | None = None, *, empty: bool = False) -> MainWindow:
         window = make_window(opener, None if empty else store or opener.sample(), settings)
         windows.append(window)
-        qtbot.addWidget(window)
+        # nobody is there to answer for what a test left unrecorded
+        qtbot.addWidget(window, before_close_func=MainWindow.leave_at_once)
         window.resize(1600, 1000)
         window.show()
         with qtbot.waitActive(window):
@@ -83,7 +84,7 @@ def show(qtbot: QtBot, theme_hub: ThemeHub, settings: QSettings, opener: FileOpe
     yield shown
     for window in windows:
         if isValid(window):  # a window that was closed may be gone already
-            window.close()
+            window.leave_at_once()
 
 
 @pytest.fixture

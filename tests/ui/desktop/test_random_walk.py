@@ -302,7 +302,7 @@ def _walk(window: MainWindow, qtbot: QtBot, seed: int, steps: int) -> Path:
         error.add_note("\n".join(walker.done[-25:]))
         raise
     path = session.store.path
-    window.close()
+    window.leave_at_once()
     return path
 
 

@@ -106,11 +106,12 @@ def test_the_codes_of_option_source_and_position_change(qtbot: QtBot, window: Ma
     assert source.identity == "Ilham Aliyev"
 
 
-def test_a_code_that_is_taken_is_refused_and_shown_again(qtbot: QtBot, window: MainWindow) -> None:
+def test_a_code_that_is_taken_is_refused_beside_its_field(qtbot: QtBot, window: MainWindow) -> None:
     before = steps(window)
     sheet = recode(qtbot, window, "parties", ("BAK",), "YER")
-    assert "another party “YER” already" in sheet.footer.text()
-    assert sheet.fields["code"].value() == "BAK"
+    assert "another party “YER” already" in sheet.fields["code"].note.text()
+    assert sheet.fields["code"].value() == "YER"
+    assert sheet.record.code == "BAK"  # type: ignore[attr-defined]  # a party
     assert steps(window) == before
 
 

@@ -38,6 +38,7 @@ def _holding(window: Held) -> Iterator[Condition]:
         (Condition.UNPROTECTED, not session.store.is_protected),
         (Condition.CAN_UNDO, bool(session.store.undo_label)),
         (Condition.CAN_REDO, bool(session.store.redo_label)),
+        (Condition.HAS_LEFT, bool(len(page.desk.left))),
         (Condition.HAS_PARTIES, bool(session.snapshot.parties)),
         (Condition.HAS_ISSUES, bool(session.snapshot.issues)),
         (Condition.HAS_GROUPS, bool(session.model.folds)),

@@ -44,6 +44,7 @@ class EditCommands:
         bind = shell.registry.bind
         bind(ActionId.UNDO, self.undo)
         bind(ActionId.REDO, self.redo)
+        bind(ActionId.TAKE_UP, lambda: self._on_page(lambda page: page.desk.take_up()))
         bind(ActionId.RECORD_POSITION, self.record_position)
         bind(ActionId.ADD_PARTY, lambda: self._on_page(lambda page: page.desk.new_party()))
         bind(ActionId.ADD_ISSUE, lambda: self._on_page(self._new_issue))

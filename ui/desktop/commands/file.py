@@ -27,11 +27,18 @@ class FileCommands:
         bind(ActionId.OPEN_SAMPLE, lambda: self.show(shell.opener.sample))
         bind(ActionId.EXPORT_TABLES, self.export_tables)
         bind(ActionId.MAKE_COMPARISON_BRIEF, self.make_brief)
-        bind(ActionId.CLOSE_CASE, shell.close_case)
+        bind(ActionId.CLOSE_CASE, self.close_case)
         bind(ActionId.QUIT, shell.leave)
+
+    def close_case(self) -> None:
+        """Close the case, unless something is still to be recorded."""
+        if self._shell.may_let_go():
+            self._shell.close_case()
 
     def show(self, get: Callable[[], CaseStore | None]) -> None:
         """Show a case, or say why it cannot be had; nothing where somebody declined."""
+        if not self._shell.may_let_go():
+            return
         try:
             store = get()
         except CaseError as error:

@@ -215,6 +215,8 @@ class SafetyCommands:
         page = self._shell.page
         if page is None:
             raise CaseError(translate("Safety", "There is no case open."))
+        if not self._shell.may_let_go():
+            raise CaseError(translate("Safety", "Nothing was done: something is still to be recorded."))
         path, view = page.session.store.path, page.session.view
         secret = self._keeping.passphrase(path)
         self._shell.close_case()

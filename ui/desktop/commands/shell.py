@@ -42,6 +42,9 @@ class Shell(Protocol):
     def show_again(self, path: Path, view: ViewState) -> None:
         """Show a case that was closed for a moment, as it was looked at."""
 
+    def may_let_go(self) -> bool:
+        """Return whether the case may be closed: what is entered and not recorded is asked about first."""
+
     def close_case(self) -> None:
         """Close the case that is open."""
 

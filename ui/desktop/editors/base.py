@@ -109,10 +109,12 @@ class RecordEditor(EditorSheet, Generic[RecordT]):
                 self.form.addWidget(self.fields[name])
 
     def load(self, record: RecordT) -> None:
-        """Show a record."""
+        """Show a record; what the person has typed meanwhile stays."""
         self.record = record
         for name, field in self.fields.items():
-            field.set_value(getattr(record, name))
+            if not (field.is_typed if self.is_new else field.is_pending):
+                field.set_value(getattr(record, name))
+                field.is_typed = False
         self.refresh_words()
 
     def refresh_words(self) -> None:
@@ -130,24 +132,31 @@ class RecordEditor(EditorSheet, Generic[RecordT]):
             return
         changed = replace(cast("Any", self.record), **{name: self.fields[name].value()})
         if changed != self.record:
-            self.save(cast("RecordT", changed))
+            self.save(cast("RecordT", changed), name)
 
-    def save(self, changed: RecordT) -> bool:
-        """Write a changed record; where that cannot be, say why and show again what stands."""
+    def save(self, changed: RecordT, field: str = "") -> bool:
+        """Write a changed record.
+
+        Where that cannot be it is said, beside the field where something was typed: that stays there, for
+        it may have taken an hour to write. A choice shows again what stands.
+        """
         before = self.record
         operation = renaming(self.writing(changed), self.key, key_of(cast("Record", changed)))
         self.record = changed
         try:
             self.session.commit(operation, self._initiator)
         except CaseError as error:
-            self.load(before)
-            self.say(str(error))
+            self.record = before
+            if field not in self.fields or not self.fields[field].refuse(str(error)):
+                self.load(before)
+                self.say(str(error))
             return False
         self.refresh_words()
         return True
 
     def record_now(self) -> None:
         """Write a new record, if everything in it can stand."""
+        self.settle()
         faulty = [field for field in self.fields.values() if not field.check()]
         if faulty:
             faulty[0].setFocus()
@@ -164,6 +173,7 @@ class RecordEditor(EditorSheet, Generic[RecordT]):
             self.say(str(error))
             return
         written = next(change for change in done.changes if change.table == self.table and change.after)
+        self.is_done = True
         self.recorded.emit(written.table, written.key)
         self.finished.emit()
 
@@ -189,6 +199,7 @@ class RecordEditor(EditorSheet, Generic[RecordT]):
             return
         stands = self.session.record(self.table, self.key)
         if stands is None:
+            self.is_done = True
             self.finished.emit()
         elif stands != self.record:
             self.load(cast("RecordT", stands))

@@ -80,7 +80,8 @@ class CaseEditor(EditorSheet):
     def _load(self) -> None:
         case = self.session.kept.case
         for key, field in self.fields.items():
-            field.set_value(case.entry(key))
+            if not field.is_pending:
+                field.set_value(case.entry(key))
         self.show_headline(
             translate("Case", "This case"), translate("Case", "What is said of the case as a whole")
         )
@@ -92,8 +93,9 @@ class CaseEditor(EditorSheet):
         try:
             self.session.commit(self._writing(key, field.value()), self._initiator)
         except CaseError as error:
-            field.set_value(case.entry(key))
-            self.say(str(error))
+            if not field.refuse(str(error)):
+                field.set_value(case.entry(key))
+                self.say(str(error))
 
     @staticmethod
     def _writing(key: str, value: str) -> Operation:

@@ -64,6 +64,7 @@ class CellsSheet(EditorSheet):
         except CaseError as error:
             self.say(str(error))
             return
+        self.is_done = True
         self.finished.emit()
 
     def _case_changed(self, change: ChangeSet) -> None:

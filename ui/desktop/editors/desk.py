@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.desktop.card import RecordCard
+from ui.desktop.editors.unrecorded import LeftSheets, holds_something
 from ui.desktop.inspector.panel import Inspector
 from ui.desktop.session import CaseSession
 from ui.theme.hub import ThemeHub
@@ -44,7 +45,8 @@ class Desk(QStackedWidget):
 
     def __init__(self, session: CaseSession, hub: ThemeHub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session, self._hub = session, hub
+        self.session, self._hub = session, hub
+        self.left = LeftSheets(self)
         self.inspector = Inspector(session, hub)
         self.inspector.record_wanted.connect(self.open_record)
         self.addWidget(self.inspector)
@@ -52,18 +54,18 @@ class Desk(QStackedWidget):
 
     def open_record(self, table: str, key: RecordKey) -> None:
         """Show a record: in its editor where it may be changed, else on a card."""
-        record = self._session.record(table, key)
-        if record is None:
+        record = self.session.record(table, key)
+        if record is None or self._is_open(table, key):
             return
-        editor = _kinds().EDITORS.get(table) if self._session.may_edit else None
+        editor = _kinds().EDITORS.get(table) if self.session.may_edit else None
         if editor is None:
-            self._lay(RecordCard(self._session, self._hub, table, key))
+            self._lay(RecordCard(self.session, self._hub, table, key))
         else:
-            self._lay(editor(self._session, self._hub, record, is_new=False))
+            self._lay(editor(self.session, self._hub, record, is_new=False))
 
     def open_position(self, party: str, issue: str) -> None:
         """Open what stands for a party on an issue, or a new position where nothing does."""
-        standing = _kinds().standing_position(self._session, party, issue)
+        standing = _kinds().standing_position(self.session, party, issue)
         if standing is not None:
             self.open_record("positions", (standing.ref,))
         else:
@@ -71,14 +73,14 @@ class Desk(QStackedWidget):
 
     def open_case(self) -> None:
         """Show what is said of the case itself."""
-        if self._session.may_edit:
-            self._lay(_kinds().CaseEditor(self._session, self._hub))
+        if self.session.may_edit:
+            self._lay(_kinds().CaseEditor(self.session, self._hub))
         else:
-            self._session.failed.emit(translate("Desk", _WHY_NOT))
+            self.session.failed.emit(translate("Desk", _WHY_NOT))
 
     def new_position(self, party: str, issue: str, first: str = "since") -> None:
         """Enter a position, starting from what stands."""
-        self._new("positions", _kinds().start_position(self._session, party, issue), first=first)
+        self._new("positions", _kinds().start_position(self.session, party, issue), first=first)
 
     def begin_option(self, party: str, issue: str, text: str) -> None:
         """Begin a position with an option of which the first letters were typed on its cell."""
@@ -97,20 +99,20 @@ class Desk(QStackedWidget):
 
     def paste(self, table: list[list[str]], party: str, issue: str) -> None:
         """Show what a block from a spreadsheet would change, from a cell on."""
-        if self._session.may_edit:
-            self._lay(_kinds().PasteEditor(self._session, self._hub, table, (party, issue)))
+        if self.session.may_edit:
+            self._lay(_kinds().PasteEditor(self.session, self._hub, table, (party, issue)))
         else:
-            self._session.failed.emit(translate("Desk", _WHY_NOT))
+            self.session.failed.emit(translate("Desk", _WHY_NOT))
 
     def _lay_cells(self, name: str, cells: Cells, first: str = "") -> None:
-        if self._session.may_edit:
-            self._lay(getattr(_kinds(), name)(self._session, self._hub, cells), first)
+        if self.session.may_edit:
+            self._lay(getattr(_kinds(), name)(self.session, self._hub, cells), first)
         else:
-            self._session.failed.emit(translate("Desk", _WHY_NOT))
+            self.session.failed.emit(translate("Desk", _WHY_NOT))
 
     def new_party(self) -> None:
         """Enter a party."""
-        self._new("parties", _kinds().new_party(self._session.snapshot.parties))
+        self._new("parties", _kinds().new_party(self.session.snapshot.parties))
 
     def new_issue(self, basket: str = "") -> None:
         """Enter an issue with its options."""
@@ -126,7 +128,7 @@ class Desk(QStackedWidget):
 
     def new_record(self, table: str) -> None:
         """Enter a record of a table."""
-        self._new(table, _kinds().STARTS[table](self._session))
+        self._new(table, _kinds().STARTS[table](self.session))
 
     def start_from(self, record: Any) -> None:
         """Enter a record that starts from another one."""
@@ -142,16 +144,27 @@ class Desk(QStackedWidget):
         focused = QApplication.focusWidget()
         return self.count() > 1 and focused is not None and self.isAncestorOf(focused)
 
+    def take_up(self) -> None:
+        """Go on with what was left last and is not recorded yet."""
+        if not self.session.may_edit:
+            self.session.failed.emit(translate("Desk", _WHY_NOT))
+            return
+        sheet = self.left.take()
+        if sheet is not None:
+            self.addWidget(sheet)
+            self.setCurrentWidget(sheet)
+            _go_on(sheet)
+
     def close_all(self) -> None:
         """Leave every editor and card."""
         while self.count() > 1:
             self._take_away(self.widget(self.count() - 1))
 
     def _new(self, table: str, record: Any, first: str = "") -> RecordEditor[Any] | None:
-        if not self._session.may_edit:
-            self._session.failed.emit(translate("Desk", _WHY_NOT))
+        if not self.session.may_edit:
+            self.session.failed.emit(translate("Desk", _WHY_NOT))
             return None
-        editor: RecordEditor[Any] = _kinds().EDITORS[table](self._session, self._hub, record, is_new=True)
+        editor: RecordEditor[Any] = _kinds().EDITORS[table](self.session, self._hub, record, is_new=True)
         editor.recorded.connect(self.recorded)
         self._lay(editor, first)
         return editor
@@ -162,35 +175,40 @@ class Desk(QStackedWidget):
         if not isinstance(sheet, RecordCard):
             for field in sheet.fields.values():
                 if isinstance(field, _kinds().SourcesField):
-                    field.new_wanted.connect(lambda title, own=field: self._source_for(own, title))
+                    field.new_wanted.connect(lambda title, own=field: _source_for(self, own, title))
         self.addWidget(sheet)
         self.setCurrentWidget(sheet)
         _focus(sheet, first)
 
-    def _source_for(self, field: SourcesField, title: str) -> None:
-        """Make a source, and rest on it once it is there."""
-        editor = self.new_source(title)
-        if editor is not None:
-            editor.recorded.connect(lambda _table, key: self._rest_on(field, key))
-
-    def _rest_on(self, field: SourcesField, key: RecordKey) -> None:
-        field.set_sources(self._session.snapshot.case.sources)
-        field.add(key[0])
+    def _is_open(self, table: str, key: RecordKey) -> bool:
+        """Bring the editor of a record to the top where there is one already; return whether there is."""
+        for place in range(1, self.count()):
+            sheet = self.widget(place)
+            if sheet is None or getattr(sheet, "is_new", True) or getattr(sheet, "table", "") != table:
+                continue
+            if getattr(sheet, "key", ()) == key:
+                self.removeWidget(sheet)
+                self.addWidget(sheet)
+                self.setCurrentWidget(sheet)
+                _go_on(sheet)
+                return True
+        return False
 
     def _take_away(self, sheet: QWidget | None) -> None:
         if sheet is None or self.indexOf(sheet) < 1:
             return
         self.removeWidget(sheet)
         sheet.hide()
-        sheet.deleteLater()
         self.setCurrentIndex(self.count() - 1)
         below = self.currentWidget()
         if self.count() == 1:
             self.emptied.emit()
         elif below is not None:
-            # Where one was before, else the keyboard would go on to the next thing in the window.
-            held: QWidget | None = below.focusWidget()
-            (below if held is None else held).setFocus()
+            _go_on(below)
+        if holds_something(sheet):
+            self.left.keep(sheet)
+        else:
+            sheet.deleteLater()
 
     def _view_changed(self, changed: frozenset[str]) -> None:
         """Leave editors when another audience is shown: what they hold may not be for it."""
@@ -212,6 +230,24 @@ def open_to_remove(desk: Desk, table: str, key: RecordKey) -> None:
     button = getattr(desk.currentWidget(), "remove_button", None)
     if isinstance(button, QWidget):
         button.setFocus()
+
+
+def _source_for(desk: Desk, field: SourcesField, title: str) -> None:
+    """Make a source, and let a field rest on it once it is there."""
+
+    def rest_on(_table: str, key: RecordKey) -> None:
+        field.set_sources(desk.session.snapshot.case.sources)
+        field.add(key[0])
+
+    editor = desk.new_source(title)
+    if editor is not None:
+        editor.recorded.connect(rest_on)
+
+
+def _go_on(sheet: QWidget) -> None:
+    """Give the keyboard to where one was before, else it would go on to the next thing in the window."""
+    held: QWidget | None = sheet.focusWidget()
+    (sheet if held is None else held).setFocus()
 
 
 def _focus(sheet: EditorSheet | RecordCard, first: str) -> None:

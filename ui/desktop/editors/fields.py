@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -25,6 +26,7 @@ from workbench.domain.dates import PartialDate
 from workbench.domain.errors import InvalidValueError
 from workbench.readmodels.party_facts import plain_number
 
+_LINE_ENDS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 WordT = TypeVar("WordT", bound=StrEnum)
 ValueT = TypeVar("ValueT")
 
@@ -59,6 +61,9 @@ class Field(QWidget, Generic[ValueT]):
         self.note.setVisible(bool(hint))
         entry.setAccessibleName(label)
         self.setFocusProxy(entry)
+        self.is_typed = False
+        """Whether the person has put something into it since it was filled."""
+        self.edited.connect(self._was_typed)
 
     def value(self) -> ValueT:
         """Return what the field holds; only to be asked where `problem` is empty."""
@@ -91,25 +96,73 @@ class Field(QWidget, Generic[ValueT]):
         """Return what stands under the field while nothing is wrong."""
         return self._hint
 
+    @property
+    def is_pending(self) -> bool:
+        """Whether something stands in it that is not saved yet."""
+        return False
 
-class LineField(Field[str]):
+    def settle(self) -> None:
+        """Save what is pending, as if the field were left."""
+
+    def refuse(self, _fault: str) -> bool:
+        """Keep what was typed though it could not be saved; return whether that is done, having said why."""
+        return False
+
+    def _was_typed(self) -> None:
+        self.is_typed = True
+
+
+class TypedField(Field[ValueT]):
+    """A field in which one types: what is in it is saved when it is left."""
+
+    def __init__(self, hub: ThemeHub, label: str, entry: QWidget, hint: str = "") -> None:
+        super().__init__(hub, label, entry, hint)
+        self._committed = self._before = ""
+
+    def text(self) -> str:
+        """Return what was typed, as it stands there."""
+        raise NotImplementedError
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether something stands in it that is not saved yet."""
+        return self.text() != self._committed
+
+    def settle(self) -> None:
+        """Save what is pending, as if the field were left."""
+        if self.is_pending and self.check():
+            self._before, self._committed = self._committed, self.text()
+            self.committed.emit()
+
+    def refuse(self, fault: str) -> bool:
+        """Keep what was typed though it could not be saved, and say why; leaving the field tries again."""
+        self._committed = self._before
+        self.say(fault)
+        return True
+
+
+class LineField(TypedField[str]):
     """A line of text."""
 
     def __init__(self, hub: ThemeHub, label: str, *, required: bool = False, hint: str = "") -> None:
         self.line = QLineEdit()
         super().__init__(hub, label, self.line, hint)
         self._required = required
-        self._committed = ""
         self.line.textEdited.connect(self._typed)
-        self.line.editingFinished.connect(self._left)
+        self.line.editingFinished.connect(self.settle)
+
+    def text(self) -> str:
+        """Return what was typed, as it stands there."""
+        return self.line.text()
 
     def value(self) -> str:
         """Return the text without blanks around it."""
         return self.line.text().strip()
 
     def set_value(self, value: str) -> None:
-        """Show a text."""
+        """Show a text, from its beginning."""
         self.line.setText(value)
+        self.line.setCursorPosition(0)
         self._committed = value
         self.say("")
 
@@ -118,17 +171,13 @@ class LineField(Field[str]):
         return translate("Fields", "Needed.") if self._required and not self.value() else ""
 
     def _typed(self) -> None:
+        _keep_to_one_line(self.line)
         if self.note.isVisible():
             self.check()
         self.edited.emit()
 
-    def _left(self) -> None:
-        if self.line.text() != self._committed and self.check():
-            self._committed = self.line.text()
-            self.committed.emit()
 
-
-class ParsedField(Field[ValueT]):
+class ParsedField(TypedField[ValueT]):
     """A line that is read as something, or left empty."""
 
     def __init__(
@@ -143,9 +192,12 @@ class ParsedField(Field[ValueT]):
         self.line = QLineEdit()
         super().__init__(hub, label, self.line, hint)
         self._parse, self._required = parse, required
-        self._committed = ""
         self.line.textEdited.connect(self._typed)
-        self.line.editingFinished.connect(self._left)
+        self.line.editingFinished.connect(self.settle)
+
+    def text(self) -> str:
+        """Return what was typed, as it stands there."""
+        return self.line.text()
 
     def problem(self) -> str:
         """Return what the text should have been."""
@@ -161,17 +213,19 @@ class ParsedField(Field[ValueT]):
     def show_text(self, text: str) -> None:
         """Show a text as typed."""
         self.line.setText(text)
+        self.line.setCursorPosition(0)
         self._committed = text
         self.say("")
 
+    def settle(self) -> None:
+        """Save what is pending, as if the field were left; say how it is read."""
+        self.check()
+        super().settle()
+
     def _typed(self) -> None:
+        _keep_to_one_line(self.line)
         self.say("" if self.problem() and not self.note.isVisible() else self.problem())
         self.edited.emit()
-
-    def _left(self) -> None:
-        if self.check() and self.line.text() != self._committed:
-            self._committed = self.line.text()
-            self.committed.emit()
 
 
 class DateField(ParsedField[PartialDate | None]):
@@ -219,16 +273,15 @@ class NumberField(ParsedField[float | None]):
         self.show_text("" if value is None else plain_number(value))
 
 
-class AreaField(Field[str]):
+class AreaField(TypedField[str]):
     """Text of several lines; Tab leaves it."""
 
     def __init__(self, hub: ThemeHub, label: str, lines: int = 2, hint: str = "") -> None:
         self.area = QPlainTextEdit()
         super().__init__(hub, label, self.area, hint)
         self.area.setTabChangesFocus(True)
-        self._lines, self._committed = lines, ""
-        self.area.textChanged.connect(self._fit)
-        self.area.textChanged.connect(self.edited)
+        self._lines = lines
+        self.area.textChanged.connect(self._changed)
         self.area.installEventFilter(self)
         self._fit()
 
@@ -238,23 +291,41 @@ class AreaField(Field[str]):
 
     def set_value(self, value: str) -> None:
         """Show a text."""
-        self.area.setPlainText(value)
         self._committed = value
+        self.area.setPlainText(value)
+
+    def text(self) -> str:
+        """Return what was typed, as it stands there."""
+        return self.area.toPlainText()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Commit when the field is left, and keep its height in step with width and zoom."""
-        if event.type() == QEvent.Type.FocusOut and self.area.toPlainText() != self._committed:
-            self._committed = self.area.toPlainText()
-            self.committed.emit()
+        if event.type() == QEvent.Type.FocusOut:
+            self.settle()
         if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
         return super().eventFilter(watched, event)
+
+    def _changed(self) -> None:
+        self._fit()
+        if self.is_pending:
+            self.edited.emit()
 
     def _fit(self) -> None:
         """Grow with the text, up to eight lines."""
         lines = int(self.area.document().size().height())
         shown = max(self._lines, min(lines, 8))
         self.area.setFixedHeight(self.area.fontMetrics().lineSpacing() * shown + 20)
+
+
+def _keep_to_one_line(line: QLineEdit) -> None:
+    """Put blanks where lines of a pasted text end: a name has one line."""
+    text = line.text()
+    flat = _LINE_ENDS.sub(" ", text)
+    if flat != text:
+        place = line.cursorPosition()
+        line.setText(flat)
+        line.setCursorPosition(place)
 
 
 def _number(text: str, lowest: float, highest: float) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -56,6 +57,10 @@ class IssueEditor(RecordEditor[Issue]):
         self.form.addWidget(fields["basket"])
         self.row(fields["needed"], fields["handling"])
         self.form.addWidget(fields["notes"])
+
+    def parts(self) -> tuple[Any, ...]:
+        """Return the fields and the options."""
+        return (*super().parts(), self.options)
 
     def refresh_choices(self) -> None:
         """Offer the parties, and list the options, that the case holds now."""
@@ -201,7 +206,17 @@ class OptionList(OptionEntry):
         self._more.setPlaceholderText(translate("Issue", "Another option: type it and press Enter"))
         self._more.setAccessibleName(translate("Issue", "Another option"))
         self._more.returnPressed.connect(self._typed)
+        self._more.textEdited.connect(self.edited)
         self._lines.addWidget(self._more)
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether an option was typed that is not made yet."""
+        return bool(self._more.text().strip())
+
+    def settle(self) -> None:
+        """Make the option that was typed, as Enter does."""
+        self._typed()
 
     def show_options(self, options: tuple[Option, ...]) -> None:
         """List options that stand."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QTimer
 
@@ -122,6 +123,10 @@ class PositionEditor(RecordEditor[Position]):
         if isinstance(known_to, PartiesField):
             known_to.set_parties(snapshot.parties)
         self._show_options()
+
+    def parts(self) -> tuple[Any, ...]:
+        """Return the fields and the stances."""
+        return (*super().parts(), self.stances)
 
     def headline(self) -> tuple[str, str]:
         """Return who on what, and since when."""

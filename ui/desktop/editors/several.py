@@ -49,6 +49,10 @@ class SeveralEditor(CellsSheet):
             ),
         )
 
+    def parts(self) -> tuple[Any, ...]:
+        """Return the fields, and the stances where they are offered."""
+        return (*super().parts(), *((self.stances,) if self.stances else ()))
+
     def record_now(self) -> None:
         """Write every position, in one step."""
         if not self.check_fields():

@@ -34,6 +34,9 @@ class EditorSheet(QWidget):
     def __init__(self, hub: ThemeHub, *, is_new: bool) -> None:
         super().__init__()
         self.hub, self.is_new = hub, is_new
+        self.is_done = False
+        """Whether it was recorded, or what is left in it was given up."""
+        self._has_told = False
         self.fields: dict[str, Field[Any]] = {}
         self.title = Text(hub, "", TextSize.TITLE, Role.TEXT, BOLD)
         self.subtitle = Text(hub, "", TextSize.CELL, Role.TEXT_SECONDARY)
@@ -41,7 +44,7 @@ class EditorSheet(QWidget):
         self.record_button = _button(translate("Sheet", "Record"), "primary", self.record_now)
         self.remove_button = _button(translate("Sheet", "Remove"), "", self.remove)
         self.close_button = _button(
-            translate("Sheet", "Cancel") if is_new else translate("Sheet", "Done"), "", self.finished.emit
+            translate("Sheet", "Cancel") if is_new else translate("Sheet", "Done"), "", self.leave
         )
         self.form = QVBoxLayout()
         self.form.setSpacing(Space.WIDE)
@@ -53,6 +56,44 @@ class EditorSheet(QWidget):
     def remove(self) -> None:
         """Remove what is edited."""
         raise NotImplementedError
+
+    def parts(self) -> tuple[Any, ...]:
+        """Return everything in which something is entered."""
+        return tuple(self.fields.values())
+
+    def settle(self) -> None:
+        """Save what is pending, as if every field were left."""
+        for part in self.parts():
+            part.settle()
+
+    def may_leave(self) -> bool:
+        """Save what is pending; where it cannot be saved, say so once before it is left as it was."""
+        if self.is_new:
+            return True
+        self.settle()
+        left = [part for part in self.parts() if part.is_pending]
+        if left and not self._has_told:
+            self._has_told = True
+            left[0].setFocus()
+            text = translate(
+                "Sheet", "“{0}” is not saved. Mend it, or leave once more: then what stood before stays."
+            )
+            self.say(text.format(left[0].label.text()))
+            return False
+        self.is_done = self.is_done or bool(left)
+        return True
+
+    def leave(self) -> None:
+        """Leave, once what is pending is saved or given up."""
+        if self.may_leave():
+            self.finished.emit()
+
+    @property
+    def holds_something(self) -> bool:
+        """Whether something was entered that stands nowhere yet."""
+        if self.is_done:
+            return False
+        return any(part.is_typed if self.is_new else part.is_pending for part in self.parts())
 
     def row(self, *fields: QWidget) -> None:
         """Put fields beside one another."""
@@ -66,9 +107,9 @@ class EditorSheet(QWidget):
         """Record with Ctrl+Enter, leave with Escape."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
-            self.record_now() if self.is_new else self.finished.emit()
+            self.record_now() if self.is_new else self.leave()
         elif event.key() == Qt.Key.Key_Escape:
-            self.finished.emit()
+            self.leave()
         else:
             super().keyPressEvent(event)
 

@@ -75,6 +75,7 @@ class SourcesField(Field[tuple[SourceReference, ...]]):
         self._body.insertLayout(1, self._list)
         self._body.insertWidget(3, self.offers)
         self.line.textEdited.connect(self._offer)
+        self.line.textEdited.connect(self.edited)
         self.line.installEventFilter(self)
         self.offers.itemClicked.connect(self._taken)
 
@@ -97,11 +98,23 @@ class SourcesField(Field[tuple[SourceReference, ...]]):
 
     def add(self, code: str) -> None:
         """Rest on one more source."""
+        self._close_offers()
+        self.say("")
         if code not in {row.code for row in self._rows}:
             self._add_row(SourceReference(code))
             self.edited.emit()
             self.committed.emit()
-        self._close_offers()
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether something was typed that names no source yet."""
+        return bool(self.line.text().strip())
+
+    def problem(self) -> str:
+        """Return that what was typed is no source yet."""
+        if not self.is_pending:
+            return ""
+        return translate("Sources", "No source yet: choose one from the list, or empty this line.")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the keyboard on to where one types."""
@@ -139,6 +152,7 @@ class SourcesField(Field[tuple[SourceReference, ...]]):
         self.offers.clear()
         if not text.strip():
             self.offers.hide()
+            self.say("")
             return
         named = [(_names(source), source) for source in self._sources.values()]
         for source in find_names(text, named)[:_MOST_OFFERED]:

@@ -44,9 +44,9 @@ class StanceGrid(QWidget):
         body.setSpacing(Space.TIGHT // 2)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        body.addWidget(
-            Text(hub, translate("Stances", "Stance toward each option"), TextSize.SMALL, Role.TEXT_MUTED)
-        )
+        label = translate("Stances", "Stance toward each option")
+        self.label = Text(hub, label, TextSize.SMALL, Role.TEXT_MUTED)
+        body.addWidget(self.label)
         body.addLayout(self._list)
         self.new_option = QLineEdit()
         self.new_option.setPlaceholderText(translate("Stances", "Another option: type it and press Enter"))
@@ -54,6 +54,10 @@ class StanceGrid(QWidget):
         self._suggestions = Suggestions(self.new_option)
         self._is_asked_for = False
         self.new_option.returnPressed.connect(self._make_option)
+        self.new_option.textEdited.connect(self.edited)
+        self.is_typed = False
+        """Whether the person has given a stance or begun an option since it was filled."""
+        self.edited.connect(self._was_typed)
         body.addWidget(self.new_option)
 
     @property
@@ -83,6 +87,18 @@ class StanceGrid(QWidget):
         self._is_asked_for = True
         self.new_option.setFocus()
         self.new_option.setText(text)
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether an option was typed that is not made yet."""
+        return bool(self.new_option.text().strip())
+
+    def settle(self) -> None:
+        """Make the option that was typed, as Enter does."""
+        self._make_option()
+
+    def _was_typed(self) -> None:
+        self.is_typed = True
 
     def stances(self) -> dict[str, Stance]:
         """Return the stances stated, by option code."""

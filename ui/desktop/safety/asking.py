@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.desktop.editors.unrecorded import UnrecordedWish
 from ui.desktop.keeping import ExpungeTarget, Finding
 from ui.desktop.safety.backups import BackupsDialog, BackupWish, RestoreDialog, Say
 from ui.desktop.safety.crashed import CrashDialog
@@ -17,6 +18,7 @@ from ui.desktop.safety.held import DamagedDialog, HeldChoice, HeldDialog
 from ui.desktop.safety.merging import MergeDialog
 from ui.desktop.safety.passphrase import NewPassphrase, NewPassphraseDialog, PassphraseDialog
 from ui.desktop.safety.sheet import CLOSE, Sheet
+from ui.desktop.safety.unrecorded import UnrecordedDialog
 from ui.desktop.widgets.passing import passing
 from ui.desktop.working import work_aside
 from ui.theme.hub import ThemeHub
@@ -116,6 +118,12 @@ class Asking:
     def expunge(self, plan: ExpungePlan) -> bool:
         """Show where the text stands, and ask for the word that confirms."""
         return self._ran(ExpungeDialog(self._hub, plan, self._window))
+
+    def unrecorded(self, titles: Sequence[str]) -> UnrecordedWish | None:
+        """Ask what becomes of what was entered and is not recorded, before the case is closed."""
+        dialog = UnrecordedDialog(self._hub, titles, self._window)
+        self._ran(dialog)
+        return dialog.wish
 
     def crashed(self, report: str, path: Path) -> None:
         """Say that the program ended by itself last time, and what to do."""

@@ -1,0 +1,87 @@
+"""What was entered and stands nowhere yet: sheets that were left, and those that are still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+_MOST = 8
+"""Sheets that are kept; the oldest goes when one more is left."""
+
+
+class UnrecordedWish(StrEnum):
+    """What is wanted of what is entered and not recorded when the case is about to be closed."""
+
+    RECORD = "record"
+    LEAVE = "leave"
+
+
+class LeftSheets(QObject):
+    """Sheets that were left with something in them, the last one on top; they go with the case.
+
+    Signals
+    -------
+    changed
+        One more was left, or one was taken up again.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._sheets: list[QWidget] = []
+
+    def __len__(self) -> int:
+        return len(self._sheets)
+
+    @property
+    def title(self) -> str:
+        """What the one that was left last is called; empty where none is."""
+        return title_of(self._sheets[-1]) if self._sheets else ""
+
+    def keep(self, sheet: QWidget) -> None:
+        """Keep a sheet that was taken from its stack."""
+        self._sheets.append(sheet)
+        for old in self._sheets[:-_MOST]:
+            old.deleteLater()
+        self._sheets = self._sheets[-_MOST:]
+        self.changed.emit()
+
+    def take(self) -> QWidget | None:
+        """Give back the one that was left last, none where none was."""
+        sheet = self._sheets.pop() if self._sheets else None
+        self.changed.emit()
+        return sheet
+
+
+def holds_something(sheet: QWidget) -> bool:
+    """Return whether something was entered on a sheet that stands nowhere yet; a card holds nothing."""
+    return bool(getattr(sheet, "holds_something", False))
+
+
+def title_of(sheet: QWidget) -> str:
+    """Return what a sheet is called."""
+    title = getattr(sheet, "title", None)
+    return str(title.text()) if title is not None else ""
+
+
+def record_open(sheet: QWidget) -> None:
+    """Record what a sheet holds; where it cannot be the sheet says why and stays."""
+    do = getattr(sheet, "record_now" if getattr(sheet, "is_new", False) else "leave", None)
+    if do is not None:
+        do()
+
+
+def open_unrecorded(stack: QStackedWidget) -> Iterator[QWidget]:
+    """Yield the sheets of a stack that hold something, the one on top first; what can be saved is saved."""
+    for place in reversed(range(stack.count())):
+        sheet = stack.widget(place)
+        if sheet is None or not holds_something(sheet):
+            continue
+        if not getattr(sheet, "is_new", True):
+            sheet.settle()  # type: ignore[attr-defined]  # a card holds nothing
+        if holds_something(sheet):
+            yield sheet
