@@ -25,10 +25,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp: QApplication) -> QApplication:
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
     """Return the application in light at 100 %."""
     apply_theme(qapp, bundled_theme("light"))
-    return qapp
+    yield qapp
+    # The clipboard of the offscreen platform outlives Python: what was copied must not be deleted after it.
+    qapp.clipboard().clear()
 
 
 @pytest.fixture
