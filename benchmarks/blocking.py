@@ -143,7 +143,7 @@ class Bench:
 
     def close(self) -> None:
         """Close the window."""
-        self.window.close()
+        self.window.leave_at_once()
         self.window.deleteLater()
         self.app.processEvents()
 

@@ -94,7 +94,7 @@ def measure(name: str, store: MemoryStore, app: QApplication, folder: Path) -> N
             bar.setValue(number * 20 % max(bar.maximum(), 1))
 
     print(f"{name}, a frame of scrolling: {percentiles(timed(app, scroll))}", flush=True)
-    window.close()
+    window.leave_at_once()
     window.deleteLater()
     app.processEvents()
 

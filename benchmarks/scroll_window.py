@@ -102,7 +102,7 @@ def main() -> None:
             QTest.qWait(200)
         view.verticalScrollBar().setValue(0)
         print(f"pages, with a rest between: {scroll(app, view, ways(view)['pages'], 400)}", flush=True)
-        window.close()
+        window.leave_at_once()
         window.deleteLater()
         app.processEvents()
 

@@ -50,7 +50,7 @@ def with_window(monkeypatch: pytest.MonkeyPatch, qapp: QApplication, tmp_path: P
                 try:
                     act(window)
                 finally:
-                    window.close()
+                    window.leave_at_once()
 
             QTimer.singleShot(0, do)
             return window

@@ -143,7 +143,8 @@ class Studio:
     def _put_away(self, *widgets: QWidget | None) -> None:
         for widget in widgets:
             if widget is not None:
-                widget.close()
+                # nobody is there to answer for what a scene has typed
+                widget.leave_at_once() if isinstance(widget, MainWindow) else widget.close()
                 widget.deleteLater()
         self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

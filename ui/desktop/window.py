@@ -41,7 +41,6 @@ from ui.desktop.dialogs import Dialogs
 from ui.desktop.editors.unrecorded import (
     UnrecordedWish,
     holds_something,
-    open_unrecorded,
     record_open,
     title_of,
 )
@@ -200,10 +199,10 @@ class MainWindow(QMainWindow):
 
     def may_let_go(self) -> bool:
         """Return whether the case may be closed: what is entered and not recorded is asked about first."""
-        sheets = list(open_unrecorded(self._page.desk)) if self._page is not None else []
-        if not sheets or self._is_covered:
+        if self._page is None or self._is_covered or not (sheets := self._page.desk.unrecorded()):
             return True
-        wish = self.asking.unrecorded([title_of(sheet) for sheet in sheets])
+        titles = [title_of(sheet) for sheet in sheets] if self._page.session.may_edit else []
+        wish = self.asking.unrecorded(titles, len(sheets))
         if wish is not UnrecordedWish.RECORD:
             return wish is UnrecordedWish.LEAVE
         for sheet in sheets:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from db.case_file import open_case
@@ -21,10 +21,11 @@ from tests.ui.desktop.test_editing import (
 )
 from ui.actions.ids import ActionId
 from ui.desktop.editors.fields import AreaField, LineField
+from ui.desktop.editors.kinds import EDITORS
 from ui.desktop.editors.unrecorded import UnrecordedWish
 from ui.desktop.safety.unrecorded import UnrecordedDialog
 from ui.desktop.window import MainWindow
-from workbench.domain.audience import PRINCIPAL, PUBLIC
+from workbench.domain.audience import PRINCIPAL, PUBLIC, VAULT
 from workbench.domain.errors import CaseError
 from workbench.domain.party import Party
 
@@ -53,8 +54,8 @@ def answering(window: MainWindow, wish: UnrecordedWish | None, monkeypatch: pyte
     """Answer the question for what is not recorded, and keep what was asked about."""
     asked: list[str] = []
 
-    def answer(titles: list[str]) -> UnrecordedWish | None:
-        asked.extend(titles)
+    def answer(titles: list[str], count: int) -> UnrecordedWish | None:
+        asked.extend(titles or [""] * count)
         return wish
 
     monkeypatch.setattr(window.asking, "unrecorded", answer)
@@ -94,16 +95,77 @@ def test_an_untouched_form_is_left_without_a_word(qtbot: QtBot, window: MainWind
     assert not page_of(window).messages.left.isVisible()
 
 
-def test_what_was_begun_is_not_named_to_another_audience(qtbot: QtBot, window: MainWindow) -> None:
+@pytest.mark.parametrize("table", [*EDITORS, "issues", "parties", "cells"])
+def test_nothing_is_asked_where_nothing_was_typed(window: MainWindow, table: str) -> None:
+    desk = page_of(window).desk
+    begin = {
+        "issues": desk.new_issue,
+        "parties": desk.new_party,
+        "options": lambda: desk.new_option("lachin"),
+        "positions": lambda: desk.new_position("BAK", "lachin"),
+        "cells": lambda: desk.change_several((("lachin", "BAK"), ("lachin", "YER"))),
+    }
+    begin.get(table, lambda: desk.new_record(table))()
+    assert desk.count() == 2
+    assert desk.unrecorded() == []
+
+
+def test_what_is_typed_and_taken_back_was_not_typed(qtbot: QtBot, window: MainWindow) -> None:
+    begin_position(qtbot, window, "A")
+    assert page_of(window).desk.unrecorded()
+    qtbot.keyClick(focused(), Qt.Key.Key_Backspace)
+    assert page_of(window).desk.unrecorded() == []
+
+
+def test_a_place_in_a_source_is_saved_on_the_way_out(qtbot: QtBot, window: MainWindow) -> None:
+    desk = page_of(window).desk
+    ref = "bak-lachin-2023-03-a"
+    desk.open_record("positions", (ref,))
+    lines = position_editor(window).sources.findChildren(QLineEdit)
+    place = next(own for own in lines if own.accessibleName().startswith("Place in"))
+    place.setFocus()
+    place.selectAll()
+    qtbot.keyClicks(place, "p. 7")
+    assert desk.unrecorded() == []
+    kept = next(own for own in on_disk(window).positions if own.ref == ref)
+    assert "p. 7" in {own.place for own in kept.sources}
+
+
+def test_what_was_begun_waits_out_of_sight_of_another_audience(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = page_of(window)
     begin_position(qtbot, window)
     page.session.set_audience(PUBLIC)
     assert page.desk.count() == 1
     assert not page.messages.left.isVisible()
     assert not window.registry.action(ActionId.TAKE_UP).isEnabled()
+    asked = answering(window, None, monkeypatch)
+    window.close()
+    assert asked == [""]
+    assert window.isVisible()
     page.session.set_audience(PRINCIPAL)
-    trigger(window, ActionId.TAKE_UP)
     assert area(window, "statement").value() == "Asks for more."
+    answering(window, UnrecordedWish.LEAVE, monkeypatch)
+
+
+def test_what_was_typed_for_the_vault_does_not_come_back_to_the_principal(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = page_of(window)
+    page.session.set_audience(VAULT)
+    page.desk.new_source()
+    retype(qtbot, editor_of(window).fields["identity"], "Somebody")
+    page.session.set_audience(PRINCIPAL)
+    assert page.desk.count() == 1
+    page.session.set_audience(VAULT)
+    assert editor_of(window).fields["identity"].value() == "Somebody"
+
+
+def test_to_another_audience_the_question_names_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = UnrecordedDialog(window.hub, [], 1, window)
+    qtbot.addWidget(dialog)
+    assert {button.text() for button in dialog.buttons.buttons()} == {"Go back", "Close without it"}
 
 
 @pytest.mark.parametrize("way", ["window", "case", "another"])
@@ -149,7 +211,7 @@ def test_what_cannot_be_recorded_keeps_the_window_open(
 
 
 def test_the_question_goes_back_on_escape(qtbot: QtBot, window: MainWindow) -> None:
-    dialog = UnrecordedDialog(window.hub, ["New party"], window)
+    dialog = UnrecordedDialog(window.hub, ["New party"], 1, window)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.keyClick(dialog, ESCAPE)

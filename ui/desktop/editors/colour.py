@@ -93,7 +93,8 @@ class ColourField(Field[str]):
         self.setFocusProxy(self.swatches)
         self._committed = ""
         self.swatches.chosen.connect(self._chosen)
-        self.line.editingFinished.connect(self._left)
+        self.line.textEdited.connect(self.edited)
+        self.line.editingFinished.connect(self.settle)
 
     def value(self) -> str:
         """Return the colour, empty for none."""
@@ -101,11 +102,16 @@ class ColourField(Field[str]):
 
     def set_value(self, value: str) -> None:
         """Show a colour."""
-        self._committed = value
+        self._committed = value.upper()
         self.line.setText(value)
         self.swatches.current = value
         self.swatches.update()
         self.say("")
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether a colour is typed that is not saved yet."""
+        return self.value() != self._committed
 
     def problem(self) -> str:
         """Return what the text should have been."""
@@ -118,9 +124,10 @@ class ColourField(Field[str]):
 
     def _chosen(self, colour: str) -> None:
         self.line.setText(colour)
-        self._left()
+        self.settle()
 
-    def _left(self) -> None:
+    def settle(self) -> None:
+        """Save what is typed, as if the field were left."""
         if self.check() and self.value() != self._committed:
             self._committed = self.value()
             self.swatches.current = self._committed

@@ -9,11 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.desktop.card import RecordCard
-from ui.desktop.editors.unrecorded import LeftSheets, holds_something
+from ui.desktop.editors.unrecorded import LeftSheets, holds_something, open_unrecorded
 from ui.desktop.inspector.panel import Inspector
 from ui.desktop.session import CaseSession
 from ui.theme.hub import ThemeHub
 from ui.words import marked, translate
+from workbench.domain.audience import Audience
 from workbench.domain.case import RecordKey, table_of
 from workbench.domain.issue import Option
 
@@ -50,6 +51,7 @@ class Desk(QStackedWidget):
         self.inspector = Inspector(session, hub)
         self.inspector.record_wanted.connect(self.open_record)
         self.addWidget(self.inspector)
+        self._audience = session.view.audience
         session.view_changed.connect(self._view_changed)
 
     def open_record(self, table: str, key: RecordKey) -> None:
@@ -151,14 +153,16 @@ class Desk(QStackedWidget):
             return
         sheet = self.left.take()
         if sheet is not None:
-            self.addWidget(sheet)
-            self.setCurrentWidget(sheet)
-            _go_on(sheet)
+            self._bring_up(sheet)
 
     def close_all(self) -> None:
         """Leave every editor and card."""
         while self.count() > 1:
             self._take_away(self.widget(self.count() - 1))
+
+    def unrecorded(self) -> list[QWidget]:
+        """Return the sheets that hold what stands nowhere yet and were not left, the one on top first."""
+        return [*open_unrecorded(self), *self.left.aside]
 
     def _new(self, table: str, record: Any, first: str = "") -> RecordEditor[Any] | None:
         if not self.session.may_edit:
@@ -188,13 +192,16 @@ class Desk(QStackedWidget):
                 continue
             if getattr(sheet, "key", ()) == key:
                 self.removeWidget(sheet)
-                self.addWidget(sheet)
-                self.setCurrentWidget(sheet)
-                _go_on(sheet)
+                self._bring_up(sheet)
                 return True
         return False
 
-    def _take_away(self, sheet: QWidget | None) -> None:
+    def _bring_up(self, sheet: QWidget) -> None:
+        self.addWidget(sheet)
+        self.setCurrentWidget(sheet)
+        _go_on(sheet)
+
+    def _take_away(self, sheet: QWidget | None, aside: Audience | None = None) -> None:
         if sheet is None or self.indexOf(sheet) < 1:
             return
         self.removeWidget(sheet)
@@ -205,16 +212,26 @@ class Desk(QStackedWidget):
             self.emptied.emit()
         elif below is not None:
             _go_on(below)
-        if holds_something(sheet):
+        if not holds_something(sheet):
+            sheet.deleteLater()
+        elif aside is None:
             self.left.keep(sheet)
         else:
-            sheet.deleteLater()
+            self.left.put_aside(sheet, aside)
 
     def _view_changed(self, changed: frozenset[str]) -> None:
         """Leave editors when another audience is shown: what they hold may not be for it."""
-        reads_only = "selection" in changed and isinstance(self.currentWidget(), RecordCard)
-        if "audience" in changed or reads_only:
+        if "audience" in changed:
+            self._turn_to(self.session.view.audience)
+        elif "selection" in changed and isinstance(self.currentWidget(), RecordCard):
             self.close_all()
+
+    def _turn_to(self, audience: Audience) -> None:
+        while self.count() > 1:
+            self._take_away(self.widget(self.count() - 1), aside=self._audience)
+        self._audience = audience
+        for sheet in self.left.bring_back(audience):
+            self._bring_up(sheet)
 
 
 _WHY_NOT = marked(

@@ -117,7 +117,7 @@ class TypedField(Field[ValueT]):
 
     def __init__(self, hub: ThemeHub, label: str, entry: QWidget, hint: str = "") -> None:
         super().__init__(hub, label, entry, hint)
-        self._committed = self._before = ""
+        self._committed = self._before = self._filled = ""
 
     def text(self) -> str:
         """Return what was typed, as it stands there."""
@@ -139,6 +139,14 @@ class TypedField(Field[ValueT]):
         self._committed = self._before
         self.say(fault)
         return True
+
+    def _filled_in(self) -> None:
+        """Keep what it was filled with: what is typed and taken back again was not typed."""
+        self._committed = self._filled = self.text()
+        self.is_typed = False
+
+    def _was_typed(self) -> None:
+        self.is_typed = self.text() != self._filled
 
 
 class LineField(TypedField[str]):
@@ -163,7 +171,7 @@ class LineField(TypedField[str]):
         """Show a text, from its beginning."""
         self.line.setText(value)
         self.line.setCursorPosition(0)
-        self._committed = value
+        self._filled_in()
         self.say("")
 
     def problem(self) -> str:
@@ -214,7 +222,7 @@ class ParsedField(TypedField[ValueT]):
         """Show a text as typed."""
         self.line.setText(text)
         self.line.setCursorPosition(0)
-        self._committed = text
+        self._filled_in()
         self.say("")
 
     def settle(self) -> None:
@@ -291,8 +299,8 @@ class AreaField(TypedField[str]):
 
     def set_value(self, value: str) -> None:
         """Show a text."""
-        self._committed = value
         self.area.setPlainText(value)
+        self._filled_in()
 
     def text(self) -> str:
         """Return what was typed, as it stands there."""
@@ -308,8 +316,7 @@ class AreaField(TypedField[str]):
 
     def _changed(self) -> None:
         self._fit()
-        if self.is_pending:
-            self.edited.emit()
+        self.edited.emit()
 
     def _fit(self) -> None:
         """Grow with the text, up to eight lines."""

@@ -107,12 +107,21 @@ class SourcesField(Field[tuple[SourceReference, ...]]):
 
     @property
     def is_pending(self) -> bool:
-        """Whether something was typed that names no source yet."""
-        return bool(self.line.text().strip())
+        """Whether something was typed that names no source yet, or a place that is not saved."""
+        return bool(self._begun) or any(row.is_pending for row in self._rows)
+
+    @property
+    def _begun(self) -> str:
+        return self.line.text().strip()
+
+    def settle(self) -> None:
+        """Save the places that are typed."""
+        for row in self._rows:
+            row.settle()
 
     def problem(self) -> str:
         """Return that what was typed is no source yet."""
-        if not self.is_pending:
+        if not self._begun:
             return ""
         return translate("Sources", "No source yet: choose one from the list, or empty this line.")
 
@@ -183,6 +192,7 @@ class SourcesField(Field[tuple[SourceReference, ...]]):
     def _add_row(self, reference: SourceReference) -> None:
         source = self._sources.get(reference.code)
         row = _Reference(self._hub, reference, source)
+        row.edited.connect(self.edited)
         row.changed.connect(self.edited)
         row.changed.connect(self.committed)
         row.removed.connect(partial(self._remove, row))
@@ -203,6 +213,7 @@ class SourcesField(Field[tuple[SourceReference, ...]]):
 class _Reference(QWidget):
     """One source with credibility and place."""
 
+    edited = Signal()
     changed = Signal()
     removed = Signal()
     opened = Signal(str)
@@ -224,7 +235,8 @@ class _Reference(QWidget):
         self.place.setPlaceholderText(translate("Sources", "place, e.g. art. 6"))
         self.place.setAccessibleName(translate("Sources", "Place in {0}").format(self.code))
         self.credibility.activated.connect(lambda _place: self.changed.emit())
-        self.place.editingFinished.connect(self._place_left)
+        self.place.textEdited.connect(self.edited)
+        self.place.editingFinished.connect(self.settle)
         self._place = reference.place
         show, remove = (
             _small(translate("Sources", "Show"), translate("Sources", "Show the source")),
@@ -238,6 +250,11 @@ class _Reference(QWidget):
     def reference(self) -> SourceReference:
         """Return what is shown."""
         return SourceReference(self.code, self.credibility.currentIndex() or None, self.place.text().strip())
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether a place is typed that is not saved yet."""
+        return self.place.text().strip() != self._place
 
     def _lay_out(self, name: QWidget, show: QWidget, remove: QWidget) -> None:
         body = QVBoxLayout(self)
@@ -253,8 +270,9 @@ class _Reference(QWidget):
         body.addLayout(above)
         body.addLayout(below)
 
-    def _place_left(self) -> None:
-        if self.place.text().strip() != self._place:
+    def settle(self) -> None:
+        """Save the place that is typed."""
+        if self.is_pending:
             self._place = self.place.text().strip()
             self.changed.emit()
 

@@ -8,6 +8,8 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from workbench.domain.audience import VAULT, Audience
+
 _MOST = 8
 """Sheets that are kept; the oldest goes when one more is left."""
 
@@ -22,6 +24,9 @@ class UnrecordedWish(StrEnum):
 class LeftSheets(QObject):
     """Sheets that were left with something in them, the last one on top; they go with the case.
 
+    Some were left by the person; others were put aside because another audience is shown, and come back by
+    themselves.
+
     Signals
     -------
     changed
@@ -33,6 +38,7 @@ class LeftSheets(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._sheets: list[QWidget] = []
+        self._aside: list[tuple[Audience, QWidget]] = []
 
     def __len__(self) -> int:
         return len(self._sheets)
@@ -55,6 +61,21 @@ class LeftSheets(QObject):
         sheet = self._sheets.pop() if self._sheets else None
         self.changed.emit()
         return sheet
+
+    def put_aside(self, sheet: QWidget, audience: Audience) -> None:
+        """Keep a sheet that was on its stack while an audience was shown, until that is shown again."""
+        self._aside.append((audience, sheet))
+
+    @property
+    def aside(self) -> list[QWidget]:
+        """The sheets that wait for their audience."""
+        return [sheet for _audience, sheet in self._aside]
+
+    def bring_back(self, audience: Audience) -> list[QWidget]:
+        """Give back what waits for an audience, or for a narrower one, in the order in which it lay."""
+        due = [own for own in self._aside if audience in (own[0], VAULT)]
+        self._aside = [own for own in self._aside if own not in due]
+        return [sheet for _audience, sheet in reversed(due)]
 
 
 def holds_something(sheet: QWidget) -> bool:

@@ -119,9 +119,9 @@ class Asking:
         """Show where the text stands, and ask for the word that confirms."""
         return self._ran(ExpungeDialog(self._hub, plan, self._window))
 
-    def unrecorded(self, titles: Sequence[str]) -> UnrecordedWish | None:
+    def unrecorded(self, titles: Sequence[str], count: int) -> UnrecordedWish | None:
         """Ask what becomes of what was entered and is not recorded, before the case is closed."""
-        dialog = UnrecordedDialog(self._hub, titles, self._window)
+        dialog = UnrecordedDialog(self._hub, titles, count, self._window)
         self._ran(dialog)
         return dialog.wish
 

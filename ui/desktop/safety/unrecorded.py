@@ -4,37 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from ui.desktop.editors.unrecorded import UnrecordedWish
-from ui.desktop.safety.sheet import Sheet
+from ui.desktop.safety.sheet import CANCEL, Sheet
 from ui.theme.hub import ThemeHub
 from ui.words import counted, translate
 from workbench.readmodels.wording import commas
 
 
 class UnrecordedDialog(Sheet):
-    """Records it, leaves it, or goes back to it; going back is what Escape does."""
+    """Records it, leaves it, or goes back to it; going back is what Escape does.
 
-    def __init__(self, hub: ThemeHub, titles: Sequence[str], parent: QWidget | None = None) -> None:
+    Without titles it is shown to an audience for which they may not be: then nothing can be recorded either.
+    """
+
+    def __init__(
+        self, hub: ThemeHub, titles: Sequence[str], count: int, parent: QWidget | None = None
+    ) -> None:
         says = counted(
             "Unrecorded",
             "%n records were begun and stand nowhere yet.",
             "A record was begun and stands nowhere yet.",
-            len(titles),
+            count,
         )
         super().__init__(hub, translate("Unrecorded", "Not recorded yet"), says, parent)
         self.wish: UnrecordedWish | None = None
-        self.note(commas([f"“{title}”" for title in titles]))
-        record = self.finish(translate("Unrecorded", "Record and close"))
-        leave = self.buttons.addButton(
-            translate("Unrecorded", "Close without it"), QDialogButtonBox.ButtonRole.DestructiveRole
+        self.note(
+            commas([f"“{title}”" for title in titles])
+            if titles
+            else translate(
+                "Unrecorded", "Go back and choose “Shown: Principal” or “Vault” to see what it is."
+            )
         )
-        leave.clicked.connect(lambda _on: self._choose(UnrecordedWish.LEAVE))
-        record.clicked.connect(lambda _on: self._choose(UnrecordedWish.RECORD))
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(
-            translate("Unrecorded", "Go back")
+        self.finish(dismiss=CANCEL)
+        self.buttons.button(CANCEL).setText(translate("Unrecorded", "Go back"))
+        self._offer(UnrecordedWish.LEAVE, translate("Unrecorded", "Close without it"))
+        if titles:
+            self._offer(UnrecordedWish.RECORD, translate("Unrecorded", "Record and close")).setDefault(True)
+
+    def _offer(self, wish: UnrecordedWish, text: str) -> QPushButton:
+        role = QDialogButtonBox.ButtonRole
+        button = self.buttons.addButton(
+            text, role.AcceptRole if wish is UnrecordedWish.RECORD else role.DestructiveRole
         )
+        button.clicked.connect(lambda _on: self._choose(wish))
+        return button
 
     def _choose(self, wish: UnrecordedWish) -> None:
         self.wish = wish
