@@ -134,12 +134,16 @@ class _PositionReader:
     def _lists(self, ids: IdColumn, field: ListField) -> dict[int, Any]:
         owner = owner_of(field).name
         rows = self._driver.execute(f"{LINKS[field.link]} ORDER BY {owner}, place").fetchall()
-        found = {}
+        values: dict[tuple[Any, ...], Any] = {}  # many rest on the same: it is made once
+        owners, lists = list[int](), []
         for record_id, own in groupby(rows, key=itemgetter(0)):
-            entries = [row[1:] for row in own]
-            row = int(np.searchsorted(ids, record_id))
-            found[row] = field.value(field.decode(entries, self._codes))
-        return found
+            entries = tuple(row[1:] for row in own)
+            if entries not in values:
+                values[entries] = field.value(field.decode(entries, self._codes))
+            owners.append(record_id)
+            lists.append(values[entries])
+        places = np.searchsorted(ids, np.array(owners, np.int64)).tolist()
+        return dict(zip(places, lists, strict=True))
 
 
 def _matrix(rows: list[tuple[int, ...]], width: int) -> IdColumn:

@@ -34,6 +34,7 @@ TEAM_READING = ("salience", "time_pressure", "confidence", "interest", "limit_ow
 
 Mask = NDArray[np.bool_]
 T = TypeVar("T", bound=tuple[object, ...])
+V = TypeVar("V")
 
 
 class _Coded(Protocol):
@@ -191,6 +192,14 @@ class _Reach:
 
 def _redact_positions(columns: CaseColumns, reach: _Reach) -> Redacted:
     table = columns.positions
+    if reach.audience.sees_everything:
+        return Redacted(CaseColumns(reach.case, table), np.zeros(len(table), np.bool_))
+    return _reduced(columns, reach)
+
+
+def _reduced(columns: CaseColumns, reach: _Reach) -> Redacted:
+    """Return the positions in reach, with what of them is."""
+    table = columns.positions
     party_number = _numbers(columns.case.parties, reach.case.parties)
     issue_number = _numbers(columns.case.issues, reach.case.issues)
     option_number = _option_numbers(columns.case.options, reach.case.options)
@@ -217,11 +226,19 @@ def _redact_positions(columns: CaseColumns, reach: _Reach) -> Redacted:
         known_to=_renumbered(new_row, table.known_to, reach.known_to),
         sources=_renumbered(new_row, table.sources, reach.references),
     )
-    not_shown = np.zeros(len(rows), np.bool_)
-    for row, sources in table.sources.items():
-        if new_row[row] != NONE:
-            not_shown[new_row[row]] = any(reference.code not in reach.sources for reference in sources)
-    return Redacted(CaseColumns(reach.case, left), not_shown)
+    return Redacted(CaseColumns(reach.case, left), _not_shown(table, reach)[rows])
+
+
+def _not_shown(table: PositionColumns, reach: _Reach) -> Mask:
+    """Tell which positions name a source out of reach."""
+    found = np.zeros(len(table), np.bool_)
+
+    def is_missing(sources: tuple[SourceReference, ...]) -> bool:
+        return any(reference.code not in reach.sources for reference in sources)
+
+    misses = _once(is_missing)
+    found[[row for row, sources in table.sources.items() if misses(sources)]] = True
+    return found
 
 
 def _numbers(every: Sequence[_Coded], left: Sequence[_Coded]) -> IntColumn:
@@ -253,8 +270,12 @@ def _may_be_repeated(columns: CaseColumns, reach: _Reach) -> Mask:
         return free
     # Terms bind whether or not the audience may see the source, so every source of the case counts.
     barred = {source.code for source in columns.case.sources if not source.terms.may_be_repeated}
-    for row, sources in columns.positions.sources.items():
-        free[row] = not barred.issuperset(reference.code for reference in sources)
+
+    def is_barred(sources: tuple[SourceReference, ...]) -> bool:
+        return barred.issuperset(reference.code for reference in sources)
+
+    binds = _once(is_barred)
+    free[[row for row, sources in columns.positions.sources.items() if binds(sources)]] = False
     return free
 
 
@@ -314,5 +335,19 @@ def _pick(texts: Sequence[str], rows: IntColumn) -> Sequence[str]:
 
 def _renumbered(new_row: IntColumn, by_row: Mapping[int, T], shown: Callable[[T], T]) -> dict[int, T]:
     """Return the values of the rows that are left, under their new numbers, as far as shown."""
-    left = ((int(new_row[row]), shown(value)) for row, value in by_row.items() if new_row[row] != NONE)
+    number, own = new_row.tolist(), _once(shown)
+    left = ((number[row], own(value)) for row, value in by_row.items() if number[row] != NONE)
     return {row: value for row, value in left if value}
+
+
+def _once(work: Callable[[T], V]) -> Callable[[T], V]:
+    """Return the same, done once for each object: many positions rest on the same."""
+    known: dict[int, tuple[T, V]] = {}  # with the object itself, lest another take its place
+
+    def found(value: T) -> V:
+        held = known.get(id(value))
+        if held is None:
+            held = known[id(value)] = (value, work(value))
+        return held[1]
+
+    return found

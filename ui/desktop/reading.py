@@ -9,10 +9,12 @@ from PySide6.QtCore import QLocale
 
 from ui.desktop.view_state import BOTH_NAMES, NEUTRAL_NAMES, Selection, ViewState
 from workbench.analysis.room import needed_parties
+from workbench.columns import CaseColumns
+from workbench.columns_after import columns_after
 from workbench.domain.audience import Audience
 from workbench.domain.case import Case, Record, RecordKey, key_of
 from workbench.domain.names import Names, names_of
-from workbench.ports import CaseStore
+from workbench.ports import CaseStore, ChangeSet
 from workbench.readmodels.positions import PositionsModel
 from workbench.readmodels.timeline import build_timeline
 from workbench.readmodels.timeline_types import Timeline
@@ -25,9 +27,9 @@ if TYPE_CHECKING:
 class Reading:
     """Snapshots by audience, and the read models of the view shown last."""
 
-    def __init__(self, store: CaseStore) -> None:
+    def __init__(self, store: CaseStore, columns: CaseColumns | None = None) -> None:
         self._store = store
-        self._columns = store.read()
+        self._columns = store.read() if columns is None else columns
         self._snapshots: dict[Audience, Snapshot] = {}
         self._named: tuple[object, Snapshot] | None = None
         self._called: tuple[Snapshot, Names] | None = None
@@ -39,10 +41,20 @@ class Reading:
         """The records as they stand, without the positions."""
         return self._columns.case
 
-    def read_again(self) -> None:
-        """Forget what was read: the case has changed."""
-        self._columns = self._store.read()
-        self._snapshots.clear()
+    def after(self, done: ChangeSet, *, is_new: bool) -> Reading:
+        """Return the case as it stands after something was done to it, read again only where it has to be.
+
+        Parameters
+        ----------
+        is_new : bool
+            Whether it was done, rather than taken back or done again: what came in stands at the end then.
+        """
+        return Reading(self._store, columns_after(self._columns, done.changes, is_new=is_new))
+
+    def prepare(self, view: ViewState) -> None:
+        """Work out what the window shows first, so that it has nothing to wait for."""
+        self.model(view)
+        self.timeline(view)
 
     def forget_words(self) -> None:
         """Forget what was put into words."""

@@ -48,22 +48,31 @@ class CaseSession(Looking):
             If it cannot be done; the case is as it was.
         """
         done = self.store.perform(operation, initiator)
-        self._reread(done)
+        self.adopt(done, self._reading.after(done, is_new=True))
         return done
 
     def adopt(self, done: ChangeSet, reading: Reading) -> None:
-        """Go on with the case as it was read anew in another thread after something was done to it."""
+        """Go on with the case as it was read after something was done to it, here or in another thread."""
         self._reading = reading
         self._view = reading.within_reach(followed(self._view, done))
         self.case_changed.emit(done)
 
+    def reading_after(self, done: ChangeSet) -> Reading:
+        """Return the case as it stands after a step back or forth, with what the window shows worked out.
+
+        For another thread; the session goes on with it by `adopt`.
+        """
+        reading = self._reading.after(done, is_new=False)
+        reading.prepare(reading.within_reach(followed(self._view, done)))
+        return reading
+
     def undo(self, initiator: str = "") -> ChangeSet | None:
         """Take back what was done last."""
-        return self._spoken(lambda: self._reread(self.store.undo(initiator)))
+        return self._spoken(lambda: self._stepped(self.store.undo(initiator)))
 
     def redo(self, initiator: str = "") -> ChangeSet | None:
         """Do again what was taken back last."""
-        return self._spoken(lambda: self._reread(self.store.redo(initiator)))
+        return self._spoken(lambda: self._stepped(self.store.redo(initiator)))
 
     def close(self) -> None:
         """Close the case."""
@@ -76,9 +85,7 @@ class CaseSession(Looking):
             self.failed.emit(str(error))
             return None
 
-    def _reread(self, done: ChangeSet | None) -> ChangeSet | None:
+    def _stepped(self, done: ChangeSet | None) -> ChangeSet | None:
         if done is not None:
-            self._reading.read_again()
-            self._view = self._reading.within_reach(followed(self._view, done))
-            self.case_changed.emit(done)
+            self.adopt(done, self._reading.after(done, is_new=False))
         return done

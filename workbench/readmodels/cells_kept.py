@@ -19,7 +19,8 @@ from workbench.readmodels.positions_seats import column_of, seats_in_view
 from workbench.snapshot import Snapshot
 
 _MOST = 20_000
-_PRESSING = [PRESSURES.index(own) for own in (TimePressure.URGENT, TimePressure.WAITING_HELPS)]
+PRESSING = [PRESSURES.index(own) for own in (TimePressure.URGENT, TimePressure.WAITING_HELPS)]
+"""Time presses, waiting helps: as positions have them."""
 _TOGETHER = 8
 
 Across: TypeAlias = tuple[tuple[Seat, ...], tuple[PartyColumn, ...]]
@@ -65,12 +66,12 @@ class KeptCells:
         return self._baskets
 
     def pressing(self, snapshot: Snapshot) -> IntColumn:
-        """Return the positions (rows) by which time presses or waiting helps, by party and issue."""
+        """Return the positions (rows) by which time presses or waiting helps, by issue and party."""
         if self._pressing is None:
             table = snapshot.table
-            given = [table.time_pressure == own for own in _PRESSING]
+            given = [table.time_pressure == own for own in PRESSING]
             rows = np.flatnonzero(given[0] | given[1]).astype(np.int32)
-            self._pressing = rows[np.lexsort((table.issue[rows], table.party[rows]))]
+            self._pressing = rows[np.lexsort((table.party[rows], table.issue[rows]))]
         return self._pressing
 
     def beside(self, snapshot: Snapshot, row: int) -> tuple[int, ...]:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
+
+import numpy as np
 
 from workbench.analysis.groups import Seat
 from workbench.analysis.room import needed_parties, room_of
 from workbench.analysis.standing import standing_on
-from workbench.columns import PRESSURES
+from workbench.columns import IntColumn
 from workbench.domain.audience import Audience
-from workbench.domain.vocabulary import Basis, TimePressure
+from workbench.domain.vocabulary import Basis
 from workbench.readmodels.cells import room_summary
 from workbench.readmodels.cells_group import group_cell
-from workbench.readmodels.cells_kept import KeptCells
+from workbench.readmodels.cells_kept import PRESSING, KeptCells
 from workbench.readmodels.courses_kept import kept_courses
 from workbench.readmodels.matrix_types import (
     CourseSpan,
@@ -27,8 +29,6 @@ from workbench.readmodels.matrix_types import (
 from workbench.readmodels.positions_seats import folds_on
 from workbench.readmodels.span import known_span
 from workbench.snapshot import Snapshot
-
-_URGENT = PRESSURES.index(TimePressure.URGENT)
 
 
 class PositionsModel:
@@ -78,6 +78,8 @@ class PositionsModel:
         numbered = enumerate(snapshot.parties)
         self._parties = tuple(number for number, own in numbered if shown is None or own.code in shown)
         self._in_sight = frozenset(self._parties)
+        self._is_in_sight = np.zeros(len(snapshot.parties), np.bool_)
+        self._is_in_sight[list(self._parties)] = True
         self._cells: dict[tuple[int, int], PositionCell] = {}
         self._rooms: dict[int, RoomSummary] = {}
         self._courses: dict[int, tuple[CourseSpan, ...]] = {}
@@ -160,20 +162,22 @@ class PositionsModel:
         return NextDeadline(title, day, (day - self.day).days)
 
     def _rows(self) -> tuple[IssueRow, ...]:
-        """Return the issues, each with the parties for which time presses or waiting helps."""
-        rows = list(self.kept.issues(self.snapshot))
-        for issue, (pressed, waiting) in self._under_pressure().items():
-            rows[issue] = replace(rows[issue], pressed=tuple(pressed), waiting=tuple(waiting))
+        """Return the issues, each with the parties in view for which time presses or waiting helps."""
+        rows, table = list(self.kept.issues(self.snapshot)), self.snapshot.table
+        known = self.kept.pressing(self.snapshot)
+        stands = self.standing.rows[table.party[known], table.issue[known]] == known
+        own = known[stands & self._is_in_sight[table.party[known]]]
+        pressed, waiting = (self._labels(own[table.time_pressure[own] == kind]) for kind in PRESSING)
+        for issue in pressed.keys() | waiting.keys():
+            labels = pressed.get(issue, ()), waiting.get(issue, ())
+            rows[issue] = replace(rows[issue], pressed=labels[0], waiting=labels[1])
         return tuple(rows)
 
-    def _under_pressure(self) -> dict[int, tuple[list[str], list[str]]]:
-        """Return, by issue, the labels of the parties in view for which time presses, and waiting helps."""
-        found: dict[int, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
-        table = self.snapshot.table
-        rows = self.kept.pressing(self.snapshot)
-        own = rows[self.standing.rows[table.party[rows], table.issue[rows]] == rows]
-        places = (table.party[own].tolist(), table.issue[own].tolist(), table.time_pressure[own].tolist())
-        for party, issue, pressure in zip(*places, strict=True):
-            if party in self._in_sight:
-                found[issue][pressure != _URGENT].append(self.snapshot.parties[party].label)
-        return found
+    def _labels(self, rows: IntColumn) -> dict[int, tuple[str, ...]]:
+        """Return the labels of the parties of some positions, by issue, in which order they come."""
+        issues, parties = self.snapshot.table.issue[rows], self.snapshot.table.party[rows]
+        labels = np.array([party.label for party in self.snapshot.parties], np.object_)[parties].tolist()
+        starts = np.flatnonzero(np.diff(issues, prepend=-1))
+        edges = [*starts.tolist(), len(rows)]
+        spans = zip(issues[starts].tolist(), pairwise(edges), strict=True)
+        return {issue: tuple(labels[first:last]) for issue, (first, last) in spans}

@@ -10,12 +10,14 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from db.case_file import create_case, open_case
+from tests.db.test_reading import meaning
 from ui.app import make_window
 from ui.commandline.building import filling, sample_plan
+from ui.desktop.reading import Reading
 from ui.desktop.window import MainWindow
 from ui.kept import KeptCases
 from ui.theme.hub import ThemeHub
-from workbench.ports import CaseStore, Operation
+from workbench.ports import CaseStore, ChangeSet, Operation
 
 
 class FileOpener:
@@ -59,6 +61,19 @@ def settings(tmp_path: Path) -> QSettings:
 @pytest.fixture
 def opener(tmp_path: Path, sample_file: Path) -> FileOpener:
     return FileOpener(tmp_path, sample_file)
+
+
+@pytest.fixture(autouse=True)
+def what_is_told_is_what_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is done in a test: the case that is shown then is the one that is kept."""
+    after = Reading.after
+
+    def checked(reading: Reading, done: ChangeSet, *, is_new: bool) -> Reading:
+        found = after(reading, done, is_new=is_new)
+        assert meaning(found._columns) == meaning(found._store.read())
+        return found
+
+    monkeypatch.setattr(Reading, "after", checked)
 
 
 ShowWindow = Callable[..., MainWindow]

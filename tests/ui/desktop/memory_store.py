@@ -45,6 +45,7 @@ class MemoryWork:
     def move(self, table: str, key: RecordKey, before: RecordKey | None) -> None:
         rows = self.tables[table]
         record = rows.pop(key)
+        self.changes.append(Change(table, key, record, record))
         if before is None:
             rows[key] = record
             return
@@ -96,7 +97,8 @@ class MemoryStore:
         return done
 
     def undo(self, initiator: str = "") -> ChangeSet | None:
-        return self._step(self._done, self._undone, initiator)
+        done = self._step(self._done, self._undone, initiator)
+        return done and replace(done, changes=tuple(map(_reversed, reversed(done.changes))))
 
     def redo(self, initiator: str = "") -> ChangeSet | None:
         return self._step(self._undone, self._done, initiator)
@@ -131,3 +133,8 @@ class MemoryStore:
 
     def close(self) -> None:
         self.closed = True
+
+
+def _reversed(change: Change) -> Change:
+    key = change.key if change.before is None else key_of(change.before)
+    return Change(change.table, key, change.after, change.before)

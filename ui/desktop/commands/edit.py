@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from ui.actions.ids import ActionId
 from ui.desktop.case_page import CasePage
-from ui.desktop.commands.safety import read_anew
 from ui.desktop.commands.shell import Shell
 from ui.desktop.editors.desk import open_to_remove
 from ui.desktop.reading import Reading
@@ -98,7 +97,7 @@ class EditCommands:
 
         def work(_progress: Progress) -> tuple[ChangeSet, Reading] | None:
             done = step()
-            return None if done is None else (done, read_anew(session))
+            return None if done is None else (done, session.reading_after(done))
 
         try:
             found = work_aside(self._shell.hub, page.window(), words, work, patience=_PATIENCE)

@@ -243,8 +243,7 @@ def read_anew(session: CaseSession) -> Reading:
     """Return the case as it now stands, with what the window shows of it worked out."""
     reading = Reading(session.store)
     view = reading.within_reach(session.view)
-    reading.model(view)
-    reading.timeline(view)
+    reading.prepare(view)
     return reading
 
 
