@@ -7,7 +7,7 @@ another order or another code, is left to be read again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
@@ -22,14 +22,17 @@ from workbench.columns import (
     CaseColumns,
     IntColumn,
     PositionColumns,
+    position_record,
 )
 from workbench.domain.case import TABLE_FIELDS, Case, Record, RecordKey, key_of
 from workbench.domain.dates import PartialDate
 from workbench.domain.position import Position
-from workbench.ports import Change
+from workbench.ports import Change, ChangeSet
 
 MOST = 200
 """So many changes are followed; more of them are read faster than followed."""
+_REORDERING = frozenset({"merge"})
+"""Operations, and steps back from them, that give a record another place and other values in one change."""
 _NAMED = frozenset({"parties", "issues", "options", "sources"})
 """Tables whose records others name: with one of these more may have gone than is told."""
 _TEXTS = ("ref", "limit_owner", "statement", "interest", "readings")
@@ -47,24 +50,30 @@ _Records: TypeAlias = dict[RecordKey, Record]
 T = TypeVar("T")
 
 
-def columns_after(
-    columns: CaseColumns, changes: Sequence[Change], *, is_new: bool = True
-) -> CaseColumns | None:
-    """Return the case after some changes, none where it is to be read again.
+def columns_after(columns: CaseColumns, done: ChangeSet, *, is_new: bool = True) -> CaseColumns | None:
+    """Return the case after something was done to it, none where it is to be read again.
 
     Parameters
     ----------
-    changes : sequence of Change
-        In the order in which they were written.
     is_new : bool
         Whether a record that was not there before stands at the end of its table; not so where a
         removal was taken back.
     """
-    if not changes or len(changes) > MOST or any(_is_untold(change, is_new=is_new) for change in changes):
+    changes = done.changes
+    if done.name in _REORDERING or not 0 < len(changes) <= MOST:
         return None
-    case = _case_after(columns.case, changes)
-    own = [change for change in changes if change.table == "positions"]
-    return CaseColumns(case, _positions_after(columns, case, own))
+    if any(_is_untold(change, is_new=is_new) for change in changes):
+        return None
+    try:
+        case = _case_after(columns.case, changes)
+        own = [change for change in changes if change.table == "positions"]
+        return CaseColumns(case, _positions_after(columns, case, own))
+    except _OtherwiseError:
+        return None
+
+
+class _OtherwiseError(Exception):
+    """A record stood otherwise before a change than it is known: something has been missed."""
 
 
 def _is_untold(change: Change, *, is_new: bool) -> bool:
@@ -84,10 +93,11 @@ def _case_after(case: Case, changes: Sequence[Change]) -> Case:
         records = tables.get(change.table)
         if records is None:
             records = tables[change.table] = {key_of(own): own for own in case.table(change.table)}
+        _check(records.get(change.key), change)
         if change.after is None:
-            records.pop(change.key, None)
+            del records[change.key]
         else:
-            records[key_of(change.after)] = change.after
+            records[change.key] = change.after
     fields: dict[str, Any] = {TABLE_FIELDS[name]: tuple(own.values()) for name, own in tables.items()}
     after = replace(case, **fields)
     if "options" not in tables:
@@ -96,38 +106,55 @@ def _case_after(case: Case, changes: Sequence[Change]) -> Case:
     return replace(after, options=tuple(sorted(after.options, key=lambda option: number[option.issue])))
 
 
-@dataclass
+def _check(known: Record | None, change: Change) -> None:
+    if known != change.before:
+        raise _OtherwiseError(change.table, change.key)
+
+
 class _Difference:
     """What has come of positions: changed ones by row, rows that are gone, and what came at the end."""
 
-    changed: dict[int, Position] = field(default_factory=dict)
-    gone: set[int] = field(default_factory=set)
-    new: dict[str, Position] = field(default_factory=dict)
+    def __init__(self, columns: CaseColumns) -> None:
+        self._columns = columns
+        self.changed: dict[int, Position] = {}
+        self.gone: set[int] = set()
+        self.new: dict[str, Position] = {}
 
-
-def _difference(table: PositionColumns, changes: Iterable[Change]) -> _Difference:
-    found, refs = _Difference(), table.ref
-    for change in changes:
+    def follow(self, change: Change) -> None:
+        """Take note of a change of a position."""
         ref, after = change.key[0], change.after
-        if ref in found.new or change.before is None:
-            found.new.pop(ref, None)
-            if isinstance(after, Position):
-                found.new[ref] = after
-            continue
-        row = refs.index(ref)
+        row = NONE if ref in self.new else self._row(ref)
+        _check(self.new.get(ref) if row == NONE else self._at(row), change)
         if isinstance(after, Position):
-            found.changed[row] = after
+            if row == NONE:
+                self.new[ref] = after
+            else:
+                self.changed[row] = after
+        elif row == NONE:
+            del self.new[ref]
         else:
-            found.changed.pop(row, None)
-            found.gone.add(row)
-    return found
+            self.changed.pop(row, None)
+            self.gone.add(row)
+
+    def _row(self, ref: str) -> int:
+        """Return where a position stands that is there; what is gone and comes back stands at the end."""
+        try:
+            row = self._columns.positions.ref.index(ref)
+        except ValueError:
+            return NONE
+        return NONE if row in self.gone else row
+
+    def _at(self, row: int) -> Position:
+        return self.changed.get(row) or position_record(self._columns, row)
 
 
 def _positions_after(columns: CaseColumns, case: Case, changes: Sequence[Change]) -> PositionColumns:
     table = _with_options_of(columns, case)
     if not changes:
         return table
-    found = _difference(table, changes)
+    found = _Difference(columns)
+    for change in changes:
+        found.follow(change)
     place = dict(found.changed) | dict(enumerate(found.new.values(), len(table)))
     numbers = _Numbers(case, table.dates, place.values())
     count = len(table) + len(found.new)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,23 +14,28 @@ from hypothesis import strategies as st
 
 from db.case_file import create_case
 from db.store import SqliteCaseStore
-from tests.db.samples import GROUND, Do, fill, positions, put
+from tests.db.samples import GROUND, Do, fill, positions, put, records
 from tests.db.test_reading import dtypes, meaning
 from tests.db.test_store import fresh
 from workbench.columns import CaseColumns
 from workbench.columns_after import MOST, columns_after
+from workbench.domain.audience import PRINCIPAL, PUBLIC, ROOM, TEAM, VAULT, Audience, AudienceKind
+from workbench.domain.case import Record, key_of, table_of
 from workbench.domain.dates import parse_date
+from workbench.domain.errors import CaseError
 from workbench.domain.event import Event
 from workbench.domain.issue import Option
+from workbench.domain.labels import Label
 from workbench.domain.party import Party
 from workbench.domain.position import Position
 from workbench.domain.vocabulary import Stance
 from workbench.ports import ChangeSet, Work
+from workbench.snapshot import Snapshot, take_snapshot
 
 
 def assert_told(store: SqliteCaseStore, before: CaseColumns, done: ChangeSet, *, is_new: bool = True) -> bool:
     """Whether the changes tell all; if they do, it is what stands in the file."""
-    after = columns_after(before, done.changes, is_new=is_new)
+    after = columns_after(before, done, is_new=is_new)
     if after is None:
         return False
     assert meaning(after) == meaning(store.read())
@@ -131,35 +137,91 @@ def test_what_was_removed_and_comes_back_does_not_stand_at_the_end(sample: Sqlit
 
 def test_nothing_and_very_much_are_read_again(sample: SqliteCaseStore) -> None:
     before = sample.read()
-    assert columns_after(before, ()) is None
+    assert columns_after(before, ChangeSet("1", "", Label(""), "", datetime.now(UTC), ())) is None
     many = [replace(NEW, ref=f"new-{number}") for number in range(MOST + 1)]
     assert not assert_told(sample, before, sample.perform(put(*many)))
 
 
-def removing_if_there(ref: str) -> Do:
+def test_after_a_merge_the_case_is_read_again(sample: SqliteCaseStore) -> None:
+    before, done = sample.read(), sample.perform(replace(put(NEW), name="merge"))
+    assert not assert_told(sample, before, done)
+
+
+@pytest.mark.parametrize("missed", [put(NEW), put(replace(NEW, statement="Missed")), put(Party("BAK", "x"))])
+def test_what_was_missed_is_noticed_where_it_matters(sample: SqliteCaseStore, missed: Do) -> None:
+    before = sample.read()
+    sample.perform(missed)
+    after = put(replace(NEW, statement="After"), replace(sample.read_case().parties[0], notes="After"))
+    assert sample.read_case().parties[0].code == "BAK"
+    assert not assert_told(sample, before, sample.perform(after))
+
+
+def removing_if_there(table: str, key: tuple[str, ...]) -> Do:
     def run(work: Work) -> None:
-        if work.get("positions", (ref,)):
-            work.remove("positions", (ref,))
+        if work.get(table, key) and not work.referring(table, key):
+            work.remove(table, key)
 
     return Do(run)
 
 
-steps = st.lists(
-    st.one_of(
-        st.lists(positions, min_size=1, max_size=3).map(lambda own: put(*own)),
-        st.sampled_from(("p1", "p2", "p3")).map(removing_if_there),
-    ),
-    max_size=6,
+def moving_to_the_end(table: str, key: tuple[str, ...]) -> Do:
+    return Do(lambda work: work.move(table, key, None) if work.get(table, key) else None)
+
+
+def keyed(record: Record) -> tuple[str, tuple[str, ...]]:
+    return table_of(record), key_of(record)
+
+
+def all_together(every: list[Do]) -> Do:
+    return all_of(*every)
+
+
+one_thing = st.one_of(
+    records.map(put),
+    positions.map(put),
+    positions.map(put),
+    st.one_of(records, positions).map(lambda own: removing_if_there(*keyed(own))),
+    records.filter(lambda own: table_of(own) != "positions").map(lambda own: moving_to_the_end(*keyed(own))),
 )
+operations = st.lists(one_thing, min_size=1, max_size=4).map(all_together)
+steps = st.lists(st.one_of(operations, operations, st.sampled_from(("undo", "redo"))), max_size=8)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def seen(snapshot: Snapshot) -> dict[str, Any]:
+    """Return everything that an audience sees of a case as plain values."""
+    told = meaning(CaseColumns(snapshot.case, snapshot.table))
+    for name in ("source_not_shown", "effective", "ends", "stances", "option_start", "by_effective"):
+        told[name] = getattr(snapshot, name).tolist()
+    told["locations"] = repr(snapshot.locations.tolist())
+    return told
+
+
+def everybody(columns: CaseColumns) -> list[Audience]:
+    parties = [Audience(AudienceKind.PARTY, party.code) for party in columns.case.parties]
+    return [PUBLIC, ROOM, TEAM, PRINCIPAL, VAULT, *parties]
+
+
+def step(store: SqliteCaseStore, what: Do | str) -> ChangeSet | None:
+    """Do something; return none where nothing came of it, such as for naming what is gone."""
+    if not isinstance(what, Do):
+        return store.undo() if what == "undo" else store.redo()
+    try:
+        return store.perform(what)
+    except CaseError:
+        return None
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(every=steps)
-def test_any_positions_one_operation_after_the_other(tmp_path: Path, every: list[Do]) -> None:
+def test_anything_one_operation_after_the_other(tmp_path: Path, every: list[Do | str]) -> None:
     with create_case(fresh(tmp_path), fill=fill(GROUND)) as store:
         told = store.read()
-        for operation in every:
-            done = store.perform(operation)
-            after = columns_after(told, done.changes)
-            told = store.read() if after is None else after
-            assert meaning(told) == meaning(store.read())
+        for what in every:
+            done = step(store, what)
+            after = done and columns_after(told, done, is_new=isinstance(what, Do))
+            stands = store.read()
+            told = stands if after is None else after
+            assert meaning(told) == meaning(stands)
+            assert dtypes(told) == dtypes(stands)
+        for audience in everybody(told):
+            assert seen(take_snapshot(told, audience)) == seen(take_snapshot(store.read(), audience))

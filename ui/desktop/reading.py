@@ -29,6 +29,7 @@ class Reading:
 
     def __init__(self, store: CaseStore, columns: CaseColumns | None = None) -> None:
         self._store = store
+        self._after: object = None
         self._columns = store.read() if columns is None else columns
         self._snapshots: dict[Audience, Snapshot] = {}
         self._named: tuple[object, Snapshot] | None = None
@@ -49,7 +50,14 @@ class Reading:
         is_new : bool
             Whether it was done, rather than taken back or done again: what came in stands at the end then.
         """
-        return Reading(self._store, columns_after(self._columns, done.changes, is_new=is_new))
+        reading = Reading(self._store, columns_after(self._columns, done, is_new=is_new))
+        reading._after = self._columns
+        return reading
+
+    def follows(self, before: Reading) -> bool:
+        """Tell whether nothing else was done between that reading and this; the one before is let go."""
+        known, self._after = self._after, None
+        return known is None or known is before._columns
 
     def prepare(self, view: ViewState) -> None:
         """Work out what the window shows first, so that it has nothing to wait for."""

@@ -53,8 +53,9 @@ class CaseSession(Looking):
 
     def adopt(self, done: ChangeSet, reading: Reading) -> None:
         """Go on with the case as it was read after something was done to it, here or in another thread."""
-        self._reading = reading
-        self._view = reading.within_reach(followed(self._view, done))
+        # While another thread took something back, something else may have been done here.
+        self._reading = reading if reading.follows(self._reading) else Reading(self.store)
+        self._view = self._reading.within_reach(followed(self._view, done))
         self.case_changed.emit(done)
 
     def reading_after(self, done: ChangeSet) -> Reading:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import wraps
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,7 @@ def what_is_told_is_what_stands(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever is done in a test: the case that is shown then is the one that is kept."""
     after = Reading.after
 
+    @wraps(after)
     def checked(reading: Reading, done: ChangeSet, *, is_new: bool) -> Reading:
         found = after(reading, done, is_new=is_new)
         assert meaning(found._columns) == meaning(found._store.read())

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from inspect import unwrap
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.sample_case import sample_case
 from tests.ui.desktop.memory_store import MemoryStore
+from ui.desktop.reading import Reading
 from ui.desktop.session import CaseSession
 from ui.desktop.view_state import Selection, ViewState, a_year_before, case_day
 from workbench.domain.audience import PRINCIPAL, PUBLIC, TEAM, VAULT, Audience
@@ -139,3 +141,33 @@ def test_view_states_tell_in_what_they_differ() -> None:
     first = ViewState(date(2022, 1, 1))
     second = replace(first, day=date(2022, 1, 2), selection=Selection("a"))
     assert first.differing(second) == frozenset({"day", "selection"})
+
+
+@pytest.fixture
+def unwatched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without reading the case each time something is done, to see that it is told right."""
+    monkeypatch.setattr(Reading, "after", unwrap(Reading.after))
+
+
+@pytest.mark.usefixtures("unwatched")
+def test_a_record_that_is_changed_is_not_read_for(session: CaseSession, store: CountingStore) -> None:
+    position = replace(sample_case().positions[0], statement="Said so again.")
+    session.perform(PutRecord(position))
+    session.undo()
+    session.redo()
+    read = store.reads
+    assert session.record("positions", (position.ref,)) == position
+    assert read == 1
+
+
+@pytest.mark.usefixtures("unwatched")
+def test_what_was_done_here_while_something_was_taken_back_aside_is_not_lost(session: CaseSession) -> None:
+    first, second = sample_case().positions[:2]
+    session.perform(PutRecord(replace(first, statement="To be taken back.")))
+    undone = session.store.undo()
+    assert undone is not None
+    aside = session.reading_after(undone)
+    session.perform(PutRecord(replace(second, statement="Done meanwhile.")))
+    session.adopt(undone, aside)
+    assert session.record("positions", (first.ref,)) == first
+    assert session.record("positions", (second.ref,)) == replace(second, statement="Done meanwhile.")
