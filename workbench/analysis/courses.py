@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import groupby
 
 import numpy as np
 
-from workbench.analysis.distance import (
-    Distance,
-    Weights,
-    counts_in_distance,
-    row_distance,
-    row_weight,
-    weights_for,
-)
-from workbench.analysis.room import room_of_rows
+from workbench.analysis.distance import Distance, Weights, counts_in_distance, weights_for
 from workbench.analysis.rooms_over_time import rooms_over_time
-from workbench.analysis.steps import IssueStep, issue_steps
-from workbench.columns import NONE
+from workbench.analysis.step_figures import StepFigures, changes, distances_on, step_figures
+from workbench.analysis.steps import PairSteps, both_hold, pair_steps
 from workbench.domain.vocabulary import Basis
-from workbench.snapshot import Snapshot
+from workbench.snapshot import Snapshot, day_of
 
 
 class Cause(StrEnum):
@@ -73,10 +64,6 @@ class Course:
     points: tuple[CoursePoint, ...]
 
 
-_State = dict[int, tuple[float, float]]
-"""Distance and weight by issue."""
-
-
 @dataclass(frozen=True, slots=True)
 class Span:
     """Days from `first` to `last`, both included; none is no bound."""
@@ -118,12 +105,12 @@ def distance_course(
         without a beginning begins with the first day on which there is a distance.
     """
     counted = set(issues) or set(filter(lambda own: counts_in_distance(snapshot, own), _all(snapshot)))
-    steps = _pair_steps(snapshot, first, second, basis, counted)
+    steps = pair_steps(snapshot, (first, second), basis, counted)
     if same_issues:
-        span = Span(span.first or _first_shared(snapshot, steps, (first, second)), span.last)
-        kept = _held_throughout(snapshot, steps, (first, second), span)
-        steps = [step for step in steps if step.issue in kept]
-    return _course(snapshot, steps, (first, second), weights_for(snapshot, weights), span)
+        span = Span(span.first or _first_shared(snapshot, steps), span.last)
+        kept = _held_throughout(snapshot, steps, span)
+        steps = steps.where(np.isin(steps.issue, list(kept)))
+    return _course(snapshot, steps, weights_for(snapshot, weights), span)
 
 
 def room_course(
@@ -148,94 +135,51 @@ def _all(snapshot: Snapshot) -> range:
     return range(len(snapshot.issues))
 
 
-def _pair_steps(
-    snapshot: Snapshot, first: int, second: int, basis: Basis, counted: Collection[int]
-) -> list[IssueStep]:
-    order, table = snapshot.by_effective, snapshot.table
-    own = np.isin(table.party[order], (first, second)) & np.isin(table.issue[order], list(counted))
-    return list(issue_steps(snapshot, order[own], basis))
-
-
-def _course(
-    snapshot: Snapshot, steps: list[IssueStep], pair: tuple[int, int], weights: Weights, span: Span
-) -> Course:
-    ledger = _Ledger(len(snapshot.issues))
-    start, distance = Distance(None, 0), Distance(None, 0)
+def _course(snapshot: Snapshot, steps: PairSteps, weights: Weights, span: Span) -> Course:
+    figures = step_figures(snapshot, steps, weights)
+    start, before = Distance(None, 0), Distance(None, 0)
     points: list[CoursePoint] = []
-    for day, own in groupby(steps, key=lambda step: step.day):
+    for ordinal, distance, cause in zip(*_days(steps, figures), strict=True):
+        day = day_of(ordinal)
         if span.is_over(day):
             break
-        cause = ledger.enter({step.issue: _figure(snapshot, step, pair, weights) for step in own})
-        before, distance = distance, ledger.distance
         if not span.has_begun(day):
             start = distance
         elif distance != before:
             points.append(CoursePoint(day, distance.value, distance.issues, cause))
+        before = distance
     return Course(start, tuple(points))
 
 
-class _Ledger:
-    """Distances and weights issue by issue, as they stand."""
-
-    def __init__(self, issues: int) -> None:
-        self._distance = np.zeros(issues)
-        self._weight = np.zeros(issues)
-        self._counts = np.zeros(issues, np.bool_)
-
-    @property
-    def distance(self) -> Distance:
-        """The distance over all issues that count."""
-        issues, total = int(self._counts.sum()), float(self._weight.sum())
-        if not total:
-            return Distance(None, issues)
-        return Distance(min(float(self._distance @ self._weight) / total, 1.0), issues)
-
-    def enter(self, figures: dict[int, tuple[float, float] | None]) -> Cause:
-        """Take down the figures of some issues and return why the distance may have changed."""
-        came = moved = False
-        for issue, figure in figures.items():
-            counted = bool(self._counts[issue])
-            own = (float(self._distance[issue]), float(self._weight[issue]))
-            came = came or counted != (figure is not None)
-            moved = moved or (counted and figure is not None and figure != own)
-            self._counts[issue] = figure is not None
-            self._distance[issue], self._weight[issue] = figure or (0.0, 0.0)
-        return Cause.BOTH if came and moved else Cause.ISSUES if came else Cause.MOVED
+def _days(steps: PairSteps, figures: StepFigures) -> tuple[list[int], Iterator[Distance], list[Cause]]:
+    """Return the days of the steps, the distance from each on, and why it may have changed."""
+    starts = np.flatnonzero(np.diff(steps.day, prepend=-1))
+    if not len(starts):
+        return [], iter(()), []
+    came, moved = (np.logical_or.reduceat(own, starts).tolist() for own in changes(steps, figures))
+    return steps.day[starts].tolist(), distances_on(steps, figures, starts), list(map(_cause, came, moved))
 
 
-def _figure(
-    snapshot: Snapshot, step: IssueStep, pair: tuple[int, int], weights: Weights
-) -> tuple[float, float] | None:
-    """Return distance and weight of a pair on the issue of a step, none where it does not count."""
-    first, second = (step.rows.get((party, step.issue), NONE) for party in pair)
-    own = row_distance(snapshot, step.issue, first, second)
-    return None if own is None else (own, row_weight(snapshot, first, second, weights))
+def _cause(came: bool, moved: bool) -> Cause:
+    return Cause.BOTH if came and moved else Cause.ISSUES if came else Cause.MOVED
 
 
-def _both_hold(snapshot: Snapshot, step: IssueStep, pair: tuple[int, int]) -> bool:
-    rows = [step.rows.get((party, step.issue), NONE) for party in pair]
-    return NONE not in rows and room_of_rows(snapshot, step.issue, rows) is not None
+def _first_shared(snapshot: Snapshot, steps: PairSteps) -> date | None:
+    shared = np.flatnonzero(step_figures(snapshot, steps, Weights.EQUAL).counts)
+    return day_of(int(steps.day[shared[0]])) if len(shared) else None
 
 
-def _first_shared(snapshot: Snapshot, steps: list[IssueStep], pair: tuple[int, int]) -> date | None:
-    shared: Iterator[date] = (
-        step.day for step in steps if _figure(snapshot, step, pair, Weights.EQUAL) is not None
-    )
-    return next(shared, None)
-
-
-def _held_throughout(
-    snapshot: Snapshot, steps: list[IssueStep], pair: tuple[int, int], span: Span
-) -> set[int]:
+def _held_throughout(snapshot: Snapshot, steps: PairSteps, span: Span) -> set[int]:
     """Return the issues on which both hold a position on every day of the span."""
     at_start: dict[int, bool] = {}
     lost: set[int] = set()
-    for step in steps:
-        if span.is_over(step.day):
+    both = both_hold(snapshot, steps).tolist()
+    for ordinal, issue, is_held in zip(steps.day.tolist(), steps.issue.tolist(), both, strict=True):
+        day = day_of(ordinal)
+        if span.is_over(day):
             break
-        both = _both_hold(snapshot, step, pair)
-        if span.first is None or step.day <= span.first:
-            at_start[step.issue] = both
-        elif not both:
-            lost.add(step.issue)
-    return {issue for issue, both in at_start.items() if both} - lost
+        if span.first is None or day <= span.first:
+            at_start[issue] = is_held
+        elif not is_held:
+            lost.add(issue)
+    return {issue for issue, is_held in at_start.items() if is_held} - lost

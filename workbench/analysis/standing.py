@@ -103,37 +103,11 @@ def standing_on(snapshot: Snapshot, day: date, basis: Basis) -> Standing:
 
 def change_days(snapshot: Snapshot) -> list[date]:
     """Return the days on which any position takes effect or ends, ascending."""
-    # A set rather than np.unique, which loads numpy.ma: a third of the time to the first matrix.
-    days = {*snapshot.effective.tolist(), *snapshot.ends.tolist()}
-    last = date.max.toordinal()
-    return [date.fromordinal(day) for day in sorted(days) if day <= last]
-
-
-def rows_on(snapshot: Snapshot, ordered: IntColumn, day: date, basis: Basis) -> dict[tuple[int, int], int]:
-    """Return what stands on `day` among some positions, as row by party and issue.
-
-    Parameters
-    ----------
-    ordered : int32
-        Rows in the order of ``snapshot.by_effective``, with every position of each cell they touch.
-    """
-    tracks = (_DECLARED,) if basis is Basis.DECLARED else (_DECLARED, _ASSESSED)
-    standing: dict[tuple[int, int], int] = {}
-    for track in tracks:
-        rows = _begun(snapshot, ordered, day, track)
-        cells = zip(snapshot.table.party[rows].tolist(), snapshot.table.issue[rows].tolist(), strict=True)
-        last = dict(zip(cells, rows.tolist(), strict=True))
-        held = {cell: row for cell, row in last.items() if snapshot.ends[row] > day.toordinal()}
-        standing.update(held)
-    return standing
-
-
-def _begun(snapshot: Snapshot, ordered: IntColumn, day: date, track: int) -> IntColumn:
-    """Return the rows of one track that have taken effect, the last of each cell last."""
-    begun = np.searchsorted(snapshot.effective[ordered], day.toordinal(), side="right")
-    rows: IntColumn = ordered[:begun]
-    own: IntColumn = rows[snapshot.table.track[rows] == track]
-    return own
+    # Marks rather than np.unique, which loads numpy.ma: a third of the time to the first matrix.
+    is_day = np.zeros(date.max.toordinal() + 2, np.bool_)
+    for days in (snapshot.effective, snapshot.ends):
+        is_day[np.minimum(days, len(is_day) - 1)] = True  # what never comes is marked past the last day
+    return [date.fromordinal(day) for day in np.flatnonzero(is_day[:-1]).tolist()]
 
 
 def _track(snapshot: Snapshot, day: date, track: int) -> IntColumn:

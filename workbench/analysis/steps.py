@@ -1,48 +1,105 @@
-"""The days on which something on an issue takes effect or ends, and what stands on it then."""
+"""The days on which something that two parties hold on an issue takes effect or ends, all at once.
+
+A distance over time steps on these days only; what stands on each of them is looked up for all together.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
-from workbench.analysis.standing import rows_on
-from workbench.columns import IntColumn
-from workbench.domain.vocabulary import Basis
-from workbench.snapshot import Snapshot, day_of
+from workbench.columns import NONE, TRACKS, UNSTATED, IntColumn
+from workbench.domain.vocabulary import Basis, Track
+from workbench.snapshot import Snapshot
 
+_DAY_BITS = 22  # the last day there is, 9999-12-31, has the ordinal 3,652,059
+_NO_DAY = (1 << _DAY_BITS) - 1
+_DECLARED, _ASSESSED = TRACKS.index(Track.DECLARED), TRACKS.index(Track.ASSESSED)
 
-@dataclass(frozen=True, slots=True)
-class IssueStep:
-    """A day on which something on an issue takes effect or ends.
-
-    `rows` holds what stands on it from that day on, by party and issue (numbers).
-    """
-
-    day: date
-    issue: int
-    rows: Mapping[tuple[int, int], int]
+_Numbers = NDArray[np.int64]
+_Mask = NDArray[np.bool_]
 
 
-def issue_steps(snapshot: Snapshot, ordered: IntColumn, basis: Basis) -> Iterator[IssueStep]:
-    """Yield the steps of some positions, by day and issue.
+@dataclass(frozen=True, slots=True, eq=False)
+class PairSteps:
+    """Steps of a pair by day and then issue, *n* of them.
 
-    Parameters
+    Attributes
     ----------
-    ordered : int32
-        Rows in the order of ``snapshot.by_effective``, with every position of each cell they touch.
+    day, issue : int64, shape (n,)
+        Ordinal of the day, and number of the issue.
+    first, second : int32, shape (n,)
+        The position (row) of either party that stands from that day on, ``NONE`` where none does.
     """
-    issues = snapshot.table.issue[ordered]
-    by_issue = {issue: ordered[issues == issue] for issue in set(issues.tolist())}
-    last = date.max.toordinal()
-    steps = {
-        (int(day), issue)
-        for issue, rows in by_issue.items()
-        for day in np.concatenate((snapshot.effective[rows], snapshot.ends[rows]))
-        if day <= last
-    }
-    for ordinal, issue in sorted(steps):
-        day = day_of(ordinal)
-        yield IssueStep(day, issue, rows_on(snapshot, by_issue[issue], day, basis))
+
+    day: _Numbers
+    issue: _Numbers
+    first: IntColumn
+    second: IntColumn
+
+    def where(self, wanted: _Mask) -> PairSteps:
+        """Return some of the steps."""
+        return PairSteps(self.day[wanted], self.issue[wanted], self.first[wanted], self.second[wanted])
+
+
+def pair_steps(
+    snapshot: Snapshot, pair: tuple[int, int], basis: Basis, counted: Collection[int]
+) -> PairSteps:
+    """Return the steps of two parties on some issues (numbers)."""
+    order, table = snapshot.by_effective, snapshot.table
+    own = order[((table.party == pair[0]) | (table.party == pair[1]))[order]]
+    is_counted = np.zeros(len(snapshot.issues), np.bool_)
+    is_counted[list(counted)] = True
+    own = own[is_counted[table.issue[own]]]
+    steps = _days_of(snapshot, own)
+    first, second = (_standing(snapshot, own[table.party[own] == party], steps, basis) for party in pair)
+    day, issue = steps & _NO_DAY, steps >> _DAY_BITS
+    by_day = np.argsort(day, kind="stable")
+    return PairSteps(day[by_day], issue[by_day], first[by_day], second[by_day])
+
+
+def _key(issues: IntColumn, ordinals: IntColumn) -> _Numbers:
+    """Return issue and day in one number."""
+    return np.asarray((issues.astype(np.int64) << _DAY_BITS) + np.minimum(ordinals, _NO_DAY))
+
+
+def _days_of(snapshot: Snapshot, rows: IntColumn) -> _Numbers:
+    """Return the days on which anything takes effect or ends, by issue, ascending."""
+    issues = snapshot.table.issue[rows]
+    every = np.concatenate((_key(issues, snapshot.effective[rows]), _key(issues, snapshot.ends[rows])))
+    every.sort()
+    is_day = every & _NO_DAY <= date.max.toordinal()
+    is_day[1:] &= every[1:] != every[:-1]  # np.unique would load numpy.ma: too long for a first screen
+    return np.asarray(every[is_day])
+
+
+def _standing(snapshot: Snapshot, rows: IntColumn, steps: _Numbers, basis: Basis) -> IntColumn:
+    """Return which of the positions of one party, given by day, stands at each step."""
+    declared = _on_track(snapshot, rows, steps, _DECLARED)
+    if basis is Basis.DECLARED:
+        return declared
+    assessed = _on_track(snapshot, rows, steps, _ASSESSED)
+    return np.where(assessed == NONE, declared, assessed)
+
+
+def _on_track(snapshot: Snapshot, rows: IntColumn, steps: _Numbers, track: int) -> IntColumn:
+    own = rows[snapshot.table.track[rows] == track]
+    if not len(own):
+        return np.full(len(steps), NONE, np.int32)
+    keys = _key(snapshot.table.issue[own], snapshot.effective[own])
+    order = np.argsort(keys, kind="stable")  # of the same day, the one recorded later stays last
+    own, keys = own[order], keys[order]
+    last = np.searchsorted(keys, steps, side="right") - 1
+    found = own[np.maximum(last, 0)]
+    stands = (last >= 0) & (snapshot.table.issue[found] == steps >> _DAY_BITS)
+    return np.where(stands & (snapshot.ends[found] > (steps & _NO_DAY)), found, np.int32(NONE))
+
+
+def both_hold(snapshot: Snapshot, steps: PairSteps) -> _Mask:
+    """Tell at which steps both parties hold a position that states anything."""
+    states = np.append((snapshot.stances != UNSTATED).any(axis=1), False)  # the last answers to NONE
+    return np.asarray(states[steps.first] & states[steps.second])

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.sample_case import sample_case
 from tests.strategies import DAYS, cases
+from workbench.analysis import step_figures
 from workbench.analysis.courses import Cause, Course, Span, distance_course, room_course
 from workbench.analysis.distance import (
     Distance,
@@ -136,3 +137,12 @@ def test_the_step_of_15_march_2022_is_a_move() -> None:
     step = next(point for point in course.points if point.day == date(2022, 3, 15))
     assert step.value == pytest.approx(0.231, abs=5e-4)
     assert step.cause is not Cause.ISSUES
+
+
+@given(cases(), bases, st.integers(1, 4))
+def test_a_course_is_the_same_in_parts(case: Case, basis: Basis, at_once: int) -> None:
+    snapshot = take_snapshot(columns_of(case), VAULT)
+    whole = distance_course(snapshot, 0, 1, basis)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(step_figures, "_AT_ONCE", at_once)
+        assert distance_course(snapshot, 0, 1, basis) == whole

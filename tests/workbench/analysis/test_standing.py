@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import DAYS, cases
-from workbench.analysis.standing import change_days, rows_on, standing_on
+from workbench.analysis.standing import change_days, standing_on
 from workbench.columns import NONE, columns_of
 from workbench.domain.audience import VAULT
 from workbench.domain.case import Case
@@ -45,19 +45,6 @@ def test_standing_is_as_defined(case: Case, day: date, basis: Basis) -> None:
             assert (None if row == NONE else snapshot.table.ref[row]) == (expected.ref if expected else None)
             older = bool(assessed and declared and assessed.since.effective < declared.since.effective)
             assert bool(standing.review[p, i]) == (older and basis is Basis.ASSESSED)
-
-
-@given(cases(), days, bases)
-def test_cell_by_cell_is_the_same_as_all_at_once(case: Case, day: date, basis: Basis) -> None:
-    snapshot = take_snapshot(columns_of(case), VAULT)
-    standing = standing_on(snapshot, day, basis)
-    expected = {
-        (p, i): int(standing.rows[p, i])
-        for p in range(len(case.parties))
-        for i in range(len(case.issues))
-        if standing.rows[p, i] != NONE
-    }
-    assert rows_on(snapshot, snapshot.by_effective, day, basis) == expected
 
 
 @given(cases(), days, bases)
