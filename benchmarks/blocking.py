@@ -30,6 +30,8 @@ from ui.app import Cases, make_window
 from ui.desktop.case_page import CasePage
 from ui.desktop.import_preview import ImportPreview
 from ui.desktop.lenses.registry import LENSES, POSITIONS
+from ui.desktop.picture.dialog import PictureDialog
+from ui.desktop.picture.wanted import WantedPictures
 from ui.desktop.view_state import Selection
 from ui.desktop.window import MainWindow
 from workbench.domain.audience import PUBLIC, Audience, AudienceKind
@@ -101,6 +103,30 @@ class Answers:
 
     def ask_view(self, name: str) -> Path:
         return self.folder / f"seen {name}"
+
+    def ask_picture(self, wanted: WantedPictures, ending: str) -> tuple[Path, ...]:
+        """Have the picture written on A3 as soon as its pages are known; say why it is not."""
+        window = QApplication.activeWindow()
+        assert isinstance(window, MainWindow)
+        ask = (lambda name, _ending: self.folder / name, lambda _question: True)
+        dialog = PictureDialog(wanted.makers, wanted.about, (window.hub, window.settings), ask, window)
+        dialog.choices.choose_kind(ending)
+        dialog.choices.size_box.setCurrentIndex(dialog.choices.size_box.findData("a3-landscape"))
+        timer = QTimer(dialog, interval=5)
+        timer.timeout.connect(lambda: self._answer(dialog))
+        timer.start()
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.written
+
+    @staticmethod
+    def _answer(dialog: PictureDialog) -> None:
+        why = dialog.trouble.text() or dialog.preview.leaf.accessibleName()
+        if dialog.go_on.isEnabled():
+            dialog.accept()
+        elif dialog.count == 0 and why.endswith("."):
+            print(f"    no picture: {why}", flush=True)
+            dialog.reject()
 
     def confirm_import(self, preview: ImportPreview) -> bool:
         preview.deleteLater()
@@ -212,7 +238,7 @@ def find(bench: Bench) -> None:
 
 def write(bench: Bench) -> None:
     """Write what is seen, and the case, into files."""
-    for key in (POSITIONS, "parties", "sources"):
+    for key in (POSITIONS, "parties", "demands", "sources"):
         bench.page.centre.show_lens(key)
         QTest.qWait(300)
         bench.measure(f"what is seen of {key}, as XLSX", bench.trigger(ActionId.EXPORT_VIEW))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ui.words import translate
 from workbench.domain.audience import Audience
+from workbench.ports import Progress
 from workbench.snapshot import hidden_columns, take_snapshot
 
 if TYPE_CHECKING:
@@ -39,24 +42,32 @@ def planned_import(session: CaseSession, path: Path) -> ImportPlan:
     return plan_import(session.store.read_case(), read_tables(path))
 
 
-def export_case(session: CaseSession, path: Path) -> None:
-    """Write the case as tables, as the audience shown may see it."""
-    from workbench.exchange import export_tables  # noqa: PLC0415
-
+def exporting_case(session: CaseSession, path: Path) -> Callable[[Progress], None]:
+    """Take hold of the case as the audience shown may see it; return what writes it as tables."""
     snapshot = session.kept
-    export_tables(snapshot.as_case(), path, hidden_columns(snapshot.audience))
+
+    def write(progress: Progress) -> None:
+        from workbench.exchange import export_tables  # noqa: PLC0415
+
+        progress(0, None, translate("Export", "Reading the case"))
+        export_tables(snapshot.as_case(), path, hidden_columns(snapshot.audience), progress)
+
+    return write
 
 
-def make_brief(session: CaseSession, order: BriefOrder) -> None:
-    """Write a brief, unless something stands in it that must not leave.
+def making_brief(session: CaseSession, order: BriefOrder) -> Callable[[Progress], None]:
+    """Return what writes a brief, unless something stands in it that must not leave.
 
-    Raises
-    ------
-    CaseError
-        If there are leaks, or it cannot be made or written; nothing is written then.
+    It raises a ``CaseError`` if there are leaks, or the brief cannot be made or written; nothing is written
+    then.
     """
-    from workbench.briefs.release import draft_of, release  # noqa: PLC0415
+    store = session.store
 
-    columns = session.store.read()
-    draft = draft_of(columns.case, take_snapshot(columns, order.audience), order.wanted)
-    release(draft, order.path, datetime.now(UTC), order.template)
+    def write(_progress: Progress) -> None:
+        from workbench.briefs.release import draft_of, release  # noqa: PLC0415
+
+        columns = store.read()
+        draft = draft_of(columns.case, take_snapshot(columns, order.audience), order.wanted)
+        release(draft, order.path, datetime.now(UTC), order.template)
+
+    return write

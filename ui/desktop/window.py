@@ -50,6 +50,7 @@ from ui.desktop.session import CaseSession
 from ui.desktop.tabbing import step
 from ui.desktop.view_state import ViewState
 from ui.desktop.welcome import no_case
+from ui.desktop.working import closes_after_work
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.typography import Space
@@ -101,13 +102,13 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self._welcome)
         self.locking = LockCommands(self, self)
         self.preferences = PreferenceCommands(self, self)
-        self.files, self.edits = FileCommands(self), EditCommands(self)
+        self.files, self.edits = FileCommands(self, self), EditCommands(self)
         self.views, self.times = ViewCommands(self), TimeCommands(self, self)
         self.matrix = MatrixCommands(self)
-        self.exports = ExportCommands(self)
+        self.exports = ExportCommands(self, self)
         self.finding = FindCommands(self, self)
         self.presenting = PresentCommands(self, self)
-        self.copies = CopyCommands(self)
+        self.copies = CopyCommands(self, self)
         self.imports, self.safety = ImportCommands(self, self), SafetyCommands(self, self)
         self._fill_menus()
         self._restore()
@@ -259,8 +260,8 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember sizes and close the case, unless something is still to be recorded."""
-        if not self._leaves_at_once and not self.may_let_go():
+        """Remember sizes and close the case, unless something is still to be recorded or written."""
+        if closes_after_work(self) or not (self._leaves_at_once or self.may_let_go()):
             event.ignore()
             return
         self.settings.setValue("window/geometry", self.saveGeometry())

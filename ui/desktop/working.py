@@ -7,9 +7,17 @@ from threading import Event
 from time import monotonic
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QThread, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.desktop.widgets.text import BOLD, Text
 from ui.theme.hub import ThemeHub
@@ -164,6 +172,19 @@ class WorkingDialog(QDialog):
         body.addWidget(self.label)
         body.addLayout(buttons)
         self.setMinimumWidth(round(440 * hub.zoom))
+
+
+def closes_after_work(window: QWidget) -> bool:
+    """Return whether work that is shown goes on; it is given up where it can be, and the window closes then.
+
+    A person cannot close a window meanwhile, but the end of a session does.
+    """
+    dialog = QApplication.activeModalWidget()
+    if not isinstance(dialog, WorkingDialog) or dialog.is_over:
+        return False
+    dialog.finished.connect(window.close, Qt.ConnectionType.QueuedConnection)
+    dialog.reject()
+    return True
 
 
 class _Hands(QObject):

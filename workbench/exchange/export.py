@@ -7,14 +7,15 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from workbench.domain.case import TABLES, Case
 from workbench.domain.saying import translate
-from workbench.exchange.rowtext import table_columns, table_rows
+from workbench.exchange.rowtext import ExportedRows
+from workbench.exchange.wholefile import write_whole
 from workbench.exchange.workbook_writer import write_workbook
-from workbench.ports import StorageError
+from workbench.ports import Progress, StorageError
 
 Hidden = Mapping[str, Collection[str]]
 
@@ -33,7 +34,12 @@ _OTHER_KINDS = (
 )
 
 
-def export_tables(case: Case, destination: Path, hidden_columns: Hidden | None = None) -> None:
+def export_tables(
+    case: Case,
+    destination: Path,
+    hidden_columns: Hidden | None = None,
+    progress: Progress | None = None,
+) -> None:
     """Write every table of a case.
 
     Parameters
@@ -45,19 +51,23 @@ def export_tables(case: Case, destination: Path, hidden_columns: Hidden | None =
         same name is replaced, other files of the folder are left alone.
     hidden_columns : mapping of str to collection of str, optional
         Columns to leave out, by table.
+    progress : Progress, optional
+        Told now and then how many records are written.
 
     Raises
     ------
     StorageError
         If it cannot be written; nothing has changed then.
+    Cancelled
+        If `progress` gives it up; nothing has changed then.
     """
-    hidden = hidden_columns or {}
+    exported = ExportedRows(case, hidden_columns or {}, progress)
     suffix = destination.suffix.casefold()
     try:
         if suffix == ".xlsx":
-            _write_file(destination, lambda path: write_workbook(case, path, hidden))
+            write_whole(destination, lambda path: write_workbook(exported, path))
         elif suffix == ".json":
-            _write_file(destination, lambda path: _write_json(case, path, hidden))
+            write_whole(destination, lambda path: _write_json(exported, path))
         elif suffix in _OTHER_KINDS or destination.is_file():
             raise StorageError(
                 translate(
@@ -65,7 +75,7 @@ def export_tables(case: Case, destination: Path, hidden_columns: Hidden | None =
                 ).format(destination.name)
             )
         else:
-            _write_folder(case, destination, hidden)
+            _write_folder(exported, destination)
     except OSError as error:
         reason = error.strerror or str(error)
         raise StorageError(
@@ -75,20 +85,12 @@ def export_tables(case: Case, destination: Path, hidden_columns: Hidden | None =
         ) from error
 
 
-def _write_file(destination: Path, write: Callable[[Path], None]) -> None:
-    """Write beside the destination, then put the whole file in its place."""
-    with tempfile.TemporaryDirectory(prefix=".export-", dir=destination.parent) as folder:
-        whole = Path(folder) / destination.name
-        write(whole)
-        whole.replace(destination)
-
-
-def _write_folder(case: Case, destination: Path, hidden: Hidden) -> None:
+def _write_folder(exported: ExportedRows, destination: Path) -> None:
     with tempfile.TemporaryDirectory(prefix=".export-", dir=destination.parent) as folder:
         fresh = Path(folder) / "new"
         fresh.mkdir()
         for table in TABLES:
-            _write_csv(case, table, fresh / f"{table}.csv", hidden.get(table, ()))
+            _write_csv(exported, table, fresh / f"{table}.csv")
         if destination.is_dir():
             _replace_files(fresh, destination, Path(folder) / "old")
         else:
@@ -118,20 +120,18 @@ def _put_back(place: Path, old: Path) -> None:
         place.unlink(missing_ok=True)
 
 
-def _write_csv(case: Case, table: str, path: Path, hidden: Collection[str]) -> None:
-    columns = table_columns(table, hidden)
+def _write_csv(exported: ExportedRows, table: str, path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(column.name for column in columns)
-        writer.writerows(table_rows(case, table, columns))
+        writer.writerow(column.name for column in exported.columns(table))
+        writer.writerows(exported.rows(table))
         file.flush()
         os.fsync(file.fileno())
 
 
-def _write_json(case: Case, path: Path, hidden: Hidden) -> None:
+def _write_json(exported: ExportedRows, path: Path) -> None:
     content = {}
     for table in TABLES:
-        columns = table_columns(table, hidden.get(table, ()))
-        names = [column.name for column in columns]
-        content[table] = [dict(zip(names, row, strict=True)) for row in table_rows(case, table, columns)]
+        names = [column.name for column in exported.columns(table)]
+        content[table] = [dict(zip(names, row, strict=True)) for row in exported.rows(table)]
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")

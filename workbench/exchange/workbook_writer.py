@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from workbench.domain.case import TABLES, Case
+from workbench.domain.case import TABLES
 from workbench.domain.saying import translate
-from workbench.exchange.rowtext import table_columns, table_rows
+from workbench.exchange.rowtext import ExportedRows
 from workbench.exchange.spec import Column
 from workbench.ports import StorageError
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 MOST_SIGNS = 32_767
 """As many characters as a cell of a workbook can hold."""
@@ -24,7 +28,7 @@ _USUAL_WIDTH = 14
 _NO_DATE = datetime(1980, 1, 1)  # noqa: DTZ001  a workbook knows no time zones
 
 
-def write_workbook(case: Case, path: Path, hidden: Mapping[str, Collection[str]]) -> None:
+def write_workbook(exported: ExportedRows, path: Path) -> None:
     """Write every table as a sheet; numbers as numbers, everything else as text.
 
     Raises
@@ -32,36 +36,61 @@ def write_workbook(case: Case, path: Path, hidden: Mapping[str, Collection[str]]
     StorageError
         If a text or a table is longer than a workbook can hold.
     """
-    from xlsxwriter import Workbook  # noqa: PLC0415  slow to load, and seldom needed
-    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
-
     options = {
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
         # Row by row and texts in their cells: a long case needs little memory, and a text comes back
         # as it was, which through the shared table of texts it does not always.
         "constant_memory": True,
         # What it keeps on disk until then lies where the export itself is being made.
         "tmpdir": str(path.parent),
     }
+    with new_workbook(path, options) as book:
+        book.set_properties({"author": "", "created": _NO_DATE})
+        bold = book.add_format({"bold": True})
+        for table in TABLES:
+            _write_sheet(book.add_worksheet(table), bold, exported, table)
+        exported.tell_of_end()
+
+
+@contextmanager
+def new_workbook(path: Path, options: Mapping[str, object]) -> Iterator[Workbook]:
+    """Give a workbook in which text stays text, and write it unless something goes wrong meanwhile.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written.
+    """
+    from xlsxwriter import Workbook  # noqa: PLC0415  slow to load, and seldom needed
+    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
+
+    text = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
+    book = Workbook(str(path), {**text, **options})
     try:
-        with Workbook(str(path), options) as book:
-            book.set_properties({"author": "", "created": _NO_DATE})
-            bold = book.add_format({"bold": True})
-            for table in TABLES:
-                _write_sheet(book.add_worksheet(table), bold, case, table, hidden.get(table, ()))
+        yield book
+        book.close()
     except FileCreateError as error:
-        raise OSError(*error.args) from error
+        _let_go(book)
+        raise error.args[0] from error
+    except BaseException:
+        _let_go(book)
+        raise
 
 
-def _write_sheet(sheet: Any, bold: Any, case: Case, table: str, hidden: Collection[str]) -> None:
-    columns = table_columns(table, hidden)
+def _let_go(book: Workbook) -> None:
+    """Close the files that rows were put into on the way; nothing of them is wanted any more."""
+    for sheet in book.worksheets():
+        if sheet.row_data_fh is not None:
+            with suppress(OSError):  # on a full disk even the closing fails, and the reason is known by then
+                sheet.row_data_fh.close()
+
+
+def _write_sheet(sheet: Any, bold: Any, exported: ExportedRows, table: str) -> None:
+    columns = exported.columns(table)
     sheet.freeze_panes(1, 0)
     for place, column in enumerate(columns):
         sheet.set_column(place, place, _WIDTHS.get(column.name, _USUAL_WIDTH))
         sheet.write_string(0, place, column.name, bold)
-    for number, row in enumerate(table_rows(case, table, columns), 1):
+    for number, row in enumerate(exported.rows(table), 1):
         if number >= MOST_ROWS:
             raise StorageError(
                 translate(

@@ -16,7 +16,8 @@ from tests.ui.desktop.doing import page_of, trigger
 from tests.workbench.briefs.letterheads import letterhead
 from ui.actions.ids import ActionId
 from ui.desktop.brief_dialog import BriefDialog
-from ui.desktop.documents import BriefOrder, make_brief
+from ui.desktop.documents import BriefOrder, making_brief
+from ui.desktop.lenses.lens import untold
 from ui.desktop.window import MainWindow
 from workbench.briefs.errors import BriefLeakError
 from workbench.briefs.order import BriefKind
@@ -108,7 +109,8 @@ def test_the_pages_are_those_that_are_written(
     assert not dialog.pages.page.pixmap().isNull()
     assert dialog.go_on.isEnabled()
     out = tmp_path / "brief.pdf"
-    make_brief(page_of(window).session, BriefOrder(dialog.audience, dialog.order, out, dialog.template))
+    order = BriefOrder(dialog.audience, dialog.order, out, dialog.template)
+    making_brief(page_of(window).session, order)(untold)
     assert said_by(out.read_bytes()) == said_by(dialog.made.pdf)
     dialog.reject()
 
@@ -147,7 +149,7 @@ def test_a_leak_stops_it_and_style_does_not(qtbot: QtBot, window: MainWindow, tm
     assert dialog.isVisible()
     order = BriefOrder(dialog.audience, dialog.order, tmp_path / "brief.docx")
     with pytest.raises(BriefLeakError):
-        make_brief(page_of(window).session, order)
+        making_brief(page_of(window).session, order)(untold)
     assert list(tmp_path.glob("brief*")) == []
     dialog.reject()
 
@@ -215,4 +217,3 @@ def test_from_the_menu_to_the_file(
     trigger(window, ActionId.MAKE_COMPARISON_BRIEF)
     assert shown[0].made is not None
     assert out.read_text(encoding="utf-8").startswith("Prepared for the team")
-    shown[0].deleteLater()

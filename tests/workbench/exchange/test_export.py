@@ -68,7 +68,7 @@ def test_a_file_is_replaced_as_a_whole(
 ) -> None:
     (tmp_path / name).write_text("old")
 
-    def breaks(case: Case, path: Path, hidden: object) -> None:
+    def breaks(_exported: object, path: Path) -> None:
         path.write_text("half")
         raise OSError(28, "No space left on device")
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from ui.actions.ids import ActionId
 from ui.desktop.case_page import CasePage
 from ui.desktop.commands.shell import Shell
+from ui.desktop.commands.writing import Writing
 from ui.desktop.header import audience_name
 from ui.words import figure, translate
 from workbench.domain.errors import CaseError
@@ -17,8 +20,8 @@ _PICTURES = (".png", ".svg", ".pdf")
 class ExportCommands:
     """Binds what writes the lens that is looked through."""
 
-    def __init__(self, shell: Shell) -> None:
-        self._shell = shell
+    def __init__(self, shell: Shell, window: QWidget) -> None:
+        self._shell, self._writing = shell, Writing(shell, window)
         shell.registry.bind(ActionId.EXPORT_VIEW, lambda: self.export(".xlsx"))
         shell.registry.bind(ActionId.SAVE_PICTURE, lambda: self.draw(".png"))
 
@@ -39,8 +42,6 @@ class ExportCommands:
             self._write(page, path)
         except CaseError as error:
             self._shell.say(str(error), failed=True)
-        else:
-            self._tell(page, path.name)
 
     def draw(self, suffix: str) -> None:
         """Show a picture of what is seen, and write it where the person says."""
@@ -49,34 +50,28 @@ class ExportCommands:
         page = self._shell.page
         files = self._shell.dialogs.ask_picture(wanted_pictures(page), suffix) if page else ()
         if page is not None and files:
-            self._tell(page, *(file.name for file in files))
-
-    def _tell(self, page: CasePage, *names: str) -> None:
-        """Say what was written, for whom and how it is marked."""
-        from ui.desktop.lenses.saving import marking_of  # noqa: PLC0415 - seldom needed
-
-        whom = audience_name(page.session.view.audience, page.session)
-        about = whom, marking_of(page.session.snapshot, page.centre.key)
-        if len(names) == 1:
-            text = translate("Export", "Wrote “{0}”, for {1}: {2}.").format(names[0], *about)
-        else:
-            many = translate("Export", "Wrote {0} files, “{1}” to “{2}”, for {3}: {4}.")
-            text = many.format(figure(len(names)), names[0], names[-1], *about)
-        self._shell.say(text)
+            self._shell.say(_told(page, *(file.name for file in files)))
 
     def _write(self, page: CasePage, path: Path) -> None:
-        from ui.desktop.lenses.positions_table import positions_table  # noqa: PLC0415 - seldom needed
-        from ui.desktop.lenses.saving import (  # noqa: PLC0415
-            headline_of,
-            refuse_ending,
-            save_table,
-            save_view,
-        )
+        """Take hold of what is seen, and write it."""
+        from ui.desktop.lenses.positions_table import capture_positions  # noqa: PLC0415 - seldom needed
+        from ui.desktop.lenses.saving import headline_of, refuse_ending, save_captured  # noqa: PLC0415
 
+        refuse_ending(path)
         lens = page.centre.lens
         headline = headline_of(page.session, page.centre.key, lens.told() if lens else ())
-        if lens is not None:
-            save_view(lens, path, headline)
-        else:
-            refuse_ending(path)
-            save_table(positions_table(page.session.model), path, headline)
+        captured = lens.capture() if lens else capture_positions(page.session.model)
+        done = _told(page, path.name)
+        self._writing.write(path.name, lambda tell: save_captured(captured, path, headline, tell), done)
+
+
+def _told(page: CasePage, *names: str) -> str:
+    """Return what was written, for whom and how it is marked."""
+    from ui.desktop.lenses.saving import marking_of  # noqa: PLC0415 - seldom needed
+
+    whom = audience_name(page.session.view.audience, page.session)
+    about = whom, marking_of(page.session.snapshot, page.centre.key)
+    if len(names) == 1:
+        return translate("Export", "Wrote “{0}”, for {1}: {2}.").format(names[0], *about)
+    many = translate("Export", "Wrote {0} files, “{1}” to “{2}”, for {3}: {4}.")
+    return many.format(figure(len(names)), names[0], names[-1], *about)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.actions.ids import ActionId
 from ui.desktop.commands.shell import Shell
-from ui.desktop.documents import export_case, make_brief
+from ui.desktop.commands.writing import Writing
+from ui.desktop.documents import exporting_case, making_brief
 from ui.desktop.header import audience_name
 from ui.words import translate
 from workbench.domain.errors import CaseError
@@ -19,8 +20,8 @@ from workbench.ports import CaseStore
 class FileCommands:
     """Binds the actions of the menu File."""
 
-    def __init__(self, shell: Shell) -> None:
-        self._shell = shell
+    def __init__(self, shell: Shell, window: QWidget) -> None:
+        self._shell, self._writing = shell, Writing(shell, window)
         bind = shell.registry.bind
         bind(ActionId.NEW_CASE, self.new_case)
         bind(ActionId.OPEN_CASE, self.open_case)
@@ -82,7 +83,7 @@ class FileCommands:
             text = translate("Export", "Wrote “{0}”, for {1}: {2}.")
             whom = audience_name(page.session.view.audience, page.session)
             done = text.format(path.name, whom, marking)
-            self._write(lambda: export_case(page.session, path), done)
+            self._writing.write(path.name, exporting_case(page.session, path), done)
 
     def make_brief(self) -> None:
         """Write a comparison brief."""
@@ -91,12 +92,5 @@ class FileCommands:
         if page is not None and order is not None:
             whom = audience_name(order.audience, page.session)
             done = translate("Export", "Wrote “{0}”, for {1}.").format(order.path.name, whom)
-            self._write(lambda: make_brief(page.session, order), done)
-
-    def _write(self, write: Callable[[], object], done: str) -> None:
-        try:
-            write()
-        except CaseError as error:
-            self._shell.say(str(error), failed=True)
-        else:
-            self._shell.say(done)
+            write = making_brief(page.session, order)
+            self._writing.write(order.path.name, write, done, may_cancel=False)

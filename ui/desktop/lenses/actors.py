@@ -8,10 +8,10 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout
 
-from ui.desktop.lenses.actors_model import FigureModel
+from ui.desktop.lenses.actors_model import FigureModel, text_of
 from ui.desktop.lenses.actors_records import record_behind, typed_influence
 from ui.desktop.lenses.actors_table import FigureView
-from ui.desktop.lenses.lens import Lens, TableOfTexts
+from ui.desktop.lenses.lens import Captured, Lens, TableOfTexts
 from ui.desktop.lenses.parties_pace import Pace
 from ui.desktop.lenses.parties_tools import Chooser, Nothing, Tools
 from ui.desktop.lenses.scrolling import scroll_as, scroll_of
@@ -67,19 +67,11 @@ class ActorsLens(Lens):
         else:
             self._pace.now()
 
-    def export_table(self) -> TableOfTexts:
-        """Return the figure that is shown, unstated cells in brackets."""
+    def capture(self) -> Captured:
+        """Take hold of the figure that is shown, unstated cells in brackets."""
         self._pace.catch_up()
         table = self.rows.table
-        if table is None:
-            return TableOfTexts((), ())
-        columns = range(self.rows.columnCount())
-        headings = (table.figure.heading, *table.columns, table.missing_head)
-        rows = tuple(
-            (head, *(self.rows.text(row, column) for column in columns))
-            for row, head in enumerate(table.rows)
-        )
-        return TableOfTexts(headings, rows)
+        return Captured(lambda _tell: TableOfTexts((), ()) if table is None else _texts(table))
 
     def picture(self) -> Picture:
         """Return the figure with its name and what it says."""
@@ -242,3 +234,13 @@ class ActorsLens(Lens):
         """Share the width among the columns."""
         super().resizeEvent(event)
         self.table.fit()
+
+
+def _texts(table: FigureTable) -> TableOfTexts:
+    """Return a figure as a table of texts."""
+    headings = (table.figure.heading, *table.columns, table.missing_head)
+    places = range(len(table.columns) + 1)
+    rows = (
+        (head, *(text_of(table, row, column) for column in places)) for row, head in enumerate(table.rows)
+    )
+    return TableOfTexts(headings, tuple(rows))

@@ -104,12 +104,7 @@ class FigureModel(QAbstractTableModel):
 
     def text(self, row: int, column: int) -> str:
         """Return a cell as it is shown."""
-        table = self._table
-        if table is None:
-            return ""
-        if not self.is_missing(column):
-            return table.text(row, column)
-        return "" if self.is_sum(row) else figure(table.missing[row])
+        return "" if self._table is None else text_of(self._table, row, column)
 
     def sentence(self, row: int, column: int) -> str:
         """Return a cell as a sentence."""
@@ -126,6 +121,13 @@ class FigureModel(QAbstractTableModel):
     def ink(self, text: str, column: int) -> Role:
         """Return the role in which a text is set: nothing, and what is unstated, keeps in the background."""
         return Role.TEXT_MUTED if self.is_missing(column) or text in _FAINT else Role.TEXT
+
+
+def text_of(table: FigureTable, row: int, column: int) -> str:
+    """Return a cell of a figure as it is shown; behind its columns stands how much is unstated."""
+    if column < len(table.columns):
+        return table.text(row, column)
+    return "" if table.missing[row] == _SUM else figure(table.missing[row])
 
 
 def _is_alike(one: FigureTable, other: FigureTable) -> bool:

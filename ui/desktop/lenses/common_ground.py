@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from ui.desktop.lenses.bar import LensBar
 from ui.desktop.lenses.ground_card import GroundCard
-from ui.desktop.lenses.lens import Lens, TableOfTexts
+from ui.desktop.lenses.lens import Captured, Lens, TableOfTexts
 from ui.desktop.lenses.scrolling import scroll_as
 from ui.desktop.session import CaseSession
 from ui.desktop.view_state import Selection
@@ -83,19 +83,14 @@ class CommonGroundLens(Lens):
         if is_first and self.kept("scroll").isdigit():
             scroll_as(self.pane, f"0,{self.kept('scroll')}")
 
-    def export_table(self) -> TableOfTexts:
-        """Return one line for each account, and for each fact or norm on which nobody holds one."""
+    def capture(self) -> Captured:
+        """Take hold of what answers the query: a line for each account, or where nobody holds one."""
+        blocks = self._seen()
         headings = (
             self.tr("Common ground"), self.tr("Issue"), self.tr("Question"), self.tr("Account"),
             self.tr("Who says what"), self.tr("No position known"),
         )  # fmt: skip
-        rows = [
-            (ground_name(block.ground), item.issue.title, item.issue.question, *told, commas(item.silent))
-            for block in self._seen()
-            for item in block.items
-            for told in [(line.label, line.said) for line in item.lines] or [("", "")]
-        ]
-        return TableOfTexts(headings, tuple(rows))
+        return Captured(lambda _tell: TableOfTexts(headings, _lines(blocks)))
 
     def picture(self) -> Picture:
         """Return the cards with what answers the query."""
@@ -171,3 +166,13 @@ class CommonGroundLens(Lens):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if columns > 1 else 0)
         self._grid.setRowStretch(len(self.cards), 1)
+
+
+def _lines(blocks: tuple[GroundBlock, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return one line for each account, and for each fact or norm on which nobody holds one."""
+    return tuple(
+        (ground_name(block.ground), item.issue.title, item.issue.question, *told, commas(item.silent))
+        for block in blocks
+        for item in block.items
+        for told in [(line.label, line.said) for line in item.lines] or [("", "")]
+    )

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from ui.desktop.lenses.demands_export import demands_table
 from ui.desktop.lenses.demands_trades import TradeFinder, TradeSplit
 from ui.desktop.lenses.demands_words import DemandKey, DemandWords, key_of, place_of, row_of
-from ui.desktop.lenses.lens import TableOfTexts
+from ui.desktop.lenses.lens import Captured, TableOfTexts
 from ui.desktop.lenses.parties_grid import GridView
 from ui.desktop.lenses.parties_pace import Pace
 from ui.desktop.lenses.parties_pictures import GridLens
@@ -75,10 +75,11 @@ class DemandsLens(GridLens):
         else:
             self._pace.now()
 
-    def export_table(self) -> TableOfTexts:
-        """Return the matrix; of two parties each pair of demands with the question of a trade."""
+    def capture(self) -> Captured:
+        """Take hold of the matrix; of two parties each pair of demands with the question of a trade."""
         self._pace.catch_up()
-        return demands_table(self._model) if self._model else TableOfTexts((), ())
+        model = self._model
+        return Captured(lambda tell: demands_table(model, tell) if model else TableOfTexts((), ()))
 
     def picture(self) -> Picture:
         """Return the matrix, with what two parties could trade, or why there is nothing."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -11,8 +13,8 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from ui.desktop.lenses.changes_panel import ChangesPanel
-from ui.desktop.lenses.lens import TableOfTexts
-from ui.desktop.lenses.table_lens import TableLens
+from ui.desktop.lenses.lens import Captured, TableOfTexts
+from ui.desktop.lenses.table_lens import TableLens, named_tables, table_of
 from ui.desktop.session import CaseSession
 from ui.tables.history import operation_row, operations_page
 from ui.tables.rows import Page, TableRow
@@ -21,7 +23,7 @@ from ui.words import translate
 from workbench.domain.case import RecordKey
 from workbench.domain.errors import CaseError
 from workbench.domain.names import Names, by_code, called, described
-from workbench.ports import Change, ChangeSet
+from workbench.ports import Change, ChangeSet, Progress
 from workbench.readmodels.history_lens import NOT_TOLD
 
 if TYPE_CHECKING:
@@ -112,10 +114,18 @@ class HistoryLens(TableLens):
         row = self.changes.table.current_row() if self.changes.table.hasFocus() else None
         return None if row is None else (row.table, row.key)
 
-    def export_table(self) -> TableOfTexts:
-        """Return all operations, also those that have not been scrolled to."""
-        self.read_everything()
-        return super().export_table()
+    def capture(self) -> Captured:
+        """Take hold of all operations, also of those that have not been scrolled to."""
+        told, names = self.session.view.audience.sees_everything, self._names
+        table, key = self._record or ("", ())
+        done = self.session.store.history(table, key, newest_first=True) if told else ()
+        page, arrangement = self.pages()[0], self.table.rows_model.arrangement
+
+        def texts(tell: Progress) -> TableOfTexts:
+            rows = [operation_row(own, names) for own in _telling(done, tell)]
+            return table_of(replace(page, rows=tuple(arrangement.of(rows))))
+
+        return Captured(texts, partial(named_tables, self.pages_below()))
 
     def pages_below(self) -> tuple[Page, ...]:
         """Return what the current operation changed."""
@@ -186,3 +196,9 @@ class HistoryLens(TableLens):
         """Return what a person calls a record as it stands, its code where it is gone."""
         record = self.session.record(table, key)
         return described(table, key) if record is None else called(record, self.session.names)
+
+
+def _telling(history: Iterable[ChangeSet], progress: Progress) -> Iterator[ChangeSet]:
+    for count, done in enumerate(history):
+        progress(count, None, translate("Saving", "Reading the history"))
+        yield done

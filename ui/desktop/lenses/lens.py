@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,6 +15,7 @@ from ui.desktop.session import CaseSession
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from workbench.domain.case import RecordKey
+from workbench.ports import Progress
 
 if TYPE_CHECKING:
     from ui.desktop.lenses.parties_tools import Nothing
@@ -34,6 +36,26 @@ class NamedTable:
 
     name: str
     table: TableOfTexts
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """What was seen at one moment; its texts are put together later, in any thread.
+
+    Attributes
+    ----------
+    table : callable
+        Returns what was seen as a table, in the order in which it was seen.
+    more : callable
+        Returns what was seen besides, for further sheets of a workbook.
+    """
+
+    table: Callable[[Progress], TableOfTexts]
+    more: Callable[[], tuple[NamedTable, ...]] = tuple
+
+
+def untold(done: int, total: int | None, label: str) -> None:
+    """Take no note of how far work has come."""
 
 
 class Lens(QWidget):
@@ -121,13 +143,9 @@ class Lens(QWidget):
         """
         raise NotImplementedError
 
-    def export_table(self) -> TableOfTexts:
-        """Return what is seen as a table of texts, in the order in which it is seen."""
+    def capture(self) -> Captured:
+        """Take hold of what is seen: what comes of it touches neither the lens nor any widget."""
         raise NotImplementedError
-
-    def export_more(self) -> tuple[NamedTable, ...]:
-        """Return what is seen besides the table, for further sheets of a workbook."""
-        return ()
 
     def told(self) -> tuple[str, ...]:
         """Return what of it is seen, where that is not all of it, such as what is sought."""
@@ -150,6 +168,10 @@ class Lens(QWidget):
         return False
 
     # What they share.
+
+    def export_table(self) -> TableOfTexts:
+        """Return what is seen as a table of texts, in the order in which it is seen."""
+        return self.capture().table(untold)
 
     def say_of_few_parties(self, nothing: Nothing) -> None:
         """Say that two parties are needed, and offer to enter one where the case has too few."""

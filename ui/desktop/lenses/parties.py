@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 
-from ui.desktop.lenses.lens import TableOfTexts
+from ui.desktop.lenses.lens import Captured, TableOfTexts
 from ui.desktop.lenses.parties_controls import PartiesControls
 from ui.desktop.lenses.parties_export import map_table, pairs_table
 from ui.desktop.lenses.parties_grid import GridView
@@ -84,14 +84,13 @@ class PartiesLens(GridLens):
         else:
             self._pace.now()
 
-    def export_table(self) -> TableOfTexts:
-        """Return the map, or each pair of parties once."""
+    def capture(self) -> Captured:
+        """Take hold of the map, or of each pair of parties once."""
         self._pace.catch_up()
-        if self._model is None:
-            return TableOfTexts((), ())
-        if self.controls.is_map and self.map.party_map is not None:
-            return map_table(self.map.party_map)
-        return pairs_table(self._model)
+        model, shown = self._model, self.map.party_map if self.controls.is_map else None
+        if model is None:
+            return Captured(lambda _tell: TableOfTexts((), ()))
+        return Captured(lambda tell: pairs_table(model, tell) if shown is None else map_table(shown))
 
     def picture(self) -> Picture:
         """Return the matrix, the map, or why there is neither."""

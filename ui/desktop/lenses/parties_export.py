@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from ui.desktop.lenses.lens import TableOfTexts
+from ui.desktop.lenses.lens import TableOfTexts, untold
 from ui.words import figure, said, translate
 from workbench.analysis.pairrooms import LEVELS
+from workbench.ports import Progress
 from workbench.readmodels.parties_lens import PairCell, PartiesModel
 from workbench.readmodels.parties_map import PartyMap
 
 
-def pairs_table(model: PartiesModel) -> TableOfTexts:
+def pairs_table(model: PartiesModel, progress: Progress = untold) -> TableOfTexts:
     """Return each pair of parties once, in the order in which they stand, with room and distance."""
     one_issue = model.scope.is_one_issue
     heads = (
@@ -26,8 +27,10 @@ def pairs_table(model: PartiesModel) -> TableOfTexts:
         translate("PartiesLens", "Distance"),
         translate("PartiesLens", "Issues"),
     )
-    rows = []
-    for row, column in combinations(range(len(model.columns)), 2):
+    rows, count = [], len(model.columns)
+    for row, column in combinations(range(count), 2):
+        if column == row + 1:
+            progress(row, count, translate("Saving", "Reading what is seen"))
         cell = model.cell(row, column)
         told = _levels(cell) if one_issue else _counts(cell)
         distance = "" if cell.distance is None else figure(cell.distance, 3)

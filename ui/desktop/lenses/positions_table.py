@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from ui.desktop.lenses.lens import TableOfTexts
+from collections.abc import Iterator
+
+from ui.desktop.lenses.lens import Captured, TableOfTexts, untold
 from ui.desktop.matrix_block import words_of
 from ui.paint.marks import marks_of
 from ui.paint.room_words import aside_of, meeting_of
 from ui.words import said, translate
+from workbench.ports import Progress
 from workbench.readmodels.matrix_types import PositionCell, RoomSummary
 from workbench.readmodels.positions import PositionsModel
 from workbench.readmodels.wording import commas
 
 
-def positions_table(model: PositionsModel) -> TableOfTexts:
+def capture_positions(model: PositionsModel) -> Captured:
+    """Take hold of what is seen of the matrix."""
+    return Captured(lambda tell: positions_table(model, tell))
+
+
+def positions_table(model: PositionsModel, progress: Progress = untold) -> TableOfTexts:
     """Return what stands in the cells with its marks, one line an issue, in the order of the baskets."""
     headings = (
         translate("lenses", "Basket"),
@@ -26,17 +34,24 @@ def positions_table(model: PositionsModel) -> TableOfTexts:
     )
     rows = [
         (
-            basket.title,
+            basket,
             model.rows[number].title,
             commas(model.rows[number].pressed),
             commas(model.rows[number].waiting),
             *(_told(model.cell(number, place)) for place in range(len(model.columns))),
             *_room(model.room(number)),
         )
-        for basket in model.baskets
-        for number in basket.rows
+        for basket, number in _told_rows(model, progress)
     ]
     return TableOfTexts(headings, tuple(rows))
+
+
+def _told_rows(model: PositionsModel, progress: Progress) -> Iterator[tuple[str, int]]:
+    """Yield the issues as they stand, each with its basket, and tell how far it has come."""
+    rows = [(basket.title, number) for basket in model.baskets for number in basket.rows]
+    for done, row in enumerate(rows):
+        progress(done, len(rows), translate("Saving", "Reading what is seen"))
+        yield row
 
 
 def _told(cell: PositionCell) -> str:

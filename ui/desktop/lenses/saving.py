@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.desktop.header import audience_name
-from ui.desktop.lenses.lens import Lens, NamedTable, TableOfTexts
+from ui.desktop.lenses.lens import Captured, NamedTable, TableOfTexts, untold
 from ui.desktop.lenses.registry import HISTORY, SPEC_OF
 from ui.desktop.session import CaseSession
 from ui.words import said, translate
 from workbench.domain.errors import CaseError
 from workbench.domain.handling import Handling
-from workbench.ports import StorageError
+from workbench.exchange.wholefile import write_whole
+from workbench.ports import Progress, StorageError
 from workbench.readmodels.wording import day_in_words
 from workbench.snapshot import Snapshot
 
@@ -63,17 +64,18 @@ def marking_of(snapshot: Snapshot, lens: str) -> str:
     return Handling.RESTRICTED.marking if lens == HISTORY else snapshot.marking
 
 
-def save_view(lens: Lens, path: Path, headline: Headline) -> None:
-    """Write what is seen in a lens as a table; what stands below it goes to further sheets of a workbook.
+def save_captured(captured: Captured, path: Path, headline: Headline, progress: Progress = untold) -> None:
+    """Write what was seen as a table; what stood below it goes to further sheets of a workbook.
 
     Raises
     ------
     CaseError
-        If the file cannot be written, or its name ends in something else.
+        If the file cannot be written, or its name ends in something else; it is as it was before.
+    Cancelled
+        If `progress` gives it up; the file is as it was before.
     """
     refuse_ending(path)
-    table = lens.export_table()
-    save_table(table, path, headline, lens.export_more())
+    save_table(captured.table(progress), path, headline, captured.more(), progress)
 
 
 def refuse_ending(path: Path) -> None:
@@ -89,43 +91,53 @@ def refuse_ending(path: Path) -> None:
         raise CaseError(text.format(path.name))
 
 
-def save_table(table: TableOfTexts, path: Path, headline: Headline, more: Sequence[NamedTable] = ()) -> None:
+def save_table(
+    table: TableOfTexts,
+    path: Path,
+    headline: Headline,
+    more: Sequence[NamedTable] = (),
+    progress: Progress = untold,
+) -> None:
     """Write a table of texts as CSV, or as a workbook; there further tables have sheets of their own."""
+    tables = (NamedTable(headline.title, table), *more)
     try:
         if path.suffix.casefold() == ".xlsx":
-            _write_workbook((NamedTable(headline.title, table), *more), path, headline)
+            write_whole(path, lambda part: _write_workbook(tables, part, headline, progress))
         else:
-            with path.open("w", encoding="utf-8", newline="") as file:
-                writer = csv.writer(file)
-                writer.writerow(table.headings)
-                writer.writerows(table.rows)
+            write_whole(path, lambda part: _write_csv(table, part, progress))
     except OSError as error:
         why = error.strerror or str(error)
         text = translate("Saving", "“{file}” could not be written: {why}.")
         raise StorageError(text.format(file=path.name, why=why)) from error
 
 
-def _write_workbook(tables: Sequence[NamedTable], path: Path, headline: Headline) -> None:
-    from xlsxwriter import Workbook  # noqa: PLC0415 - slow to load, and seldom needed
-    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
+def _write_csv(table: TableOfTexts, path: Path, progress: Progress) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(table.headings)
+        writer.writerows(_telling(table.rows, progress))
 
-    options = {
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "in_memory": True,  # nothing of a case is to lie in the folder for temporary files
-    }
-    try:
-        with Workbook(str(path), options) as book:
-            book.set_properties({"author": "", "title": headline.title})
-            bold = book.add_format({"bold": True, "valign": "top"})
-            plain = book.add_format({"text_wrap": True, "valign": "top"})
-            for own, name in zip(tables, _sheet_names([own.name for own in tables]), strict=True):
-                sheet = book.add_worksheet(name)
-                _set_up(sheet, headline)
-                _fill(sheet, own.table, path, (bold, plain))
-    except FileCreateError as error:
-        raise OSError(*error.args) from error
+
+def _write_workbook(tables: Sequence[NamedTable], path: Path, headline: Headline, progress: Progress) -> None:
+    from workbench.exchange.workbook_writer import new_workbook  # noqa: PLC0415 - seldom needed
+
+    # Nothing of a case is to lie in the folder for temporary files.
+    with new_workbook(path, {"in_memory": True}) as book:
+        book.set_properties({"author": "", "title": headline.title})
+        bold = book.add_format({"bold": True, "valign": "top"})
+        plain = book.add_format({"text_wrap": True, "valign": "top"})
+        for own, name in zip(tables, _sheet_names([own.name for own in tables]), strict=True):
+            sheet = book.add_worksheet(name)
+            _set_up(sheet, headline)
+            _fill(sheet, own.table, path, (bold, plain), progress)
+        progress(0, None, translate("Saving", "Putting the workbook together"))
+
+
+def _telling(rows: Sequence[tuple[str, ...]], progress: Progress) -> Iterator[tuple[str, ...]]:
+    """Yield rows, and tell how many of them are written."""
+    for done, row in enumerate(rows):
+        progress(done, len(rows), translate("Saving", "Writing lines"))
+        yield row
 
 
 def _sheet_names(names: Sequence[str]) -> list[str]:
@@ -153,7 +165,9 @@ def _set_up(sheet: Worksheet, headline: Headline) -> None:
     sheet.freeze_panes(1, 0)
 
 
-def _fill(sheet: Worksheet, table: TableOfTexts, path: Path, formats: tuple[Format, Format]) -> None:
+def _fill(
+    sheet: Worksheet, table: TableOfTexts, path: Path, formats: tuple[Format, Format], progress: Progress
+) -> None:
     bold, plain = formats
     if len(table.rows) >= _MOST_ROWS:
         many = translate(
@@ -165,7 +179,7 @@ def _fill(sheet: Worksheet, table: TableOfTexts, path: Path, formats: tuple[Form
         longest = max([len(heading), *(len(row[place]) for row in table.rows)])
         sheet.set_column(place, place, min(max(longest, 8), 48) + 2)
         sheet.write_string(0, place, heading, bold)
-    for number, row in enumerate(table.rows, 1):
+    for number, row in enumerate(_telling(table.rows, progress), 1):
         for place, text in enumerate(row):
             sheet.write_string(number, place, _fitting(text, path), plain)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
 
 from ui.desktop.lenses.bar import LensBar
-from ui.desktop.lenses.lens import Lens, NamedTable, TableOfTexts
+from ui.desktop.lenses.lens import Captured, Lens, NamedTable, TableOfTexts
 from ui.desktop.lenses.tables.view import LensTable
 from ui.desktop.session import CaseSession
 from ui.tables.rows import Page, TableRow
@@ -88,13 +91,10 @@ class TableLens(Lens):
         self._show_page(None, -1)
         self._restore_page()
 
-    def export_table(self) -> TableOfTexts:
-        """Return the rows as they are seen."""
-        return table_of(self.table.seen(self._pages[self._page]))
-
-    def export_more(self) -> tuple[NamedTable, ...]:
-        """Return what stands below the table."""
-        return tuple(NamedTable(page.title, table_of(page)) for page in self.pages_below())
+    def capture(self) -> Captured:
+        """Take hold of the rows as they are seen, and of what stands below the table."""
+        page, below = self.table.seen(self._pages[self._page]), self.pages_below()
+        return Captured(lambda _progress: table_of(page), partial(named_tables, below))
 
     def pages_below(self) -> tuple[Page, ...]:
         """Return what is seen below the table."""
@@ -213,6 +213,11 @@ class TableLens(Lens):
         self.remember_of_case(f"row.{self._page}", _PART.join((row.table, *row.key)) if row else "")
         self.remember_of_case("query", self.bar.finder.text())
         self.settings.setValue(f"lens/{self.key}/body", self.body.saveState())
+
+
+def named_tables(pages: Sequence[Page]) -> tuple[NamedTable, ...]:
+    """Return pages as tables of texts with their names."""
+    return tuple(NamedTable(page.title, table_of(page)) for page in pages)
 
 
 def table_of(page: Page) -> TableOfTexts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -24,6 +25,20 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """How rows are sorted and sought through; usable in any thread."""
+
+    column: int = UNSORTED
+    descending: bool = False
+    sought: Sought = field(default_factory=Sought)
+
+    def of(self, rows: Sequence[TableRow]) -> list[TableRow]:
+        """Return the rows that hold what is sought, sorted."""
+        found = [row for row in rows if self.sought.is_in(row.sought)] if self.sought else list(rows)
+        return found if self.column == UNSORTED else _sorted(found, self.column, self.descending)
+
+
 class TableModel(QAbstractTableModel):
     """Rows that can be sorted and sought through."""
 
@@ -32,8 +47,7 @@ class TableModel(QAbstractTableModel):
         self.columns: tuple[Column, ...] = ()
         self._rows: Sequence[TableRow] = ()
         self._seen: list[TableRow] = []
-        self._column, self._descending = UNSORTED, False
-        self._sought = Sought()
+        self.arrangement = Arrangement()
 
     # What is shown.
 
@@ -41,24 +55,25 @@ class TableModel(QAbstractTableModel):
         """Show other rows, sorted and sought through as before."""
         self.beginResetModel()
         self.columns, self._rows = columns, rows
-        self._column = self._column if self._column < len(columns) else UNSORTED
-        self._seen = self._arranged()
+        if self.arrangement.column >= len(columns):
+            self.arrangement = replace(self.arrangement, column=UNSORTED)
+        self._seen = self.arrangement.of(rows)
         self.endResetModel()
 
     def arrange(self, column: int, *, descending: bool) -> None:
         """Sort by a column, or leave the rows as they came."""
         self.beginResetModel()
-        self._column, self._descending = column, descending
-        self._seen = self._arranged()
+        self.arrangement = replace(self.arrangement, column=column, descending=descending)
+        self._seen = self.arrangement.of(self._rows)
         self.endResetModel()
 
     def find(self, query: str) -> None:
         """Show the rows that hold every word of a query, in any script."""
         sought = Sought.of(query)
-        if sought != self._sought:
+        if sought != self.arrangement.sought:
             self.beginResetModel()
-            self._sought = sought
-            self._seen = self._arranged()
+            self.arrangement = replace(self.arrangement, sought=sought)
+            self._seen = self.arrangement.of(self._rows)
             self.endResetModel()
 
     def row(self, place: int) -> TableRow | None:
@@ -84,10 +99,6 @@ class TableModel(QAbstractTableModel):
         if not place or not self.columns[column].merges:
             return False
         return self._seen[place].cells[column].whole == self._seen[place - 1].cells[column].whole
-
-    def _arranged(self) -> list[TableRow]:
-        rows = [row for row in self._rows if self._sought.is_in(row.sought)]
-        return rows if self._column == UNSORTED else _sorted(rows, self._column, self._descending)
 
     # What Qt asks.
 
