@@ -199,6 +199,7 @@ def _run_window(cases: Cases, store: CaseStore | None) -> int:
     from PySide6.QtCore import QSettings, QTimer
 
     from ui.crash import FaultHook, crashes_kept, state_folder
+    from ui.desktop.placing import show_whole
 
     app = application()
     try:
@@ -213,12 +214,12 @@ def _run_window(cases: Cases, store: CaseStore | None) -> int:
 
     folder = state_folder()
     with crashes_kept(folder) as crash, FaultHook(folder, say).installed(), _closed_on_interrupt(window):
-        window.show()
+        show_whole(window)
         _after_first_sight(window)
         if crash is not None:
             QTimer.singleShot(0, window, lambda: window.asking.crashed(crash.report, crash.path))
         status = app.exec()
-        window.close()
+        window.leave_at_once()
     window.deleteLater()
     app.sendPostedEvents(window)
     return status

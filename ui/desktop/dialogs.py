@@ -53,7 +53,7 @@ class Dialogs:
     def ask_new_case(self, name: str = "case") -> Path | None:
         """Ask where a new case goes."""
         path = self._saving(translate("Dialogs", "New case"), cases(), f"{name}{SUFFIX}")
-        return path.with_suffix(SUFFIX) if path else None
+        return named_as_case(path) if path else None
 
     def ask_case(self) -> Path | None:
         """Ask which case to open."""
@@ -137,7 +137,7 @@ class Dialogs:
             path = self._saving(translate("Dialogs", "Need-to-know copy"), cases(), f"copy{SUFFIX}")
             if path is None:
                 return None
-            return CopyOrder(dialog.audience, dialog.filling, dialog.passphrase, path.with_suffix(SUFFIX))
+            return CopyOrder(dialog.audience, dialog.filling, dialog.passphrase, named_as_case(path))
 
     def confirm_import(self, preview: ImportPreview) -> bool:
         """Show what an import would do, and ask whether to do it."""
@@ -154,8 +154,10 @@ class Dialogs:
         return self._kept(chosen)
 
     def _folder(self) -> str:
+        """Return the folder used last, if it is still there: a stick may have been pulled out."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return str(self._settings.value("files/folder") or documents)
+        known = (str(self._settings.value("files/folder") or ""), documents)
+        return next((own for own in known if own and Path(own).is_dir()), str(Path.home()))
 
     def _kept(self, chosen: str) -> Path | None:
         if not chosen:
@@ -163,6 +165,13 @@ class Dialogs:
         path = Path(chosen)
         self._settings.setValue("files/folder", str(path.parent))
         return path
+
+
+def named_as_case(path: Path) -> Path:
+    """Return a path with the ending of a case file; a full stop in its name ends nothing."""
+    if path.suffix.casefold() == SUFFIX:
+        return path
+    return path.with_name(f"{path.name}{SUFFIX}")
 
 
 def cases() -> str:

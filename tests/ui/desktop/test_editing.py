@@ -241,7 +241,7 @@ def test_an_issue_needs_two_options(qtbot: QtBot, window: MainWindow) -> None:
     assert isinstance(editor.options, OptionLines)
     qtbot.keyClicks(focused(), "Exchange of prisoners")
     qtbot.keyClick(focused(), ENTER, CONTROL)
-    assert "two options" in editor.footer.text()
+    assert "two options" in editor.options.note.text()
     assert steps_of(window) == 1
     qtbot.keyClicks(editor.options.lines()[0], "All for all")
     qtbot.keyClicks(editor.options.lines()[1], "One by one")

@@ -157,7 +157,7 @@ class RecordEditor(EditorSheet, Generic[RecordT]):
     def record_now(self) -> None:
         """Write a new record, if everything in it can stand."""
         self.settle()
-        faulty = [field for field in self.fields.values() if not field.check()]
+        faulty = [part for part in self.parts() if not part.check()]
         if faulty:
             faulty[0].setFocus()
             return

@@ -14,7 +14,7 @@ from ui.desktop.editors.code_names import suggest_code
 from ui.desktop.editors.fields import AreaField, Field, LineField
 from ui.desktop.editors.option_rows import DropLine, OptionPlace, OptionRow, place_at, scroll_with
 from ui.desktop.editors.parties import PartiesField
-from ui.desktop.widgets.focus import tab_before
+from ui.desktop.widgets.focus import keep_enter, tab_before
 from ui.theme.hub import ThemeHub
 from ui.theme.typography import Space
 from ui.words import translate
@@ -76,13 +76,6 @@ class IssueEditor(RecordEditor[Issue]):
         if self.is_new:
             return translate("Issue", "New issue"), ""
         return self.record.title, translate("Issue", "Issue {0}").format(self.record.code)
-
-    def problem(self) -> str:
-        """Return that two options are needed, where there are fewer."""
-        if self.is_new and len(self.options.labels()) < _FIRST_LINES:
-            self.options.setFocus()
-            return translate("Issue", "An issue needs two options at least: two ways to answer it.")
-        return ""
 
     def completed(self, record: Issue) -> Issue:
         """Return the issue with a code made from its title."""
@@ -175,23 +168,45 @@ class OptionLines(OptionEntry):
         """Return the lines to type in."""
         return tuple(self._entries)
 
+    def problem(self) -> str:
+        """Return that two options are needed, where there are fewer."""
+        if len(self.labels()) >= _FIRST_LINES:
+            return ""
+        return translate("Issue", "An issue needs two options at least: two ways to answer it.")
+
     def _add_line(self) -> None:
         line = QLineEdit()
         number = len(self._entries) + 1
         line.setPlaceholderText(translate("Issue", "Option {0}").format(number))
         line.setAccessibleName(translate("Issue", "Option {0}").format(number))
-        line.textEdited.connect(self._typed)
+        line.textEdited.connect(lambda _text: self._typed(line))
         self._lines.addWidget(line)
+        line.show()  # at once: Enter may lead to it with the next key
         if self._entries:
             QWidget.setTabOrder(self._entries[-1], line)
         else:
             self.setFocusProxy(line)
         self._entries.append(line)
 
-    def _typed(self) -> None:
+    def _typed(self, line: QLineEdit) -> None:
+        """Keep an empty line at the end; a list that was pasted gives each of its lines one."""
+        first, *more = line.text().splitlines() or [""]
+        if more:
+            self._spread(self._entries.index(line), [first, *more])
         if self._entries[-1].text().strip():
             self._add_line()
+        if self.note.isVisible():
+            self.check()
         self.edited.emit()
+
+    def _spread(self, place: int, labels: list[str]) -> None:
+        below = [own.text() for own in self._entries[place + 1 :] if own.text().strip()]
+        texts = [*filter(None, (own.strip() for own in labels)), *below]
+        while len(self._entries) <= place + len(texts):
+            self._add_line()
+        for line, text in zip(self._entries[place:], texts, strict=False):
+            line.setText(text)
+        self._entries[place + len(texts)].setFocus()
 
 
 class OptionList(OptionEntry):
@@ -205,6 +220,7 @@ class OptionList(OptionEntry):
         self._more = QLineEdit()
         self._more.setPlaceholderText(translate("Issue", "Another option: type it and press Enter"))
         self._more.setAccessibleName(translate("Issue", "Another option"))
+        keep_enter(self._more)
         self._more.returnPressed.connect(self._typed)
         self._more.textEdited.connect(self.edited)
         self._lines.addWidget(self._more)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desktop.editors.fields import Field
+from ui.desktop.widgets.focus import enter_goes_on
 from ui.desktop.widgets.text import BOLD, Text
 from ui.theme.dress import set_kind, set_surface
 from ui.theme.hub import ThemeHub
@@ -104,10 +105,12 @@ class EditorSheet(QWidget):
         self.form.addLayout(line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Record with Ctrl+Enter, leave with Escape."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
+        """Record with Ctrl+Enter, go on with Enter, leave with Escape."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.record_now() if self.is_new else self.leave()
+        elif is_enter and enter_goes_on(self.focusWidget()):
+            self.focusNextChild()
         elif event.key() == Qt.Key.Key_Escape:
             self.leave()
         else:

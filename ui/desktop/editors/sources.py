@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ui.desktop.editors.fields import Field
 from ui.desktop.widgets.elided import ElidedText
 from ui.desktop.widgets.focus import tab_before
+from ui.desktop.widgets.text import Text
 from ui.theme.dress import set_kind
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
@@ -232,7 +233,7 @@ class _Reference(QWidget):
         self.credibility.setCurrentIndex(reference.credibility or 0)
         self.credibility.setAccessibleName(translate("Sources", "Credibility of {0} here").format(self.code))
         self.place = QLineEdit(reference.place)
-        self.place.setPlaceholderText(translate("Sources", "place, e.g. art. 6"))
+        self.place.setPlaceholderText(translate("Sources", "e.g. art. 6"))
         self.place.setAccessibleName(translate("Sources", "Place in {0}").format(self.code))
         self.credibility.activated.connect(lambda _place: self.changed.emit())
         self.place.textEdited.connect(self.edited)
@@ -245,7 +246,7 @@ class _Reference(QWidget):
         show.clicked.connect(lambda _on: self.opened.emit(self.code))
         remove.clicked.connect(lambda _on: self.removed.emit())
         self.chain = (show, remove, self.credibility, self.place)
-        self._lay_out(name, show, remove)
+        self._lay_out(hub, name, show, remove)
 
     def reference(self) -> SourceReference:
         """Return what is shown."""
@@ -256,7 +257,7 @@ class _Reference(QWidget):
         """Whether a place is typed that is not saved yet."""
         return self.place.text().strip() != self._place
 
-    def _lay_out(self, name: QWidget, show: QWidget, remove: QWidget) -> None:
+    def _lay_out(self, hub: ThemeHub, name: QWidget, show: QWidget, remove: QWidget) -> None:
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, Space.TIGHT)
         body.setSpacing(Space.TIGHT // 2)
@@ -265,8 +266,15 @@ class _Reference(QWidget):
         above.addStretch(0)
         above.addWidget(show)
         above.addWidget(remove)
-        below.addWidget(self.credibility, 1)
-        below.addWidget(self.place, 1)
+        for part, label in (
+            (self.credibility, translate("Sources", "Credibility here")),
+            (self.place, translate("Sources", "Place in it")),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(Space.TIGHT // 2)
+            column.addWidget(Text(hub, label, TextSize.SMALL, Role.TEXT_MUTED))
+            column.addWidget(part)
+            below.addLayout(column, 1)
         body.addLayout(above)
         body.addLayout(below)
 

@@ -177,11 +177,8 @@ class StanceRow(QWidget):
         )
 
     def _describe(self) -> None:
-        self.setAccessibleName(
-            translate("StanceRow", "{0}: {1}. 1 to 5 choose, 0 clears.").format(
-                self.option.label, self._word()
-            )
-        )
+        self.setAccessibleName(translate("StanceRow", "{0}: {1}").format(self.option.label, self._word()))
+        self.setAccessibleDescription(scale_in_words(self._kind))
 
     def _key_rect(self, place: int) -> QRect:
         left = self.width() - self._px(5 * (_KEY_SIDE + 2) + _WORD + 10)
@@ -193,6 +190,12 @@ class StanceRow(QWidget):
 
     def _px(self, pixels: int) -> int:
         return round(pixels * self._hub.zoom)
+
+
+def scale_in_words(kind: IssueKind) -> str:
+    """Return what each key gives, as it reads for a kind of issue."""
+    keys = [f"{place} {stance.reading(kind)}" for place, stance in enumerate(KEYS, 1)]
+    return " · ".join((*keys, translate("StanceRow", "0 clears")))
 
 
 def _label_width(width: int, zoom: float) -> int:

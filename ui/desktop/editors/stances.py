@@ -10,8 +10,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from ui.desktop.editors.stance_row import StanceRow
-from ui.desktop.widgets.focus import tab_before
+from ui.desktop.editors.stance_row import StanceRow, scale_in_words
+from ui.desktop.widgets.focus import keep_enter, tab_before
 from ui.desktop.widgets.suggestions import Suggestions
 from ui.desktop.widgets.text import Text
 from ui.theme.hub import ThemeHub
@@ -46,13 +46,16 @@ class StanceGrid(QWidget):
         self._list.setSpacing(0)
         label = translate("Stances", "Stance toward each option")
         self.label = Text(hub, label, TextSize.SMALL, Role.TEXT_MUTED)
+        self.scale = Text(hub, "", TextSize.SMALL, Role.TEXT_MUTED)
         body.addWidget(self.label)
+        body.addWidget(self.scale)
         body.addLayout(self._list)
         self.new_option = QLineEdit()
         self.new_option.setPlaceholderText(translate("Stances", "Another option: type it and press Enter"))
         self.new_option.setAccessibleName(translate("Stances", "Another option"))
         self._suggestions = Suggestions(self.new_option)
         self._is_asked_for = False
+        keep_enter(self.new_option)
         self.new_option.returnPressed.connect(self._make_option)
         self.new_option.textEdited.connect(self.edited)
         self.is_typed = False
@@ -79,6 +82,8 @@ class StanceGrid(QWidget):
         for row in self._rows:
             if row.option.code == focused:
                 row.setFocus()
+        self.scale.setText(scale_in_words(kind))
+        self.scale.setVisible(bool(options))
         self._suggestions.know(option.label for option in options)
         tab_before(self.new_option, self._rows)
 
@@ -92,6 +97,10 @@ class StanceGrid(QWidget):
     def is_pending(self) -> bool:
         """Whether an option was typed that is not made yet."""
         return bool(self.new_option.text().strip())
+
+    def check(self) -> bool:
+        """Return that any stances can stand, and none."""
+        return True
 
     def settle(self) -> None:
         """Make the option that was typed, as Enter does."""

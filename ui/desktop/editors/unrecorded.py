@@ -8,10 +8,15 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.words import translate
 from workbench.domain.audience import VAULT, Audience
 
 _MOST = 8
 """Sheets that are kept; the oldest goes when one more is left."""
+
+
+_LONGEST = 60
+"""Letters of a name; a longer one is cut."""
 
 
 class UnrecordedWish(StrEnum):
@@ -86,7 +91,14 @@ def holds_something(sheet: QWidget) -> bool:
 def title_of(sheet: QWidget) -> str:
     """Return what a sheet is called."""
     title = getattr(sheet, "title", None)
-    return str(title.text()) if title is not None else ""
+    text = str(title.text()) if title is not None else ""
+    first = getattr(next(iter(getattr(sheet, "fields", {}).values()), None), "text", None)
+    named = first() if first is not None and getattr(sheet, "is_new", False) else ""
+    return translate("Unrecorded", "{0}: {1}").format(text, _shortened(named)) if named else text
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
 
 
 def record_open(sheet: QWidget) -> None:

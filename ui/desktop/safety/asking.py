@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.desktop.dialogs import SUFFIX, cases, named_as_case
 from ui.desktop.editors.unrecorded import UnrecordedWish
 from ui.desktop.keeping import ExpungeTarget, Finding
 from ui.desktop.safety.backups import BackupsDialog, BackupWish, RestoreDialog, Say
@@ -29,7 +30,6 @@ from workbench.keeping import Backup, ExpungePlan, ListedBackup
 from workbench.merging import Choice, MergePlan
 
 ResultT = TypeVar("ResultT")
-_SUFFIX = ".positions"
 
 
 class Asking:
@@ -61,14 +61,14 @@ class Asking:
     def place_of_copy(self, path: Path) -> Path | None:
         """Ask where a copy to work on goes."""
         name = translate("Asking", "{0} (copy)").format(path.stem)
-        start, title = str(path.with_name(f"{name}{_SUFFIX}")), translate("Asking", "Work on a copy")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, start, _cases())
-        return Path(chosen).with_suffix(_SUFFIX) if chosen else None
+        start, title = str(path.with_name(f"{name}{SUFFIX}")), translate("Asking", "Work on a copy")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, start, cases())
+        return named_as_case(Path(chosen)) if chosen else None
 
     def other_copy(self, path: Path) -> Path | None:
         """Ask for the copy that is to be merged."""
         start, title = str(path.parent), translate("Asking", "Merge another copy of this case")
-        chosen, _ = QFileDialog.getOpenFileName(self._window, title, start, _cases())
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, start, cases())
         return Path(chosen) if chosen else None
 
     def new_passphrase(
@@ -142,7 +142,3 @@ class Asking:
     def _ran(self, dialog: Sheet) -> bool:
         with passing(dialog):
             return bool(dialog.exec())
-
-
-def _cases() -> str:
-    return translate("Asking", "Cases (*{0})").format(_SUFFIX)

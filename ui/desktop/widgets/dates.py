@@ -57,7 +57,7 @@ def _words_in(language: str) -> DateWords:
 
 def date_example() -> str:
     """Return what stands in an empty field for a date."""
-    return translate("dates", "2023-03-15, about March 2022")
+    return translate("dates", "about March 2022")
 
 
 def date_tip() -> str:

@@ -7,11 +7,13 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Radius
+
+_KEEPS_ENTER = "keepsEnter"
 
 
 def tab_before(anchor: QWidget, widgets: Sequence[QWidget]) -> None:
@@ -19,6 +21,16 @@ def tab_before(anchor: QWidget, widgets: Sequence[QWidget]) -> None:
     for first, second in pairwise((anchor, *widgets, anchor)):
         if first is not second:
             QWidget.setTabOrder(first, second)
+
+
+def keep_enter(line: QLineEdit) -> None:
+    """Leave Enter to a line of a form that does something with it."""
+    line.setProperty(_KEEPS_ENTER, True)
+
+
+def enter_goes_on(widget: QWidget | None) -> bool:
+    """Return whether Enter leads from here to the next field of a form, as Tab does."""
+    return isinstance(widget, QLineEdit) and not widget.property(_KEEPS_ENTER)
 
 
 class FocusRing(QWidget):

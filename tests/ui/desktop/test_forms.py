@@ -1,0 +1,158 @@
+"""Forms as one fills them by hand: Enter goes on, the scale says what its keys mean, lists can be pasted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.desktop.doing import page_of
+from tests.ui.desktop.test_editing import CONTROL, ENTER, editor_of, focused, on_disk, position_editor
+from ui.desktop.dialogs import Dialogs, named_as_case
+from ui.desktop.editors.fields import LineField
+from ui.desktop.editors.issue import OptionLines
+from ui.desktop.editors.unrecorded import title_of
+from ui.desktop.placing import show_whole
+from ui.desktop.window import MainWindow
+
+
+def option_lines(window: MainWindow) -> OptionLines:
+    return editor_of(window).findChildren(OptionLines)[0]
+
+
+def test_enter_goes_on_to_the_next_field(qtbot: QtBot, window: MainWindow) -> None:
+    page_of(window).desk.new_issue()
+    qtbot.keyClicks(focused(), "Water")
+    qtbot.keyClick(focused(), ENTER)
+    assert focused() is editor_of(window).fields["question"].entry
+    lines = option_lines(window)
+    lines.lines()[0].setFocus()
+    for label in ("Joint commission", "One side alone", "A trustee"):
+        qtbot.keyClicks(focused(), label)
+        qtbot.keyClick(focused(), ENTER)
+    assert lines.labels() == ["Joint commission", "One side alone", "A trustee"]
+    qtbot.keyClick(focused(), ENTER, CONTROL)
+    labels = [own.label for own in on_disk(window).options if own.issue == "water"]
+    assert labels == ["Joint commission", "One side alone", "A trustee"]
+
+
+def test_enter_saves_a_field_of_a_record_and_goes_on(qtbot: QtBot, window: MainWindow) -> None:
+    page_of(window).desk.open_record("parties", ("BAK",))
+    field = editor_of(window).fields["name"]
+    assert isinstance(field, LineField)
+    field.line.setFocus()
+    qtbot.keyClick(field.line, Qt.Key.Key_End)
+    qtbot.keyClicks(field.line, "!")
+    qtbot.keyClick(field.line, ENTER)
+    assert focused() is not field.line
+    assert next(own for own in on_disk(window).parties if own.code == "BAK").name.endswith("!")
+
+
+def test_enter_makes_an_option_and_stays_with_the_stances(qtbot: QtBot, window: MainWindow) -> None:
+    page_of(window).desk.new_position("BAK", "lachin")
+    line = position_editor(window).stances.new_option
+    line.setFocus()
+    qtbot.keyClicks(line, "Dogs")
+    qtbot.keyClick(line, ENTER)
+    assert position_editor(window).stances.isAncestorOf(focused())
+
+
+def test_a_pasted_list_gives_each_option_its_line(qtbot: QtBot, window: MainWindow) -> None:
+    page_of(window).desk.new_issue()
+    lines = option_lines(window)
+    lines.lines()[1].setFocus()
+    qtbot.keyClicks(focused(), "Last")
+    QApplication.clipboard().setText("One\r\nTwo\n\nThree\n")
+    lines.lines()[0].setFocus()
+    qtbot.keyClick(lines.lines()[0], Qt.Key.Key_V, CONTROL)
+    assert lines.labels() == ["One", "Two", "Three", "Last"]
+    assert not lines.lines()[-1].text()
+
+
+def test_that_options_are_missing_is_said_beside_them(qtbot: QtBot, window: MainWindow) -> None:
+    page_of(window).desk.new_issue()
+    qtbot.keyClicks(focused(), "Water")
+    qtbot.keyClick(focused(), ENTER, CONTROL)
+    lines = option_lines(window)
+    assert "two options" in lines.note.text()
+    assert lines.note.isVisible()
+    assert focused() is lines.lines()[0]
+    for line in lines.lines()[:2]:
+        line.setFocus()
+        qtbot.keyClicks(line, f"Option of {id(line)}")
+    assert not lines.note.isVisible()
+
+
+def test_the_scale_says_what_each_key_means(window: MainWindow) -> None:
+    page_of(window).desk.new_position("BAK", "lachin")
+    stances = position_editor(window).stances
+    words = "1 demands · 2 accepts · 3 tolerates · 4 opposes · 5 red line · 0 clears"
+    assert stances.scale.text() == words
+    assert stances.scale.isVisible()
+    assert {row.accessibleDescription() for row in stances.rows} == {words}
+
+
+def test_of_a_fact_the_scale_reads_as_an_account(window: MainWindow) -> None:
+    page = page_of(window)
+    fact = next(own.code for own in page.session.snapshot.issues if own.kind == "fact")
+    page.desk.new_position("BAK", fact)
+    assert position_editor(window).stances.scale.text().startswith("1 holds · 2 agrees")
+
+
+def test_credibility_and_place_are_named_where_they_stand(window: MainWindow) -> None:
+    page_of(window).desk.open_record("positions", ("bak-lachin-2023-03-a",))
+    shown = {own.text() for own in position_editor(window).sources.findChildren(QLabel) if own.isVisible()}
+    assert {"Credibility here", "Place in it"} <= shown
+
+
+def test_what_was_left_is_called_by_what_was_typed(qtbot: QtBot, window: MainWindow) -> None:
+    page_of(window).desk.new_issue()
+    qtbot.keyClicks(focused(), "Water")
+    assert title_of(editor_of(window)) == "New issue: Water"
+    qtbot.keyClicks(focused(), "x" * 100)
+    assert title_of(editor_of(window)).endswith("xxx…")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Geneva round 2.1", "Geneva round 2.1.positions"),
+        ("talks.positions", "talks.positions"),
+        ("talks.POSITIONS", "talks.POSITIONS"),
+        ("talks", "talks.positions"),
+    ],
+)
+def test_a_full_stop_in_the_name_of_a_case_ends_nothing(typed: str, kept: str) -> None:
+    assert named_as_case(Path("/a.b") / typed) == Path("/a.b") / kept
+
+
+def test_files_are_asked_for_in_a_folder_that_is_there(
+    window: MainWindow, settings: QSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(_window: QWidget, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+        asked.append(start)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    dialogs = Dialogs(window, window.hub, settings)
+    for folder in (tmp_path, tmp_path / "gone"):
+        settings.setValue("files/folder", str(folder))
+        dialogs.ask_case()
+    assert asked[0] == str(tmp_path)
+    assert Path(asked[1]).is_dir()
+
+
+@pytest.mark.parametrize(("room", "fills"), [(QSize(1366, 740), True), (QSize(1920, 1080), False)])
+def test_a_window_that_would_hang_over_the_edge_fills_the_screen(
+    qtbot: QtBot, room: QSize, fills: bool
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    show_whole(window, room)
+    assert window.isMaximized() is fills
