@@ -159,6 +159,7 @@ class Studio:
 def _reset(window: MainWindow) -> None:
     """Bring the window back to how it was opened; scenes write nothing."""
     window.finding.palette.hide()
+    window.times.card.hide()
     for menu in window.findChildren(QMenu):
         menu.hide()
     page = window.page

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tests.gallery.dialogs import DIALOG_SCENES
@@ -163,7 +164,7 @@ def _nearer(window: MainWindow) -> None:
 def _menu(name: str) -> Scene:
     def scene(window: MainWindow) -> QWidget:
         menu = next(own for own in window.findChildren(QMenu) if own.title() == name)
-        menu.aboutToShow.emit()
+        menu.popup(window.mapToGlobal(QPoint()))
         return menu
 
     return scene

@@ -129,7 +129,7 @@ class TimelinePainter:
             if len(own.events) > 1:
                 self._draw_cluster(canvas, own)
             else:
-                self._draw_dot(canvas, own.events[0])
+                self._draw_dot(canvas, own)
 
     def _draw_lasting(self, canvas: Canvas, event: EventMark, until: date) -> None:
         y, thick = self.geometry.dots_y, canvas.scale.px(_BAND)
@@ -139,8 +139,9 @@ class TimelinePainter:
         canvas.painter.setBrush(canvas.colour(self._event_role(event)))
         canvas.painter.drawRoundedRect(band, thick / 2.0, thick / 2.0)
 
-    def _draw_dot(self, canvas: Canvas, event: EventMark) -> None:
-        centre = QPointF(round(self.geometry.x(event.day)) + 0.5, self.geometry.dots_y)
+    def _draw_dot(self, canvas: Canvas, own: Cluster) -> None:
+        event = own.events[0]
+        centre = QPointF(round(own.dot(self.geometry)) + 0.5, self.geometry.dots_y)
         radius = canvas.scale.px(4) - (0.0 if event is self.hover else 0.5)
         if event.is_deadline:
             draw_diamond(canvas, centre, radius + 1.5, Role.TIME_DEADLINE)
@@ -153,8 +154,7 @@ class TimelinePainter:
         """Draw one mark for several events, with their number."""
         height = canvas.scale.px(_CLUSTER)
         count = canvas.texts.block(str(len(own.events)), canvas.scale.tiny, canvas.scale.px(40))
-        width = max(own.right - own.left, count.width + canvas.scale.px(4))
-        place = QRectF(own.middle - width / 2.0, self.geometry.dots_y - height / 2.0, width, height)
+        place = QRectF(own.left, self.geometry.dots_y - height / 2.0, own.right - own.left, height)
         is_hot = any(event is self.hover for event in own.events)
         role = Role.TIME_DEADLINE if own.events[0].is_deadline else Role.TIME_DOT
         canvas.painter.setPen(QPen(canvas.colour(Role.PANEL), 1.0))

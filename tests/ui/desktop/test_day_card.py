@@ -82,7 +82,7 @@ def test_a_click_on_the_day_asks_for_another_and_arrows_pick_one(qtbot: QtBot, w
     card = card_of(window)
     assert card.isVisible()
     assert card.line.text() == card.line.selectedText() == "20 March 2023"
-    assert card.geometry().bottom() < strip.day_button.mapTo(window, strip.day_button.rect().topLeft()).y()
+    assert card.geometry().bottom() < strip.mapTo(window, strip.rect().topLeft()).y()
     assert window.rect().contains(card.geometry())
     rows = [card.list.targets.target(row) for row in range(4)]
     titles = [own.title for own in rows if own]

@@ -72,7 +72,11 @@ def test_every_event_has_a_mark_and_no_mark_lies_over_another(
         own = [mark for mark in marks if mark.events[0].is_deadline is is_deadline]
         assert all(each.is_deadline is is_deadline for mark in own for each in mark.events)
         assert all(first.right <= second.left + 1e-9 for first, second in pairwise(own))
-        assert all(mark.right - mark.left <= 24 + 2 * 4 + 1e-9 for mark in own)
+        assert all(mark.right - mark.left < 2 * 18 + 1e-9 for mark in own)
+        assert all(mark.right - mark.left >= 18 - 1e-9 for mark in own if len(mark.events) > 1)
+        dots = [mark for mark in own if len(mark.events) == 1]
+        assert all(mark.left + 4 <= mark.dot(geometry) + 1e-9 <= mark.right - 4 + 2e-9 for mark in dots)
+        assert all(abs(mark.dot(geometry) - geometry.x(mark.events[0].day)) <= 4 + 1e-9 for mark in dots)
         assert all(
             mark.left - 1e-9 <= geometry.x(each.day) <= mark.right + 1e-9
             for mark in own

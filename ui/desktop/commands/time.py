@@ -136,8 +136,7 @@ class TimeCommands:
         if page is not None:
             page.strip.player.stop()
             view = page.session.view
-            over = page.strip.day_button if asked is Asked.DAY else page.strip.compared_button
-            self.card.ask(asked, page.session.timeline, (view.day, view.compared), over)
+            self.card.ask(asked, page.session.timeline, (view.day, view.compared), page.strip)
 
     def _chosen(self, asked: Asked, day: date | None) -> None:
         page = self._shell.page
