@@ -34,8 +34,10 @@ _BASES = {
 _SAID_FOR = 8_000
 """Milliseconds for which what was done is said."""
 _FIND = marked("Header", "Find…   Ctrl+K")
-_STATE = 56
-"""Width of the words that say that everything is saved, at 100 %."""
+_TITLE = 56
+"""Width that the title keeps, at 100 %."""
+_TITLE_SHARES = (4, 5, 6, 7)
+"""The title is shown whole up to this part of the line; to a lesser one where no lens had a segment."""
 _ANY = 16_777_215
 """Qt's own greatest width."""
 _ROOMY = 760
@@ -64,10 +66,11 @@ class Header(QFrame):
         super().__init__(parent)
         self._session, self._hub = session, hub
         self.title = ElidedText(hub, TextSize.HEADING, Role.TEXT, BOLD)
-        self.saved = ElidedText(hub, TextSize.CELL, Role.TEXT_MUTED)
+        self.saved = ElidedText(hub, TextSize.CELL, Role.TEXT_MUTED, is_tall=True)
         self._fade = QTimer(self, singleShot=True, interval=_SAID_FOR)
         self._fade.timeout.connect(lambda: self.say(""))
         self.lenses = LensSwitch()
+        self.lenses.named.connect(self._share)
         self.finder = _button(
             translate("Header", _FIND),
             translate("Header", "Find any record or command"),
@@ -147,14 +150,15 @@ class Header(QFrame):
     def _share(self) -> None:
         """Give the switch of lenses what the others leave; the title gives way to it, the finder to both."""
         self.finder.setText(translate("Header", "Find…"))
-        others = round(_STATE * self._hub.zoom) + 2 * Space.WIDE
+        others = self.saved.width_of(self._state()) + 2 * Space.WIDE
         room = self.width() - self._buttons_width() - others
         whole = self.title.sizeHint().width()
-        is_short = room - whole < self.lenses.wanted_width()
-        self.lenses.fit(room - min(whole, self.width() // 7) if is_short else room - whole)
+        for share in _TITLE_SHARES:
+            if self.lenses.fit(room - min(whole, self.width() // share)):
+                break
         left = room - self.lenses.sizeHint().width()
         left -= self._name_key(left - whole)
-        self.title.setMaximumWidth(max(left, round(_STATE * self._hub.zoom)))
+        self.title.setMaximumWidth(max(left, round(_TITLE * self._hub.zoom)))
 
     def _name_key(self, spare: int) -> int:
         """Let the finder name its key where that much room is left; return what of it that takes."""

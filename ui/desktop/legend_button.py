@@ -73,8 +73,13 @@ class LegendCard(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.PAGE)
         grid.setVerticalSpacing(Space.WIDE)
-        for place, (heading, entries) in enumerate(SECTIONS):
-            grid.addWidget(_section(heading, entries, theme, zoom), 0, place, Qt.AlignmentFlag.AlignTop)
+        columns = [QVBoxLayout() for _ in range(max(_COLUMN_OF) + 1)]
+        for (heading, entries), column in zip(SECTIONS, _COLUMN_OF, strict=True):
+            columns[column].addWidget(_section(heading, entries, theme, zoom))
+        for place, own in enumerate(columns):
+            own.setSpacing(Space.WIDE)
+            own.addStretch(1)
+            grid.addLayout(own, 0, place)
         body = QVBoxLayout(self)
         body.setContentsMargins(Space.SECTION, Space.SECTION, Space.SECTION, Space.SECTION)
         body.addLayout(grid)
@@ -102,6 +107,8 @@ def _section(heading: str, entries: tuple[Entry, ...], theme: Theme, zoom: float
 
 
 _MEANING = 170
+_COLUMN_OF = (0, 0, 1, 2)
+"""In which column each section of the legend stands."""
 
 
 def _text(text: str, zoom: float, *, heading: bool = False, muted: bool = True) -> QLabel:

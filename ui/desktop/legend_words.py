@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ui.paint.legend import RoomSign, Sign
+from ui.paint.legend import Held, RoomSign, Sign
 from ui.paint.marks import Mark
 from ui.words import marked, translate
 from workbench.domain.level import Level
@@ -35,6 +35,13 @@ _STANCES: tuple[Entry, ...] = (
     (Stance.RED_LINE, marked("Legend", "will not have it")),
     (None, marked("Legend", "nothing said of it; counted as opposed")),
 )
+_HELD: tuple[Entry, ...] = (
+    (Held(Stance.DEMANDS), marked("Legend", "stands by it")),
+    (Held(Stance.ACCEPTS), marked("Legend", "can agree with it")),
+    (Held(Stance.TOLERATES), marked("Legend", "takes no side")),
+    (Held(Stance.OPPOSES), marked("Legend", "does not share it, may move")),
+    (Held(Stance.RED_LINE), marked("Legend", "will not agree with it")),
+)
 _ROOMS: tuple[Entry, ...] = (
     (Level.ALIGNED, marked("Legend", "they ask for the same thing")),
     (Level.COMPATIBLE, marked("Legend", "there is an option that all accept")),
@@ -63,6 +70,7 @@ _MARKS: tuple[Entry, ...] = (
 )
 SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (marked("Legend", "Stance toward an option"), _STANCES),
+    (marked("Legend", "Toward a fact or a norm"), _HELD),
     (marked("Legend", "Room of those needed"), _ROOMS),
     (marked("Legend", "Marks of a cell"), _MARKS),
 )

@@ -56,9 +56,11 @@ class MessageBar(QFrame):
         body.addWidget(self.button)
         self.hide()
 
-    def say(self, text: str) -> None:
-        """Show a text, or nothing."""
+    def say(self, text: str, button: str = "") -> None:
+        """Show a text, or nothing; the button may say what it does this time."""
         self.text.setText(text)
+        if button:
+            self.button.setText(button)
         self.setVisible(bool(text))
 
 
@@ -108,7 +110,14 @@ class Messages(QWidget):
     def _view_changed(self, changed: frozenset[str]) -> None:
         if "audience" in changed:
             self._is_past()
-            self.audience.say(_sentence(self._session))
+            self.audience.say(_sentence(self._session), _way_back(self._session))
+
+
+def _way_back(session: CaseSession) -> str:
+    """Return what leads back to what the principal sees: for the vault that is less, for others more."""
+    if session.view.audience.kind is AudienceKind.VAULT:
+        return translate("MessageBar", "Hide identities")
+    return translate("MessageBar", "Show all")
 
 
 def _sentence(session: CaseSession) -> str:

@@ -17,7 +17,7 @@ from ui.theme.roles import Role
 from ui.theme.theme import Theme
 from workbench.domain.level import Level
 from workbench.domain.saying import marked, said, translate
-from workbench.domain.vocabulary import Stance
+from workbench.domain.vocabulary import IssueKind, Stance
 
 
 class RoomSign(StrEnum):
@@ -26,11 +26,19 @@ class RoomSign(StrEnum):
     OPEN = marked("RoomSign", "open question")
 
 
-Sign = Stance | Mark | Level | RoomSign | None
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A stance as it is said of a fact or a norm, which is held rather than demanded."""
+
+    stance: Stance
+
+
+Sign = Stance | Held | Mark | Level | RoomSign | None
 """What an item explains; none is what is presumed."""
 
 PRESUMED = marked("Legend", "presumed")
 STANCES: tuple[tuple[Sign, str], ...] = (*((stance, stance.word) for stance in Stance), (None, PRESUMED))
+HELD: tuple[tuple[Held, str], ...] = tuple((Held(stance), stance.word) for stance in Stance)
 MARKS: tuple[tuple[Sign, str], ...] = tuple((mark, mark.value) for mark in Mark)
 LEVELS: tuple[tuple[Sign, str], ...] = tuple((level, level.value) for level in Level)
 ROOM_SIGNS: tuple[tuple[Sign, str], ...] = tuple((sign, sign.value) for sign in RoomSign)
@@ -82,6 +90,8 @@ def sign_name(sign: Sign) -> str:
     """Return what a sign is called in the language of the user."""
     if sign is None:
         return translate("Legend", PRESUMED)
+    if isinstance(sign, Held):
+        return sign.stance.reading(IssueKind.FACT)
     return translate("Stance", sign.word) if isinstance(sign, Stance) else said(sign)
 
 
@@ -125,6 +135,5 @@ def draw_sign(painter: QPainter, rect: QRectF, sign: Sign, theme: Theme, scale: 
         painter.fillPath(placed(question_in_ring(), place), theme.colour(Role.TEXT_SECONDARY))
     else:
         height = scale.px(7)
-        draw_segment(
-            painter, QRectF(rect.x(), rect.center().y() - height / 2, rect.width(), height), sign, theme
-        )
+        place = QRectF(rect.x(), rect.center().y() - height / 2, rect.width(), height)
+        draw_segment(painter, place, sign.stance if isinstance(sign, Held) else sign, theme)

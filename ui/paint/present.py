@@ -10,21 +10,21 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
 from ui.paint.canvas import Canvas
-from ui.paint.legend import LEVELS, MARKS, ROOM_SIGNS, STANCES, set_legend
+from ui.paint.legend import HELD, LEVELS, MARKS, ROOM_SIGNS, STANCES, RoomSign, set_legend
 from ui.paint.marks import marks_of
 from ui.paint.picture_words import empty_words, reader
 from ui.paint.present_card import card_bodies
 from ui.paint.present_frame import EDGE, Entries, PresentFrame
 from ui.paint.present_issue import issue_bodies
 from ui.paint.present_legend import LegendBody
-from ui.paint.present_overview import overview_bodies
+from ui.paint.present_overview import OverviewBody, overview_bodies
 from ui.paint.text import TextCache
 from ui.paint.type import TypeScale, type_scale
 from ui.theme.roles import Role
 from ui.theme.theme import Theme, bundled_theme
 from ui.words import figure, marked, translate
 from workbench.domain.level import Level
-from workbench.domain.vocabulary import Basis
+from workbench.domain.vocabulary import Basis, Stance
 from workbench.readmodels.presenting import USUAL, PresentModel, Seating
 from workbench.readmodels.wording import day_in_words
 
@@ -148,7 +148,7 @@ def overview_pages(model: PresentModel, screen: Screen) -> tuple[Page, ...]:
         frame, legend=_stances_in(model) + _marks_in(model) + _room_signs_in(model), levels=_SHOWN_LEVELS
     )
     if Setting(screen, explained, lay, _texts()).pages_at(screen.needed):
-        return _pages(screen, explained, lay)
+        return tuple(_as_of_facts(page, model) for page in _pages(screen, explained, lay))
     return (*_pages(screen, frame, lay), *_legend_pages(screen, frame, explained.legend + explained.levels))
 
 
@@ -222,6 +222,17 @@ def _stances_in(model: PresentModel) -> Entries:
         for stance in model.cell(row, column).segments
     }
     return tuple((stance, text) for stance, text in STANCES if stance in used)
+
+
+def _as_of_facts(page: Page, model: PresentModel) -> Page:
+    """Return a page of nothing but facts and norms with a legend of its own: they are held, without room."""
+    body = page.body
+    if not isinstance(body, OverviewBody) or any(model.issue(row).has_room for row in body.rows):
+        return page
+    held = {own.stance: (own, text) for own, text in HELD}
+    entries = [entry for entry in page.frame.legend if not isinstance(entry[0], RoomSign)]
+    kept = tuple(held[sign] if isinstance(sign, Stance) else (sign, text) for sign, text in entries)
+    return replace(page, frame=replace(page.frame, legend=kept, levels=()))
 
 
 def _marks_in(model: PresentModel) -> Entries:

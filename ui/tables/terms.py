@@ -23,8 +23,8 @@ def term_page(snapshot: Snapshot, title: str, *, enters: bool = False) -> Page:
     if enters:
         nothing = translate(
             "TermsLens",
-            "No contested name has been entered. Where parties name one thing otherwise, enter the "
-            "neutral form and each party’s own: names are then shown as is chosen above.",
+            "No contested name has been entered. Where parties use different names for one thing, enter the "
+            "neutral form and each party’s own. Names are then shown as chosen above.",
         )
     return Page("all", title, _columns(), shown, nothing)
 

@@ -168,7 +168,9 @@ def source_names(snapshot: Snapshot, row: int) -> str:
         names.append(translate("Cell", "a source not shown"))
     if not names:
         return translate("Cell", "No source given")
-    return translate("Cell", "Source: {names}").format(names=listing(names))
+    if len(names) == 1:
+        return translate("Cell", "Source: {names}").format(names=names[0])
+    return translate("Cell", "Sources: {names}").format(names=listing(names))
 
 
 def printed_name(source: Source) -> str:

@@ -252,9 +252,9 @@ def flip_sentences(snapshot: Snapshot, explanation: RoomExplanation) -> Iterator
     options = snapshot.issue_options(issue)
     for flip in sorted(explanation.nearest_flips, key=_best_first):
         text = (
-            translate("Explanation", "{level}, were {party} on “{option}” at “{stance}” (now: unstated)")
+            translate("Explanation", "{level} if {party} were at “{stance}” on “{option}” (now unstated)")
             if flip.before is None
-            else translate("Explanation", "{level}, were {party} on “{option}” at “{stance}” (now: {now})")
+            else translate("Explanation", "{level} if {party} were at “{stance}” on “{option}” (now “{now}”)")
         )
         yield text.format(
             level=Level.of(flip.room).marked_name,

@@ -17,9 +17,9 @@ _MOST_NAMED = 3
 _FEW = 2
 """Of so many options it is said beside a ladder as well who says what."""
 _LOWEST = {
-    Confidence.HIGH: marked("Room", "lowest confidence high"),
-    Confidence.MODERATE: marked("Room", "lowest confidence moderate"),
-    Confidence.LOW: marked("Room", "lowest confidence low"),
+    Confidence.HIGH: marked("Room", "lowest confidence: high"),
+    Confidence.MODERATE: marked("Room", "lowest confidence: moderate"),
+    Confidence.LOW: marked("Room", "lowest confidence: low"),
 }
 
 
@@ -116,7 +116,7 @@ def question_sentence(standing: Standing, question: Question) -> str:
         if len(asked) == 1
         else translate(
             "Room",
-            "Would each of {party} accept “{option}”? Answers of “accepts” would make it {level}.",
+            "Would {party} each accept “{option}”? Answers of “accepts” would make it {level}.",
         )
     )
     return text.format(party=listing(asked), option=option.label, level=level)

@@ -123,7 +123,7 @@ def drift_note(timeline: Timeline, day: date, compared: date | None) -> str:
         if then is not None and now is not None and abs(now - then) > 1e-9:
             (apart if now > then else closer).append(line.label)
     further = translate("Timeline", "{pairs} lie further apart than on {day}.")
-    nearer = translate("Timeline", "{pairs} lie closer than on {day}.")
+    nearer = translate("Timeline", "{pairs} lie closer together than on {day}.")
     return " ".join(
         text.format(pairs=listing(labels), day=day_in_words(compared))
         for text, labels in ((further, apart), (nearer, closer))

@@ -9,7 +9,7 @@ from tests.ui.desktop.doing import LEFT, page_of, texts
 from ui.desktop.legend_button import LegendButton, LegendCard
 from ui.desktop.legend_words import SECTIONS, Written
 from ui.desktop.window import MainWindow
-from ui.paint.legend import RoomSign
+from ui.paint.legend import Held, RoomSign
 from ui.paint.marks import Mark
 from workbench.domain.level import Level
 from workbench.domain.vocabulary import Stance
@@ -46,7 +46,7 @@ def test_the_button_never_covers_the_legend(qtbot: QtBot, show: ShowWindow) -> N
 
 def test_every_sign_is_explained() -> None:
     explained = {sign for _, entries in SECTIONS for sign, _ in entries}
-    assert explained == {*Stance, None, *Level, *RoomSign, *Mark, Written("2 of 4")}
+    assert explained == {*Stance, *map(Held, Stance), None, *Level, *RoomSign, *Mark, Written("2 of 4")}
     assert all(meaning for _, entries in SECTIONS for _, meaning in entries)
 
 
@@ -56,5 +56,5 @@ def test_the_card_opens_from_the_button(qtbot: QtBot, window: MainWindow) -> Non
     qtbot.mouseClick(button, LEFT)
     card = button.findChild(LegendCard)
     assert isinstance(card, LegendCard)
-    assert {"2 of 4", "open question", "deadlocked"} <= set(texts(card))
+    assert {"2 of 4", "open question", "deadlocked", "holds", "rejects"} <= set(texts(card))
     card.close()

@@ -284,6 +284,8 @@ def test_what_was_done_is_said_without_moving_the_lenses(window: MainWindow) -> 
     QApplication.processEvents()
     assert header.lenses.geometry() == before
     assert header.saved.toolTip().startswith("Imported 241 records")
+    assert not header.saved.block().is_elided
+    assert header.saved.block().height <= header.saved.height()
     header.say("")
     QApplication.processEvents()
     assert header.lenses.geometry() == before

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from tests.gallery.cases import with_long_names
 from tests.hidden_records import with_secrets
 from tests.sample_case import sample_case
+from ui.paint.legend import sign_name
 from ui.paint.present import (
     Page,
     Screen,
@@ -281,6 +282,23 @@ def test_where_the_legend_finds_no_space_it_is_a_page_of_its_own() -> None:
     explained = [item.text for item in pages[-1].body.legend.items]
     assert {"demands", "red line", "aligned", "deadlocked"} <= set(explained)
     assert not any(page.frame.legend for page in pages)
+
+
+def test_a_page_of_facts_and_norms_explains_no_demand_and_no_room() -> None:
+    model = presented()
+    pages = [page for page in overview_pages(model, Screen(HD)) if isinstance(page.body, OverviewBody)]
+    of_facts = [
+        page
+        for page in pages
+        if isinstance(page.body, OverviewBody)
+        and not any(model.issue(row).kind.is_negotiable for row in page.body.rows)
+    ]
+    assert 0 < len(of_facts) < len(pages)
+    for page in pages:
+        words = {sign_name(sign) for sign, _ in page.frame.legend + page.frame.levels}
+        is_of_facts = page in of_facts
+        assert ({"holds", "rejects"} <= words) is is_of_facts
+        assert ({"demands", "aligned", "open question"} <= words) is not is_of_facts
 
 
 def test_the_day_is_never_cut_from_the_title() -> None:

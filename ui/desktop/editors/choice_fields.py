@@ -6,15 +6,10 @@ from enum import StrEnum
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
-)
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 
 from ui.desktop.editors.fields import Field
+from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.letters import find_by_letters
 from ui.theme.hub import ThemeHub
 from ui.words import said
@@ -23,28 +18,14 @@ WordT = TypeVar("WordT", bound=StrEnum)
 ValueT = TypeVar("ValueT")
 
 
-class _Choice(QComboBox):
+class _Choice(Choice):
     """A box of choices that the wheel scrolls past."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         find_by_letters(self)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw as much of the choice as there is room for; Qt would cut it."""
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        part = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
-        elide = Qt.TextElideMode.ElideRight
-        whole = self.currentText()
-        option.currentText = self.fontMetrics().elidedText(whole, elide, room.width() - 4)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        self.setToolTip(whole)
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that open the list, which move an issue elsewhere."""

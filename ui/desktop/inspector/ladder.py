@@ -81,9 +81,7 @@ class Ladder(QWidget):
 
     def _draw_line(self, painter: QPainter, line: Line, step: LadderStep, *, named: bool) -> None:
         theme = self._hub.theme
-        painter.setFont(
-            self._arranger.font(QFont.Weight.DemiBold if step.is_meeting else QFont.Weight.Normal)
-        )
+        painter.setFont(self._arranger.label_font(step))
         painter.setPen(theme.colour(Role.TEXT))
         painter.drawText(line.label, LABEL, step.label)
         painter.setFont(self._arranger.font())

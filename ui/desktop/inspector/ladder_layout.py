@@ -18,6 +18,8 @@ _TALL = 10_000
 _NARROWEST = 64
 _WIDEST = 96
 _ROW = 26
+_LINES_BESIDE = 5
+"""Where a label needs more lines than these beside its stances it stands above them."""
 _GAP = 2
 PAD = 5
 
@@ -66,10 +68,20 @@ class Arranger:
         beside = width - count * (narrowest + _GAP)
         if beside >= self._px(96):
             cell = min(self._px(_WIDEST), (width - self._px(96)) // count - _GAP)
-            return self._beside(width, cell)
+            if self._fits_beside(width, cell):
+                return self._beside(width, cell)
         if count * (narrowest + _GAP) <= width:
             return self._below(width, width // count - _GAP, self._heads(0, width // count - _GAP))
         return self._below(width, 0, ())
+
+    def _fits_beside(self, width: int, cell: int) -> bool:
+        """Return whether every label is short enough to be read beside its stances."""
+        room = self._label_width(width, cell)
+        highest = _LINES_BESIDE * QFontMetrics(self.font()).lineSpacing() + self._px(6)
+        return all(self._text_height(step, room) <= highest for step in self._steps)
+
+    def _label_width(self, width: int, cell: int) -> int:
+        return width - len(self._parties) * (cell + _GAP) + _GAP - self._px(12)
 
     def _narrowest(self) -> int:
         """Return the least width of a column: the words of its head stand apart from those beside it."""
@@ -84,8 +96,8 @@ class Arranger:
         top = (heads[0].height() if heads else 0) + self._px(4)
         lines = []
         for step in self._steps:
-            label = QRect(self._px(5), top, left - self._px(12), 0)
-            height = max(self._text_height(step.label, label.width()), *self._cell_heights(step, cell))
+            label = QRect(self._px(5), top, self._label_width(width, cell), 0)
+            height = max(self._text_height(step, label.width()), *self._cell_heights(step, cell))
             label.setHeight(height)
             cells = tuple(
                 QRect(left + number * (cell + _GAP), top, cell, height)
@@ -100,7 +112,7 @@ class Arranger:
         lines = []
         for step in self._steps:
             label = QRect(self._px(5), top, width - self._px(10), 0)
-            label.setHeight(self._text_height(step.label, label.width()))
+            label.setHeight(self._text_height(step, label.width()))
             top = label.bottom() + 1
             cells = tuple(self._flow(step, top, width, cell))
             lines.append(Line(label, cells))
@@ -131,9 +143,13 @@ class Arranger:
         heights = [metrics.boundingRect(space, CENTRE, word).height() + self._px(6) for word in words]
         return [self._px(_ROW), *heights]
 
-    def _text_height(self, text: str, width: int) -> int:
-        metrics = QFontMetrics(self.font(QFont.Weight.DemiBold))
-        return metrics.boundingRect(QRect(0, 0, width, _TALL), LABEL, text).height() + self._px(6)
+    def _text_height(self, step: LadderStep, width: int) -> int:
+        metrics = QFontMetrics(self.label_font(step))
+        return metrics.boundingRect(QRect(0, 0, width, _TALL), LABEL, step.label).height() + self._px(6)
+
+    def label_font(self, step: LadderStep) -> QFont:
+        """Return the font of an option: heavier where they meet."""
+        return self.font(QFont.Weight.DemiBold if step.is_meeting else QFont.Weight.Normal)
 
     def font(self, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """Return the font in which it is set."""

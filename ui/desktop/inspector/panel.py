@@ -27,7 +27,7 @@ _HINT_CELL = marked(
     "Double-click the cell or press Enter to record one. What you type into the cell becomes an option that "
     "the party asks for.",
 )
-_HINT_EMPTY = marked("Panel", "Parties, issues and what you write of them open here, beside the matrix.")
+_HINT_EMPTY = marked("Panel", "Parties, issues and what you write of them open here.")
 
 
 class Inspector(QScrollArea):

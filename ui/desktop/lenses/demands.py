@@ -207,12 +207,12 @@ class DemandsLens(GridLens):
     def _why_nothing(self, model: DemandsModel) -> str:
         if self.down.key and self.down.key == self.across.key:
             return self.tr(
-                "Choose two different parties: demands of one party do not stand against each other."
+                "Choose two different parties: the demands of one party are not compared with each other."
             )
         if not model.table.demands:
             return self.tr(
-                "Nobody in view demands anything on the day shown. What the positions demand is set "
-                "against one another here."
+                "Nobody in view demands anything on the day shown. Here one sees how the demands of the "
+                "positions lie to one another."
             )
         for chooser, own in ((self.down, model.rows), (self.across, model.columns)):
             if not own:

@@ -178,7 +178,7 @@ class Lens(QWidget):
         if len(self.session.snapshot.parties) > 1 or not self.session.may_edit:
             nothing.say(self.tr("Two parties in view are needed. Choose them under “Parties in view”."))
             return
-        why = self.tr("This lens sets parties against one another: the case needs two of them.")
+        why = self.tr("This lens compares parties with one another: the case needs at least two.")
         nothing.say(why, self.tr("Add a party"), lambda: self.new_wanted.emit("parties"))
 
     def kept(self, name: str, default: str = "") -> str:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.desktop.lenses.export_button import ExportButton
 from ui.desktop.lenses.parties_flow import FlowLayout
+from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.letters import find_by_letters
 from ui.desktop.widgets.text import Text
 from ui.theme.dress import join_segments, set_invalid, set_kind
@@ -46,10 +46,9 @@ class Chooser(QWidget):
 
     def __init__(self, label: str = "") -> None:
         super().__init__()
-        self.box = QComboBox()
+        self.box = Choice()
         self.box.setMaxVisibleItems(24)
         find_by_letters(self.box)
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._name = name = QLabel()
         name.setBuddy(self.box)
         self.set_label(label)

@@ -17,9 +17,12 @@ class LensSwitch(QWidget):
     -------
     lens_wanted
         Key of the lens that was chosen.
+    named
+        Another lens is shown: the last button may be wider or narrower.
     """
 
     lens_wanted = Signal(str)
+    named = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,9 +48,10 @@ class LensSwitch(QWidget):
         """Show which lens is looked through."""
         self._key = key
         self.fit(self._room)
+        self.named.emit()
 
-    def fit(self, room: int) -> None:
-        """Take at most so many pixels; as many lenses as fit get a segment of their own."""
+    def fit(self, room: int) -> int:
+        """Take at most so many pixels; return how many lenses get a segment of their own, all that fit."""
         self._room = room
         widths = [button.sizeHint().width() for button in self.buttons.values()]
         shown = len(widths)
@@ -55,10 +59,7 @@ class LensSwitch(QWidget):
             fitting = range(len(widths) - 1, 1, -1)
             shown = next((n for n in fitting if sum(widths[:n]) + self._more_width(n) <= room), 0)
         self._show_first(shown)
-
-    def wanted_width(self) -> int:
-        """Return the width at which every lens has a segment."""
-        return sum(button.sizeHint().width() for button in self.buttons.values())
+        return shown
 
     def _show_first(self, count: int) -> None:
         for number, button in enumerate(self.buttons.values()):

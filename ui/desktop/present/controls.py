@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui.desktop.header import audience_name
 from ui.desktop.present.presenter import Presenter, Subject
 from ui.desktop.session import CaseSession
+from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.letters import find_by_letters
 from ui.theme.dress import join_segments
 from ui.theme.hub import ThemeHub
@@ -125,11 +126,10 @@ class Controls(QWidget):
 
 
 def _choice(name: str, words: Sequence[str] = ()) -> QComboBox:
-    box = QComboBox()
+    box = Choice()
     box.addItems(list(words))
     find_by_letters(box)
     box.setAccessibleName(name)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(14)
     return box
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.desktop.present.controls import Controls
 from ui.desktop.present.pane import ImagePane
@@ -15,6 +15,7 @@ from ui.desktop.present.presenter import Presenter, Subject
 from ui.desktop.present.screen import BLANK_KEYS
 from ui.desktop.present.stage import Stage
 from ui.desktop.session import CaseSession
+from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.fitting import resize_on_screen, scrolling
 from ui.desktop.widgets.text import BOLD, Text, section_label
 from ui.paint.present import Page
@@ -57,8 +58,8 @@ class OperatorWindow(QWidget):
         self.stage = Stage(self)
         self.controls = Controls(self.presenter, session, hub)
         self.preview = ImagePane(hub, QSize(420, 236))
-        self.on_screen = ImagePane(hub, QSize(240, 135))
-        self.place = QComboBox()
+        self.on_screen = ImagePane(hub, QSize(208, 117))
+        self.place = Choice()
         self.place.setAccessibleName(self.tr("Second screen"))
         self.said, self.state = Text(hub, role=Role.TEXT_SECONDARY), Text(hub, weight=BOLD)
         self.warning = Text(hub, "", TextSize.SMALL, Role.TEXT_MUTED)
@@ -300,14 +301,14 @@ class OperatorWindow(QWidget):
         steps.addStretch(1)
         keys = self.tr(
             "Enter shows · B or Esc blanks, F8 from any window · Page Up, Page Down turn · "
-            "[\u00a0] change the day · Ctrl+1 to 3 matrix, issue, cell",
+            "[\u00a0] change the day · Ctrl+1, 2, 3 choose matrix, issue, cell",
         )
         left.addWidget(section_label(self._hub, self.tr("Preview: exactly these pixels would be shown")))
         left.addWidget(self.preview, 1_000)
         left.addWidget(self.said)
         left.addLayout(steps)
-        left.addStretch(1)
         left.addWidget(Text(self._hub, keys, TextSize.SMALL, Role.TEXT_MUTED))
+        left.addStretch(1)
         return left
 
     def _right(self) -> QVBoxLayout:
