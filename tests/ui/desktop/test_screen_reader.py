@@ -90,7 +90,7 @@ def test_a_cell_says_party_stances_track_date_and_sources(window: MainWindow) ->
         "moderate confidence",
         "newly assessed since the day compared with",
         "waiting helps",
-        "Source: sources in Stepanakert close to the talks and a source in Baku",
+        "Sources: sources in Stepanakert close to the talks and a source in Baku",
     ):
         assert part in own, own
 
