@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 from ui.desktop.session import CaseSession
 from ui.desktop.todo import Task, TaskList, open_tasks
 from ui.desktop.widgets.first_sight import FirstSight
+from ui.desktop.widgets.line_list import Line, LineList
 from ui.desktop.widgets.row_button import PartyCheck, RowButton
-from ui.desktop.widgets.text import Text, section_label
+from ui.desktop.widgets.text import Text
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
@@ -53,7 +54,7 @@ class SidePanel(QScrollArea):
         body = QVBoxLayout(page)
         body.setContentsMargins(Space.NORMAL, Space.WIDE, Space.NORMAL, Space.WIDE)
         body.setSpacing(Space.SECTION)
-        self._parties, self._baskets, self._tasks = _Section(), _Section(), _Section()
+        self._parties, self._baskets, self._tasks = LineList(hub), LineList(hub), LineList(hub)
         for section in (self._parties, self._baskets, self._tasks):
             body.addWidget(section)
         body.addStretch(1)
@@ -82,13 +83,24 @@ class SidePanel(QScrollArea):
             self._mark_parties()
 
     def _fill_parties(self) -> None:
-        hidden = self._session.view.hidden
-        self._checks = {party.code: self._check(party, hidden) for party in self._session.snapshot.parties}
-        self._all = RowButton(self._hub, self.tr("Show all parties"))
-        self._all.clicked.connect(lambda _on: self._session.show_only(None))
-        self._parties.fill(self._hub, self.tr("Parties in view"), [*self._checks.values(), self._all])
+        parties = self._session.snapshot.parties
+        lines: list[Line] = [(_told(party), partial(self._check, party)) for party in parties]
+        every = self.tr("Show all parties")
+        *checks, self._all = self._parties.fill(
+            self.tr("Parties in view"), [*lines, (every, partial(self._all_button, every))]
+        )
+        self._checks = {
+            party.code: check
+            for party, check in zip(parties, checks, strict=True)
+            if isinstance(check, PartyCheck)
+        }
         self._parties.setVisible(bool(self._checks))
         self._mark_parties()
+
+    def _all_button(self, text: str) -> RowButton:
+        button = RowButton(self._hub, text)
+        button.clicked.connect(lambda _on: self._session.show_only(None))
+        return button
 
     def _mark_parties(self) -> None:
         """Tick the parties that are in view; offer all of them where some are not."""
@@ -99,10 +111,10 @@ class SidePanel(QScrollArea):
         self._all.setVisible(bool(hidden & self._checks.keys()))
         self._fit()
 
-    def _check(self, party: Party, hidden: frozenset[str]) -> PartyCheck:
+    def _check(self, party: Party) -> PartyCheck:
         check = PartyCheck(self._hub, party.label, party.colour)
-        check.setToolTip(f"{party.name}: {said(party.kind)}")
-        check.setChecked(party.code not in hidden)
+        check.setToolTip(_told(party)[-1])
+        check.setChecked(party.code not in self._session.view.hidden)
         check.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         check.customContextMenuRequested.connect(
             lambda place: self._party_menu(party, check.mapToGlobal(place))
@@ -124,19 +136,21 @@ class SidePanel(QScrollArea):
         menu.popup(place)
 
     def _fill_baskets(self) -> None:
-        buttons = []
-        for basket in self._session.model.baskets:
-            button = RowButton(self._hub, basket.title, most_lines=_LINES)
-            button.clicked.connect(lambda _on, row=basket.rows[0]: self.basket_wanted.emit(row))
-            buttons.append(button)
-        self._baskets.fill(self._hub, self.tr("Baskets"), buttons)
+        baskets = [(basket.title, basket.rows[0]) for basket in self._session.model.baskets]
+        lines: list[Line] = [(own, partial(self._basket_button, *own)) for own in baskets]
+        self._baskets.fill(self.tr("Baskets"), lines)
+
+    def _basket_button(self, title: str, row: int) -> RowButton:
+        button = RowButton(self._hub, title, most_lines=_LINES)
+        button.clicked.connect(lambda _on: self.basket_wanted.emit(row))
+        return button
 
     def _fill_tasks(self) -> None:
         self._timer.stop()
-        rows: list[QWidget] = []
+        lines: list[Line] = []
         for own in open_tasks(self._session.model, self._most):
-            rows += self._task_rows(own)
-        self._tasks.fill(self._hub, self.tr("To do"), rows)
+            lines += self._task_lines(own)
+        self._tasks.fill(self.tr("To do"), lines)
         self._fit()
 
     def _fit(self) -> None:
@@ -150,23 +164,25 @@ class SidePanel(QScrollArea):
     def _most(self, heading: str) -> int:
         return self._shown.get(heading, _FIRST_SHOWN)
 
-    def _task_rows(self, own: TaskList) -> list[QWidget]:
-        label = Text(
-            self._hub,
-            f"{translate('Todo', own.heading)} ({number(own.count)})",
-            TextSize.SMALL,
-            Role.TEXT_SECONDARY,
-        )
+    def _task_lines(self, own: TaskList) -> list[Line]:
+        heading = f"{translate('Todo', own.heading)} ({number(own.count)})"
+        lines: list[Line] = [(heading, partial(self._task_heading, heading))]
+        lines += [(task, partial(self._task_button, task)) for task in own.tasks]
+        if own.count > len(own.tasks):
+            more = translate("SidePanel", "{0} more…").format(number(own.count - len(own.tasks)))
+            lines.append(((own.heading, more), partial(self._more_button, own.heading, more)))
+        return lines
+
+    def _task_heading(self, heading: str) -> Text:
+        label = Text(self._hub, heading, TextSize.SMALL, Role.TEXT_SECONDARY)
         label.setIndent(Space.NORMAL)
         label.setContentsMargins(0, Space.NORMAL, 0, 0)
-        rows: list[QWidget] = [label, *(self._task_button(task) for task in own.tasks)]
-        if own.count > len(own.tasks):
-            more = RowButton(
-                self._hub, translate("SidePanel", "{0} more…").format(number(own.count - len(own.tasks)))
-            )
-            more.clicked.connect(lambda _on, heading=own.heading: self._show_more(heading))
-            rows.append(more)
-        return rows
+        return label
+
+    def _more_button(self, heading: str, text: str) -> RowButton:
+        button = RowButton(self._hub, text)
+        button.clicked.connect(lambda _on: self._show_more(heading))
+        return button
 
     def _task_button(self, task: Task) -> RowButton:
         button = RowButton(self._hub, task.title, task.detail, most_lines=_LINES)
@@ -178,24 +194,6 @@ class SidePanel(QScrollArea):
         self._fill_tasks()
 
 
-class _Section(QWidget):
-    """A heading and lines under it; gone while there are none."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._body = QVBoxLayout(self)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(1)
-
-    def fill(self, hub: ThemeHub, heading: str, lines: Sequence[QWidget]) -> None:
-        while (item := self._body.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        label = section_label(hub, heading)
-        label.setIndent(Space.NORMAL)
-        for line in (label, *lines):
-            self._body.addWidget(line)
-            line.show()
-        self.setVisible(bool(lines))
+def _told(party: Party) -> tuple[str, ...]:
+    """Return what the line of a party says and leads to, what is told under the mouse last."""
+    return party.code, party.label, party.colour, f"{party.name}: {said(party.kind)}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
@@ -16,6 +18,8 @@ from ui.desktop.todo import QUESTIONS, open_tasks
 from ui.desktop.widgets.row_button import PartyCheck, RowButton
 from ui.desktop.window import MainWindow
 from workbench.domain.audience import PRINCIPAL, PUBLIC, TEAM
+from workbench.domain.handling import Handling
+from workbench.operations import PlaceRecords, PutRecord
 from workbench.readmodels.positions import PositionsModel
 
 
@@ -117,3 +121,55 @@ def test_what_is_hidden_from_elsewhere_is_unticked(window: MainWindow) -> None:
     page = page_of(window)
     page.session.show_party("EU", shown=False)
     assert not check_of(page.side, "EU").isChecked()
+
+
+def lines_of(panel: SidePanel) -> dict[str, RowButton | PartyCheck]:
+    every = [*panel.findChildren(PartyCheck), *panel.findChildren(RowButton)]
+    return {own.text(): own for own in every if own.isVisibleTo(panel)}
+
+
+def test_an_edit_makes_no_line_anew(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(window)
+    qtbot.waitUntil(lambda: len(page.side.findChildren(RowButton)) > len(page.session.model.baskets) + 1)
+    before = lines_of(page.side)
+    position = page.session.kept.position(0)
+    page.session.perform(PutRecord(replace(position, statement="Said so again.")))
+    assert {text: id(own) for text, own in lines_of(page.side).items()} == {
+        text: id(own) for text, own in before.items()
+    }
+
+
+def test_a_party_renamed_is_the_only_line_made_anew(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(window)
+    before = lines_of(page.side)
+    baku = next(own for own in page.session.kept.parties if own.code == "BAK")
+    page.session.perform(PutRecord(replace(baku, short_name="Government")))
+    after = lines_of(page.side)
+    assert set(before) - set(after) == {"Baku"}
+    assert set(after) - set(before) == {"Government"}
+    assert all(after[text] is own for text, own in before.items() if text in after)
+    page.session.perform(PlaceRecords("parties", (("BAK",),), ("MOW",), True))
+    checks = [own for own in page.side.findChildren(PartyCheck) if own.isVisibleTo(page.side)]
+    expected = [own.label for own in page.session.snapshot.parties]
+    assert expected.index("Government") > 0
+    qtbot.waitUntil(lambda: [own.text() for own in sorted(checks, key=PartyCheck.y)] == expected)
+
+
+def test_the_keyboard_stays_on_a_line_that_stays(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(window)
+    check = check_of(page.side, "Yerevan")
+    check.setFocus()
+    position = page.session.kept.position(0)
+    page.session.perform(PutRecord(replace(position, statement="Said so again.")))
+    assert window.focusWidget() is check
+
+
+def test_nothing_is_left_of_who_is_out_of_reach(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(window)
+    moscow = next(own for own in page.session.kept.parties if own.code == "MOW")
+    page.session.perform(PutRecord(replace(moscow, handling=Handling.RESTRICTED)))
+    assert "Moscow" in lines_of(page.side)
+    page.session.set_audience(PUBLIC)
+    said = {own.text() for own in page.side.findChildren(PartyCheck) if own.isVisibleTo(page.side)}
+    assert said == {own.label for own in page.session.snapshot.parties}
+    assert "Moscow" not in said
