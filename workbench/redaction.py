@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,10 +19,11 @@ from workbench.domain.audience import Audience, AudienceKind
 from workbench.domain.case import Case
 from workbench.domain.codes import SourceReference
 from workbench.domain.errors import UnknownCodeError
+from workbench.domain.event import Event
 from workbench.domain.handling import Handling
 from workbench.domain.issue import Issue, Option
 from workbench.domain.linkage import Linkage
-from workbench.domain.party import Group
+from workbench.domain.party import Group, Influence
 from workbench.domain.source import Source
 from workbench.domain.vocabulary import Track
 
@@ -34,7 +35,7 @@ TEAM_READING = ("salience", "time_pressure", "confidence", "interest", "limit_ow
 
 Mask = NDArray[np.bool_]
 T = TypeVar("T", bound=tuple[object, ...])
-V = TypeVar("V")
+RecordT = TypeVar("RecordT", Group, Issue, Option, Source, Linkage, Event, Influence)
 
 
 class _Coded(Protocol):
@@ -121,12 +122,12 @@ class _Reach:
             ),
             sources=tuple(self._source(source) for source in case.sources if source.code in self.sources),
             linkages=tuple(
-                replace(linkage, sources=self.references(linkage.sources))
+                _with(linkage, sources=self.references(linkage.sources))
                 for linkage in case.linkages
                 if self._has_linkage(linkage)
             ),
             events=tuple(
-                replace(
+                _with(
                     event,
                     parties=self.present(event.parties),
                     issues=tuple(code for code in event.issues if code in self.issues),
@@ -149,7 +150,7 @@ class _Reach:
                 and all(choice in self.options for choice in package.choices.items())
             ),
             influences=tuple(
-                replace(influence, sources=self.references(influence.sources))
+                _with(influence, sources=self.references(influence.sources))
                 for influence in case.influences
                 if audience.sees_team_reading and {influence.actor, influence.on} <= self.parties
             ),
@@ -163,21 +164,19 @@ class _Reach:
         )
 
     def _group(self, group: Group) -> Group:
-        return replace(group, members=tuple(own for own in group.members if own.party in self.parties))
+        return _with(group, members=tuple(own for own in group.members if own.party in self.parties))
 
     def _issue(self, issue: Issue) -> Issue:
-        return replace(issue, needed=self.present(issue.needed))
+        return _with(issue, needed=self.present(issue.needed))
 
     def _option(self, option: Option) -> Option:
-        return replace(
-            option, known_to=self.known_to(option.known_to), sources=self.references(option.sources)
-        )
+        return _with(option, known_to=self.known_to(option.known_to), sources=self.references(option.sources))
 
     def _source(self, source: Source) -> Source:
-        shown = source if self.audience.sees_identity else replace(source, identity="")
+        shown = source if self.audience.sees_identity else _with(source, identity="")
         if self.audience.sees_everything or source.terms.prints_attribution:
             return shown
-        return replace(shown, attribution="", citation="", url="")
+        return _with(shown, attribution="", citation="", url="")
 
     def _has_linkage(self, linkage: Linkage) -> bool:
         ends = {(linkage.if_issue, linkage.if_option), (linkage.then_issue, linkage.then_option)}
@@ -200,6 +199,7 @@ def _redact_positions(columns: CaseColumns, reach: _Reach) -> Redacted:
 def _reduced(columns: CaseColumns, reach: _Reach) -> Redacted:
     """Return the positions in reach, with what of them is."""
     table = columns.positions
+    sources, known_to = _Held(table.sources), _Held(table.known_to)
     party_number = _numbers(columns.case.parties, reach.case.parties)
     issue_number = _numbers(columns.case.issues, reach.case.issues)
     option_number = _option_numbers(columns.case.options, reach.case.options)
@@ -208,7 +208,7 @@ def _reduced(columns: CaseColumns, reach: _Reach) -> Redacted:
         _known(table, reach)
         & (party_number[table.party] != NONE)
         & (issue_number[table.issue] != NONE)
-        & _may_be_repeated(columns, reach)
+        & _may_be_repeated(columns, reach, sources)
         & _still_says_something(table, stance_is_left)
     )
     rows = np.flatnonzero(keep).astype(np.int32)
@@ -223,22 +223,47 @@ def _reduced(columns: CaseColumns, reach: _Reach) -> Redacted:
         stance_row=new_row[table.stance_row[stances]],
         stance_option=option_number[table.stance_option[stances]],
         stance_value=table.stance_value[stances],
-        known_to=_renumbered(new_row, table.known_to, reach.known_to),
-        sources=_renumbered(new_row, table.sources, reach.references),
+        known_to=known_to.renumbered(new_row, reach.known_to),
+        sources=sources.renumbered(new_row, reach.references),
     )
-    return Redacted(CaseColumns(reach.case, left), _not_shown(table, reach)[rows])
+    return Redacted(CaseColumns(reach.case, left), _not_shown(sources, reach, len(table))[rows])
 
 
-def _not_shown(table: PositionColumns, reach: _Reach) -> Mask:
+class _Held(Generic[T]):
+    """What some positions have, such as their sources: many have the same, which is looked at once."""
+
+    def __init__(self, by_row: Mapping[int, T]) -> None:
+        self._by_row = by_row
+        self._rows = np.fromiter(by_row, np.int64, len(by_row))
+        every = dict(zip(map(id, by_row.values()), by_row.values(), strict=True))
+        number = dict(zip(every, range(len(every)), strict=True))
+        own = map(number.__getitem__, map(id, by_row.values()))
+        self._values, self._number = list(every.values()), np.fromiter(own, np.int64, len(by_row))
+
+    def mark(self, marks: Mask, holds: Callable[[T], bool], *, mark: bool) -> Mask:
+        """Mark the positions of whose value something holds."""
+        holding = np.array([holds(value) for value in self._values], np.bool_)
+        marks[self._rows[holding[self._number]]] = mark
+        return marks
+
+    def renumbered(self, new_row: IntColumn, shown: Callable[[T], T]) -> Mapping[int, T]:
+        """Return the values of the rows that are left, under their new numbers, as far as shown."""
+        values = [shown(value) for value in self._values]
+        rows = new_row[self._rows]
+        if np.array_equal(rows, self._rows) and values == self._values:
+            return self._by_row
+        left = np.array([bool(value) for value in values], np.bool_)[self._number] & (rows != NONE)
+        own = map(values.__getitem__, self._number[left].tolist())
+        return dict(zip(rows[left].tolist(), own, strict=True))
+
+
+def _not_shown(held: _Held[tuple[SourceReference, ...]], reach: _Reach, count: int) -> Mask:
     """Tell which positions name a source out of reach."""
-    found = np.zeros(len(table), np.bool_)
 
     def is_missing(sources: tuple[SourceReference, ...]) -> bool:
         return any(reference.code not in reach.sources for reference in sources)
 
-    misses = _once(is_missing)
-    found[[row for row, sources in table.sources.items() if misses(sources)]] = True
-    return found
+    return held.mark(np.zeros(count, np.bool_), is_missing, mark=True)
 
 
 def _numbers(every: Sequence[_Coded], left: Sequence[_Coded]) -> IntColumn:
@@ -263,7 +288,7 @@ def _known(table: PositionColumns, reach: _Reach) -> Mask:
     return known
 
 
-def _may_be_repeated(columns: CaseColumns, reach: _Reach) -> Mask:
+def _may_be_repeated(columns: CaseColumns, reach: _Reach, held: _Held[tuple[SourceReference, ...]]) -> Mask:
     """Tell which positions do not rest on off-record and undetermined sources alone."""
     free = np.ones(len(columns.positions), np.bool_)
     if reach.audience.sees_everything:
@@ -274,9 +299,7 @@ def _may_be_repeated(columns: CaseColumns, reach: _Reach) -> Mask:
     def is_barred(sources: tuple[SourceReference, ...]) -> bool:
         return barred.issuperset(reference.code for reference in sources)
 
-    binds = _once(is_barred)
-    free[[row for row, sources in columns.positions.sources.items() if binds(sources)]] = False
-    return free
+    return held.mark(free, is_barred, mark=False)
 
 
 def _still_says_something(table: PositionColumns, stance_is_left: Mask) -> Mask:
@@ -333,21 +356,8 @@ def _pick(texts: Sequence[str], rows: IntColumn) -> Sequence[str]:
     return [texts[row] for row in rows]
 
 
-def _renumbered(new_row: IntColumn, by_row: Mapping[int, T], shown: Callable[[T], T]) -> dict[int, T]:
-    """Return the values of the rows that are left, under their new numbers, as far as shown."""
-    number, own = new_row.tolist(), _once(shown)
-    left = ((number[row], own(value)) for row, value in by_row.items() if number[row] != NONE)
-    return {row: value for row, value in left if value}
-
-
-def _once(work: Callable[[T], V]) -> Callable[[T], V]:
-    """Return the same, done once for each object: many positions rest on the same."""
-    known: dict[int, tuple[T, V]] = {}  # with the object itself, lest another take its place
-
-    def found(value: T) -> V:
-        held = known.get(id(value))
-        if held is None:
-            held = known[id(value)] = (value, work(value))
-        return held[1]
-
-    return found
+def _with(record: RecordT, **values: Any) -> RecordT:
+    """Return a record with other values, itself where it has them already: most have."""
+    if all(getattr(record, name) == value for name, value in values.items()):
+        return record
+    return replace(record, **values)

@@ -242,18 +242,19 @@ def take_snapshot(columns: CaseColumns, audience: Audience) -> Snapshot:
     redacted = redact(columns, audience)
     case, table = redacted.columns.case, redacted.columns.positions
     option_start = _option_start(case)
-    effective = _ordinals(table.dates, table.since)
+    ordinals = _ordinals(table.dates)
+    effective = ordinals[table.since]
     return Snapshot(
         audience=audience,
         case=case,
         table=table,
         source_not_shown=redacted.source_not_shown,
         effective=effective,
-        ends=_ordinals(table.dates, table.until),
+        ends=ordinals[table.until],
         stances=_dense_stances(table, option_start),
         option_start=option_start,
         locations=_locations(case, option_start),
-        by_effective=np.argsort(effective, kind="stable").astype(np.int32),
+        by_effective=_in_order(effective),
     )
 
 
@@ -280,10 +281,17 @@ def _option_start(case: Case) -> IntColumn:
     return np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
 
 
-def _ordinals(dates: tuple[PartialDate, ...], numbers: IntColumn) -> IntColumn:
-    # The last entry answers to NONE, which is -1.
-    ordinals = np.array([*(own.effective.toordinal() for own in dates), NEVER], np.int32)
-    return ordinals[numbers]
+def _ordinals(dates: tuple[PartialDate, ...]) -> IntColumn:
+    """Return the ordinal of the day on which each date takes effect; the last answers to ``NONE``."""
+    return np.array([*(own.effective.toordinal() for own in dates), NEVER], np.int32)
+
+
+def _in_order(days: IntColumn) -> IntColumn:
+    """Return the rows by day, those of the same day as they stand."""
+    first, last = days.min(initial=NEVER), days.max(initial=0)
+    # Sixteen bits are sorted in one sweep; hardly any case goes over more days than they count.
+    short = (days - first).astype(np.uint16) if last - first <= np.iinfo(np.uint16).max else days
+    return np.argsort(short, kind="stable").astype(np.int32)
 
 
 def _dense_stances(table: PositionColumns, option_start: IntColumn) -> ByteColumn:

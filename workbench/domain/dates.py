@@ -53,7 +53,7 @@ class PartialDate:
     @property
     def spans_more_than_a_year(self) -> bool:
         """Whether the latest day lies a full year or more after the earliest."""
-        if self.earliest is None or self.latest is None:
+        if self.earliest is None or self.latest is None or self.earliest == self.latest:
             return False
         return self.latest >= _a_year_after(self.earliest)
 
