@@ -198,11 +198,24 @@ def _latest_first(connection: Connection, number: int) -> Iterator[JournalRow]:
         rows = connection.execute(statement.where(JOURNAL.c.seq < rows[-1].seq)).all()
 
 
-def change_set(done: OperationRecord, rows: Sequence[JournalRow]) -> ChangeSet:
+def taken_back(operations: Sequence[OperationRecord]) -> frozenset[int]:
+    """Return the ids of the operations that are undone as things stand, of all of them, oldest first.
+
+    An undo that was itself taken back, by a redo, takes nothing back. What came with a merge goes with it.
+    """
+    undone: set[int] = set()
+    for own in reversed(operations):
+        if own.reverses is not None and own.id not in undone:
+            undone.add(own.reverses)
+    return frozenset(undone | {own.id for own in operations if own.part_of in undone})
+
+
+def change_set(done: OperationRecord, rows: Sequence[JournalRow], *, is_undone: bool = False) -> ChangeSet:
     """Return an operation of the history as a change set; each change is made when it is looked at."""
     runs = [(table, _changes(list(run))) for table, run in groupby(rows, key=lambda row: row.table)]
     changes = ChangeRuns(runs)
-    return ChangeSet(done.uuid, done.name, Label(done.label), done.author, done.at, changes)
+    label, is_reversal = Label(done.label), done.reverses is not None
+    return ChangeSet(done.uuid, done.name, label, done.author, done.at, changes, "", is_reversal, is_undone)
 
 
 def _changes(rows: list[JournalRow]) -> LazyChanges:

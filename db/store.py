@@ -153,11 +153,12 @@ class SqliteCaseStore(AbstractContextManager["SqliteCaseStore"]):
         with self.reading() as connection:
             done = journal.operations(connection)
             ids = journal.records_of_key(connection, table, key) if table else frozenset()
+        undone = journal.taken_back(done)
         for one in reversed(done) if newest_first else done:
             with self.reading() as connection:
                 rows = journal.rows_of(connection, one.id, table=table, ids=ids)
             if rows:
-                yield journal.change_set(one, rows)
+                yield journal.change_set(one, rows, is_undone=one.id in undone)
 
     def earlier(self) -> Mapping[tuple[str, RecordKey], Record | None]:
         """Return the records behind codes that they no longer bear, as they stand or stood last."""

@@ -158,6 +158,10 @@ class ChangeSet:
         is made when it is looked at.
     initiator : str
         The view that asked for it, so that the view can tell its own change from others'.
+    is_reversal : bool
+        In the history: whether it took another operation back, or did it again.
+    is_undone : bool
+        In the history: whether it has been taken back since.
     """
 
     operation: str
@@ -167,6 +171,8 @@ class ChangeSet:
     at: datetime
     changes: Sequence[Change]
     initiator: str = ""
+    is_reversal: bool = False
+    is_undone: bool = False
 
     @property
     def tables(self) -> frozenset[str]:

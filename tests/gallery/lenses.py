@@ -86,6 +86,17 @@ def _found(key: str, query: str) -> Scene:
     return _through(key, step)
 
 
+def _narrowed(key: str, place: int = 0, **chosen: str) -> Scene:
+    def step(lens: Lens) -> None:
+        assert isinstance(lens, TableLens)
+        lens.bar.finder.clear()
+        lens.show_page(list(lens.bar.choices)[place])
+        lens.filters.choose(chosen)
+        lens.filters.changed.emit()
+
+    return _through(key, step)
+
+
 KEYS = tuple(spec.key for spec in LENSES if spec.key != POSITIONS)
 
 PLAIN_SCENES: dict[str, Scene] = {f"lens-{key}": _through(key) for key in KEYS}
@@ -105,6 +116,11 @@ CHOSEN_SCENES: dict[str, Scene] = {
     "lens-sources-found": _found("sources", "aliyev"),
     "lens-sources-none": _found("sources", "nothing has this name"),
     "lens-events-all": _found("events", ""),
+    "lens-events-narrowed": _narrowed("events", kind="agreement", party="BAK"),
+    "lens-events-none-left": _narrowed("events", kind="ruling", when="ahead"),
+    "lens-events-cleared": _narrowed("events"),
+    "lens-sources-narrowed": _narrowed("sources", 1, grade="A", party="YER"),
+    "lens-sources-cleared": _narrowed("sources"),
     "lens-terms-found": _found("terms", "xankendi"),
 }
 """What can be chosen in a lens, on the sample."""

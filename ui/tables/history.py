@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ui.tables.facets import Facet, marks, names_in_order
 from ui.tables.rows import CellText, Column, Page, TableRow, cell, faint, number
 from ui.theme.roles import Role
-from ui.words import figure, translate
+from ui.words import figure, said, translate
 from workbench.domain.audience import Audience
-from workbench.domain.names import Names, by_code
+from workbench.domain.names import KINDS, Names, by_code, kind_word
 from workbench.ports import Change, ChangeSet
 from workbench.readmodels.history_lens import (
     ADDED,
     MOST_TOLD,
     FieldChange,
+    HistoryState,
     field_changes,
     history_row,
 )
 
 OPERATIONS = "operations"
+_DAY = 10
+"""Signs of a day in the time of an operation: the year, the month and the day."""
 
 
 def operations_page(rows: Sequence[TableRow], title: str, nothing: str = "") -> Page:
@@ -30,19 +34,41 @@ def operations_page(rows: Sequence[TableRow], title: str, nothing: str = "") -> 
         Column("count", translate("HistoryLens", "Records"), 0.7, 64, is_number=True),
     )
     unchanged = translate("HistoryLens", "Nothing has been changed in this case yet.")
-    return Page(OPERATIONS, title, columns, tuple(rows), nothing or unchanged)
+    return Page(OPERATIONS, title, columns, tuple(rows), nothing or unchanged, facets=_facets(rows))
+
+
+def _facets(rows: Sequence[TableRow]) -> tuple[Facet, ...]:
+    """Return who, on which day, records of which kind, and whether it stands."""
+    days = dict.fromkeys(row.cells[0].text[:_DAY] for row in rows)
+    who = names_in_order((own, own) for own in {row.cells[2].text for row in rows})
+    kinds = names_in_order((table, kind_word(table)) for table in KINDS)
+    states = tuple((own.value, said(own)) for own in HistoryState)
+    return (
+        Facet("who", translate("HistoryLens", "By"), who),
+        Facet("day", translate("HistoryLens", "Day"), tuple((own, own) for own in days)),
+        Facet("kind", translate("HistoryLens", "Record"), kinds),
+        Facet("state", translate("HistoryLens", "Undone"), states),
+    )
 
 
 def operation_row(done: ChangeSet, names: Names = by_code) -> TableRow:
     """Return an operation as a row, records called as `names` knows them."""
     row = history_row(done, names)
+    is_undone, who = row.state is HistoryState.UNDONE, row.author or "–"
     cells = (
         faint(row.when, order=row.at.timestamp()),
-        cell(row.label, strong=True),
-        faint(row.author or "–", order=row.author or None),
+        CellText(
+            row.label,
+            said(row.state) if is_undone else "",
+            row.label or None,
+            strong=not is_undone,
+            role=Role.TEXT_SECONDARY if is_undone else Role.TEXT,
+        ),
+        faint(who, order=row.author or None),
         number(row.count),
     )
-    return TableRow.of("history", (row.operation,), cells)
+    own = marks(who=who, day=row.when[:_DAY], kind=row.tables, state=row.state.value)
+    return TableRow.of("history", (row.operation,), cells, marks=own)
 
 
 def changes_page(changes: Sequence[Change] | None, audience: Audience, names: Names = by_code) -> Page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ui.tables.facets import Facet, Marks
 from ui.theme.roles import Role
 from workbench.domain.case import RecordKey
 from workbench.domain.saying import figure
@@ -96,18 +97,22 @@ class Column:
 class TableRow:
     """One row, leading to a record.
 
-    `sought` holds what the row is found by, as `text_to_find` returns it.
+    `sought` holds what the row is found by, as `text_to_find` returns it; `marks` of what it is, in
+    every respect in which its page can be narrowed.
     """
 
     table: str
     key: RecordKey
     cells: tuple[CellText, ...]
     sought: str = ""
+    marks: Marks = frozenset()
 
     @classmethod
-    def of(cls, table: str, key: RecordKey, cells: tuple[CellText, ...], *also: str) -> TableRow:
+    def of(
+        cls, table: str, key: RecordKey, cells: tuple[CellText, ...], *also: str, marks: Marks = frozenset()
+    ) -> TableRow:
         """Return a row that is found by its texts, and by some others."""
-        return cls(table, key, cells, text_to_find(" ".join([*(own.whole for own in cells), *also])))
+        return cls(table, key, cells, text_to_find(" ".join([*(own.whole for own in cells), *also])), marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,8 @@ class Page:
         What is said where there are no rows.
     count : int or None
         How many there are, where not all of them are rows.
+    facets : tuple of Facet
+        By what the rows can be narrowed.
     """
 
     key: str
@@ -134,6 +141,7 @@ class Page:
     rows: tuple[TableRow, ...] = field(repr=False)
     nothing: str
     count: int | None = None
+    facets: tuple[Facet, ...] = field(default=(), repr=False)
 
     @property
     def total(self) -> int:

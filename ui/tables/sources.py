@@ -2,48 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from ui.tables.facets import Facet, marks
 from ui.tables.rows import CellText, Column, Page, TableRow, cell, faint, number
 from ui.theme.roles import Role
 from ui.words import said, translate
 from workbench.domain.dates import PartialDate
 from workbench.domain.handling import Handling
+from workbench.domain.party import Party
 from workbench.domain.source import Source
-from workbench.domain.vocabulary import Reliability
+from workbench.domain.vocabulary import Reliability, Terms, Track
 from workbench.readmodels.sources_lens import Resting, SourceRow, SourcesView
 
 SOURCES, ON_ONE, UNSOURCED = "sources", "on_one", "unsourced"
+_ALONE, _SHARED, _BARE = "alone", "shared", "bare"
 
 
-def source_pages(view: SourcesView, *, enters: bool = False) -> tuple[Page, ...]:
+def source_pages(
+    view: SourcesView, parties: Sequence[Party] = (), *, enters: bool = False
+) -> tuple[Page, ...]:
     """Return the three tables.
 
-    `enters` tells whether whoever looks may enter sources, and is told what they are for.
+    `parties` are those by which what rests on sources can be narrowed. `enters` tells whether whoever looks
+    may enter sources, and is told what they are for.
     """
     sources = {row.source.code: row for row in view.rows}
-    alone = (
+    alone = tuple(
         (own, sources[own.sources[0]])
         for own in (view.resting[place] for place in view.on_one)
         if own.sources[0] in sources
     )
+    own, of_party = (_grades(), _terms_of_use()), party_facet(parties)
+    is_whole = view.unsourced_count == len(view.unsourced)
     return (
         Page(
             SOURCES, translate("SourcesLens", "All sources"), _source_columns(),
             tuple(_source_row(row) for row in view.rows),
-            _nothing(enters=enters),
+            _nothing(enters=enters), facets=(*own, _resting_on_it()),
         ),
         Page(
             ON_ONE, translate("SourcesLens", "On one source only"), _single_columns(),
             tuple(_single_row(own, row) for own, row in alone),
             translate("SourcesLens", "Nothing rests on a single source."),
+            facets=(*own, of_party),
         ),
         Page(
             UNSOURCED, translate("SourcesLens", "Without a source"), _bare_columns(),
             tuple(_bare_row(own) for own in view.unsourced),
             translate("SourcesLens", "Every position names a source."), view.unsourced_count,
+            (of_party, _tracks()) if is_whole else (),
         ),
     )  # fmt: skip
+
+
+def party_facet(parties: Iterable[Party]) -> Facet:
+    """Return whose something is, in the order of the case."""
+    names = tuple((party.code, party.label) for party in parties)
+    return Facet("party", translate("SourcesLens", "Party"), names)
+
+
+def _grades() -> Facet:
+    return Facet("grade", translate("SourcesLens", "Grade"), tuple((own, own) for own in Reliability))
+
+
+def _terms_of_use() -> Facet:
+    names = tuple((own.value, said(own)) for own in Terms)
+    return Facet("terms", translate("SourcesLens", "Terms"), names)
+
+
+def _tracks() -> Facet:
+    names = tuple((said(own), said(own)) for own in Track)
+    return Facet("track", translate("SourcesLens", "Track"), names)
+
+
+def _resting_on_it() -> Facet:
+    names = (
+        (_ALONE, translate("SourcesLens", "something on it alone")),
+        (_SHARED, translate("SourcesLens", "nothing on it alone")),
+        (_BARE, translate("SourcesLens", "nothing at all")),
+    )
+    return Facet("rests", translate("SourcesLens", "What rests on it"), names)
+
+
+def _rests(row: SourceRow) -> str:
+    if row.alone:
+        return _ALONE
+    return _SHARED if row.positions or row.others else _BARE
 
 
 def _nothing(*, enters: bool) -> str:
@@ -137,7 +182,9 @@ def _source_row(row: SourceRow) -> TableRow:
         number(row.positions),
         number(row.alone),
     )
-    return TableRow.of("sources", (source.code,), cells, source.code, source.citation, source.identity)
+    own = marks(grade=source.reliability.value, terms=source.terms.value, rests=_rests(row))
+    also = source.code, source.citation, source.identity
+    return TableRow.of("sources", (source.code,), cells, *also, marks=own)
 
 
 def _single_row(own: Resting, row: SourceRow) -> TableRow:
@@ -150,12 +197,13 @@ def _single_row(own: Resting, row: SourceRow) -> TableRow:
         _grade(source),
         _terms(source),
     )
-    return TableRow.of(own.table, own.key, cells, source.code)
+    of = marks(grade=source.reliability.value, terms=source.terms.value, party=own.party)
+    return TableRow.of(own.table, own.key, cells, source.code, marks=of)
 
 
 def _bare_row(own: Resting) -> TableRow:
     cells = (cell(own.title, own.says, strong=True), faint(own.track), dated(own.date, own.since))
-    return TableRow.of(own.table, own.key, cells)
+    return TableRow.of(own.table, own.key, cells, marks=marks(party=own.party, track=own.track))
 
 
 def _resting_row(own: Resting) -> TableRow:

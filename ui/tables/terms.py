@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale
 
+from ui.tables.facets import Facet, marks, names_in_order
 from ui.tables.rows import CellText, Column, Page, TableRow, cell, faint
+from ui.tables.sources import party_facet
 from ui.words import language_name, translate
 from workbench.domain.case import key_of
 from workbench.readmodels.terms_lens import TermRow, term_rows
@@ -26,7 +28,12 @@ def term_page(snapshot: Snapshot, title: str, *, enters: bool = False) -> Page:
             "No contested name has been entered. Where parties use different names for one thing, enter the "
             "neutral form and each party’s own. Names are then shown as chosen above.",
         )
-    return Page("all", title, _columns(), shown, nothing)
+    languages = {row.term.language: _language(row.term.language) for row in rows if row.term.language}
+    facets = (
+        party_facet(snapshot.parties),
+        Facet("language", translate("TermsLens", "Language"), names_in_order(languages.items())),
+    )
+    return Page("all", title, _columns(), shown, nothing, facets=facets)
 
 
 def _columns() -> tuple[Column, ...]:
@@ -49,7 +56,8 @@ def _row(row: TermRow, place: int, colour: str) -> TableRow:
         cell(term.term),
         faint(_language(term.language)),
     )
-    return TableRow.of("terms", key_of(term), cells, term.subject, term.language)
+    own = marks(party=term.party, language=term.language)
+    return TableRow.of("terms", key_of(term), cells, term.subject, term.language, marks=own)
 
 
 def _language(tag: str) -> str:

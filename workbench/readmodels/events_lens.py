@@ -39,6 +39,17 @@ class EventRow:
         return period_as_typed(self.event.date.text, until.text) if until else self.event.date.text
 
     @property
+    def first(self) -> date:
+        """The first day on which it may have begun."""
+        return self.event.date.earliest or self.event.date.effective
+
+    @property
+    def last(self) -> date:
+        """The last day on which it may have gone on."""
+        bounds = (self.event.date.latest, self.event.until.latest if self.event.until else None)
+        return max((self.first, *(bound for bound in bounds if bound)))
+
+    @property
     def left(self) -> str:
         """The days left in words, empty for what is no deadline."""
         return "" if self.days_left is None else days_in_words(self.days_left)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from datetime import datetime
+from enum import StrEnum
 from itertools import islice
 from typing import Any
 
@@ -26,15 +27,25 @@ PLACE = marked("History", "place in the order")
 """What changed where no field of a record did."""
 
 
+class HistoryState(StrEnum):
+    """What has become of an operation."""
+
+    STANDS = marked("HistoryState", "stands")
+    UNDONE = marked("HistoryState", "undone")
+    REVERSAL = marked("HistoryState", "undo and redo")
+
+
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
-    """One operation: when (local time), who, what, and how many records it touched."""
+    """One operation: when (local time), who, what, how many records of which tables, what became of it."""
 
     operation: str
     at: datetime
     author: str
     label: str
     count: int
+    tables: frozenset[str] = frozenset()
+    state: HistoryState = HistoryState.STANDS
 
     @property
     def when(self) -> str:
@@ -75,7 +86,11 @@ class FieldChange:
 def history_row(done: ChangeSet, names: Names = by_code) -> HistoryRow:
     """Return an operation of the history as a line, its time that of this computer."""
     at = done.at.astimezone()
-    return HistoryRow(done.operation, at, done.author, done.label.say(names), len(done.changes))
+    state = HistoryState.UNDONE if done.is_undone else HistoryState.STANDS
+    if done.is_reversal:
+        state = HistoryState.REVERSAL
+    label = done.label.say(names)
+    return HistoryRow(done.operation, at, done.author, label, len(done.changes), done.tables, state)
 
 
 def field_changes(

@@ -46,6 +46,8 @@ class Resting:
         Codes of the sources in reach that it names.
     track : str
         Of a position, its track in a word.
+    party : str
+        Of a position, the code of its party.
     """
 
     table: str
@@ -56,6 +58,7 @@ class Resting:
     date: PartialDate | None
     sources: tuple[str, ...]
     track: str = ""
+    party: str = ""
 
     @property
     def since(self) -> str:
@@ -131,13 +134,15 @@ def position_resting(snapshot: Snapshot, row: int) -> Resting:
     issue = int(table.issue[row])
     segments = segments_of(snapshot, row, issue)
     lead, text = headline(snapshot, issue, segments) if segments else ("", no_stance())
-    title = party_on_issue(snapshot, int(table.party[row]), issue)
+    party = int(table.party[row])
+    title = party_on_issue(snapshot, party, issue)
     track = TRACKS[table.track[row]]
     kind = translate("Sources", _POSITION_KINDS[track])
     sources = _codes(table.sources.get(row, ()))
     date = table.dates[table.since[row]]
     says = translate("Sources", "{accepts}: {options}").format(accepts=lead, options=text) if lead else text
-    return Resting("positions", (table.ref[row],), kind, title, says, date, sources, said(track))
+    code = snapshot.parties[party].code
+    return Resting("positions", (table.ref[row],), kind, title, says, date, sources, said(track), code)
 
 
 def _positions_with_sources(snapshot: Snapshot) -> Iterator[Resting]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desktop.lenses.export_button import ExportButton
+from ui.desktop.lenses.parties_flow import FlowLayout
 from ui.desktop.widgets.elided import ElidedText
 from ui.desktop.widgets.text import BOLD
 from ui.theme.dress import set_kind
@@ -16,8 +17,8 @@ from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
 
-_FINDER = (120, 260)
-"""Least and greatest width of the box for finding, at 100 %."""
+_FINDER = 200
+"""Width of the box for finding, at 100 %."""
 
 
 class LensBar(QWidget):
@@ -53,7 +54,9 @@ class LensBar(QWidget):
         self.finder.installEventFilter(self)
         self.finder.textChanged.connect(self.query_changed)
         self.choices: dict[str, QPushButton] = {}
-        self._choices, self._actions = QHBoxLayout(), QHBoxLayout()
+        self._line, self._switch = QWidget(), QWidget()
+        self._flow = FlowLayout(self._line, Space.WIDE, Space.NORMAL)
+        self._choices, self._actions = QHBoxLayout(self._switch), QHBoxLayout()
         self.exporter = ExportButton()
         self.exporter.wanted.connect(self.export_wanted)
         self._lay_out()
@@ -68,8 +71,9 @@ class LensBar(QWidget):
         return button
 
     def add_filter(self, widget: QWidget) -> None:
-        """Put another filter beside the box for finding."""
-        self._choices.addWidget(widget)
+        """Put another filter behind the box for finding, a filter that is there already behind the others."""
+        self._flow.removeWidget(widget)
+        self._flow.addWidget(widget)
 
     def show_choices(self, choices: Sequence[tuple[str, str]], chosen: str) -> None:
         """Offer tables or filters by key and name, one of which is shown; one alone needs no button."""
@@ -81,7 +85,7 @@ class LensBar(QWidget):
         for key, text in choices:
             self.choices[key].setText(text)
             self.choices[key].setChecked(key == chosen)
-            self.choices[key].setVisible(len(choices) > 1)
+        self._switch.setVisible(len(choices) > 1)
 
     def type(self, text: str) -> None:
         """Go on finding with what was typed elsewhere."""
@@ -104,7 +108,7 @@ class LensBar(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(Space.SECTION, Space.NORMAL, Space.SECTION, Space.NORMAL)
         body.setSpacing(Space.NORMAL)
-        above, below = QHBoxLayout(), QHBoxLayout()
+        above = QHBoxLayout()
         above.setSpacing(Space.NORMAL)
         above.addWidget(self.title)
         above.addWidget(self.count)
@@ -112,13 +116,16 @@ class LensBar(QWidget):
         above.addLayout(self._actions)
         self._actions.setSpacing(Space.NORMAL)
         self._actions.addWidget(self.exporter)
-        below.setSpacing(Space.NORMAL)
-        below.addWidget(self.finder, 1)
-        below.addLayout(self._choices)
-        below.addStretch(1)
+        self._choices.setContentsMargins(0, 0, 0, 0)
         self._choices.setSpacing(Space.TIGHT)
+        self._flow.addWidget(self.finder)
+        self._flow.addWidget(self._switch)
+        self._switch.hide()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._line.setSizePolicy(policy)
         body.addLayout(above)
-        body.addLayout(below)
+        body.addWidget(self._line)
 
     def _choice(self, key: str) -> QPushButton:
         button = QPushButton()
@@ -131,6 +138,4 @@ class LensBar(QWidget):
         return button
 
     def _resize(self) -> None:
-        least, most = (round(width * self._hub.zoom) for width in _FINDER)
-        self.finder.setMinimumWidth(least)
-        self.finder.setMaximumWidth(most)
+        self.finder.setFixedWidth(round(_FINDER * self._hub.zoom))

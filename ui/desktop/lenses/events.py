@@ -20,7 +20,7 @@ class EventsLens(TableLens):
     """All events, or the deadlines alone."""
 
     key = "events"
-    follows = frozenset({"audience", "day"})
+    follows = frozenset({"audience", "day", "compared"})
 
     def __init__(self, session: CaseSession, hub: ThemeHub, settings: QSettings) -> None:
         super().__init__(session, hub, settings)
@@ -38,4 +38,5 @@ class EventsLens(TableLens):
     def pages(self) -> tuple[Page, ...]:
         """Return all events, and the deadlines."""
         self.add_button.setVisible(self.session.may_edit)
-        return event_pages(self.session.snapshot, self.session.view.day, enters=self.session.may_edit)
+        view = self.session.view
+        return event_pages(self.session.snapshot, view.day, view.compared, enters=self.session.may_edit)

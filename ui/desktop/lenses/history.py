@@ -91,6 +91,8 @@ class HistoryLens(TableLens):
         self.bar.setEnabled(told)
         self._read_part()
         super().refresh(changed)
+        if self._reading is not None and self._is_looking():
+            self._timer.start()
 
     def pages(self) -> tuple[Page, ...]:
         """Return what has been read so far."""
@@ -168,12 +170,28 @@ class HistoryLens(TableLens):
             self._timer.start()
         super()._find(query)
 
+    def _narrow(self) -> None:
+        """Look for what is chosen in all of the history."""
+        if self.filters.chosen and self._reading is not None:
+            self._timer.start()
+        super()._narrow()
+
     def _read_on(self) -> None:
         """Read another part; go on at once where somebody looks for something in it."""
         self._read_part()
         super().refresh(None)
-        if self._reading is not None and (self.bar.finder.text().strip() or self._is_short()):
+        if self._reading is not None and (self._is_looking() or self._is_short()):
             self._timer.start()
+
+    def _is_looking(self) -> bool:
+        return bool(self.bar.finder.text().strip() or self.filters.chosen)
+
+    def _count(self) -> None:
+        """Say how many there are; as long as there are more, that these are the latest."""
+        super()._count()
+        if self._reading is not None:
+            text = self.tr("the latest {count}").format(count=self.bar.count.text)
+            self.bar.count.set_text(text)
 
     def _is_short(self) -> bool:
         return self.table.verticalScrollBar().maximum() == 0

@@ -44,9 +44,10 @@ class Chooser(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, label: str = "") -> None:
+    def __init__(self, label: str = "", box: QComboBox | None = None) -> None:
         super().__init__()
-        self.box = Choice()
+        self.box = box or Choice()
+        self._entries: list[tuple[str, str]] = []
         self.box.setMaxVisibleItems(24)
         find_by_letters(self.box)
         self._name = name = QLabel()
@@ -71,6 +72,7 @@ class Chooser(QWidget):
 
     def fill(self, entries: Sequence[tuple[str, str]], chosen: str) -> None:
         """Offer entries, each as key and label, with one of them chosen."""
+        self._entries = list(entries)
         self.box.clear()
         for key, label in entries:
             self.box.addItem(label, key)
@@ -78,6 +80,11 @@ class Chooser(QWidget):
         longest = max((len(label) for _, label in entries), default=0)
         self.box.setMinimumContentsLength(min(longest, _LONGEST))
         self.choose(chosen)
+
+    def offer(self, entries: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer entries, where they are other ones than before; a list that is open stays open else."""
+        if list(entries) != self._entries:
+            self.fill(entries, chosen)
 
     def choose(self, key: str) -> None:
         """Show that something is chosen; says nothing."""

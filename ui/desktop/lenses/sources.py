@@ -49,7 +49,8 @@ class SourcesLens(TableLens):
     def pages(self) -> tuple[Page, ...]:
         """Return the three tables."""
         self.add_button.setVisible(self.session.may_edit)
-        return source_pages(self.view, enters=self.session.may_edit)
+        parties = self.session.snapshot.parties
+        return source_pages(self.view, parties, enters=self.session.may_edit)
 
     def chosen_record(self) -> tuple[str, RecordKey] | None:
         """Return the record of the row that has the keyboard: a source, or below it what rests on it."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
 
 from ui.desktop.lenses.bar import LensBar
+from ui.desktop.lenses.filters import Filters
 from ui.desktop.lenses.lens import Captured, Lens, NamedTable, TableOfTexts
 from ui.desktop.lenses.tables.view import LensTable
 from ui.desktop.session import CaseSession
 from ui.tables.rows import Page, TableRow
 from ui.theme.hub import ThemeHub
+from ui.words import figure
 from workbench.domain.case import RecordKey
 
 _PART = "\x1f"
@@ -26,6 +29,7 @@ class TableLens(Lens):
         super().__init__(session, hub, settings)
         self.bar = LensBar(hub, self.title)
         self.table = LensTable(hub, self.title)
+        self.filters = Filters(self.bar.add_filter, self.bar)
         self.body = QSplitter(Qt.Orientation.Vertical)
         self.body.addWidget(self.table)
         self.body.setChildrenCollapsible(False)
@@ -78,6 +82,7 @@ class TableLens(Lens):
         is_first = not self._pages
         self._pages = {page.key: page for page in self.pages()}
         if is_first:
+            self.filters.choose(_chosen_from(self.kept_of_case("filters")))
             self._restore()
         place, row = self.table.currentIndex().row(), self.table.current_row()
         self._show_page(row, place)
@@ -105,11 +110,11 @@ class TableLens(Lens):
         return (self.table.seen(self._pages[self._page]), *self.pages_below()) if self._pages else ()
 
     def told(self) -> tuple[str, ...]:
-        """Return which table is seen, where there are several, and what is sought in it."""
+        """Return which table is seen, where there are several, what narrows it and what is sought in it."""
         query = self.bar.finder.text().strip()
         page = self._pages[self._page].title if len(self._pages) > 1 else ""
         sought = self.tr("only what holds “{query}”").format(query=query) if query else ""
-        return tuple(part for part in (page, sought) if part)
+        return tuple(part for part in (page, *self.filters.told(), sought) if part)
 
     def chosen_record(self) -> tuple[str, RecordKey] | None:
         """Return the record of the row that is current."""
@@ -127,6 +132,7 @@ class TableLens(Lens):
             self.show_page(holding[0].key)
         if not self.table.choose(table, key):
             self.bar.finder.clear()
+            self.filters.clear()
         return self.table.choose(table, key)
 
     def keep(self) -> None:
@@ -137,6 +143,7 @@ class TableLens(Lens):
 
     def _connect(self) -> None:
         self.bar.query_changed.connect(self._find)
+        self.filters.changed.connect(self._narrow)
         self.bar.choice_wanted.connect(self.show_page)
         self.bar.left.connect(self.table.setFocus)
         self.bar.export_wanted.connect(self.export_wanted)
@@ -150,31 +157,55 @@ class TableLens(Lens):
         bar = self.table.verticalScrollBar()
         scroll = bar.value()
         self.table.say_of_nothing(page.nothing)
+        self.filters.offer(page.facets, page.rows)
+        self.table.rows_model.narrow(self.filters.wanted)
         self.table.rows_model.show(page.columns, page.rows)
         self.table.lay_out()
         if row is not None and not self.table.choose(row.table, row.key):
             self.table.choose_place(place)
         bar.setValue(scroll if row is not None else 0)
-        choices = [(own.key, f"{own.title} {own.total:,}") for own in self._pages.values()]
+        choices = [(own.key, f"{own.title} {figure(own.total)}") for own in self._pages.values()]
         self.bar.show_choices(choices, self._page)
         self._count()
         self.row_chosen(self.table.current_row())
 
     def _find(self, query: str) -> None:
+        self._keep_row(lambda: self.table.rows_model.find(query))
+
+    def _narrow(self) -> None:
+        self._keep_row(lambda: self.table.rows_model.narrow(self.filters.wanted))
+
+    def _keep_row(self, change: Callable[[], object]) -> None:
+        """Show other rows of the same table; the one that is current stays so, where it is among them."""
         row = self.table.current_row()
-        self.table.rows_model.find(query)
-        if row is not None:
-            self.table.choose(row.table, row.key)
+        change()
+        if row is None or not self.table.choose(row.table, row.key):
+            self.table.choose_place(0)
         self._count()
         self.row_chosen(self.table.current_row())
 
     def _count(self) -> None:
         page, seen = self._pages[self._page], self.table.rows_model.rowCount()
-        same = seen == page.total
-        text = f"{seen:,}" if same else self.tr("{seen} of {total}").format(seen=seen, total=page.total)
+        text = figure(seen)
+        if seen != page.total:
+            text = self.tr("{seen} of {total}").format(seen=text, total=figure(page.total))
         self.bar.count.set_text(text)
-        searched = self.tr("Nothing here holds “{query}”.").format(query=self.bar.finder.text())
-        self.table.say_of_nothing(searched if page.rows else page.nothing)
+        self.table.say_of_nothing(self._nothing(page))
+
+    def _nothing(self, page: Page) -> str:
+        """Return why no row is seen, and the way back where something narrows them."""
+        query = self.bar.finder.text().strip()
+        if not page.rows:
+            return page.nothing
+        if not self.filters.chosen:
+            return self.tr("Nothing here holds “{query}”.").format(query=query)
+        if query:
+            text = self.tr(
+                "Nothing that the filters let through holds “{query}”. “{clear}” looks through everything."
+            )
+        else:
+            text = self.tr("Nothing here is of all that is chosen. “{clear}” shows everything again.")
+        return text.format(query=query, clear=self.filters.way_back.text())
 
     def _show_menu(self, row: TableRow, place: QPoint) -> None:
         menu = QMenu(self)
@@ -212,7 +243,14 @@ class TableLens(Lens):
         row = self.table.current_row()
         self.remember_of_case(f"row.{self._page}", _PART.join((row.table, *row.key)) if row else "")
         self.remember_of_case("query", self.bar.finder.text())
+        self.remember_of_case("filters", _PART.join(chain.from_iterable(self.filters.kept().items())))
         self.settings.setValue(f"lens/{self.key}/body", self.body.saveState())
+
+
+def _chosen_from(kept: str) -> dict[str, str]:
+    """Return what was chosen by facet, from what was remembered."""
+    parts = kept.split(_PART)
+    return dict(zip(parts[::2], parts[1::2], strict=False))
 
 
 def named_tables(pages: Sequence[Page]) -> tuple[NamedTable, ...]:

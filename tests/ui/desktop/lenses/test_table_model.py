@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from ui.desktop.lenses.tables.model import UNSORTED, TableModel
+from ui.tables.facets import marks, wanted
 from ui.tables.rows import CellText, Column, TableRow, cell, number
 
 COLUMNS = (Column("name", "Name"), Column("count", "Count", is_number=True))
@@ -15,7 +18,10 @@ NAMES = {"Zebra": 3, "Çay": 20, "cab": 100, "Ağdam": 0, "10b": 7, "9b": 8}
 
 
 def rows(names: dict[str, int]) -> tuple[TableRow, ...]:
-    return tuple(TableRow.of("parties", (name,), (cell(name), number(n))) for name, n in names.items())
+    return tuple(
+        TableRow.of("parties", (name,), (cell(name), number(n)), marks=marks(of="odd" if n % 2 else "even"))
+        for name, n in names.items()
+    )
 
 
 @pytest.fixture
@@ -37,6 +43,9 @@ def test_qt_finds_no_fault(model: TableModel) -> None:
         model.find("a")
         model.find("nothing has this name")
         model.find("")
+        model.narrow(frozenset({"of=even"}))
+        model.narrow(frozenset({"of=nothing"}))
+        model.narrow(frozenset())
     model.show(COLUMNS[:1], ())
     model.show(COLUMNS, rows(NAMES))
     assert tester.model() is model
@@ -81,6 +90,34 @@ def test_no_order_is_the_order_in_which_they_came(model: TableModel) -> None:
 def test_finding_folds(model: TableModel, query: str, found: list[str]) -> None:
     model.find(query)
     assert seen(model) == found
+
+
+@given(
+    st.lists(st.tuples(st.text("abç10", min_size=1, max_size=3), st.integers(0, 9)), max_size=12),
+    st.sampled_from([UNSORTED, 0, 1]),
+    st.booleans(),
+    st.sampled_from(["", "a", "1"]),
+    st.sampled_from(["", "odd", "even"]),
+)
+def test_in_whichever_order_it_is_asked_the_rows_are_the_same(
+    names: list[tuple[str, int]], column: int, descending: bool, query: str, of: str
+) -> None:
+    every = rows(dict(names))
+    model, chosen = TableModel(), wanted({"of": of})
+    model.narrow(chosen)
+    model.find(query)
+    model.show(COLUMNS, every)
+    model.arrange(column, descending=descending)
+    other = TableModel()
+    other.show(COLUMNS, every)
+    other.arrange(column, descending=descending)
+    whole = seen(other)
+    other.find(query)
+    other.narrow(chosen)
+    assert seen(model) == seen(other)
+    fits = {row.key[0] for row in every if query in row.sought and (not of or f"of={of}" in row.marks)}
+    assert seen(model) == [name for name in whole if name in fits]
+    assert model.is_whole == (len(fits) == len(every))
 
 
 def test_other_rows_stay_found_and_sorted(model: TableModel) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import compress
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -15,6 +16,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from ui.tables.facets import Marks
 from ui.tables.rows import Column, Order, TableRow
 from workbench.domain.case import RecordKey
 from workbench.finding import Sought
@@ -27,54 +29,80 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """How rows are sorted and sought through; usable in any thread."""
+    """How rows are sorted, sought through and narrowed; usable in any thread."""
 
     column: int = UNSORTED
     descending: bool = False
     sought: Sought = field(default_factory=Sought)
+    wanted: Marks = frozenset()
 
     def of(self, rows: Sequence[TableRow]) -> list[TableRow]:
-        """Return the rows that hold what is sought, sorted."""
-        found = [row for row in rows if self.sought.is_in(row.sought)] if self.sought else list(rows)
-        return found if self.column == UNSORTED else _sorted(found, self.column, self.descending)
+        """Return the rows that hold what is sought and are of what is wanted, sorted."""
+        ordered = self.ordered(rows)
+        return self.narrowed(ordered, [row.marks for row in ordered])
+
+    def ordered(self, rows: Sequence[TableRow]) -> Sequence[TableRow]:
+        """Return all rows, sorted."""
+        return rows if self.column == UNSORTED else _sorted(list(rows), self.column, self.descending)
+
+    def narrowed(self, rows: Sequence[TableRow], marks: Sequence[Marks]) -> list[TableRow]:
+        """Return the rows that hold what is sought and are of what is wanted, as they come.
+
+        `marks` are those of the rows, side by side: of a hundred thousand rows few have to be looked at.
+        """
+        for own in self.wanted:
+            kept = [own in of for of in marks]
+            rows, marks = list(compress(rows, kept)), list(compress(marks, kept))
+        return [row for row in rows if self.sought.is_in(row.sought)] if self.sought else list(rows)
 
 
 class TableModel(QAbstractTableModel):
-    """Rows that can be sorted and sought through."""
+    """Rows that can be sorted, sought through and narrowed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns: tuple[Column, ...] = ()
         self._rows: Sequence[TableRow] = ()
+        self._ordered: Sequence[TableRow] = ()
+        self._marks: list[Marks] = []
         self._seen: list[TableRow] = []
         self.arrangement = Arrangement()
 
     # What is shown.
 
     def show(self, columns: tuple[Column, ...], rows: Sequence[TableRow]) -> None:
-        """Show other rows, sorted and sought through as before."""
-        self.beginResetModel()
+        """Show other rows, sorted, sought through and narrowed as before."""
         self.columns, self._rows = columns, rows
         if self.arrangement.column >= len(columns):
             self.arrangement = replace(self.arrangement, column=UNSORTED)
-        self._seen = self.arrangement.of(rows)
-        self.endResetModel()
+        self._rearrange(self.arrangement, is_ordered=False)
 
     def arrange(self, column: int, *, descending: bool) -> None:
         """Sort by a column, or leave the rows as they came."""
-        self.beginResetModel()
-        self.arrangement = replace(self.arrangement, column=column, descending=descending)
-        self._seen = self.arrangement.of(self._rows)
-        self.endResetModel()
+        wanted = replace(self.arrangement, column=column, descending=descending)
+        self._rearrange(wanted, is_ordered=False)
 
     def find(self, query: str) -> None:
         """Show the rows that hold every word of a query, in any script."""
-        sought = Sought.of(query)
-        if sought != self.arrangement.sought:
-            self.beginResetModel()
-            self.arrangement = replace(self.arrangement, sought=sought)
-            self._seen = self.arrangement.of(self._rows)
-            self.endResetModel()
+        self._narrow(replace(self.arrangement, sought=Sought.of(query)))
+
+    def narrow(self, wanted: Marks) -> None:
+        """Show the rows that are of all this."""
+        self._narrow(replace(self.arrangement, wanted=wanted))
+
+    def _narrow(self, arrangement: Arrangement) -> None:
+        if arrangement != self.arrangement:
+            self._rearrange(arrangement, is_ordered=True)
+
+    def _rearrange(self, arrangement: Arrangement, *, is_ordered: bool) -> None:
+        """Show the rows in another way; what is sorted already is not sorted again."""
+        self.beginResetModel()
+        self.arrangement = arrangement
+        if not is_ordered:
+            self._ordered = arrangement.ordered(self._rows)
+            self._marks = [row.marks for row in self._ordered]
+        self._seen = arrangement.narrowed(self._ordered, self._marks)
+        self.endResetModel()
 
     def row(self, place: int) -> TableRow | None:
         """Return the row at a place."""
@@ -82,7 +110,7 @@ class TableModel(QAbstractTableModel):
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing is sought: every row is seen."""
+        """Whether every row is seen: nothing is sought, and nothing narrows them."""
         return len(self._seen) == len(self._rows)
 
     def rows(self) -> Sequence[TableRow]:
