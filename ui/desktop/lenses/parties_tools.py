@@ -44,7 +44,7 @@ class Chooser(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, label: str = "", box: QComboBox | None = None) -> None:
+    def __init__(self, label: str = "", box: Choice | None = None) -> None:
         super().__init__()
         self.box = box or Choice()
         self._entries: list[tuple[str, str]] = []
