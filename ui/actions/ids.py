@@ -96,6 +96,7 @@ class ActionId(StrEnum):
     SHOW_INSPECTOR = "view.inspector"
     NEXT_PART = "view.next_part"
     PREVIOUS_PART = "view.previous_part"
+    SHOW_MENU = "view.menu"
     SHOW_TIME_STRIP = "view.time_strip"
     PREVIOUS_CHANGE = "time.previous_change"
     NEXT_CHANGE = "time.next_change"

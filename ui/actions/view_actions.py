@@ -250,6 +250,17 @@ VIEW_ACTIONS = (
         needs=_OPEN,
     ),
     ActionSpec(
+        ActionId.SHOW_MENU,
+        marked("actions", "Menu of what is &here"),
+        marked(
+            "actions",
+            "Show what can be done with what has the keyboard, as the right button does.",
+        ),
+        Category.VIEW,
+        shortcuts=("Shift+F10",),
+        needs=_OPEN,
+    ),
+    ActionSpec(
         ActionId.AS_LIST,
         marked("actions", "As a &list…"),
         marked("actions", "Show the matrix line by line, each line a whole sentence for reading aloud."),

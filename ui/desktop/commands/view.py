@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from ui.actions.ids import ActionId
 from ui.actions.spec import Submenu
 from ui.desktop.case_page import CasePage
+from ui.desktop.keyboard_menu import show_menu
 from ui.desktop.lenses.registry import LENSES
 from ui.desktop.preferences.commands import Preferred
 from ui.desktop.preferences.settings import NAMES, SYSTEM, THEME, THEMES, ZOOM, ZOOMS
@@ -49,6 +50,7 @@ class ViewCommands:
         registry.bind(ActionId.AS_LIST, self._show_list)
         registry.bind(ActionId.NEXT_PART, lambda: self._go_to_part(1))
         registry.bind(ActionId.PREVIOUS_PART, lambda: self._go_to_part(-1))
+        registry.bind(ActionId.SHOW_MENU, show_menu)
         registry.bind(ActionId.ZOOM_IN, lambda: self._zoom(1))
         registry.bind(ActionId.ZOOM_OUT, lambda: self._zoom(-1))
         registry.bind(ActionId.ZOOM_RESET, lambda: self._use(zoom=1.0))
