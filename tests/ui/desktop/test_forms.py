@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desktop.doing import page_of
-from tests.ui.desktop.test_editing import CONTROL, ENTER, editor_of, focused, on_disk, position_editor
+from tests.ui.desktop.test_editing import CONTROL, ENTER, TAB, editor_of, focused, on_disk, position_editor
 from ui.desktop.dialogs import Dialogs, named_as_case
-from ui.desktop.editors.fields import LineField
+from ui.desktop.editors.choosing import ReliabilityField
+from ui.desktop.editors.fields import DateField, LineField
 from ui.desktop.editors.issue import OptionLines
 from ui.desktop.editors.unrecorded import title_of
 from ui.desktop.placing import show_whole
 from ui.desktop.window import MainWindow
+from workbench.domain.vocabulary import Reliability
 
 
 def option_lines(window: MainWindow) -> OptionLines:
@@ -84,6 +86,29 @@ def test_that_options_are_missing_is_said_beside_them(qtbot: QtBot, window: Main
         line.setFocus()
         qtbot.keyClicks(line, f"Option of {id(line)}")
     assert not lines.note.isVisible()
+
+
+def test_the_day_suggested_is_written_over(qtbot: QtBot, window: MainWindow) -> None:
+    page_of(window).desk.new_position("BAK", "lachin")
+    since = editor_of(window).fields["since"]
+    assert isinstance(since, DateField)
+    qtbot.keyClicks(focused(), "about June 2023")
+    assert since.line.text() == "about June 2023"
+
+
+def test_what_is_half_typed_is_not_called_wrong(qtbot: QtBot, window: MainWindow) -> None:
+    page_of(window).desk.new_position("BAK", "lachin")
+    since = editor_of(window).fields["since"]
+    for letter in "15 March 2022":
+        qtbot.keyClicks(focused(), letter)
+        assert not since.entry.property("invalid")
+    qtbot.keyClicks(focused(), "x")
+    qtbot.keyClick(focused(), TAB)
+    assert since.entry.property("invalid")
+    since.setFocus()
+    qtbot.keyClick(focused(), Qt.Key.Key_End)
+    qtbot.keyClick(focused(), Qt.Key.Key_Backspace)
+    assert not since.entry.property("invalid")
 
 
 def test_the_scale_says_what_each_key_means(window: MainWindow) -> None:
@@ -156,3 +181,30 @@ def test_a_window_that_would_hang_over_the_edge_fills_the_screen(
     window.resize(1366, 768)
     show_whole(window, room)
     assert window.isMaximized() is fills
+
+
+def test_the_sources_found_are_in_sight_on_a_low_screen(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1366, 720)
+    page_of(window).desk.new_position("BAK", "lachin")
+    editor = position_editor(window)
+    editor.sources.line.setFocus()
+    qtbot.keyClicks(focused(), "interview")
+    pane = editor.pane.viewport()
+
+    def seen() -> bool:
+        offers = editor.sources.offers
+        top = offers.mapTo(pane, offers.rect().topLeft()).y()
+        return 0 <= top <= top + offers.height() <= pane.height()
+
+    qtbot.waitUntil(seen)
+
+
+def test_each_grade_of_a_source_says_what_it_means(window: MainWindow) -> None:
+    page_of(window).desk.new_source()
+    field = editor_of(window).fields["reliability"]
+    assert isinstance(field, ReliabilityField)
+    for grade in Reliability:
+        field.set_value(grade)
+        assert field.box.currentText().startswith(f"{grade} ")
+        assert field.value() is grade
+    assert field.box.currentText() == "F cannot be judged"

@@ -8,8 +8,19 @@ from ui.desktop.editors.choice_fields import ChoiceField, WordField
 from ui.desktop.editors.fields import LineField
 from ui.desktop.widgets.suggestions import Suggestions
 from ui.theme.hub import ThemeHub
-from ui.words import translate
+from ui.words import marked, translate
 from workbench.domain.level import Level
+from workbench.domain.vocabulary import Reliability
+
+_RELIABILITY = (
+    marked("Choosing", "A reliable"),
+    marked("Choosing", "B usually reliable"),
+    marked("Choosing", "C fairly reliable"),
+    marked("Choosing", "D not usually reliable"),
+    marked("Choosing", "E unreliable"),
+    marked("Choosing", "F cannot be judged"),
+)
+"""The words of the scale that is in common use, in the order of its letters."""
 
 
 class RecordChoice(ChoiceField):
@@ -45,6 +56,15 @@ class SuggestedField(LineField):
     def suggest(self, texts: Iterable[str]) -> None:
         """Suggest other texts."""
         self._suggestions.know(sorted(texts))
+
+
+class ReliabilityField(WordField[Reliability]):
+    """The grade of a source, with what each letter means."""
+
+    def __init__(self, hub: ThemeHub, label: str) -> None:
+        super().__init__(hub, label, Reliability)
+        for place, text in enumerate(_RELIABILITY):
+            self.box.setItemText(place, translate("Choosing", text))
 
 
 class LevelField(WordField[Level]):

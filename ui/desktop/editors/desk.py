@@ -5,13 +5,14 @@ from __future__ import annotations
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.desktop.card import RecordCard
 from ui.desktop.editors.unrecorded import LeftSheets, holds_something, open_unrecorded
 from ui.desktop.inspector.panel import Inspector
 from ui.desktop.session import CaseSession
+from ui.desktop.widgets.focus import bring_into_sight
 from ui.theme.hub import ThemeHub
 from ui.words import marked, translate
 from workbench.domain.audience import Audience
@@ -265,6 +266,8 @@ def _go_on(sheet: QWidget) -> None:
     """Give the keyboard to where one was before, else it would go on to the next thing in the window."""
     held: QWidget | None = sheet.focusWidget()
     (sheet if held is None else held).setFocus()
+    if held is not None:
+        bring_into_sight(held)
 
 
 def _focus(sheet: EditorSheet | RecordCard, first: str) -> None:
@@ -276,7 +279,9 @@ def _focus(sheet: EditorSheet | RecordCard, first: str) -> None:
         (grid.new_option if first == OPTION else grid.rows[0]).setFocus()
         return
     name = first if first in sheet.fields else next(iter(sheet.fields))
-    sheet.fields[name].setFocus()
+    # what a new form suggests is written over, as if one had come with Tab
+    reason = Qt.FocusReason.TabFocusReason if sheet.is_new else Qt.FocusReason.OtherFocusReason
+    sheet.fields[name].setFocus(reason)
 
 
 def _kinds() -> ModuleType:

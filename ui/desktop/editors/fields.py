@@ -61,6 +61,7 @@ class Field(QWidget, Generic[ValueT]):
         self.note.setVisible(bool(hint))
         entry.setAccessibleName(label)
         self.setFocusProxy(entry)
+        self._is_faulty = False
         self.is_typed = False
         """Whether the person has put something into it since it was filled."""
         self.edited.connect(self._was_typed)
@@ -85,6 +86,7 @@ class Field(QWidget, Generic[ValueT]):
 
     def say(self, fault: str) -> None:
         """Show a fault beside the field, or its hint where there is none."""
+        self._is_faulty = bool(fault)
         text = fault or self.remark()
         self.note.set_role(Role.ERROR_TEXT if fault else Role.TEXT_MUTED)
         self.note.setText(text)
@@ -180,7 +182,7 @@ class LineField(TypedField[str]):
 
     def _typed(self) -> None:
         _keep_to_one_line(self.line)
-        if self.note.isVisible():
+        if self._is_faulty:
             self.check()
         self.edited.emit()
 
@@ -232,7 +234,8 @@ class ParsedField(TypedField[ValueT]):
 
     def _typed(self) -> None:
         _keep_to_one_line(self.line)
-        self.say("" if self.problem() and not self.note.isVisible() else self.problem())
+        # what is half typed is not wrong yet; what was wrong is told as soon as it no longer is
+        self.say(self.problem() if self._is_faulty else "")
         self.edited.emit()
 
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from ui.desktop.editors.base import RecordEditor
 from ui.desktop.editors.choice_fields import WordField
+from ui.desktop.editors.choosing import ReliabilityField
 from ui.desktop.editors.code_names import suggest_code
 from ui.desktop.editors.fields import AreaField, DateField, LineField
 from ui.words import translate
 from workbench.domain.handling import Handling
 from workbench.domain.source import Source
-from workbench.domain.vocabulary import Reliability, SourceKind, Terms
+from workbench.domain.vocabulary import SourceKind, Terms
 from workbench.operations import PutRecord
 
 
@@ -35,7 +36,7 @@ class SourceEditor(RecordEditor[Source]):
         self.add("terms", WordField(hub, translate("Source", "Terms"), Terms))
         self.add(
             "reliability",
-            WordField(hub, translate("Source", "Reliability (F: cannot be judged)"), Reliability),
+            ReliabilityField(hub, translate("Source", "Reliability")),
         )
         self.add("handling", WordField(hub, translate("Source", "Handling"), Handling))
         self.add("citation", AreaField(hub, translate("Source", "Citation")))

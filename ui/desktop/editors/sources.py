@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.desktop.editors.fields import Field
 from ui.desktop.widgets.elided import ElidedText
-from ui.desktop.widgets.focus import tab_before
+from ui.desktop.widgets.focus import bring_into_sight, tab_before
 from ui.desktop.widgets.text import Text
 from ui.theme.dress import set_kind
 from ui.theme.hub import ThemeHub
@@ -174,6 +174,7 @@ class SourcesField(Field[tuple[SourceReference, ...]]):
         self.offers.setCurrentRow(0)
         self.offers.setFixedHeight(self.offers.sizeHintForRow(0) * self.offers.count() + 8)
         self.offers.show()
+        bring_into_sight(self.offers)
 
     def _taken(self, item: QListWidgetItem | None) -> None:
         if item is None:

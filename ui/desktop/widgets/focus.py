@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Radius
 
+_MARGIN = 12
 _KEEPS_ENTER = "keepsEnter"
 
 
@@ -31,6 +32,22 @@ def keep_enter(line: QLineEdit) -> None:
 def enter_goes_on(widget: QWidget | None) -> bool:
     """Return whether Enter leads from here to the next field of a form, as Tab does."""
     return isinstance(widget, QLineEdit) and not widget.property(_KEEPS_ENTER)
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll to a widget, once it has its place: what has just come lies where nobody looks."""
+
+    def scroll() -> None:
+        pane = widget.parentWidget()
+        while pane is not None and not isinstance(pane, QScrollArea):
+            pane = pane.parentWidget()
+        if pane is not None and widget.isVisible():
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            rect = widget.rect().translated(widget.mapTo(pane.widget(), widget.rect().topLeft()))
+            for y in (rect.bottom(), rect.top()):  # the top last: it counts where not all of it fits
+                pane.ensureVisible(rect.left(), y, 0, _MARGIN)
+
+    QTimer.singleShot(0, widget, scroll)
 
 
 class FocusRing(QWidget):
