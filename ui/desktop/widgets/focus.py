@@ -41,9 +41,10 @@ def bring_into_sight(widget: QWidget) -> None:
         pane = widget.parentWidget()
         while pane is not None and not isinstance(pane, QScrollArea):
             pane = pane.parentWidget()
-        if pane is not None and widget.isVisible():
+        page = pane.widget() if pane is not None else None
+        if pane is not None and page is not None and widget.isVisible():
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-            rect = widget.rect().translated(widget.mapTo(pane.widget(), widget.rect().topLeft()))
+            rect = widget.rect().translated(widget.mapTo(page, widget.rect().topLeft()))
             for y in (rect.bottom(), rect.top()):  # the top last: it counts where not all of it fits
                 pane.ensureVisible(rect.left(), y, 0, _MARGIN)
 
