@@ -119,9 +119,17 @@ def plan_paste(table: Sequence[Sequence[str]], target: Target, at: Place) -> Pas
     """Return what a block would change.
 
     A block with the names of parties over it and of issues beside it (or the other way round) goes where
-    these stand; any other goes right and down from `at`.
+    these stand; any other goes right and down from `at`. So does one with names that says nothing new where
+    it stands: it was copied to be put elsewhere.
     """
-    cells, problems = _placed(table, target, at)
+    plan = _plan(*_placed(table, target, at), target)
+    if len(table) > 1 and plan.unchanged and not plan.cells and not plan.problems:
+        elsewhere = _plan(*_bare([row[1:] for row in table[1:]], target, at), target)
+        return plan if elsewhere.problems else elsewhere
+    return plan
+
+
+def _plan(cells: list[PastedCell], problems: list[str], target: Target) -> PastePlan:
     planned: list[PlannedCell] = []
     unchanged = 0
     for cell in cells:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,11 @@ from ui.desktop.editors.fields import DateField, LineField
 from ui.desktop.editors.issue import OptionLines
 from ui.desktop.editors.unrecorded import title_of
 from ui.desktop.placing import show_whole
+from ui.desktop.widgets.text import led
 from ui.desktop.window import MainWindow
+from workbench.domain.party import Party
 from workbench.domain.vocabulary import Reliability
+from workbench.operations import PutRecord
 
 
 def option_lines(window: MainWindow) -> OptionLines:
@@ -208,3 +212,17 @@ def test_each_grade_of_a_source_says_what_it_means(window: MainWindow) -> None:
         assert field.box.currentText().startswith(f"{grade} ")
         assert field.value() is grade
     assert field.box.currentText() == "F cannot be judged"
+
+
+@pytest.mark.parametrize("name", ["הצד", "الحركة"])
+def test_a_title_that_begins_with_another_script_reads_in_the_direction_of_the_window(
+    qtbot: QtBot, window: MainWindow, name: str
+) -> None:
+    page = page_of(window)
+    party = page.session.record("parties", ("BAK",))
+    assert isinstance(party, Party)
+    page.session.perform(PutRecord(replace(party, short_name=name)))
+    page.desk.new_position("BAK", "lachin")
+    title = position_editor(window).title
+    assert title.text() == f"\u200e{name} on Control of the Lachin corridor"
+    assert led("Baku on Lachin") == "Baku on Lachin"

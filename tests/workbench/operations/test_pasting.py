@@ -56,6 +56,15 @@ def test_a_bare_block_goes_right_and_down() -> None:
     assert stances(own)["B", "toll"] == {"none": D, "some": A}
 
 
+def test_a_block_copied_with_its_names_goes_to_the_cell_selected_where_it_says_nothing_new() -> None:
+    copied = "\tA-land\nThe road\tOpen"
+    assert not plan(copied).cells
+    assert stances(plan(copied, ("B", "road"))) == {("B", "road"): {"open": D}}
+    assert not plan(copied, ("B", "toll")).cells  # no option there is called so: it stays where it stands
+    changed = "\tA-land\nThe road\tShut"
+    assert set(stances(plan(changed, ("B", "road")))) == {("A", "road")}
+
+
 def test_what_is_pasted_is_demanded_and_the_rest_is_kept() -> None:
     (cell,) = plan("Partly").cells
     assert cell.stances == {"part": D, "shut": R}

@@ -55,14 +55,11 @@ class PasteEditor(CellsSheet):
             self.hub, translate("Paste", "Track"), Track, translate("Paste", "as what stands")
         )
         self.row(self.fields["since"], self.fields["track"])
-        self.form.addWidget(
-            section_label(
-                self.hub,
-                translate("Paste", "Cannot be read")
-                if self.plan.problems
-                else translate("Paste", "Would change"),
-            )
+        heading = (
+            translate("Paste", "Cannot be read") if self.plan.problems else translate("Paste", "Would change")
         )
+        if self.plan.problems or self.plan.cells:
+            self.form.addWidget(section_label(self.hub, heading))
         self.form.addWidget(self.lines)
         self.lines.show_lines(self.plan.problems, Role.ERROR_TEXT)
         if not self.plan.problems:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from ui.desktop.editors.fields import Field
 from ui.desktop.widgets.focus import enter_goes_on
-from ui.desktop.widgets.text import BOLD, Text
+from ui.desktop.widgets.text import BOLD, Text, led
 from ui.theme.dress import set_kind, set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
@@ -118,8 +118,8 @@ class EditorSheet(QWidget):
 
     def show_headline(self, title: str, subtitle: str) -> None:
         """Show title and what stands under it; nothing is wrong any more."""
-        self.title.setText(title)
-        self.subtitle.setText(subtitle)
+        self.title.setText(led(title))
+        self.subtitle.setText(led(subtitle))
         self.subtitle.setVisible(bool(subtitle))
         self.say("")
 

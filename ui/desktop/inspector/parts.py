@@ -15,7 +15,7 @@ from ui.desktop.inspector.ladder import Ladder
 from ui.desktop.widgets.level_sign import LevelSign
 from ui.desktop.widgets.notice import Box
 from ui.desktop.widgets.row_button import RowButton
-from ui.desktop.widgets.text import BOLD, Follow, LinkedText, Text, section_label
+from ui.desktop.widgets.text import BOLD, Follow, LinkedText, Text, led, section_label
 from ui.theme.hub import ThemeHub
 from ui.theme.meanings import LEVELS
 from ui.theme.roles import Role
@@ -89,7 +89,9 @@ class Wording:
 def parts_of(said: Inspection, own: Wording) -> Iterator[Part]:
     """Yield the parts from top to bottom; of many parties the first dozen."""
     hub = own.hub
-    yield Part(("title", said.title), lambda: Text(hub, said.title, TextSize.TITLE, weight=BOLD).selectable())
+    yield Part(
+        ("title", said.title), lambda: Text(hub, led(said.title), TextSize.TITLE, weight=BOLD).selectable()
+    )
     if said.subtitle:
         yield Part(
             ("subtitle", said.subtitle),

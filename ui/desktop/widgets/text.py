@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from html import escape
+from unicodedata import bidirectional
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.hub import ThemeHub
@@ -17,6 +18,21 @@ from workbench.readmodels.inspector_types import Link
 
 BOLD = QFont.Weight.DemiBold
 PLAIN = QFont.Weight.Normal
+
+
+_STRONG = {"L": Qt.LayoutDirection.LeftToRight, "R": Qt.LayoutDirection.RightToLeft}
+_STRONG["AL"] = _STRONG["R"]
+_MARKS = {_STRONG["L"]: "\u200e", _STRONG["R"]: "\u200f"}
+
+
+def led(text: str) -> str:
+    """Return a sentence of the program so that it reads in the direction of the window.
+
+    Left to itself it would read in that of its first word, which may be a name in another script.
+    """
+    direction = QGuiApplication.layoutDirection()
+    first = next((own for own in map(bidirectional, text) if own in _STRONG), None)
+    return text if first is None or _STRONG[first] is direction else f"{_MARKS[direction]}{text}"
 
 
 class Text(QLabel):
