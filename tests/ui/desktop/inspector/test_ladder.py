@@ -30,6 +30,7 @@ def is_beside(labels: tuple[str, ...], parties: int = 2, width: int = 280, zoom:
     return beside.pop()
 
 
+@pytest.mark.usefixtures("qapp")
 def test_short_names_stand_beside_their_stances_and_long_ones_above() -> None:
     assert is_beside(SHORT)
     assert not is_beside(LONG)
