@@ -32,6 +32,8 @@ class Looking(QObject):
     ----------
     store : CaseStore
         The open case.
+    reading : Reading, optional
+        The case as it was read already, in another thread.
     """
 
     view_changed = Signal(object)
@@ -43,11 +45,13 @@ class Looking(QObject):
     explained = Signal(object)
     """What a lens has to say of what is chosen in it, an ``Inspection``; none for nothing."""
 
-    def __init__(self, store: CaseStore, parent: QObject | None = None) -> None:
+    def __init__(
+        self, store: CaseStore, parent: QObject | None = None, reading: Reading | None = None
+    ) -> None:
         super().__init__(parent)
         self.store = store
-        self._reading = Reading(store)
-        self._view = first_view(self._reading.case, datetime.now(tz=UTC).astimezone().date())
+        self._reading = reading or Reading(store)
+        self._view = _view_at_first(self._reading)
 
     @property
     def view(self) -> ViewState:
@@ -178,3 +182,14 @@ class Looking(QObject):
         if changed:
             self._view = view
             self.view_changed.emit(changed)
+
+
+def read_first(store: CaseStore) -> Reading:
+    """Return a case as it opens, with what the window shows of it worked out; for another thread."""
+    reading = Reading(store)
+    reading.prepare(_view_at_first(reading))
+    return reading
+
+
+def _view_at_first(reading: Reading) -> ViewState:
+    return first_view(reading.case, datetime.now(tz=UTC).astimezone().date())

@@ -20,13 +20,17 @@ class CaseSession(Looking):
     ----------
     store : CaseStore
         The open case; closed by `close`.
+    reading : Reading, optional
+        The case as it was read already, in another thread.
     """
 
     case_changed = Signal(object)
     """What was done, a ``ChangeSet``: the case is no longer the same."""
 
-    def __init__(self, store: CaseStore, parent: QObject | None = None) -> None:
-        super().__init__(store, parent)
+    def __init__(
+        self, store: CaseStore, parent: QObject | None = None, reading: Reading | None = None
+    ) -> None:
+        super().__init__(store, parent, reading)
         self._is_signed = False
 
     def sign_as(self, author: str) -> None:

@@ -46,6 +46,7 @@ from ui.desktop.editors.unrecorded import (
 )
 from ui.desktop.opener import CaseOpener
 from ui.desktop.preferences.commands import PreferenceCommands
+from ui.desktop.reading import Reading
 from ui.desktop.session import CaseSession
 from ui.desktop.tabbing import step
 from ui.desktop.view_state import ViewState
@@ -135,10 +136,10 @@ class MainWindow(QMainWindow):
     def asking(self, asking: Asking) -> None:
         self._asking = asking
 
-    def show_case(self, store: CaseStore) -> None:
-        """Show a case in place of the one that is open."""
+    def show_case(self, store: CaseStore, reading: Reading | None = None) -> None:
+        """Show a case, perhaps read already, in place of the one that is open."""
         trouble = self._drop_page()
-        session = CaseSession(store, self)
+        session = CaseSession(store, self, reading)
         page = self._page = CasePage(session, self.hub, self.settings, self.registry)
         page.menu_wanted.connect(self._show_cell_menu)
         page.header.find_wanted.connect(self.registry.action(ActionId.GO_TO_ANYTHING).trigger)

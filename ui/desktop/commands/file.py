@@ -12,6 +12,8 @@ from ui.desktop.commands.shell import Shell
 from ui.desktop.commands.writing import Writing
 from ui.desktop.documents import exporting_case, making_brief
 from ui.desktop.header import audience_name
+from ui.desktop.looking import read_first
+from ui.desktop.reading import Reading
 from ui.words import translate
 from workbench.domain.errors import CaseError
 from workbench.ports import CaseStore
@@ -42,11 +44,19 @@ class FileCommands:
             return
         try:
             store = get()
+            if store is not None:
+                self._shell.show_case(store, self._read(store))
         except CaseError as error:
             self._shell.say(str(error), failed=True)
-            return
-        if store is not None:
-            self._shell.show_case(store)
+
+    def _read(self, store: CaseStore) -> Reading:
+        """Read the case beside the window, which goes on painting."""
+        title = translate("Opening", "Opening “{0}”").format(store.path.stem)
+        try:
+            return self._shell.asking.aside(title, lambda: read_first(store))
+        except BaseException:
+            store.close()
+            raise
 
     def open_path(self, path: Path) -> None:
         """Open a case file; the one that is open already stays as it is."""

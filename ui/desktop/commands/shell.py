@@ -11,6 +11,7 @@ from ui.actions.registry import ActionRegistry
 from ui.desktop.case_page import CasePage
 from ui.desktop.dialogs import Dialogs
 from ui.desktop.opener import CaseOpener
+from ui.desktop.reading import Reading
 from ui.desktop.view_state import ViewState
 from ui.theme.hub import ThemeHub
 from workbench.ports import CaseStore
@@ -36,8 +37,8 @@ class Shell(Protocol):
     def page(self) -> CasePage | None:
         """The open case, none where none is open."""
 
-    def show_case(self, store: CaseStore) -> None:
-        """Show a case in place of the one that is open."""
+    def show_case(self, store: CaseStore, reading: Reading | None = None) -> None:
+        """Show a case, perhaps read already, in place of the one that is open."""
 
     def show_again(self, path: Path, view: ViewState) -> None:
         """Show a case that was closed for a moment, as it was looked at."""
