@@ -32,6 +32,7 @@ from ui.desktop.import_preview import ImportPreview
 from ui.desktop.lenses.registry import LENSES, POSITIONS
 from ui.desktop.picture.dialog import PictureDialog
 from ui.desktop.picture.wanted import WantedPictures
+from ui.desktop.tidying import Tidying
 from ui.desktop.view_state import Selection
 from ui.desktop.window import MainWindow
 from workbench.domain.audience import PUBLIC, Audience, AudienceKind
@@ -146,6 +147,7 @@ class Bench:
         self.window.show()
         self.window.activateWindow()
         QTest.qWaitForWindowActive(self.window)
+        self._tidying = Tidying(self.window, lambda: self.window.page)  # as the application has it
 
     @property
     def page(self) -> CasePage:
@@ -169,6 +171,7 @@ class Bench:
 
     def close(self) -> None:
         """Close the window."""
+        self._tidying.stop()
         self.window.leave_at_once()
         self.window.deleteLater()
         self.app.processEvents()

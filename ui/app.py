@@ -200,6 +200,7 @@ def _run_window(cases: Cases, store: CaseStore | None) -> int:
 
     from ui.crash import FaultHook, crashes_kept, state_folder
     from ui.desktop.placing import show_whole
+    from ui.desktop.tidying import Tidying
 
     app = application()
     try:
@@ -220,6 +221,8 @@ def _run_window(cases: Cases, store: CaseStore | None) -> int:
             QTimer.singleShot(0, window, lambda: window.asking.crashed(crash.report, crash.path))
         status = app.exec()
         window.leave_at_once()
+    for tidying in window.findChildren(Tidying):
+        tidying.stop()
     window.deleteLater()
     app.sendPostedEvents(window)
     return status
@@ -229,12 +232,14 @@ def _after_first_sight(window: MainWindow) -> None:
     """Do what the first screen did not need, once it was painted."""
     import gc
 
+    from ui.desktop.tidying import Tidying
     from ui.desktop.widgets.first_sight import FirstSight
 
     page = window.page
 
     def go_on() -> None:
         gc.enable()
+        Tidying(window, lambda: window.page)
         if page is not None and page is window.page:
             _keep_promise(window, page.session.store)
 

@@ -110,7 +110,7 @@ class DemandParts:
         text = canvas.texts.block(own.text, scale.small, width, max(min(_TEXT_LINES, lines - 1), 1))
         y = rect.bottom() - scale.px(HEADER_FOOT) - text.height
         canvas.text(text, rect.x(), y, role)
-        above = max(min(_TITLE_LINES, lines - len(text.lines)), 1)
+        above = max(min(_TITLE_LINES, lines - len(text.texts)), 1)
         space = Measure(width, above, indent=side + scale.px(SQUARE_GAP))
         title = canvas.texts.set(own.title, scale.small, space)
         y -= title.height

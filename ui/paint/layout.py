@@ -159,7 +159,7 @@ def _room_height(model: MatrixModel, number: int, setting: _Setting) -> float:
         width = setting.widths.room - 2 * scale.px(CARD_PAD_X)
         meeting = setting.texts.block(meeting_of(room), scale.small, width, MOST_ROOM_LINES)
         aside = setting.texts.block(aside_of(room), scale.small, width, aside_lines(setting.texts))
-        lines = len(meeting.lines) + len(aside.lines)
+        lines = len(meeting.texts) + len(aside.texts)
     return 2 * text_top(scale) + scale.name.line + lines * scale.small.line
 
 
@@ -169,7 +169,7 @@ def _option_lines(row: IssueRow, setting: _Setting) -> int:
     least = 2 if width < setting.scale.px(_WITH_LEAD) else 1
     longest = max(row.options, key=len, default="")
     return max(
-        len(setting.texts.block(longest, setting.scale.cell, width, setting.options.lines).lines), least
+        len(setting.texts.block(longest, setting.scale.cell, width, setting.options.lines).texts), least
     )
 
 
@@ -192,7 +192,7 @@ def _more_lines(title: str, setting: _Setting) -> float:
         return 0.0
     face = setting.scale.small_name
     width = setting.available - 2.0 * setting.widths.edge
-    return (len(setting.texts.whole(title, face, width).lines) - 1) * face.line
+    return (len(setting.texts.whole(title, face, width).texts) - 1) * face.line
 
 
 def _deadline_height(title: str, setting: _Setting) -> float:

@@ -68,7 +68,7 @@ def card_bodies(card: Card, body: QRectF, scale: TypeScale, texts: TextCache) ->
 def _pieces(card: Card, body: QRectF, scale: TypeScale, texts: TextCache) -> Iterator[Piece]:
     width = body.width()
     headline = f"{card.lead}: {card.text}" if card.lead else card.text
-    is_short = len(texts.block(headline, scale.title, width, _MOST_LINES).lines) <= _HEADLINE_LINES
+    is_short = len(texts.block(headline, scale.title, width, _MOST_LINES).texts) <= _HEADLINE_LINES
     yield from _lines(headline, scale.title if is_short else scale.name, width, texts, Role.TEXT)
     yield _space()
     beside = _beside(card, width, scale)

@@ -81,7 +81,7 @@ class Tail:
     def height(self) -> float:
         """How much space it takes."""
         room = self.room.height + 2.0 * GAP if self.room is not None else 0.0
-        return room + (self.silent.height + GAP if self.silent.lines else 0.0)
+        return room + (self.silent.height + GAP if self.silent.texts else 0.0)
 
     @property
     def is_whole(self) -> bool:
@@ -264,4 +264,4 @@ def _height(rung: Rung, across: Across, scale: TypeScale, texts: TextCache, line
 
 
 def _lines(word: str, width: float, scale: TypeScale, texts: TextCache) -> int:
-    return len(texts.block(word, scale.cell, width - 2.0 * GAP, 2).lines)
+    return len(texts.block(word, scale.cell, width - 2.0 * GAP, 2).texts)

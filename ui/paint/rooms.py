@@ -50,7 +50,7 @@ def _notes(canvas: Canvas, room: RoomSummary, inner: QRectF) -> list[tuple[str, 
     space = max(int((inner.height() - canvas.scale.name.line) // small.line), 0)
     meeting, texts = meeting_of(room), canvas.texts
     aside = texts.block(aside_of(room), small, inner.width(), aside_lines(texts)) if space else None
-    lines_left = space - (len(aside.lines) if aside else 0)
+    lines_left = space - (len(aside.texts) if aside else 0)
     block = texts.block(meeting, small, inner.width(), lines_left) if lines_left > 0 else None
     notes = [block.texts] if block is not None and meeting else []
     if aside is not None:

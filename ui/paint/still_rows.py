@@ -25,8 +25,8 @@ def _lines(cell: PositionCell, card: float, look: tuple[TypeScale, TextCache], e
     scale, texts = look
     width = text_width(card, 0, scale)
     if cell.is_empty:
-        return max(len(texts.whole(empty, scale.cell, width).lines), 1)
-    lines = max(len(texts.whole(cell.text, scale.cell, width).lines), 1)
+        return max(len(texts.whole(empty, scale.cell, width).texts), 1)
+    lines = max(len(texts.whole(cell.text, scale.cell, width).texts), 1)
     while _is_cut(cell, QRectF(0.0, 0.0, card, _height(lines, scale)), look):
         lines += 1
     return lines

@@ -141,7 +141,7 @@ def _lines(text: str, face: Face, width: float, look: Look) -> Iterator[Block]:
     """Yield the lines of a text, those that it has of its own kept apart."""
     for own in text.splitlines():
         block = look[1].whole(own, face, width)
-        yield from (block.line(number) for number in range(len(block.lines)))
+        yield from (block.line(number) for number in range(len(block.texts)))
 
 
 def _indent(colour: str, scale: TypeScale) -> float:

@@ -160,7 +160,7 @@ class _Strip:
 
 
 def _draw_head(canvas: Canvas, place: QRectF, block: Block, is_number: bool) -> None:
-    for number in range(len(block.lines)):
+    for number in range(len(block.texts)):
         line = block.line(number)
         x = place.right() - line.width if is_number else place.x()
         canvas.text(line, x, place.y() + number * block.face.line, Role.TEXT_SECONDARY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QStaticText, QTextLayout, QTextOption, QTransform
@@ -18,7 +19,7 @@ _ROUNDING = 0.5
 _EVERY_LINE = 100_000
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Block:
     """Text ready to be drawn.
 
@@ -26,10 +27,8 @@ class Block:
     ----------
     face : Face
         In which it is set.
-    lines : tuple of QStaticText
-        One for each line.
     texts : tuple of str
-        The same lines as they read.
+        Line by line.
     indent : float
         By how much the first line is set in.
     width : float
@@ -39,21 +38,25 @@ class Block:
     """
 
     face: Face
-    lines: tuple[QStaticText, ...]
     texts: tuple[str, ...]
     indent: float
     width: float
     is_elided: bool
 
+    @cached_property
+    def lines(self) -> tuple[QStaticText, ...]:
+        """The lines ready to be drawn; most text is measured only, in rows that nobody scrolls to."""
+        return tuple(_static(line, self.face) for line in self.texts)
+
     @property
     def height(self) -> float:
         """Height of all lines, in logical pixels."""
-        return len(self.lines) * self.face.line
+        return len(self.texts) * self.face.line
 
     def line(self, number: int) -> Block:
         """Return one of the lines, to be drawn by itself."""
         text = self.texts[number]
-        return Block(self.face, (self.lines[number],), (text,), 0.0, self.face.width(text), False)
+        return Block(self.face, (text,), 0.0, self.face.width(text), False)
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Draw with the upper left corner at (`x`, `y`) in the colour of the pen."""
@@ -172,7 +175,6 @@ def _laid_out(text: str, face: Face, measure: Measure, wrap: QTextOption.WrapMod
         widths[0] += measure.indent
     return Block(
         face=face,
-        lines=tuple(_static(line, face) for line in texts),
         texts=texts,
         indent=measure.indent,
         width=max(widths, default=0.0),
