@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, QSettings, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -62,6 +62,8 @@ class CasePage(QWidget):
         self.cells = CellOpening(session, self.desk)
         self.strip = TimeStrip(hub.theme)
         self.panels = Panels(self.side, self.centre, self.desk, self.strip, (hub, settings))
+        self._time_soon = QTimer(self, singleShot=True, interval=0)
+        self._time_soon.timeout.connect(self._show_time)
         self._lay_out()
         self._connect()
         restore_folds(session, settings)
@@ -250,12 +252,14 @@ class CasePage(QWidget):
 
     def _case_changed(self, _change: object) -> None:
         self._show_matrix()
-        self._show_time()
+        self._time_soon.start()
 
     def _view_changed(self, changed: frozenset[str]) -> None:
         if changed & _MATRIX_CHANGES:
             self._show_matrix()
-        if changed & _TIME_CHANGES:
+        if "audience" in changed:
+            self._show_time_at_hand()
+        elif changed & _TIME_CHANGES:
             self._show_time()
         elif changed & {"day", "compared"}:
             self.strip.set_days(self.session.view.day, self.session.view.compared)
@@ -270,7 +274,15 @@ class CasePage(QWidget):
         self.matrix.mouse.may_move = self.session.may_edit
         self.matrix.set_model(self.session.model)
 
+    def _show_time_at_hand(self) -> None:
+        """Show what is known of time, so that nothing of another audience stays; the rest comes after."""
+        view = self.session.view
+        self.strip.set_timeline(self.session.timeline_at_hand)
+        self.strip.set_days(view.day, view.compared)
+        self._time_soon.start()
+
     def _show_time(self) -> None:
+        self._time_soon.stop()
         view = self.session.view
         self.strip.set_timeline(self.session.timeline)
         self.strip.set_days(view.day, view.compared)

@@ -78,6 +78,11 @@ class Looking(QObject):
         """Events, deadlines and distances over time."""
         return self._reading.timeline(self._view)
 
+    @property
+    def timeline_at_hand(self) -> Timeline:
+        """The same without distances that would have to be worked out first."""
+        return self._reading.timeline_at_hand(self._view)
+
     def inspection(self, selection: Selection) -> Inspection:
         """Return what there is to say of a cell or a room on the day shown."""
         return self._reading.inspection(self._view, selection)

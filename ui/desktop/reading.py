@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
-from ui.desktop.view_state import BOTH_NAMES, NEUTRAL_NAMES, Selection, ViewState
+from ui.desktop.view_state import BOTH_NAMES, NEUTRAL_NAMES, Pair, Selection, ViewState
 from workbench.analysis.room import needed_parties
 from workbench.columns import CaseColumns
 from workbench.columns_after import columns_after
 from workbench.domain.audience import Audience
 from workbench.domain.case import Case, Record, RecordKey, key_of
 from workbench.domain.names import Names, names_of
+from workbench.domain.position import Position
+from workbench.domain.vocabulary import Basis
 from workbench.ports import CaseStore, ChangeSet
 from workbench.readmodels.positions import PositionsModel
-from workbench.readmodels.timeline import build_timeline
+from workbench.readmodels.timeline import Courses, build_frame, with_lines
 from workbench.readmodels.timeline_types import Timeline
 from workbench.snapshot import Snapshot, take_snapshot
 
 if TYPE_CHECKING:
     from workbench.readmodels.inspector_types import Inspection
+
+
+_BEHIND_COURSES = frozenset({"parties", "issues", "options"})
+"""Tables on which distances rest besides the positions."""
 
 
 class Reading:
@@ -35,7 +43,9 @@ class Reading:
         self._named: tuple[object, Snapshot] | None = None
         self._called: tuple[Snapshot, Names] | None = None
         self._model: tuple[object, PositionsModel] | None = None
+        self._frame: tuple[object, Timeline] | None = None
         self._timeline: tuple[object, Timeline] | None = None
+        self._courses: dict[tuple[Audience, Basis], Courses] = {}
 
     @property
     def case(self) -> Case:
@@ -50,9 +60,20 @@ class Reading:
         is_new : bool
             Whether it was done, rather than taken back or done again: what came in stands at the end then.
         """
-        reading = Reading(self._store, columns_after(self._columns, done, is_new=is_new))
+        if not done.changes:
+            return self
+        columns = columns_after(self._columns, done, is_new=is_new)
+        reading = Reading(self._store, columns)
         reading._after = self._columns
+        if columns is not None and not done.tables & _BEHIND_COURSES:
+            reading._courses = dict(self._courses_left(_parties_of(done)))
         return reading
+
+    def _courses_left(self, parties: set[str]) -> Iterator[tuple[tuple[Audience, Basis], Courses]]:
+        """Yield the distances that no position of some parties changes."""
+        for key, courses in self._courses.items():
+            if key[0].sees_everything:  # for others a source may decide what is there
+                yield key, {pair: own for pair, own in courses.items() if parties.isdisjoint(pair)}
 
     def follows(self, before: Reading) -> bool:
         """Tell whether nothing else was done between that reading and this; the one before is let go."""
@@ -66,7 +87,7 @@ class Reading:
 
     def forget_words(self) -> None:
         """Forget what was put into words."""
-        self._model = self._timeline = None
+        self._model = self._timeline = self._frame = None
 
     def snapshot(self, audience: Audience) -> Snapshot:
         """Return the case as an audience may see it."""
@@ -103,14 +124,27 @@ class Reading:
             self._model = (key, model)
         return self._model[1]
 
+    def timeline_at_hand(self, view: ViewState) -> Timeline:
+        """Return the timeline, without distances that would have to be worked out first."""
+        key = self._timeline_key(view)
+        if self._timeline is not None and self._timeline[0] == key:
+            return self._timeline[1]
+        if self._frame is None or self._frame[0] != (key[0], key[-1]):
+            self._frame = ((key[0], key[-1]), build_frame(key[0], key[-1]))
+        return self._frame[1]
+
     def timeline(self, view: ViewState) -> Timeline:
         """Return events, deadlines and distances over time."""
-        snapshot = self.named(view)
-        day = None if len(snapshot.table) else view.day
-        key = (snapshot, view.basis, view.pairs, day)
+        key = self._timeline_key(view)
         if self._timeline is None or self._timeline[0] != key:
-            self._timeline = (key, build_timeline(snapshot, view.basis, view.pairs, day))
+            courses = self._courses.setdefault((view.audience, view.basis), {})
+            frame = self.timeline_at_hand(view)
+            self._timeline = (key, with_lines(frame, key[0], view.basis, view.pairs, courses))
         return self._timeline[1]
+
+    def _timeline_key(self, view: ViewState) -> tuple[Snapshot, Basis, tuple[Pair, ...] | None, date | None]:
+        snapshot = self.named(view)
+        return snapshot, view.basis, view.pairs, None if len(snapshot.table) else view.day
 
     def inspection(self, view: ViewState, selection: Selection) -> Inspection:
         """Return what there is to say of a cell or a room."""
@@ -173,6 +207,12 @@ class Reading:
         needed = needed_parties(snapshot, snapshot.issue_index(issue))
         codes = (snapshot.parties[number].code for number in needed)
         return tuple(code for code in codes if code not in view.hidden)
+
+
+def _parties_of(done: ChangeSet) -> set[str]:
+    """Return the parties of whom positions changed."""
+    sides = (side for change in done.changes for side in (change.before, change.after))
+    return {side.party for side in sides if isinstance(side, Position)}
 
 
 def _within(chosen: Selection, issues: set[str], parties: set[str], groups: set[str]) -> Selection | None:

@@ -68,7 +68,7 @@ class CaseSession(Looking):
         For another thread; the session goes on with it by `adopt`.
         """
         reading = self._reading.after(done, is_new=False)
-        reading.prepare(reading.within_reach(followed(self._view, done)))
+        reading.model(reading.within_reach(followed(self._view, done)))
         return reading
 
     def undo(self, initiator: str = "") -> ChangeSet | None:

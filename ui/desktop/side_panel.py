@@ -63,6 +63,8 @@ class SidePanel(QScrollArea):
         self._timer.timeout.connect(self._fill_tasks)
         session.case_changed.connect(self.refresh)
         session.view_changed.connect(self._view_changed)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fill_tasks)
         self._first_tasks = FirstSight(page, self._fill_tasks)
         self.refresh()
 
@@ -71,11 +73,12 @@ class SidePanel(QScrollArea):
         self._fill_parties()
         self._fill_baskets()
         if self._first_tasks.is_over:
-            self._fill_tasks()
+            self._soon.start()  # what was to be done stays until then, for the same audience
         self._fit()
 
     def _view_changed(self, changed: frozenset[str]) -> None:
         if changed & {"audience", "names"}:
+            self._tasks.fill(self.tr("To do"), ())
             self.refresh()
         elif changed & {"day", "basis", "hidden"}:
             self._timer.start()
@@ -147,6 +150,7 @@ class SidePanel(QScrollArea):
 
     def _fill_tasks(self) -> None:
         self._timer.stop()
+        self._soon.stop()
         lines: list[Line] = []
         for own in open_tasks(self._session.model, self._most):
             lines += self._task_lines(own)

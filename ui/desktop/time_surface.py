@@ -74,6 +74,8 @@ class TimeSurface(QWidget):
 
     def set_timeline(self, timeline: Timeline) -> None:
         """Show other events or distances; the zoom stays."""
+        if timeline == self._timeline:
+            return
         self._timeline = timeline
         self._reach()
         self.update()

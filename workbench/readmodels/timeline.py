@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
+from typing import TypeAlias
 
 import numpy as np
 
@@ -17,6 +19,9 @@ from workbench.readmodels.span import known_span
 from workbench.readmodels.timeline_types import DistanceLine, EventMark, LinePoint, Timeline
 from workbench.readmodels.wording import day_in_words, event_kind, listing, period_as_typed
 from workbench.snapshot import Snapshot
+
+Courses: TypeAlias = dict[tuple[str, str], tuple[LinePoint, ...]]
+"""The distance of pairs of parties (codes) over time."""
 
 DEFAULT_PARTIES = 3
 """Between how many parties distances are drawn as long as nobody has chosen."""
@@ -45,19 +50,38 @@ def build_timeline(
     day : date, optional
         The day shown: the strip of a case without any date lies around it.
     """
+    return with_lines(build_frame(snapshot, day), snapshot, basis, pairs)
+
+
+def build_frame(snapshot: Snapshot, day: date | None = None) -> Timeline:
+    """Return the same without any distance: what does not have to be worked out."""
     first, data_last = known_span(snapshot, day) if day else known_span(snapshot)
     events = sorted((_mark(event) for event in snapshot.case.events), key=lambda mark: mark.day)
     last = max([data_last, *(mark.until or mark.day for mark in events)])
-    chosen = default_pairs(snapshot) if pairs is None else _present(snapshot, pairs)
     return Timeline(
         first=min([first, *(mark.day for mark in events)]),
         last=last,
         data_last=data_last,
         events=tuple(events),
-        lines=_lines(snapshot, basis, chosen),
+        lines=(),
         change_days=tuple(change_days(snapshot)),
         note=translate("Timeline", _WEIGHED if snapshot.audience.sees_team_reading else _UNWEIGHED),
     )
+
+
+def with_lines(
+    frame: Timeline,
+    snapshot: Snapshot,
+    basis: Basis,
+    pairs: Sequence[tuple[str, str]] | None = None,
+    courses: Courses | None = None,
+) -> Timeline:
+    """Return a timeline with the distances of some pairs, as for `build_timeline`.
+
+    `courses` holds those that are known already, and takes what is worked out.
+    """
+    chosen = default_pairs(snapshot) if pairs is None else _present(snapshot, pairs)
+    return replace(frame, lines=_lines(snapshot, basis, chosen, {} if courses is None else courses))
 
 
 def default_pairs(snapshot: Snapshot) -> list[tuple[str, str]]:
@@ -86,7 +110,9 @@ def _mark(event: Event) -> EventMark:
     return EventMark(event.code, day, until, event.title, event.kind, event.is_deadline, sentence, period)
 
 
-def _lines(snapshot: Snapshot, basis: Basis, pairs: list[tuple[str, str]]) -> tuple[DistanceLine, ...]:
+def _lines(
+    snapshot: Snapshot, basis: Basis, pairs: list[tuple[str, str]], courses: Courses
+) -> tuple[DistanceLine, ...]:
     lines: list[DistanceLine] = []
     used: set[str] = set()
     for first, second in pairs:
@@ -95,10 +121,12 @@ def _lines(snapshot: Snapshot, basis: Basis, pairs: list[tuple[str, str]]) -> tu
         colour = next((own for own in colours if own and own not in used), "")
         used.add(colour)
         label = " – ".join(snapshot.parties[number].label for number in numbers)
-        points = tuple(
-            LinePoint(point.day, point.distance.value, point.distance.issues)
-            for point in distance_series(snapshot, *numbers, basis)
-        )
+        points = courses.get((first, second))
+        if points is None:
+            points = courses[first, second] = tuple(
+                LinePoint(point.day, point.distance.value, point.distance.issues)
+                for point in distance_series(snapshot, *numbers, basis)
+            )
         lines.append(DistanceLine(first, second, label, colour, len(lines) % 2 == 1, points))
     return tuple(lines)
 

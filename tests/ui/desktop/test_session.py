@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from inspect import unwrap
 
 import pytest
@@ -15,8 +15,13 @@ from ui.desktop.session import CaseSession
 from ui.desktop.view_state import Selection, ViewState, a_year_before, case_day
 from workbench.domain.audience import PRINCIPAL, PUBLIC, TEAM, VAULT, Audience
 from workbench.domain.case import Case, CaseEntry
+from workbench.domain.labels import Label
 from workbench.domain.party import Party
+from workbench.domain.vocabulary import IssueKind
 from workbench.operations import PutRecord, RemoveRecord
+from workbench.ports import ChangeSet
+from workbench.readmodels import timeline
+from workbench.readmodels.timeline import build_timeline
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -171,3 +176,50 @@ def test_what_was_done_here_while_something_was_taken_back_aside_is_not_lost(ses
     session.adopt(undone, aside)
     assert session.record("positions", (first.ref,)) == first
     assert session.record("positions", (second.ref,)) == replace(second, statement="Done meanwhile.")
+
+
+def drawn(session: CaseSession) -> list[tuple[str, object]]:
+    return [(line.label, line.points) for line in session.timeline.lines]
+
+
+@pytest.mark.parametrize("audience", [PRINCIPAL, TEAM])
+def test_distances_after_an_edit_are_those_of_the_case_as_it_stands(
+    session: CaseSession, audience: Audience
+) -> None:
+    session.set_audience(audience)
+    pairs = (("YER", "BAK"), ("YER", "MOW"), ("BAK", "MOW"))
+    session.set_pairs(pairs)
+    assert session.timeline.lines
+    for own in sample_case().positions[:12]:
+        session.perform(PutRecord(replace(own, stances={}, salience=1.0)))
+        fresh = build_timeline(session.snapshot, session.view.basis, pairs)
+        assert drawn(session) == [(line.label, line.points) for line in fresh.lines]
+    session.perform(PutRecord(replace(sample_case().issues[0], kind=IssueKind.FACT)))
+    fresh = build_timeline(session.snapshot, session.view.basis, pairs)
+    assert drawn(session) == [(line.label, line.points) for line in fresh.lines]
+
+
+def test_distances_that_no_edit_touched_are_not_worked_out_again(
+    session: CaseSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.set_pairs((("YER", "BAK"), ("YER", "MOW")))
+    before = session.timeline
+    worked_out: list[tuple[int, int]] = []
+    series = timeline.distance_series
+    monkeypatch.setattr(
+        timeline, "distance_series", lambda *own: (worked_out.append(own[1:3]), series(*own))[1]
+    )
+    of_moscow = next(own for own in sample_case().positions if own.party == "MOW")
+    session.perform(PutRecord(replace(of_moscow, statement="Said so again.")))
+    assert session.timeline_at_hand.lines == ()
+    assert session.timeline.lines == before.lines
+    assert worked_out == [(session.snapshot.party_index("YER"), session.snapshot.party_index("MOW"))]
+    assert session.timeline_at_hand is session.timeline
+
+
+def test_what_changes_nothing_is_read_as_it_was(session: CaseSession, store: CountingStore) -> None:
+    snapshot = session.snapshot
+    session.perform(PutRecord(sample_case().positions[0]))
+    done = ChangeSet("1", "", Label(""), "", datetime.now(UTC), ())
+    assert session._reading.after(done, is_new=True) is session._reading
+    assert session.record("positions", (sample_case().positions[0].ref,)) == snapshot.position(0)

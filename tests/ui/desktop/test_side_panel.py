@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desktop.conftest import ShowWindow
 from tests.ui.desktop.doing import LEFT, page_of
 from ui.actions.ids import ActionId
+from ui.desktop.case_page import CasePage
 from ui.desktop.editors.party import PartyEditor
 from ui.desktop.side_panel import SidePanel
 from ui.desktop.todo import QUESTIONS, open_tasks
@@ -164,12 +165,23 @@ def test_the_keyboard_stays_on_a_line_that_stays(qtbot: QtBot, window: MainWindo
     assert window.focusWidget() is check
 
 
+def said_of_time(page: CasePage) -> str:
+    shown = page.strip.band.timeline
+    assert shown is not None
+    return " ".join(line.label for line in shown.lines)
+
+
 def test_nothing_is_left_of_who_is_out_of_reach(qtbot: QtBot, window: MainWindow) -> None:
     page = page_of(window)
     moscow = next(own for own in page.session.kept.parties if own.code == "MOW")
     page.session.perform(PutRecord(replace(moscow, handling=Handling.RESTRICTED)))
+    page.session.set_pairs((("YER", "MOW"),))
+    qtbot.waitUntil(lambda: "Moscow" in said_of_time(page))
     assert "Moscow" in lines_of(page.side)
-    page.session.set_audience(PUBLIC)
+    page.session.set_audience(PUBLIC)  # and nothing is painted or waited for before what is asked here
+    assert "Moscow" not in said_of_time(page)
+    rows = [own for own in page.side.findChildren(RowButton) if own.isVisibleTo(page.side)]
+    assert not any("Moscow" in f"{own.text()} {own.detail}" for own in rows)
     said = {own.text() for own in page.side.findChildren(PartyCheck) if own.isVisibleTo(page.side)}
     assert said == {own.label for own in page.session.snapshot.parties}
     assert "Moscow" not in said

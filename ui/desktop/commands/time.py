@@ -84,11 +84,11 @@ class TimeCommands:
 
     def _previous(self) -> date | None:
         page = self._shell.page
-        return previous_change(page.session.timeline, page.session.view.day) if page else None
+        return previous_change(page.session.timeline_at_hand, page.session.view.day) if page else None
 
     def _next(self) -> date | None:
         page = self._shell.page
-        return next_change(page.session.timeline, page.session.view.day) if page else None
+        return next_change(page.session.timeline_at_hand, page.session.view.day) if page else None
 
     def _go(self, day: date | None) -> None:
         page = self._shell.page
@@ -98,7 +98,7 @@ class TimeCommands:
     def _go_by(self, step: Callable[[Timeline, date], date | None]) -> None:
         page = self._shell.page
         if page is not None:
-            self._go(step(page.session.timeline, page.session.view.day))
+            self._go(step(page.session.timeline_at_hand, page.session.view.day))
 
     def _on_page(self, do: Callable[[CasePage], object]) -> None:
         if self._shell.page is not None:
@@ -136,7 +136,7 @@ class TimeCommands:
         if page is not None:
             page.strip.player.stop()
             view = page.session.view
-            self.card.ask(asked, page.session.timeline, (view.day, view.compared), page.strip)
+            self.card.ask(asked, page.session.timeline_at_hand, (view.day, view.compared), page.strip)
 
     def _chosen(self, asked: Asked, day: date | None) -> None:
         page = self._shell.page
@@ -147,13 +147,13 @@ class TimeCommands:
 
     def _go_to_last(self) -> None:
         page = self._shell.page
-        if page is not None and page.session.timeline.change_days:
-            self._go(page.session.timeline.change_days[-1])
+        if page is not None and page.session.timeline_at_hand.change_days:
+            self._go(page.session.timeline_at_hand.change_days[-1])
 
     def _step(self, steps: int, *, by_month: bool) -> None:
         page = self._shell.page
         if page is not None:
-            self._go(stepped(page.session.timeline, page.session.view.day, steps, by_month=by_month))
+            self._go(stepped(page.session.timeline_at_hand, page.session.view.day, steps, by_month=by_month))
 
     def _compare(self, chosen: object) -> None:
         page = self._shell.page
