@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from ui.actions.ids import ActionId
 from ui.desktop.lenses.registry import POSITIONS
 from ui.desktop.picture.dialog import PictureDialog
-from ui.desktop.picture.wanted import wanted_pictures
+from ui.desktop.picture.wanted import seen_on, wanted_pictures
 from ui.desktop.window import MainWindow
 
 _LONG_ENOUGH = 20_000
@@ -54,7 +54,7 @@ def picture_of(lens: str) -> Scene:
         assert window.page is not None
         window.page.centre.show_lens(lens)
         look = window.hub, window.settings
-        wanted = wanted_pictures(window.page)
+        wanted = wanted_pictures(window.page, seen_on(window.page))
         dialog = PictureDialog(
             wanted.makers, wanted.about, look, (lambda _name, _ending: None, lambda _said: False), window
         )

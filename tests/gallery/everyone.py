@@ -12,9 +12,10 @@ from ui.actions.ids import ActionId
 from ui.desktop.case_page import CasePage
 from ui.desktop.help import pages_dialog
 from ui.desktop.preferences.window import PreferencesWindow
-from ui.desktop.time_changes import DAYS, ChangesWindow
+from ui.desktop.time_changes import ChangesWindow
 from ui.desktop.widgets.list_window import ListWindow
 from ui.desktop.window import MainWindow
+from ui.tables.changes import DAYS
 
 Scene = Callable[[MainWindow], QWidget | None]
 
@@ -32,9 +33,8 @@ def _preferences(window: MainWindow) -> QWidget:
 
 def _changes_filtered(window: MainWindow) -> QWidget:
     shown = ChangesWindow(_page(window), window.hub)
-    for chooser, key in ((shown.kinds, "shifted"), (shown.parties, "BAK")):
-        chooser.choose(key)
-        chooser.chosen.emit(key)
+    shown.filters.choose({"kind": "shifted", "party": "BAK"})
+    shown.filters.changed.emit()
     return shown
 
 

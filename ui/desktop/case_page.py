@@ -42,9 +42,12 @@ class CasePage(QWidget):
     -------
     menu_wanted
         A menu for what is selected, at a place on the screen.
+    export_wanted
+        What is seen in a window beside (a ``Seen``), and the ending of the file in which it is to be kept.
     """
 
     menu_wanted = Signal(QPoint)
+    export_wanted = Signal(object, str)
 
     def __init__(
         self, session: CaseSession, hub: ThemeHub, settings: QSettings, registry: ActionRegistry

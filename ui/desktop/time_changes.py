@@ -1,29 +1,40 @@
-"""What changed in the period between the day compared with and the day shown, both wordings side by side."""
+"""Everything that changed between the day compared with and the day shown, with both wordings."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.desktop.case_page import CasePage
-from ui.desktop.lenses.parties_tools import Chooser, Segments
+from ui.desktop.lenses.export_button import ExportButton
+from ui.desktop.lenses.filters import Filters, chosen_from, told_to_keep
+from ui.desktop.lenses.lens import Captured, Seen
+from ui.desktop.lenses.parties_flow import FlowLayout, flowing
+from ui.desktop.lenses.parties_tools import Segments
+from ui.desktop.lenses.table_lens import table_of
 from ui.desktop.view_state import Selection
 from ui.desktop.widgets.date_range import DateRange
 from ui.desktop.widgets.gradual import Gradual
 from ui.desktop.widgets.table_window import TableWindow
-from ui.tables.rows import CellText, Column, TableRow, cell, faint
+from ui.tables.changes import CHANGES, DAYS, change_row, changes_page, day_row, days_page
+from ui.tables.rows import Page, TableRow
 from ui.theme.hub import ThemeHub
-from ui.theme.roles import Role
-from ui.words import counted, figure, marked_count, said, translate
-from workbench.analysis.changes import ChangeKind
+from ui.theme.typography import Space
+from ui.words import counted, figure, marked_count, translate
 from workbench.domain.case import RecordKey
 from workbench.domain.vocabulary import Basis
-from workbench.readmodels.period import PeriodChange, Wording, period_changes
-from workbench.readmodels.turning import TurningRow, TurningSoFar, turning_in_steps
-from workbench.readmodels.wording import day_in_words, quoted
+from workbench.readmodels.period import PeriodStep, period_in_steps
+from workbench.readmodels.turning import TurningSoFar, turning_in_steps
+from workbench.readmodels.wording import day_in_words
+
+if TYPE_CHECKING:
+    from ui.paint.picture import Picture
 
 _REST = 120
 """Milliseconds for which the day stands still before the list follows."""
@@ -39,36 +50,62 @@ _COUNTS = {
         "%n change between {first} and {last}, assessed positions.",
     ),
 }
-CHANGES, DAYS = "changes", "days"
-"""What the window lists: what changed in the period, or the days on which most moved."""
 _FOLLOWED = frozenset({"day", "compared", "basis", "audience", "hidden", "names"})
+_PART = "\x1f"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The rows that have been made, and how far that has come."""
+
+    rows: list[TableRow]
+    step: PeriodStep
 
 
 class ChangesWindow(TableWindow):
-    """Follows both days; Enter leads to the cell, and the days can be typed here."""
+    """Follows the two days of the view; other days can be typed, and Enter leads to the cell.
 
-    def __init__(self, page: CasePage, hub: ThemeHub) -> None:
+    Parameters
+    ----------
+    page : CasePage
+        The open case.
+    hub : ThemeHub
+        Theme and zoom.
+    settings : QSettings, optional
+        Where filters, order and widths are remembered.
+    """
+
+    def __init__(self, page: CasePage, hub: ThemeHub, settings: QSettings | None = None) -> None:
         title = translate("ChangesWindow", "Changes in the period")
         super().__init__(hub, title, page, (980, 600))
-        self._page, self._session = page, page.session
+        self._page, self._session, self._settings = page, page.session, settings
+        self._shown: Page | None = None
+        self._is_other = True
         self.days = DateRange(hub)
         self.days.chosen.connect(self._choose)
         self.tools.insertWidget(0, self.days, 2)
-        self.forms, self.kinds, self.parties = Segments(), Chooser(), Chooser()
-        self._found: tuple[PeriodChange, ...] = ()
-        self._set_up_filters()
-        self._turning = Gradual(self._show_turning_days, self)
+        self.exporter = ExportButton()
+        self.exporter.setAutoDefault(False)
+        self.exporter.wanted.connect(lambda suffix: page.export_wanted.emit(self.seen(), suffix))
+        self.tools.addWidget(self.exporter)
+        self.forms, self._line = Segments(), QWidget()
+        self._flow = FlowLayout(self._line, Space.WIDE, Space.NORMAL)
+        self.filters = Filters(self._add_filter, self)
+        self._set_up_line()
+        self._period = Gradual(self._show_changes, self)
+        self._turning = Gradual(self._show_days, self)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.refresh)
         self.table.opened.connect(self._open)
         self._session.case_changed.connect(self.refresh)
         self._session.view_changed.connect(self._view_changed)
+        self.filters.choose(chosen_from(self._kept("filters")))
         self.refresh()
 
     @staticmethod
-    def shown_over(page: CasePage, hub: ThemeHub) -> ChangesWindow:
+    def shown_over(page: CasePage, hub: ThemeHub, settings: QSettings) -> ChangesWindow:
         """Show the window, the same where it is open already."""
-        window = page.findChild(ChangesWindow) or ChangesWindow(page, hub)
+        window = page.findChild(ChangesWindow) or ChangesWindow(page, hub, settings)
         window.show()
         window.raise_()
         window.activateWindow()
@@ -76,65 +113,131 @@ class ChangesWindow(TableWindow):
 
     def refresh(self, _change: object = None) -> None:
         """Show what changed between the two days, or the days on which most moved."""
-        lists_days = self.forms.key == DAYS
-        for own in (self.days, self.kinds, self.parties):
-            own.setVisible(not lists_days)
+        self._period.stop()
         self._turning.stop()
-        if lists_days:
+        self._is_other = True
+        self.days.setVisible(self.forms.key != DAYS)
+        if self.forms.key == DAYS:
             self._turning.start(turning_in_steps(self._session.snapshot, self._session.view.basis))
-        else:
-            self._show_changes()
-
-    def _show_changes(self) -> None:
-        view = self._session.view
-        if view.compared is None:
+        elif (days := self._two_days()) is None:
             self.note.setText(self.tr("Choose the day to compare with."))
-            self.days.show_days(view.day, view.day)
-            self.show_rows(self._columns("", ""), (), self.tr("No day is compared with."))
-            return
-        first, last = sorted((view.compared, view.day))
-        self._found = period_changes(self._session.snapshot, first, last, view.basis, view.hidden)
-        self.days.show_days(first, last)
-        self._offer_filters()
-        self._show_what_passes()
+            self.days.show_days(self._session.view.day, self._session.view.day)
+            nothing = self.tr("No day is compared with.")
+            self._show_page(changes_page((), self._session.snapshot, nothing=nothing))
+        else:
+            self.days.show_days(*days)
+            self._period.start(self._rows_in_steps(days))
 
-    def _show_what_passes(self) -> None:
-        """Show the changes that were found, as far as they are of the kind and party chosen."""
+    def seen(self) -> Seen:
+        """Return what is seen, as it can be written to a file."""
+        page, view, snapshot = self._page_seen(), self._session.view, self._session.snapshot
+        days = self._two_days() if page.key == CHANGES else None
+        sought = self.finder.text().strip()
+        holds = (self.tr("only what holds “{query}”").format(query=sought),) if sought else ()
+        period = (" – ".join(day_in_words(own) for own in days),) if days else ()
+        narrowed = (*self.filters.told(), *holds)
+
+        def picture() -> Picture:
+            from ui.pictures.tables import changes_picture  # noqa: PLC0415 - when one is asked for
+
+            return changes_picture((page,), snapshot, view.basis, days, narrowed)
+
+        told = (*period, *narrowed)
+        return Seen(page.key, page.title, told, lambda: Captured(lambda _tell: table_of(page)), picture)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Remember how it was left; of a protected case nothing that is said in it."""
+        super().hideEvent(event)
+        self._keep_page()
+        if self._settings is not None and not self._session.store.is_protected:
+            self._settings.setValue("changes/filters", told_to_keep(self.filters.kept()))
+
+    # What is listed.
+
+    def _two_days(self) -> tuple[date, date] | None:
         view = self._session.view
         if view.compared is None:
+            return None
+        return min(view.compared, view.day), max(view.compared, view.day)
+
+    def _rows_in_steps(self, days: tuple[date, date]) -> Iterator[_Found]:
+        view, rows = self._session.view, list[TableRow]()
+        for step in period_in_steps(self._session.snapshot, *days, view.basis, view.hidden):
+            if step.change is not None:
+                rows.append(change_row(step.change))
+            yield _Found(rows, step)
+
+    def _show_changes(self, found: _Found) -> None:
+        """Show the changes: the first ones at once, all of them when they have been found."""
+        days = self._two_days()
+        if days is None:
             return
-        days = tuple(day_in_words(day) for day in sorted((view.compared, view.day)))
-        kept = [own for own in self._found if self._passes(own)]
-        self.note.setText(self._told(len(kept), *days))
-        nothing = self.tr("Nothing changed in this period.")
-        if self._found and not kept:
-            nothing = self.tr("No change of this period is of that kind and party.")
-        self.show_rows(self._columns(*days), tuple(_row(own) for own in kept), nothing)
+        words = day_in_words(days[0]), day_in_words(days[1])
+        if found.step.is_over or self._is_other:
+            self._is_other = False
+            self._show_page(changes_page(found.rows, self._session.snapshot, words))
+        if not found.step.is_over:
+            text = self.tr("{done} of {total} issues have been looked at.")
+            self.note.setText(text.format(done=figure(found.step.done), total=figure(found.step.total)))
 
-    def _told(self, kept: int, first: str, last: str) -> str:
-        """Return how many changes there are, and how many of them are seen."""
-        text = counted(*_COUNTS[self._session.view.basis], len(self._found)).format(first=first, last=last)
-        if kept == len(self._found):
-            return text
-        return self.tr("{all} Shown: {count}.").format(all=text, count=figure(kept))
-
-    def _show_turning_days(self, found: TurningSoFar) -> None:
+    def _show_days(self, found: TurningSoFar) -> None:
         """List the days on which most moved, or say how many days have been looked at."""
         if found.is_over:
             text = self.tr(
                 "Movement is the sum of the changes in distance of all pairs. Enter goes to the day and "
                 "compares it with the day before."
             )
-            nothing = self.tr("No position has moved on any day.")
+            page = days_page([day_row(own) for own in found.rows])
         else:
             text = self.tr("{done} of {total} days have been looked at.").format(
                 done=figure(found.done), total=figure(found.total)
             )
-            nothing = self.tr("The days are being looked at…")
+            page = days_page((), self.tr("The days are being looked at…"))
+        self._show_page(page)
         self.note.setText(text)
-        self.show_rows(self._day_columns(), tuple(_day_row(own) for own in found.rows), nothing)
 
-    def _set_up_filters(self) -> None:
+    def _show_page(self, page: Page) -> None:
+        if self._shown is None or self._shown.key != page.key:
+            self._keep_page()
+            self._restore_page(page)
+        self._shown = page
+        self.filters.offer(page.facets, page.rows)
+        self.table.rows_model.narrow(self.filters.wanted)
+        self.show_rows(page.columns, page.rows, page.nothing)
+        self._count()
+
+    def _narrow(self) -> None:
+        self.keep_row(lambda: self.table.rows_model.narrow(self.filters.wanted))
+        self._count()
+
+    def _count(self) -> None:
+        """Say how many changes there are, how many of them are seen, and why none is."""
+        page, days = self._shown, self._two_days()
+        if page is None or page.key == DAYS:
+            return
+        if days is not None:
+            seen, total = self.table.rows_model.rowCount(), len(page.rows)
+            first, last = (day_in_words(own) for own in days)
+            text = counted(*_COUNTS[self._session.view.basis], total).format(first=first, last=last)
+            if seen != total:
+                text = self.tr("{all} Shown: {count}.").format(all=text, count=figure(seen))
+            self.note.setText(text)
+        nothing = page.nothing
+        if page.rows and self.filters.chosen:
+            text = self.tr("Nothing here is of all that is chosen. “{clear}” shows everything again.")
+            nothing = text.format(clear=self.filters.way_back.text())
+        self.say_of_nothing(nothing)
+
+    def _found(self, query: str) -> None:
+        super()._found(query)
+        self._count()
+
+    def _page_seen(self) -> Page:
+        """Return what is seen, as it is sorted, narrowed and sought through."""
+        page = self._shown or changes_page((), self._session.snapshot)
+        return self.table.seen(page)
+
+    def _set_up_line(self) -> None:
         self.forms.set_up(
             self.tr("What is listed"),
             (
@@ -143,53 +246,39 @@ class ChangesWindow(TableWindow):
             ),
         )
         self.forms.choose(CHANGES)
-        self.kinds.set_label(self.tr("Change"))
-        self.parties.set_label(self.tr("Party"))
-        line = QHBoxLayout()
-        for own in (self.forms, self.kinds, self.parties):
-            line.addWidget(own)
-            own.chosen.connect(self.refresh if own is self.forms else self._show_what_passes)
-        line.addStretch(1)
-        self.head.insertLayout(self.head.count() - 1, line)
+        self.forms.chosen.connect(self.refresh)
+        self._flow.addWidget(self.forms)
+        self._line.setSizePolicy(flowing())
+        self.filters.changed.connect(self._narrow)
+        self.head.insertWidget(self.head.count() - 1, self._line)
 
-    def _offer_filters(self) -> None:
-        """Offer the kinds and the parties that there are, each with how many; what was chosen stays."""
-        found, snapshot = self._found, self._session.snapshot
-        everything = ("", self.tr("all ({count})").format(count=figure(len(found))))
-        kinds = [(said(own), said(own)) for own in ChangeKind]
-        parties = [(own.code, own.label) for own in snapshot.parties]
-        for chooser, counts, named in (
-            (self.kinds, Counter(own.kind for own in found), kinds),
-            (self.parties, Counter(own.party for own in found), parties),
-        ):
-            chosen = chooser.key
-            entries = [
-                (key, f"{label} ({figure(counts[key])})")
-                for key, label in named
-                if counts[key] or key == chosen
-            ]
-            chooser.fill([everything, *entries], chosen)
+    def _add_filter(self, widget: QWidget) -> None:
+        self._flow.removeWidget(widget)
+        self._flow.addWidget(widget)
 
-    def _passes(self, own: PeriodChange) -> bool:
-        return self.kinds.key in ("", own.kind) and self.parties.key in ("", own.party)
+    # How it was left.
 
-    def _day_columns(self) -> tuple[Column, ...]:
-        return (
-            Column("day", self.tr("Day"), 1.4, 116),
-            Column("movement", self.tr("Movement"), 0.8, 80, is_number=True),
-            Column("positions", self.tr("Positions"), 0.8, 80, is_number=True),
-            Column("moved", self.tr("What moved"), 4, 180),
-            Column("events", self.tr("Events within 30 days"), 2.4, 140),
-        )
+    def _kept(self, name: str) -> str:
+        if self._settings is None or self._session.store.is_protected:
+            return ""
+        return str(self._settings.value(f"changes/{name}") or "")
 
-    def _columns(self, first: str, last: str) -> tuple[Column, ...]:
-        return (
-            Column("issue", self.tr("Issue"), 1.6, 110, merges=True),
-            Column("party", self.tr("Party"), 1, 84),
-            Column("kind", self.tr("Change"), 1, 90),
-            Column("before", first or self.tr("Before"), 3, 150),
-            Column("after", last or self.tr("After"), 3, 150),
-        )
+    def _keep_page(self) -> None:
+        if self._settings is None or self._shown is None:
+            return
+        order, descending = self.table.sorting()
+        way = "down" if descending else "up"
+        self._settings.setValue(f"changes/order.{self._shown.key}", f"{order}{_PART}{way}")
+        self._settings.setValue(f"changes/widths.{self._shown.key}", self.table.widths.kept())
+
+    def _restore_page(self, page: Page) -> None:
+        """Sort and share the width as when this table was left."""
+        self.table.rows_model.show(page.columns, ())
+        order, _, way = self._kept(f"order.{page.key}").partition(_PART)
+        self.table.widths.restore(self._kept(f"widths.{page.key}"))
+        self.table.sort_as(order, descending=way == "down")
+
+    # What is done with it.
 
     def _choose(self, first: object, last: object) -> None:
         """Take the days that were typed as the period."""
@@ -221,31 +310,3 @@ class ChangesWindow(TableWindow):
             self.refresh()  # at once: what an audience may not see is not there
         elif changed & _FOLLOWED:
             self._rest.start()
-
-
-def _day_row(own: TurningRow) -> TableRow:
-    cells = (
-        cell(day_in_words(own.day), strong=True, order=float(own.day.toordinal())),
-        CellText(figure(own.movement, 2), order=own.movement),
-        CellText(figure(own.positions), order=float(own.positions)),
-        cell("\n".join(own.changes)),
-        faint("\n".join(own.events)),
-    )
-    return TableRow.of(DAYS, (own.day.isoformat(), own.before.isoformat()), cells)
-
-
-def _row(own: PeriodChange) -> TableRow:
-    cells = (
-        cell(own.title, strong=True),
-        cell(own.label),
-        CellText(own.kind, own.track, own.kind, role=Role.TEXT),
-        _said(own.before),
-        _said(own.after),
-    )
-    return TableRow.of("changes", (own.issue, own.party, own.track), cells, own.sentence)
-
-
-def _said(own: Wording) -> CellText:
-    if not own.ref:
-        return faint("–")
-    return cell(quoted(own.statement) if own.statement else own.stances, own.stances if own.statement else "")

@@ -18,6 +18,7 @@ from ui.tables.rows import Page
 from ui.words import figure, translate
 from workbench.analysis.standing import Standing
 from workbench.domain.handling import Handling
+from workbench.domain.vocabulary import Basis
 from workbench.readmodels.actors_figures import FigureTable
 from workbench.readmodels.common_ground_lens import GroundBlock
 from workbench.readmodels.wording import day_in_words
@@ -55,6 +56,22 @@ def history_picture(pages: Sequence[Page], snapshot: Snapshot, more: Sequence[st
     """Return who changed what; marked for the fewest, whatever the case holds now."""
     frame = frame_of(snapshot, translate("Picture", "History: who changed what, and when"), more=more)
     return tables_picture(pages, replace(frame, marking=Handling.RESTRICTED.marking))
+
+
+def changes_picture(
+    pages: Sequence[Page],
+    snapshot: Snapshot,
+    basis: Basis,
+    days: tuple[date, date] | None,
+    more: Sequence[str],
+) -> Picture:
+    """Return what changed between two days, or the days on which most moved."""
+    if days is None:
+        title = translate("Picture", "The days on which most moved")
+    else:
+        first, last = (day_in_words(own) for own in days)
+        title = translate("Picture", "Changes between {0} and {1}").format(first, last)
+    return tables_picture(pages, frame_of(snapshot, title, basis, more))
 
 
 def actors_picture(tables: Sequence[FigureTable], standing: Standing) -> Picture:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.analysis.changes import CellChange, changes_between
+from workbench.analysis.changes import CellChange, ChangeKind, changes_between
 from workbench.analysis.standing import Standing, standing_on
 from workbench.columns import NONE, UNSTATED
 from workbench.domain.saying import said, translate
-from workbench.domain.vocabulary import Basis, Stance
+from workbench.domain.vocabulary import Basis, Stance, Track
 from workbench.readmodels.wording import clauses, no_position, no_stance, since_in_words, stance_clauses
 from workbench.snapshot import Snapshot
 
@@ -32,15 +32,15 @@ class Wording:
 class PeriodChange:
     """One position that differs between the two days.
 
-    `party`, `issue` are codes, `label`, `title` their names, `kind` says what became of it.
+    `party`, `issue` are codes, `label`, `title` their names, `kind` is what became of it.
     """
 
     party: str
     issue: str
     label: str
     title: str
-    track: str
-    kind: str
+    track: Track
+    kind: ChangeKind
     before: Wording
     after: Wording
 
@@ -51,17 +51,33 @@ class PeriodChange:
         return text.format(
             party=self.label,
             issue=self.title,
-            change=self.kind,
-            track=self.track,
+            change=said(self.kind),
+            track=said(self.track),
             before=_whole(self.before),
             after=_whole(self.after),
         )
 
 
-def period_changes(
+@dataclass(frozen=True, slots=True)
+class PeriodStep:
+    """One change that was found, none for an issue without, and of how many issues they are all found."""
+
+    change: PeriodChange | None
+    done: int
+    total: int
+
+    @property
+    def is_over(self) -> bool:
+        """Whether all changes have been found."""
+        return self.done == self.total
+
+
+def period_in_steps(
     snapshot: Snapshot, first: date, last: date, basis: Basis, hidden: frozenset[str] = frozenset()
-) -> tuple[PeriodChange, ...]:
-    """Return what differs between two days, by issue and party, of the parties in view.
+) -> Iterator[PeriodStep]:
+    """Yield what differs between two days, by issue and party, of the parties in view.
+
+    Of a very large case it takes seconds: whoever asks may do something else between two steps.
 
     Parameters
     ----------
@@ -75,11 +91,21 @@ def period_changes(
         Codes of the parties out of view.
     """
     shown = [number for number, own in enumerate(snapshot.parties) if own.code not in hidden]
-    if not shown:
-        return ()
+    total = len(snapshot.issues) if shown else 0
     then, now = (standing_on(snapshot, day, basis) for day in (first, last))
-    found = sorted(changes_between(then, now, shown), key=lambda own: (own.issue, own.party))
-    return tuple(_told(now, own) for own in found)
+    for issue in range(total):
+        found = changes_between(then, now, shown, [issue])
+        for own in sorted(found, key=lambda own: own.party):
+            yield PeriodStep(_told(now, own), issue, total)
+    yield PeriodStep(None, total, total)
+
+
+def period_changes(
+    snapshot: Snapshot, first: date, last: date, basis: Basis, hidden: frozenset[str] = frozenset()
+) -> tuple[PeriodChange, ...]:
+    """Return what `period_in_steps` yields, all at once."""
+    steps = period_in_steps(snapshot, first, last, basis, hidden)
+    return tuple(step.change for step in steps if step.change is not None)
 
 
 def _told(now: Standing, own: CellChange) -> PeriodChange:
@@ -90,8 +116,8 @@ def _told(now: Standing, own: CellChange) -> PeriodChange:
         issue.code,
         party.label,
         issue.title,
-        said(own.track),
-        said(own.change.kind),
+        own.track,
+        own.change.kind,
         _wording(snapshot, own.change.before, own.issue),
         _wording(snapshot, own.change.after, own.issue),
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date, timedelta
+from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
@@ -12,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desktop.conftest import ShowWindow
 from tests.ui.desktop.doing import page_of
+from tests.ui.desktop.lenses.using import choose_in_menu
 from ui.actions.ids import ActionId
 from ui.desktop.distances import distances_menu
 from ui.desktop.time_band import TimeBand
@@ -234,27 +238,90 @@ def test_enter_leads_from_a_change_to_its_cell(qtbot: QtBot, window: MainWindow)
 
 def test_changes_are_filtered_by_kind_and_party_where_they_stand(qtbot: QtBot, window: MainWindow) -> None:
     shown = changes(qtbot, window)
-    every = shown.table.rows_model.rowCount()
-    assert shown.kinds.box.itemText(0) == f"all ({every})"
-    shown.kinds.box.setFocus()
-    qtbot.keyClick(shown.kinds.box, Qt.Key.Key_Down)
-    kind = shown.kinds.key
+    every = list(shown.table.rows_model.rows())
+    kinds, parties = (shown.filters.choosers[key] for key in ("kind", "party"))
+    assert kinds.box.itemText(0) == "all"
+    kinds.box.setFocus()
+    qtbot.keyClick(kinds.box, Qt.Key.Key_Down)
     rows = list(shown.table.rows_model.rows())
-    assert 0 < len(rows) < every
-    assert {row.cells[2].text for row in rows} == {kind}
-    assert shown.kinds.box.currentText() == f"{kind} ({len(rows)})"
-    shown.parties.box.setFocus()
-    qtbot.keyClick(shown.parties.box, Qt.Key.Key_Down)
+    assert 0 < len(rows) < len(every)
+    assert rows == [row for row in every if row.cells[2].text == kinds.key]
+    assert kinds.box.currentText() == f"{kinds.key} ({len(rows)})"
+    parties.box.setFocus()
+    qtbot.keyClick(parties.box, Qt.Key.Key_Down)
     both = list(shown.table.rows_model.rows())
-    assert {row.key[1] for row in both} <= {shown.parties.key}
+    assert both == [row for row in rows if row.key[1] == parties.key]
     assert shown.note.text().endswith(f"Shown: {len(both)}.")
-    chosen = shown.kinds.key, shown.parties.key
+    chosen = dict(shown.filters.chosen)
     page_of(window).session.set_audience(PUBLIC)  # and what is chosen stays, also where nothing is of it
-    assert (shown.kinds.key, shown.parties.key) == chosen
+    assert shown.filters.chosen == chosen
     page_of(window).session.set_compared(DAY)
     qtbot.waitUntil(lambda: not shown.table.rows_model.rowCount())
-    assert (shown.kinds.key, shown.parties.key) == chosen
-    assert shown.kinds.box.currentText() == f"{kind} (0)"
+    assert shown.filters.chosen == chosen
+    qtbot.mouseClick(shown.filters.way_back, Qt.MouseButton.LeftButton)
+    assert shown.filters.chosen == {}
+
+
+def test_the_changes_are_left_as_they_were(qtbot: QtBot, window: MainWindow) -> None:
+    shown = changes(qtbot, window)
+    shown.filters.choosers["party"].box.setFocus()
+    qtbot.keyClick(shown.filters.choosers["party"].box, Qt.Key.Key_Down)
+    shown.table.sort_as("kind", descending=True)
+    rows, chosen = list(shown.table.rows_model.rows()), dict(shown.filters.chosen)
+    qtbot.mouseClick(shown.forms.buttons["days"], Qt.MouseButton.LeftButton)
+    assert shown.table.sorting()[0] == ""
+    qtbot.mouseClick(shown.forms.buttons["changes"], Qt.MouseButton.LeftButton)
+    assert list(shown.table.rows_model.rows()) == rows
+    shown.close()
+    qtbot.waitUntil(lambda: page_of(window).findChild(ChangesWindow) is None)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    again = changes(qtbot, window)
+    assert again.filters.chosen == chosen
+    assert list(again.table.rows_model.rows()) == rows
+    assert again.table.sorting() == ("kind", True)
+
+
+class Places:
+    """Answers where a file goes."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.asked = path, list[str]()
+
+    def ask_view(self, name: str) -> Path:
+        self.asked.append(name)
+        return self.path / name
+
+
+@pytest.mark.parametrize("form", ["changes", "days"])
+def test_what_is_listed_goes_out_as_it_is_seen(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, form: str
+) -> None:
+    shown = changes(qtbot, window)
+    page_of(window).session.set_audience(PUBLIC)
+    qtbot.mouseClick(shown.forms.buttons[form], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shown.table.rows_model.rowCount() > 0)
+    if form == "changes":
+        shown.filters.choosers["party"].box.setFocus()
+        qtbot.keyClick(shown.filters.choosers["party"].box, Qt.Key.Key_Down)
+    places = Places(tmp_path)
+    window.dialogs = places  # type: ignore[assignment]
+    for name in ("CSV", "Workbook"):
+        choose_in_menu(shown.exporter.menu(), name)
+    assert places.asked == [f"{form}.csv", f"{form}.xlsx"]
+    seen = [[cell.whole for cell in row.cells] for row in shown.table.rows_model.rows()]
+    with (tmp_path / f"{form}.csv").open(encoding="utf-8", newline="") as file:
+        heads, *rows = list(csv.reader(file))
+    assert heads == [own.title for own in shown.table.rows_model.columns]
+    assert rows == seen
+    sheet = openpyxl.load_workbook(tmp_path / f"{form}.xlsx").worksheets[0]
+    assert sheet.oddHeader.right.text == "TLP:CLEAR"
+    assert sheet.max_row == 1 + len(seen)
+    if form == "changes":
+        assert "20 March 2022 – 20 March 2023" in sheet.oddHeader.left.text
+        assert "Party: Baku" in sheet.oddHeader.left.text
+    picture = shown.seen().picture()
+    assert "TLP:CLEAR" in str(picture.frame)  # type: ignore[attr-defined]
 
 
 def test_the_days_on_which_most_moved_lead_to_what_moved(qtbot: QtBot, window: MainWindow) -> None:

@@ -119,7 +119,8 @@ class TimeCommands:
     def _show_changes(self) -> None:
         from ui.desktop.time_changes import ChangesWindow  # noqa: PLC0415 - when it is asked for
 
-        self._on_page(lambda page: ChangesWindow.shown_over(page, self._shell.hub))
+        look = self._shell.hub, self._shell.settings
+        self._on_page(lambda page: ChangesWindow.shown_over(page, *look))
 
     @cached_property
     def card(self) -> DayCard:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.desktop.lenses.export_button import ExportButton
-from ui.desktop.lenses.parties_flow import FlowLayout
+from ui.desktop.lenses.parties_flow import FlowLayout, flowing
 from ui.desktop.widgets.elided import ElidedText
 from ui.desktop.widgets.text import BOLD
 from ui.theme.dress import set_kind
@@ -121,9 +121,7 @@ class LensBar(QWidget):
         self._flow.addWidget(self.finder)
         self._flow.addWidget(self._switch)
         self._switch.hide()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self._line.setSizePolicy(policy)
+        self._line.setSizePolicy(flowing())
         body.addLayout(above)
         body.addWidget(self._line)
 

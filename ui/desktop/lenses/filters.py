@@ -16,6 +16,8 @@ from ui.tables.rows import TableRow
 from ui.theme.dress import set_kind
 from ui.words import figure
 
+_PART = "\x1f"
+
 
 class Filters(QObject):
     """One choice for each facet of the table that is shown; what was chosen stays, whatever is offered.
@@ -131,3 +133,14 @@ class Filters(QObject):
         for key, chooser in self.choosers.items():
             chooser.choose(chosen.get(key, ""))
         self.way_back.setVisible(bool(chosen))
+
+
+def chosen_from(kept: str) -> dict[str, str]:
+    """Return what was chosen by facet, from what `told_to_keep` returned."""
+    parts = kept.split(_PART)
+    return dict(zip(parts[::2], parts[1::2], strict=False))
+
+
+def told_to_keep(chosen: Mapping[str, str]) -> str:
+    """Return what is chosen by facet as a text to remember."""
+    return _PART.join(chain.from_iterable(chosen.items()))

@@ -58,6 +58,29 @@ def untold(done: int, total: int | None, label: str) -> None:
     """Take no note of how far work has come."""
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What somebody looks at, and how it is written to a file.
+
+    Attributes
+    ----------
+    key, title : str
+        Its stable name, by which a file is called, and what it is called.
+    told : tuple of str
+        What of it is seen, where that is not all of it.
+    capture : callable
+        Takes hold of it as a table.
+    picture : callable
+        Returns it as a picture.
+    """
+
+    key: str
+    title: str
+    told: tuple[str, ...]
+    capture: Callable[[], Captured]
+    picture: Callable[[], Picture]
+
+
 class Lens(QWidget):
     """One way of showing the case in the centre of the window.
 

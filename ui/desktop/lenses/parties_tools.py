@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desktop.lenses.export_button import ExportButton
-from ui.desktop.lenses.parties_flow import FlowLayout
+from ui.desktop.lenses.parties_flow import FlowLayout, flowing
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.letters import find_by_letters
 from ui.desktop.widgets.text import Text
@@ -164,9 +164,7 @@ class Tools(QWidget):
         flow = FlowLayout(line, Space.WIDE, Space.NORMAL)
         for control in controls:
             flow.addWidget(control)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        line.setSizePolicy(policy)
+        line.setSizePolicy(flowing())
         below = QHBoxLayout()
         below.setSpacing(Space.NORMAL)
         below.addWidget(self.note, 1)

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.desktop.header import audience_name
-from ui.desktop.lenses.lens import Captured, NamedTable, TableOfTexts, untold
-from ui.desktop.lenses.registry import HISTORY, SPEC_OF
+from ui.desktop.lenses.lens import Captured, NamedTable, Seen, TableOfTexts, untold
+from ui.desktop.lenses.registry import HISTORY
 from ui.desktop.session import CaseSession
 from ui.words import said, translate
 from workbench.domain.errors import CaseError
@@ -44,19 +44,13 @@ class Headline:
     marking: str
 
 
-def headline_of(session: CaseSession, lens: str, told: Sequence[str] = ()) -> Headline:
-    """Return what a file of a lens says of itself: case, day, basis and for whom, and the marking.
-
-    Parameters
-    ----------
-    told : sequence of str
-        What of it is seen, where that is not all of it.
-    """
+def headline_of(session: CaseSession, seen: Seen) -> Headline:
+    """Return what a file of what is seen says of itself: case, day, basis and for whom, and the marking."""
     view, snapshot = session.view, session.snapshot
     whom = audience_name(view.audience, session)
-    about = (*told, snapshot.title, day_in_words(view.day), said(view.basis), whom)
+    about = (*seen.told, snapshot.title, day_in_words(view.day), said(view.basis), whom)
     subtitle = " · ".join(part for part in about if part)
-    return Headline(SPEC_OF[lens].title, subtitle, marking_of(snapshot, lens))
+    return Headline(seen.title, subtitle, marking_of(snapshot, seen.key))
 
 
 def marking_of(snapshot: Snapshot, lens: str) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import chain
 
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
 
 from ui.desktop.lenses.bar import LensBar
-from ui.desktop.lenses.filters import Filters
+from ui.desktop.lenses.filters import Filters, chosen_from, told_to_keep
 from ui.desktop.lenses.lens import Captured, Lens, NamedTable, TableOfTexts
 from ui.desktop.lenses.tables.view import LensTable
 from ui.desktop.session import CaseSession
@@ -82,7 +81,7 @@ class TableLens(Lens):
         is_first = not self._pages
         self._pages = {page.key: page for page in self.pages()}
         if is_first:
-            self.filters.choose(_chosen_from(self.kept_of_case("filters")))
+            self.filters.choose(chosen_from(self.kept_of_case("filters")))
             self._restore()
         place, row = self.table.currentIndex().row(), self.table.current_row()
         self._show_page(row, place)
@@ -243,14 +242,8 @@ class TableLens(Lens):
         row = self.table.current_row()
         self.remember_of_case(f"row.{self._page}", _PART.join((row.table, *row.key)) if row else "")
         self.remember_of_case("query", self.bar.finder.text())
-        self.remember_of_case("filters", _PART.join(chain.from_iterable(self.filters.kept().items())))
+        self.remember_of_case("filters", told_to_keep(self.filters.kept()))
         self.settings.setValue(f"lens/{self.key}/body", self.body.saveState())
-
-
-def _chosen_from(kept: str) -> dict[str, str]:
-    """Return what was chosen by facet, from what was remembered."""
-    parts = kept.split(_PART)
-    return dict(zip(parts[::2], parts[1::2], strict=False))
 
 
 def named_tables(pages: Sequence[Page]) -> tuple[NamedTable, ...]:

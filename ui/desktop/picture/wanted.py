@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ui.desktop.case_page import CasePage
 from ui.desktop.header import audience_name
+from ui.desktop.lenses.lens import Captured, Seen
 from ui.desktop.lenses.registry import SPEC_OF
 from ui.desktop.lenses.saving import marking_of
 from ui.desktop.picture.choices import Offer
@@ -25,12 +26,24 @@ class WantedPictures:
     about: str
 
 
-def wanted_pictures(page: CasePage) -> WantedPictures:
-    """Return what can be drawn of an open case: the lens that is seen first, then the strip of time."""
+def seen_on(page: CasePage) -> Seen:
+    """Return what is seen in the centre: a lens, or the matrix."""
     session, key, lens = page.session, page.centre.key, page.centre.lens
+    title = SPEC_OF[key].title
+    if lens is not None:
+        return Seen(key, title, lens.told(), lens.capture, lens.picture)
 
-    def seen() -> Picture:
-        return positions_picture(session.model) if lens is None else lens.picture()
+    def capture() -> Captured:
+        from ui.desktop.lenses.positions_table import capture_positions  # noqa: PLC0415 - seldom needed
+
+        return capture_positions(session.model)
+
+    return Seen(key, title, (), capture, lambda: positions_picture(session.model))
+
+
+def wanted_pictures(page: CasePage, seen: Seen) -> WantedPictures:
+    """Return what can be drawn of an open case: what is seen first, then the strip of time."""
+    session = page.session
 
     def time() -> Picture:
         return timeline_picture(session.timeline, session.model)
@@ -39,8 +52,8 @@ def wanted_pictures(page: CasePage) -> WantedPictures:
     about = translate("PictureDialog", "Read for: {0}. Every page is marked {1}.")
     return WantedPictures(
         {
-            Offer(key, SPEC_OF[key].title): seen,
+            Offer(seen.key, seen.title): seen.picture,
             Offer(_TIMELINE, translate("PictureDialog", "Events and distances over time")): time,
         },
-        about.format(whom, marking_of(session.snapshot, key)),
+        about.format(whom, marking_of(session.snapshot, seen.key)),
     )

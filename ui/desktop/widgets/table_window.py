@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -36,7 +38,7 @@ class TableWindow(QDialog):
         self.tools.addStretch(1)
         self.table = LensTable(hub, title)
         self._nothing, self._has_rows = "", False
-        self.finder.textChanged.connect(self._find)
+        self.finder.textChanged.connect(self._found)
         self.table.typed.connect(self._type)
         self._lay_out()
         self.resize(round(size[0] * hub.zoom), round(size[1] * hub.zoom))
@@ -58,8 +60,20 @@ class TableWindow(QDialog):
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
-    def _find(self, query: str) -> None:
-        self.table.rows_model.find(query)
+    def say_of_nothing(self, nothing: str) -> None:
+        """Say why there is nothing, where nothing is sought."""
+        self._nothing = nothing
+        self._say_of_nothing()
+
+    def keep_row(self, change: Callable[[], object]) -> None:
+        """Show other rows of the same table; the one that is current stays so, where it is among them."""
+        row = self.table.current_row()
+        change()
+        if row is None or not self.table.choose(row.table, row.key):
+            self.table.choose_place(0)
+
+    def _found(self, query: str) -> None:
+        self.keep_row(lambda: self.table.rows_model.find(query))
         self._say_of_nothing()
 
     def _say_of_nothing(self) -> None:
