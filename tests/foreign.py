@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from html import unescape
@@ -223,10 +223,16 @@ def georgian(text: str) -> str:
 
 def in_georgian(case: Case) -> Case:
     """Return a case all of whose texts are in Georgian letters, but for codes."""
-    return Case(**{own.name: tuple(map(_record, getattr(case, own.name))) for own in fields(case)})
+    return in_letters(case, georgian)
 
 
-def _record(record: RecordT) -> RecordT:
+def in_letters(case: Case, write: Callable[[str], str]) -> Case:
+    """Return a case all of whose texts are written in other letters, but for codes."""
+    every = {own.name: getattr(case, own.name) for own in fields(case)}
+    return Case(**{name: tuple(_record(own, write) for own in records) for name, records in every.items()})
+
+
+def _record(record: RecordT, write: Callable[[str], str]) -> RecordT:
     if isinstance(record, Event) and record.kind == DEADLINE:
         kept = {"kind"}
     elif isinstance(record, CaseEntry) and record.key in {"as_of", "language"}:
@@ -235,17 +241,17 @@ def _record(record: RecordT) -> RecordT:
         kept = _KEPT.get(type(record), set())
     assert is_dataclass(record)
     changed = {
-        own.name: _value(getattr(record, own.name))
+        own.name: _value(getattr(record, own.name), write)
         for own in fields(record)
         if own.name not in kept and own.name not in _CODES
     }
     if sources := getattr(record, "sources", ()):
-        changed["sources"] = tuple(replace(own, place=georgian(own.place)) for own in sources)
+        changed["sources"] = tuple(replace(own, place=write(own.place)) for own in sources)
     return replace(record, **changed)
 
 
-def _value(value: Any) -> Any:
-    return georgian(value) if type(value) is str and not isinstance(value, Enum) else value
+def _value(value: Any, write: Callable[[str], str]) -> Any:
+    return write(value) if type(value) is str and not isinstance(value, Enum) else value
 
 
 _DATA = ("code", "ref", "colour", "language")

@@ -18,7 +18,7 @@ from time import perf_counter
 
 Size = tuple[int, int]
 SMALL, WIDE, FULL = (1366, 768), (1600, 1000), (1920, 1080)
-_ENDS = ("empty-", "one-", "long-", "many-", "large-")
+_ENDS = ("empty-", "one-", "long-", "many-", "large-", "mirrored-")
 """How the names of pictures begin that show what a window has to bear; they are drawn in fewer ways."""
 _AT_ONCE = max(1, min(4, os.cpu_count() or 1))
 
@@ -49,6 +49,7 @@ SHARES = (
     Share("dark", 1.5, (WIDE,), main_only=True),
     Share("light", 2.0, (FULL,), main_only=True),
     Share("high-contrast", 1.0, (WIDE,), main_only=True),
+    Share("high-contrast", 2.0, (FULL,), main_only=True),
     Share("projector", 1.0, (FULL,), main_only=True),
 )
 

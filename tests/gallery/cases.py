@@ -8,6 +8,7 @@ from random import Random
 
 from benchmarks.analysis_cases import random_case
 from benchmarks.drag_lenses import ColumnStore
+from tests.from_right import in_arabic
 from tests.sample_case import sample_case
 from tests.ui.desktop.memory_store import MemoryStore
 from workbench.domain.case import Case, CaseEntry
@@ -41,6 +42,11 @@ def one_of_each() -> MemoryStore:
             ),
         )
     )
+
+
+def in_arabic_letters() -> MemoryStore:
+    """Return the sample in letters that are read from the right."""
+    return MemoryStore(in_arabic(sample_case()))
 
 
 def with_long_names() -> MemoryStore:

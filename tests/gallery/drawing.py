@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from shutil import copy
 
@@ -11,7 +12,15 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from db.case_file import create_case, open_case
-from tests.gallery.cases import edit_as_one_does, one_of_each, very_many, with_long_names, with_many_events
+from tests.from_right import read_from_right
+from tests.gallery.cases import (
+    edit_as_one_does,
+    in_arabic_letters,
+    one_of_each,
+    very_many,
+    with_long_names,
+    with_many_events,
+)
 from tests.gallery.scenes import (
     BARE_SCENES,
     CASE_SCENES,
@@ -20,6 +29,7 @@ from tests.gallery.scenes import (
     LARGE_SCENES,
     LONG_SCENES,
     MANY_SCENES,
+    MIRRORED_SCENES,
     ONE_SCENES,
     Scene,
 )
@@ -85,8 +95,9 @@ class Studio:
     """Draws scenes; one application for all of them."""
 
     def __init__(self, scratch: Path, scale: float) -> None:
-        self._app = QApplication.instance() or QApplication(["gallery"])
-        assert isinstance(self._app, QApplication)
+        app = QApplication.instance() or QApplication(["gallery"])
+        assert isinstance(app, QApplication)
+        self._app = app
         self._app.setCursorFlashTime(0)
         self._scratch, self._scale = scratch, scale
         self._opener = Opener(scratch)
@@ -101,11 +112,12 @@ class Studio:
             own = {name: scene for name, scene in scenes.items() if wanted(name)}
             if not own:
                 continue
-            window = self._window(store() if store else None, size)
-            for name, scene in own.items():
-                yield name, self._drawn(scene, window)
-                _reset(window)
-            self._put_away(window)
+            with read_from_right(self._app) if scenes is MIRRORED_SCENES else nullcontext():
+                window = self._window(store() if store else None, size)
+                for name, scene in own.items():
+                    yield name, self._drawn(scene, window)
+                    _reset(window)
+                self._put_away(window)
 
     def _sets(self) -> tuple[tuple[dict[str, Scene], Callable[[], CaseStore] | None], ...]:
         return (
@@ -116,6 +128,7 @@ class Studio:
             (LONG_SCENES, with_long_names),
             (MANY_SCENES, with_many_events),
             (LARGE_SCENES, very_many),
+            (MIRRORED_SCENES, in_arabic_letters),
             (BARE_SCENES, None),
         )
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from tests.gallery.cases import with_long_names
 from tests.sample_case import sample_case
 from ui.desktop.brief_dialog import BriefDialog
 from ui.desktop.copy_dialog import CopyDialog
@@ -33,12 +34,17 @@ _FAR = Seating(7.0, 1.5)
 
 
 def write_second_screens(folder: Path) -> None:
-    """Write what a second screen shows, for two audiences and two screens."""
-    for audience in (PUBLIC, ROOM):
-        model = PresentModel(take_snapshot(columns_of(sample_case()), audience), _DAY)
+    """Write what a second screen shows, for two audiences and two screens, and of very long names."""
+    for mark, case, audience in (
+        ("", sample_case(), PUBLIC),
+        ("", sample_case(), ROOM),
+        ("long-", with_long_names().read_case(), PUBLIC),
+    ):
+        model = PresentModel(take_snapshot(columns_of(case), audience), _DAY)
         for pixels in _SCREENS:
+            tail = f"{audience}-{pixels.width()}x{pixels.height()}.png"
             for name, image in _images(model, pixels):
-                image.save(str(folder / f"screen-{name}-{audience}-{pixels.width()}x{pixels.height()}.png"))
+                image.save(str(folder / f"{mark}screen-{name}-{tail}"))
 
 
 def _images(model: PresentModel, pixels: QSize) -> Iterator[tuple[str, QImage]]:

@@ -287,6 +287,7 @@ LONG_SCENES: dict[str, Scene] = _marked(
         "positions-pair": _select("lachin", "BAK", "STP"),
         "position-new": _then(_select("lachin", "BAK"), _new_position),
         "issue": _record("issues", "lachin"),
+        **{name: PRESENT_SCENES[name] for name in ("present", "present-shown", "present-card")},
         **PLAIN_SCENES,
     },
 )
@@ -294,6 +295,21 @@ LONG_SCENES: dict[str, Scene] = _marked(
 
 MANY_SCENES: dict[str, Scene] = _marked("many-", {"events": _nothing, "events-near": _nearer})
 """On the sample with 200 events."""
+
+MIRRORED_SCENES: dict[str, Scene] = _marked(
+    "mirrored-",
+    {
+        "positions": _nothing,
+        "positions-pair": _select("lachin", "BAK", "STP"),
+        "positions-legend": _legend,
+        "position-new": _then(_select("lachin", "BAK"), _new_position),
+        "time-day": EVERYONE_SCENES["time-day"],
+        "present": PRESENT_SCENES["present"],
+        "preferences": EVERYONE_SCENES["preferences"],
+        **PLAIN_SCENES,
+    },
+)
+"""On the sample in letters that are read from the right, in a window that is mirrored."""
 
 LARGE_SCENES: dict[str, Scene] = _marked(
     "large-", {"positions": _nothing, "positions-middle": _middle, **PLAIN_SCENES}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QStyle, QVBoxLayout, QWidget
 
 from ui.desktop.day_asked import Asked
 from ui.desktop.goto.days import day_of, days_to_compare, days_to_go
@@ -201,4 +201,6 @@ class DayCard(QFrame):
         """Grow and shrink upwards, within the window."""
         self.setFixedWidth(min(round(_WIDTH * self._hub.zoom), self.window().width() - 2 * Space.SECTION))
         self.adjustSize()
-        self.move(self._foot.x(), max(self._foot.y() - self.height(), Space.NORMAL))
+        place = QPoint(self._foot.x(), max(self._foot.y() - self.height(), Space.NORMAL))
+        own = QRect(place, self.size())
+        self.move(QStyle.visualRect(self.layoutDirection(), self.window().rect(), own).topLeft())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.desktop.legend_words import SECTIONS, Entry, Written, explained
+from ui.desktop.widgets.mirrored import seen
 from ui.paint.legend import Sign, draw_sign, sign_name
 from ui.paint.port import MatrixPort
 from ui.paint.type import type_scale
@@ -40,12 +41,9 @@ class LegendButton(QToolButton):
         place, size = port.legend_rect, self.sizeHint()
         self.setVisible(place.height() > 0.0)
         middle = place.top() + type_scale(self._zoom).px(7) + type_scale(self._zoom).small.line / 2.0
-        self.setGeometry(
-            round(place.right()) - size.width(),
-            round(middle - size.height() / 2.0),
-            size.width(),
-            size.height(),
-        )
+        own = QRect(QPoint(round(place.right()) - size.width(), round(middle - size.height() / 2.0)), size)
+        over = self.parentWidget()
+        self.setGeometry(seen(over, own) if over is not None else own)
 
     def explain(self) -> LegendCard | None:
         """Open the card over the matrix."""

@@ -27,8 +27,10 @@ def rows_in_order(port: MatrixPort) -> list[int]:
     return [band.row for band in port.geometry.bands if band.row is not None]
 
 
-def choice_after(event: QKeyEvent, before: Chosen | None, port: MatrixPort) -> Chosen | None:
-    """Return where a key leads, none where it means nothing here."""
+def choice_after(
+    event: QKeyEvent, before: Chosen | None, port: MatrixPort, *, from_right: bool = False
+) -> Chosen | None:
+    """Return where a key leads, none where it means nothing here; parties may stand from the right."""
     order, columns = rows_in_order(port), port.geometry.columns
     if not order:
         return None
@@ -38,7 +40,7 @@ def choice_after(event: QKeyEvent, before: Chosen | None, port: MatrixPort) -> C
         return None
     if before is None:
         return chosen(order[0], 0 if columns else ROOM)
-    after = _moved(event, before, port, order)
+    after = _moved(event, before, port, order, from_right=from_right)
     is_range = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
     if is_range and ROOM not in (before.current, after.current):
         return extended(before, (after.row, after.current), order)
@@ -52,10 +54,12 @@ def _everything(before: Chosen | None, order: list[int], columns: int) -> Chosen
     return chosen_cells(((row, column) for row in order for column in range(columns)), current, current)
 
 
-def _moved(event: QKeyEvent, before: Chosen, port: MatrixPort, order: list[int]) -> Chosen:
+def _moved(
+    event: QKeyEvent, before: Chosen, port: MatrixPort, order: list[int], *, from_right: bool
+) -> Chosen:
     key, columns = Qt.Key(event.key()), port.geometry.columns
     if key in _SIDEWAYS:
-        return moved_sideways(before, _SIDEWAYS[key], columns)
+        return moved_sideways(before, -_SIDEWAYS[key] if from_right else _SIDEWAYS[key], columns)
     if key in _DOWN:
         return moved_down(before, _DOWN[key], order)
     if key in _PAGES:

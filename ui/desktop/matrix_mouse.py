@@ -45,13 +45,14 @@ class MatrixMouse:
         hit = self._view.hit(event.position())
         if hit is None or event.button() is Qt.MouseButton.MiddleButton:
             return
-        if hit.area is Area.PARTY and event.button() is _LEFT and self._fold(hit, event.position()):
+        point = self._view.place(event.position())
+        if hit.area is Area.PARTY and event.button() is _LEFT and self._fold(hit, point):
             return
         choice = self.choice_at(hit)
         if choice is not None:
             self._select(event, choice)
         if event.button() is _LEFT:
-            self._begin(hit, event.position())
+            self._begin(hit, point)
 
     def release(self, event: QMouseEvent) -> None:
         """Let fall what was dragged."""
@@ -117,7 +118,7 @@ class MatrixMouse:
         sign = self._view.fold_place(hit.column)
         if sign is None or not sign.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND).contains(point):
             return False
-        place = self._view.viewport().mapToGlobal(sign.bottomLeft().toPoint())
+        place = self._view.viewport().mapToGlobal(self._view.place(sign.bottomLeft()).toPoint())
         self._view.fold_requested.emit(hit.column, place)
         return True
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from math import floor
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.desktop.legend_button import LegendButton
 from ui.desktop.matrix_ahead import MatrixAhead
 from ui.desktop.matrix_scroll import Anchor, anchor_of, scroll_for
+from ui.desktop.widgets.mirrored import in_reading
 from ui.desktop.widgets.screen import is_screen
 from ui.paint.backing import MatrixBacking
 from ui.paint.canvas import Canvas
@@ -19,6 +20,7 @@ from ui.paint.cell_cache import CellCache
 from ui.paint.headers import HeaderSetting, header_parts
 from ui.paint.layout import Layout, Options, lay_out
 from ui.paint.matrix import NO_EMPHASIS, Emphasis, MatrixPainter, smooth
+from ui.paint.mirror import draw_image, mirror
 from ui.paint.model import MatrixModel
 from ui.paint.port import MatrixPort
 from ui.paint.text import TextCache
@@ -106,6 +108,10 @@ class MatrixSurface(QAbstractScrollArea):
         x, y = (floor(bar.value() * ratio) / ratio for bar in bars)
         return MatrixPort(self._layout.geometry, size.width(), size.height(), x, y)
 
+    def place(self, point: QPointF) -> QPointF:
+        """Return where a point of the viewport lies in the port; and where one of the port is seen."""
+        return in_reading(point, self.viewport())
+
     def emphasis(self) -> Emphasis:
         """Return what stands out; nothing here."""
         return NO_EMPHASIS
@@ -126,12 +132,16 @@ class MatrixSurface(QAbstractScrollArea):
             painter.fillRect(event.rect(), self._theme.colour(Role.WINDOW))
         else:
             canvas = Canvas(painter, self._theme, type_scale(self._zoom), self._texts)
+            if self.isRightToLeft():
+                mirror(painter, self.viewport().width())
+                canvas = replace(canvas, is_mirrored=True)
             matrix = MatrixPainter(self._model, self._layout, port, self._options, self._cells)
             if is_screen(painter, self):
                 self._show_image(matrix, canvas)
             else:
-                painter.fillRect(event.rect(), self._theme.colour(Role.WINDOW))
-                matrix.draw(canvas, QRectF(event.rect()), self.emphasis())
+                area = in_reading(QRectF(event.rect()), self.viewport())
+                painter.fillRect(area, self._theme.colour(Role.WINDOW))
+                matrix.draw(canvas, area, self.emphasis())
             self.draw_over(canvas)
         painter.end()
 
@@ -141,7 +151,7 @@ class MatrixSurface(QAbstractScrollArea):
         self._backing.bring_up(matrix, canvas, self.devicePixelRatio(), seconds)
         self._is_scrolled = True
         smooth(canvas.painter)
-        canvas.painter.drawPixmap(0, 0, self._backing.image)
+        draw_image(canvas.painter, QPointF(), self._backing.image)
         matrix.draw_over(canvas, self.emphasis())
         if self._backing.is_whole:
             self._ahead.follow(matrix, replace(canvas, painter=QPainter()), self.devicePixelRatio())

@@ -144,7 +144,7 @@ class MatrixView(MatrixSurface):
         port = self.port()
         after = None
         if port is not None and self._model is not None:
-            after = choice_after(event, self._choice, port)
+            after = choice_after(event, self._choice, port, from_right=self.isRightToLeft())
         if after is None:
             super().keyPressEvent(event)
         else:
@@ -167,7 +167,7 @@ class MatrixView(MatrixSurface):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light up the cell under the pointer, or drag."""
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self.mouse.drag.move(event.position())
+            self.mouse.drag.move(self.place(event.position()))
         else:
             self._set_hover(self.hit(event.position()))
 
@@ -200,7 +200,7 @@ class MatrixView(MatrixSurface):
     def hit(self, point: QPointF) -> Hit | None:
         """Return what lies at a point of the viewport, none where there is nothing."""
         port = self.port()
-        return port.hit(point) if port is not None else None
+        return port.hit(self.place(point)) if port is not None else None
 
     def choose(self, choice: Chosen, *, seen: bool = True) -> None:
         """Select as the person does by key or pointer; with `seen` what has the keyboard is scrolled to."""
@@ -214,7 +214,7 @@ class MatrixView(MatrixSurface):
         """Return where a menu on what is selected stands, on the screen."""
         port = self.port()
         corner = QPointF() if port is None or self._choice is None else _rect_of(self._choice, port).center()
-        return self.viewport().mapToGlobal(corner.toPoint())
+        return self.viewport().mapToGlobal(self.place(corner).toPoint())
 
     def open_selected(self) -> None:
         """Ask for what is selected to be opened."""

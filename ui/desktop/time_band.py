@@ -60,10 +60,10 @@ class TimeBand(TimeSurface):
         geometry = self.geometry_of_time()
         if geometry is None or event.button() is not Qt.MouseButton.LeftButton:
             return
-        self._pressed = self._last = event.position()
-        self._grip = self._grip_at(event.position(), geometry)
-        if self._grip is Grip.DAY and not geometry.is_on(event.position().x(), self.day):
-            self._move_to(event.position(), geometry)
+        self._pressed = self._last = self.place(event.position())
+        self._grip = self._grip_at(self.place(event.position()), geometry)
+        if self._grip is Grip.DAY and not geometry.is_on(self.place(event.position()).x(), self.day):
+            self._move_to(self.place(event.position()), geometry)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move what was taken; else show what could be."""
@@ -71,30 +71,30 @@ class TimeBand(TimeSurface):
         if geometry is None:
             return
         if self._grip is None:
-            self._show_hover(event.position(), geometry)
+            self._show_hover(self.place(event.position()), geometry)
         elif self._grip is Grip.SPAN:
-            days = (self._last.x() - event.position().x()) / geometry.pixels_per_day
+            days = (self._last.x() - self.place(event.position()).x()) / geometry.pixels_per_day
             self.show_span(geometry.span.moved(days, geometry.whole))
         else:
-            self._move_to(event.position(), geometry)
-        self._last = event.position()
+            self._move_to(self.place(event.position()), geometry)
+        self._last = self.place(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go; a click on an event, or on the days, moves the day shown."""
         geometry, grip = self.geometry_of_time(), self._grip
-        is_click = abs(event.position().x() - self._pressed.x()) < _CLICK
+        is_click = abs(self.place(event.position()).x() - self._pressed.x()) < _CLICK
         happened = self.event_at(self._pressed) if is_click and grip is not Grip.COMPARED else None
         if happened is not None:
             self._set(Grip.DAY, happened.day)
         elif geometry is not None and grip is Grip.SPAN and is_click:
             self._grip = Grip.DAY
-            self._move_to(event.position(), geometry)
+            self._move_to(self.place(event.position()), geometry)
         self._grip = None
         self.flush()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the event under the pointer, or show apart those that lie there; else show all days again."""
-        found = self.event_at(event.position())
+        found = self.event_at(self.place(event.position()))
         if found is None:
             self.show_span(None)
             return
@@ -108,7 +108,8 @@ class TimeBand(TimeSurface):
         """Move a handle; + and - zoom, 0 shows all days, Page Up and Page Down move the days seen."""
         if self._seen_otherwise(event) or self._opened(event):
             return
-        moved = moved_by(event, self.timeline, self.day, self.compared) if self.timeline else None
+        way = -1 if self.isRightToLeft() else 1
+        moved = moved_by(event, self.timeline, self.day, self.compared, way) if self.timeline else None
         if moved is None:
             super().keyPressEvent(event)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
@@ -29,6 +29,12 @@ class Zoomed(Protocol):
     def pan_by(self, steps: float) -> None:
         """Move the days seen."""
 
+    def place(self, point: QPointF) -> QPointF:
+        """Return where a point of the band lies as days are laid out."""
+
+    def isRightToLeft(self) -> bool:  # noqa: N802 - of Qt
+        """Return whether days run from right to left."""
+
     def mapFromGlobal(self, point: QPoint, /) -> QPoint:  # noqa: N802 - of Qt
         """Return a point of the screen as one of the band."""
 
@@ -42,9 +48,9 @@ def turned(band: Zoomed, event: QWheelEvent) -> bool:
     if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
         turn, across = 0, turn or across
     if across and abs(across) > abs(turn):
-        band.pan_by(-across / _NOTCH / 2.0)
+        band.pan_by((across if band.isRightToLeft() else -across) / _NOTCH / 2.0)
     elif turn:
-        band.zoom_by(turn / _NOTCH, geometry.ordinal_at(event.position().x()))
+        band.zoom_by(turn / _NOTCH, geometry.ordinal_at(band.place(event.position()).x()))
     return True
 
 
@@ -53,7 +59,7 @@ def pinched(band: Zoomed, event: QNativeGestureEvent) -> bool:
     geometry = band.geometry_of_time()
     if geometry is None or event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
         return False
-    _zoom(band, 1.0 + event.value(), event.position().x(), geometry)
+    _zoom(band, 1.0 + event.value(), band.place(event.position()).x(), geometry)
     return True
 
 
@@ -62,8 +68,8 @@ def pinched_with_fingers(band: Zoomed, event: QGestureEvent) -> bool:
     pinch, geometry = event.gesture(Qt.GestureType.PinchGesture), band.geometry_of_time()
     if not isinstance(pinch, QPinchGesture) or geometry is None:
         return False
-    place = band.mapFromGlobal(pinch.centerPoint().toPoint()).x()
-    _zoom(band, pinch.scaleFactor(), place, geometry)
+    place = band.place(QPointF(band.mapFromGlobal(pinch.centerPoint().toPoint())))
+    _zoom(band, pinch.scaleFactor(), place.x(), geometry)
     event.accept()
     return True
 

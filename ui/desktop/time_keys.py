@@ -32,16 +32,18 @@ class Moved:
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-def moved_by(event: QKeyEvent, timeline: Timeline, day: date, compared: date | None) -> Moved | None:
+def moved_by(
+    event: QKeyEvent, timeline: Timeline, day: date, compared: date | None, way: int = 1
+) -> Moved | None:
     """Return where a key moves a handle, none where it means nothing here.
 
     Left and Right move by a day, with Shift by a month; with Ctrl they move the day compared with. [ and ]
     lead to the previous and the next change, ( and ) to the previous and the next event, Home and End to the
-    first and the last day known.
+    first and the last day known. `way` is -1 where days run from right to left.
     """
     key = event.key()
     if key in _ARROWS:
-        return _stepped(event, timeline, day, compared, _ARROWS[Qt.Key(key)])
+        return _stepped(event, timeline, day, compared, way * _ARROWS[Qt.Key(key)])
     ends = {Qt.Key.Key_Home: timeline.first, Qt.Key.Key_End: timeline.data_last}
     if key in ends:
         return Moved(Grip.DAY, ends[Qt.Key(key)])

@@ -182,7 +182,8 @@ class TimeStrip(QWidget):
 
     def _draw_icons(self, theme: Theme) -> None:
         self._play.setIcon(icon("pause" if self.player.is_running else "play", theme))
-        for button, name in zip(self._steps, ("step-back", "step-forward"), strict=True):
+        ways = ("step-back", "step-forward")
+        for button, name in zip(self._steps, reversed(ways) if self.isRightToLeft() else ways, strict=True):
             button.setIcon(icon(name, theme))
 
     def _describe(self) -> None:

@@ -11,7 +11,9 @@ from PySide6.QtGui import QHelpEvent, QNativeGestureEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGestureEvent, QSizePolicy, QToolTip, QWidget
 
 from ui.desktop.time_gestures import pinched, pinched_with_fingers, turned
+from ui.desktop.widgets.mirrored import in_reading
 from ui.paint.canvas import Canvas
+from ui.paint.mirror import mirror
 from ui.paint.text import TextCache
 from ui.paint.time_clusters import clusters
 from ui.paint.time_geometry import TimeGeometry, TimeSpan
@@ -107,6 +109,10 @@ class TimeSurface(QWidget):
         self.updateGeometry()
         self.update()
 
+    def place(self, point: QPointF) -> QPointF:
+        """Return where a point of the band lies as days are laid out; and where one of those is seen."""
+        return in_reading(point, self)
+
     def geometry_of_time(self) -> TimeGeometry | None:
         """Return where everything lies now, none without a timeline."""
         if self._timeline is None:
@@ -151,6 +157,9 @@ class TimeSurface(QWidget):
         geometry = self.geometry_of_time()
         if geometry is not None:
             canvas = Canvas(painter, self._theme, type_scale(self._zoom), self._texts)
+            if self.isRightToLeft():
+                mirror(painter, self.width())
+                canvas = replace(canvas, is_mirrored=True)
             strip = TimelinePainter(geometry, self._day, self._compared, self.hasFocus(), self._hover)
             self._layers.draw(canvas, strip)
         painter.end()
@@ -163,7 +172,8 @@ class TimeSurface(QWidget):
     def event(self, event: QEvent) -> bool:
         """Say in a tooltip what happened under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
+            tip = self.tip_at(self.place(QPointF(event.pos())))
+            QToolTip.showText(event.globalPos(), tip, self)
             return True
         if isinstance(event, QNativeGestureEvent):
             return pinched(self, event)

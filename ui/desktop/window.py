@@ -12,8 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QMenuBar,
-    QSizePolicy,
     QStackedWidget,
     QWidget,
 )
@@ -51,6 +49,7 @@ from ui.desktop.session import CaseSession
 from ui.desktop.tabbing import step
 from ui.desktop.view_state import ViewState
 from ui.desktop.welcome import no_case
+from ui.desktop.widgets.menu_line import MenuLine
 from ui.desktop.working import closes_after_work
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
@@ -96,7 +95,7 @@ class MainWindow(QMainWindow):
         self._recent = self._kept_paths()
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
-        self._menus = QMenuBar()
+        self._menus = MenuLine()
         self._top = QHBoxLayout()
         self._lay_out_top()
         self._welcome = no_case(self.registry, hub)
@@ -277,7 +276,6 @@ class MainWindow(QMainWindow):
         top = self._line = QFrame()
         set_surface(top, "header")
         self._menus.setStyleSheet("QMenuBar { border: none; background: transparent; }")
-        self._menus.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._top.setContentsMargins(Space.TIGHT, Space.TIGHT, Space.SECTION, Space.TIGHT)
         self._top.setSpacing(Space.WIDE)
         self._top.addWidget(self._menus, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

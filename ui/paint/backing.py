@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 from ui.paint.canvas import Canvas
 from ui.paint.matrix import MatrixPainter, smooth
+from ui.paint.mirror import mirrored_in
 from ui.paint.panes import Panes, Part, Place, Slot
 from ui.paint.port import MatrixPort
 from ui.theme.roles import Role
@@ -101,7 +102,8 @@ class MatrixBacking:
             return
         painter = QPainter(self._image)
         smooth(painter)
-        stroke = _Stroke(matrix, replace(canvas, painter=painter), panes, ratio)
+        base = mirrored_in(panes.width / ratio) if canvas.is_mirrored else QTransform()
+        stroke = _Stroke(matrix, replace(canvas, painter=painter), panes, ratio, base)
         for strip in _exposed(panes, before):
             stroke.clear(strip)
         drawn: dict[Place, object] = {}
@@ -128,6 +130,7 @@ class MatrixBacking:
             panes.width,
             panes.height,
             ratio,
+            canvas.is_mirrored,
         )
         if key != self._key or self._panes is None:
             self._image = QPixmap(panes.width, panes.height)
@@ -137,17 +140,21 @@ class MatrixBacking:
             return panes
         down, across = panes.down - self._panes.down, panes.across - self._panes.across
         if 0 < abs(down) < panes.rows.height():
-            self._image.scroll(0, -down, panes.rows)
+            self._image.scroll(0, -down, _in_image(panes.rows, panes, canvas))
         if 0 < abs(across) < panes.columns.width():
-            self._image.scroll(-across, 0, panes.columns)
+            moved = across if canvas.is_mirrored else -across
+            self._image.scroll(moved, 0, _in_image(panes.columns, panes, canvas))
         return self._panes
 
 
 class _Stroke:
     """Draws parts into an image, each in its own space; `count` says how many it has drawn."""
 
-    def __init__(self, matrix: MatrixPainter, canvas: Canvas, panes: Panes, ratio: float) -> None:
+    def __init__(
+        self, matrix: MatrixPainter, canvas: Canvas, panes: Panes, ratio: float, base: QTransform
+    ) -> None:
         port = matrix.port
+        self._base = base
         self._matrix = replace(matrix, port=MatrixPort(port.geometry, port.width, port.height))
         self._canvas, self._panes, self._ratio = canvas, panes, ratio
         self._background = canvas.colour(Role.WINDOW)
@@ -158,7 +165,7 @@ class _Stroke:
         """Leave nothing in a part of the image."""
         painter = self._canvas.painter
         painter.setClipping(False)
-        painter.resetTransform()
+        painter.setTransform(self._base)
         painter.fillRect(self._measured(strip), self._background)
 
     def draw(self, slot: Slot, was: object) -> object:
@@ -186,7 +193,8 @@ class _Stroke:
         part, place, painter = slot.place[0], self._measured(slot.seen), self._canvas.painter
         if part is not self._part:
             shift = self._panes.shift(part)
-            painter.setTransform(QTransform.fromTranslate(-shift.x() / self._ratio, -shift.y() / self._ratio))
+            moved = QTransform.fromTranslate(-shift.x() / self._ratio, -shift.y() / self._ratio)
+            painter.setTransform(moved * self._base)
             painter.setClipRect(self._measured(self._panes.view(part)))
         if part is not Part.CELL:
             painter.setClipRect(place)
@@ -198,6 +206,13 @@ class _Stroke:
         if ratio == 1.0:
             return QRectF(rect)
         return QRectF(rect.x() / ratio, rect.y() / ratio, rect.width() / ratio, rect.height() / ratio)
+
+
+def _in_image(rect: QRect, panes: Panes, canvas: Canvas) -> QRect:
+    """Return where a part of what is seen lies in the image."""
+    if not canvas.is_mirrored:
+        return rect
+    return QRect(panes.width - rect.x() - rect.width(), rect.y(), rect.width(), rect.height())
 
 
 def _is_torn(slot: Slot, panes: Panes, before: Panes) -> bool:

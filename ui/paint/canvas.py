@@ -6,8 +6,9 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
+from ui.paint.mirror import mirror
 from ui.paint.stamps import Stamps
 from ui.paint.text import Block, TextCache
 from ui.paint.type import Face, TypeScale
@@ -18,13 +19,25 @@ from ui.theme.typography import Radius
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Canvas:
-    """Painter, theme, type and laid out texts; on a screen also images of what is drawn again and again."""
+    """Painter, theme, type and laid out texts; on a screen also images of what is drawn again and again.
+
+    `is_mirrored` says that it is drawn for those who read from the right, and seen in a mirror.
+    """
 
     painter: QPainter
     theme: Theme
     scale: TypeScale
     texts: TextCache
     stamps: Stamps | None = None
+    is_mirrored: bool = False
+
+    def onto(self, image: QPixmap) -> Canvas:
+        """Return a canvas of the same kind for an image, to be shown by `draw_image`; end its painter."""
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.is_mirrored:
+            mirror(painter, image.width() / image.devicePixelRatio())
+        return replace(self, painter=painter)
 
     def colour(self, role: Role) -> QColor:
         """Return the colour of a role."""

@@ -6,11 +6,12 @@ from dataclasses import replace
 from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPixmap
 
 from ui.paint.canvas import Canvas
 from ui.paint.cells import draw_cell
 from ui.paint.marks import marks_of
+from ui.paint.mirror import draw_image
 from ui.paint.stamps import Stamps
 from workbench.readmodels.matrix_types import PositionCell
 
@@ -40,7 +41,7 @@ class CellCache:
         image = self.prepare(canvas, rect, cell, ratio, hover=hover)
         # Always rounded the same way, so that a cell moves by whole pixels when it is scrolled.
         place = QPointF(floor(rect.x() * ratio + 0.5) / ratio, floor(rect.y() * ratio + 0.5) / ratio)
-        canvas.painter.drawPixmap(place, image)
+        draw_image(canvas.painter, place, image)
 
     def prepare(
         self, canvas: Canvas, rect: QRectF, cell: PositionCell, ratio: float, *, hover: bool = False
@@ -48,7 +49,7 @@ class CellCache:
         """Return the image of a cell, drawn now if it was not before."""
         key = (
             *(cell.is_empty, cell.lead, cell.text, cell.segments, marks_of(cell), hover),
-            *(rect.width(), rect.height(), canvas.theme.key, canvas.scale.zoom, ratio),
+            *(rect.width(), rect.height(), canvas.theme.key, canvas.scale.zoom, ratio, canvas.is_mirrored),
         )
         image = self._images.get(key)
         if image is None:
@@ -68,9 +69,8 @@ def _image(canvas: Canvas, rect: QRectF, cell: PositionCell, ratio: float, *, ho
     image = QPixmap(round(rect.width() * ratio), round(rect.height() * ratio))
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    own = canvas.onto(image)
     whole = QRectF(0.0, 0.0, image.width() / ratio, image.height() / ratio)
-    draw_cell(replace(canvas, painter=painter), whole, cell, hover=hover)
-    painter.end()
+    draw_cell(own, whole, cell, hover=hover)
+    own.painter.end()
     return image

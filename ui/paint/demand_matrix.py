@@ -18,7 +18,7 @@ from ui.paint.pair_matrix_frame import ImageCache, Place
 from ui.paint.pair_matrix_geometry import EvenGeometry, GridSize, even_width
 from ui.paint.pair_matrix_legend import Swatches, draw_swatches, set_swatches
 from ui.paint.port import MatrixPort
-from ui.paint.shapes import placed
+from ui.paint.shapes import fill_sign
 from ui.paint.text import Measure, TextCache
 from ui.paint.type import TypeScale
 from ui.theme.meanings import RELATIONS
@@ -138,7 +138,7 @@ def draw_relation(canvas: Canvas, rect: QRectF, relation: Relation | None, *, ho
     has_word = side + gap + wide + scale.px(4) <= rect.width()
     left = rect.center().x() - (side + (gap + wide if has_word else 0.0)) / 2.0
     square = QRectF(left, rect.center().y() - side / 2.0, side, side)
-    canvas.painter.fillPath(placed(relation_path(relation), square), canvas.colour(roles.text))
+    fill_sign(canvas.painter, relation_path(relation), square, canvas.colour(roles.text))
     if has_word:
         word = canvas.texts.block(said(relation), scale.small, wide + 1.0)
         canvas.text(word, square.right() + gap, rect.center().y() - word.height / 2.0, roles.text)
@@ -219,7 +219,7 @@ def draw_relation_swatch(canvas: Canvas, square: QRectF, key: str) -> None:
     roles, side = RELATIONS[relation], square.width() * SWATCH_SIGN
     canvas.card(square, roles.fill, Role.BORDER if relation in _PALE else None)
     sign = QRectF(square.center().x() - side / 2.0, square.center().y() - side / 2.0, side, side)
-    canvas.painter.fillPath(placed(relation_path(relation), sign), canvas.colour(roles.text))
+    fill_sign(canvas.painter, relation_path(relation), sign, canvas.colour(roles.text))
 
 
 def _draw_rest(canvas: Canvas, line: QRectF, taken: float, text: str) -> None:

@@ -21,7 +21,7 @@ from ui.paint.layout import (
     square_beside,
 )
 from ui.paint.pressures import pressures_height, set_pressures
-from ui.paint.shapes import fold_sign, open_sign, placed
+from ui.paint.shapes import fill_sign, fold_sign, open_sign
 from ui.paint.text import Block, TextCache
 from ui.paint.type import TypeScale
 from ui.theme.roles import Role
@@ -98,7 +98,7 @@ def draw_fold(canvas: Canvas, rect: QRectF, *, is_folded: bool) -> None:
     """Draw the sign: arrows apart where it can be opened, arrows together where it can be folded."""
     path = open_sign() if is_folded else fold_sign()
     role = Role.TEXT if is_folded else Role.TEXT_MUTED
-    canvas.painter.fillPath(placed(path, rect), canvas.colour(role))
+    fill_sign(canvas.painter, path, rect, canvas.colour(role))
 
 
 def draw_square(canvas: Canvas, square: QRectF, column: PartyColumn) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from ui.paint.canvas import Canvas
 from ui.paint.marks import Mark, draw_mark
 from ui.paint.segments import draw_segment
-from ui.paint.shapes import level_path, placed, question_in_ring
+from ui.paint.shapes import fill_sign, level_path, question_in_ring
 from ui.paint.type import TypeScale
 from ui.theme.roles import Role
 from ui.theme.theme import Theme
@@ -128,11 +128,11 @@ def draw_sign(painter: QPainter, rect: QRectF, sign: Sign, theme: Theme, scale: 
     elif isinstance(sign, Level):
         side = scale.px(_SIGN)
         place = QRectF(rect.x(), rect.center().y() - side / 2, side, side)
-        painter.fillPath(placed(level_path(sign), place), theme.colour(Role.TEXT_SECONDARY))
+        fill_sign(painter, level_path(sign), place, theme.colour(Role.TEXT_SECONDARY))
     elif isinstance(sign, RoomSign):
         side = scale.px(_RING)
         place = QRectF(rect.x(), rect.center().y() - side / 2, side, side)
-        painter.fillPath(placed(question_in_ring(), place), theme.colour(Role.TEXT_SECONDARY))
+        fill_sign(painter, question_in_ring(), place, theme.colour(Role.TEXT_SECONDARY))
     else:
         height = scale.px(7)
         place = QRectF(rect.x(), rect.center().y() - height / 2, rect.width(), height)

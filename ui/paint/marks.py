@@ -12,8 +12,8 @@ from ui.paint.shapes import (
     arc_arrow,
     barred,
     disc,
+    fill_sign,
     letter,
-    placed,
     polygon,
     ring,
     stroked,
@@ -93,7 +93,7 @@ def _is_plainly_assessed(cell: PositionCell) -> bool:
 
 def draw_mark(painter: QPainter, mark: Mark, rect: QRectF, theme: Theme) -> None:
     """Draw a sign into a square."""
-    painter.fillPath(placed(mark_path(mark), rect), theme.colour(_ROLES[mark]))
+    fill_sign(painter, mark_path(mark), rect, theme.colour(_ROLES[mark]))
 
 
 def mark_path(mark: Mark) -> QPainterPath:

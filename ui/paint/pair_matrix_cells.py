@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 
 from ui.paint.canvas import Canvas
 from ui.paint.room_words import judged_words
-from ui.paint.shapes import level_path, placed
+from ui.paint.shapes import fill_sign, level_path
 from ui.paint.type import TypeScale
 from ui.theme.meanings import LEVELS
 from ui.theme.roles import Role
@@ -158,7 +158,7 @@ def _draw_ground(canvas: Canvas, rect: QRectF, level: Level) -> None:
 
 
 def _draw_sign(canvas: Canvas, square: QRectF, level: Level, ink: Role) -> None:
-    canvas.painter.fillPath(placed(level_path(level), square), canvas.colour(ink))
+    fill_sign(canvas.painter, level_path(level), square, canvas.colour(ink))
 
 
 def _middle(rect: QRectF, side: float) -> QRectF:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from ui.paint.canvas import Canvas
+from ui.paint.mirror import draw_image
 from ui.paint.pair_matrix_geometry import GridGeometry
 from ui.paint.port import MatrixPort
 from ui.theme.roles import Role
@@ -164,7 +165,7 @@ def _draw(
     if cache is None:
         draw(canvas, rect)
     else:
-        canvas.painter.drawPixmap(rect.topLeft(), cache.image(canvas, rect, look, draw))
+        draw_image(canvas.painter, rect.topLeft(), cache.image(canvas, rect, look, draw))
 
 
 def _draw_frame(canvas: Canvas, port: MatrixPort, emphasis: GridEmphasis) -> None:
@@ -221,7 +222,7 @@ class ImageCache:
                 image = found.get((row, column))
                 if image is None:
                     image = found[row, column] = self._cell(canvas, parts, (row, column))
-                painter.drawPixmap(x, y, image)
+                draw_image(painter, QPointF(x, y), image)
 
     def _cell(self, canvas: Canvas, parts: GridParts, place: Place) -> QPixmap:
         size = parts.geometry.cell_rect(*place)
@@ -234,7 +235,8 @@ class ImageCache:
     ) -> QPixmap:
         """Return the image of a part as large as `rect`."""
         ratio = canvas.painter.device().devicePixelRatio()
-        whole = (look, rect.width(), rect.height(), canvas.theme.key, canvas.scale.zoom, ratio)
+        look = (look, canvas.theme.key, canvas.scale.zoom, ratio, canvas.is_mirrored)
+        whole = (look, rect.width(), rect.height())
         image = self._images.get(whole)
         if image is None:
             if len(self._images) >= _MOST_IMAGES:
@@ -248,8 +250,7 @@ def _image(canvas: Canvas, rect: QRectF, ratio: float, draw: Callable[[Canvas, Q
     image = QPixmap(max(round(rect.width() * ratio), 1), max(round(rect.height() * ratio), 1))
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw(replace(canvas, painter=painter), QRectF(0.0, 0.0, rect.width(), rect.height()))
-    painter.end()
+    own = canvas.onto(image)
+    draw(own, QRectF(0.0, 0.0, rect.width(), rect.height()))
+    own.painter.end()
     return image

@@ -25,7 +25,7 @@ from ui.paint.present_layout import (
 )
 from ui.paint.room_words import aside_of, meeting_of
 from ui.paint.segments import draw_hatching
-from ui.paint.shapes import level_path, placed
+from ui.paint.shapes import fill_sign, level_path
 from ui.paint.text import Block, TextCache
 from ui.paint.type import TypeScale
 from ui.theme.meanings import LEVELS, STANCES
@@ -64,7 +64,7 @@ class RoomLine:
         scale, roles = canvas.scale, LEVELS[self.room.level]
         canvas.card(rect, roles.fill, None)
         mark = QRectF(rect.x() + 2.0 * GAP, rect.center().y() - _MARK / 2.0, _MARK, _MARK)
-        canvas.painter.fillPath(placed(level_path(self.room.level), mark), canvas.colour(roles.text))
+        fill_sign(canvas.painter, level_path(self.room.level), mark, canvas.colour(roles.text))
         word = QRectF(mark.right() + _BESIDE, rect.y(), rect.width(), rect.height())
         canvas.line(_level_word(self.room), scale.name, word, roles.text)
         canvas.text(self.said, rect.x() + self.left, rect.center().y() - self.said.height / 2.0, roles.text)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPen
 from ui.paint.canvas import Canvas
 from ui.paint.layout import CARD_PAD_X, aside_lines, text_top
 from ui.paint.room_words import aside_of, meeting_of
-from ui.paint.shapes import level_path, placed, question_in_ring
+from ui.paint.shapes import fill_sign, level_path, question_in_ring
 from ui.theme.meanings import LEVELS
 from ui.theme.roles import Role
 from workbench.domain.level import Level
@@ -69,7 +69,7 @@ def _draw_level(canvas: Canvas, line: QRectF, room: RoomSummary) -> None:
     scale, role = canvas.scale, LEVELS[room.level].text
     mark = scale.px(_MARK)
     place = QRectF(line.x(), line.center().y() - mark / 2.0, mark, mark)
-    canvas.painter.fillPath(placed(level_path(room.level), place), canvas.colour(role))
+    fill_sign(canvas.painter, level_path(room.level), place, canvas.colour(role))
     left = line.x() + mark + scale.px(_APART)
     circle = scale.px(_CIRCLE + _APART) - 1.0 if room.is_open else 0.0
     space = QRectF(left, line.y(), line.right() - left - circle, line.height())
@@ -78,7 +78,7 @@ def _draw_level(canvas: Canvas, line: QRectF, room: RoomSummary) -> None:
         side = scale.px(_CIRCLE) - 1.0
         end = min(left + name.width + scale.px(_APART), line.right() - side)
         circle_rect = QRectF(end, line.center().y() - side / 2.0, side, side)
-        canvas.painter.fillPath(placed(question_in_ring(), circle_rect), canvas.colour(role))
+        fill_sign(canvas.painter, question_in_ring(), circle_rect, canvas.colour(role))
 
 
 def course_y(rect: QRectF, level: Level) -> float:

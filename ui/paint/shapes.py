@@ -6,8 +6,17 @@ from functools import cache
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainterPath, QPainterPathStroker, QPolygonF, QTransform
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPolygonF,
+    QTransform,
+)
 
+from ui.paint.mirror import upright
 from ui.theme.fonts import load_fonts
 from ui.theme.typography import sans
 from workbench.domain.level import Level
@@ -22,6 +31,12 @@ _ARC_SWEEP = 270.0
 def placed(path: QPainterPath, rect: QRectF) -> QPainterPath:
     """Return an outline moved and stretched into `rect`."""
     return QTransform(rect.width(), 0.0, 0.0, rect.height(), rect.x(), rect.y()).map(path)
+
+
+def fill_sign(painter: QPainter, path: QPainterPath, rect: QRectF, colour: QColor) -> None:
+    """Draw a sign into `rect`, as it is read: in a mirror too."""
+    with upright(painter, rect.x(), rect.width()):
+        painter.fillPath(placed(path, rect), colour)
 
 
 def polygon(*points: Point) -> QPainterPath:

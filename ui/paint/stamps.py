@@ -9,6 +9,8 @@ from typing import TypeAlias
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+from ui.paint.mirror import draw_image, is_mirrored, mirror
+
 _MOST = 2_000
 
 Draw: TypeAlias = Callable[[QPainter, QRectF], object]
@@ -22,26 +24,31 @@ class Stamps:
 
     def draw(self, painter: QPainter, key: Hashable, rect: QRectF, draw: Draw) -> None:
         """Draw a shape into a rectangle; `draw` does so where there is no image of it yet."""
-        ratio = painter.device().devicePixelRatio()
+        ratio, is_turned = painter.device().devicePixelRatio(), is_mirrored(painter)
         x, y = rect.x() * ratio, rect.y() * ratio
         left, top = floor(x), floor(y)
         # Without what is beyond the fourth place, which depends on where else it was drawn before.
         inside = (round(x - left, 4), round(y - top, 4), rect.width(), rect.height())
-        image = self._images.get((key, inside, ratio))
+        look = (key, inside, ratio, is_turned)
+        image = self._images.get(look)
         if image is None:
             if len(self._images) >= _MOST:
                 self._images.clear()
-            image = self._images[key, inside, ratio] = _image(inside, ratio, draw)
-        painter.drawPixmap(QPointF(left / ratio, top / ratio), image)
+            image = self._images[look] = _image(inside, ratio, draw, is_turned=is_turned)
+        draw_image(painter, QPointF(left / ratio, top / ratio), image)
 
 
-def _image(inside: tuple[float, float, float, float], ratio: float, draw: Draw) -> QPixmap:
+def _image(
+    inside: tuple[float, float, float, float], ratio: float, draw: Draw, *, is_turned: bool
+) -> QPixmap:
     x, y, width, height = inside
     image = QPixmap(ceil(x + width * ratio), ceil(y + height * ratio))
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if is_turned:
+        mirror(painter, image.width() / ratio)
     draw(painter, QRectF(x / ratio, y / ratio, width, height))
     painter.end()
     return image

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QStaticText, QTextLayout, QTextOption, QTransform
 from PySide6.QtSvg import QSvgGenerator
 
+from ui.paint.mirror import is_mirrored, upright
 from ui.paint.svg import SpokenSvg
 from ui.paint.type import Face
 
@@ -67,13 +69,15 @@ class Block:
                 device.speak(" ".join(self.texts))
             return
         painter.setFont(self.face.font)
-        shift = (self.face.line - self.face.metrics.height()) / 2.0
+        shift, is_turned = (self.face.line - self.face.metrics.height()) / 2.0, is_mirrored(painter)
         # Letters of another script come from another font, with lines that may be taller.
         for number, line in enumerate(self.lines):
             left = x + self.indent if number == 0 else x
             tall = (line.size().height() - self.face.metrics.height()) / 2.0
             raised = tall if tall > _ROUNDING else 0.0
-            painter.drawStaticText(QPointF(left, y + shift - raised + number * self.face.line), line)
+            place = QPointF(left, y + shift - raised + number * self.face.line)
+            with upright(painter, left, line.size().width()) if is_turned else nullcontext():
+                painter.drawStaticText(place, line)
 
     def _draw_outlines(self, painter: QPainter, x: float, y: float) -> None:
         """Draw letters as shapes: an SVG is opened where the fonts are not."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from ui.paint.canvas import Canvas
+from ui.paint.mirror import draw_image
 from ui.paint.timeline import TimelinePainter
 
 _Key = tuple[object, ...]
@@ -33,9 +33,9 @@ class TimeLayers:
         self._make(canvas, strip)
         corner = strip.geometry.rect.topLeft()
         strip.draw_band(canvas)
-        painter.drawPixmap(corner, self._under)
+        draw_image(painter, corner, self._under)
         strip.draw_days(canvas)
-        painter.drawPixmap(corner, self._over)
+        draw_image(painter, corner, self._over)
         painter.restore()
 
     def _make(self, canvas: Canvas, strip: TimelinePainter) -> None:
@@ -50,7 +50,8 @@ def _key_of(canvas: Canvas, strip: TimelinePainter) -> _Key:
     """Return everything that the images show."""
     own, rect = strip.geometry, strip.geometry.rect
     place = (rect.x(), rect.y(), rect.width(), rect.height(), canvas.painter.device().devicePixelRatio())
-    return (own.timeline, own.span, strip.hover, *place, canvas.scale.zoom, canvas.theme.key)
+    look = (canvas.scale.zoom, canvas.theme.key, canvas.is_mirrored)
+    return (own.timeline, own.span, strip.hover, *place, *look)
 
 
 def _image(canvas: Canvas, strip: TimelinePainter, draw: Callable[[Canvas], None]) -> QPixmap:
@@ -58,9 +59,8 @@ def _image(canvas: Canvas, strip: TimelinePainter, draw: Callable[[Canvas], None
     image = QPixmap(round(rect.width() * ratio), round(rect.height() * ratio))
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(QPointF() - rect.topLeft())
-    draw(replace(canvas, painter=painter))
-    painter.end()
+    made = canvas.onto(image)
+    made.painter.translate(QPointF() - rect.topLeft())
+    draw(made)
+    made.painter.end()
     return image

@@ -45,7 +45,8 @@ def set_invalid(field: QWidget, invalid: bool) -> None:
 def join_segments(buttons: Sequence[QAbstractButton]) -> None:
     """Draw the buttons as one switch, in the order given; they must touch in their layout."""
     last = len(buttons) - 1
-    for index, button in enumerate(buttons):
+    as_seen = list(reversed(buttons)) if buttons and buttons[0].isRightToLeft() else buttons
+    for index, button in enumerate(as_seen):
         place = "only" if not last else "first" if index == 0 else "last" if index == last else "middle"
         _set(button, "segment", place)
 

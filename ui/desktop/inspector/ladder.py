@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.desktop.inspector.ladder_layout import CENTRE, HEAD, LABEL, PAD, Arranger, Layout, Line
+from ui.desktop.widgets.mirrored import seen
 from ui.paint.segments import draw_hatching
 from ui.theme.hub import ThemeHub
 from ui.theme.meanings import STANCES
@@ -75,7 +76,7 @@ class Ladder(QWidget):
         painter.setFont(self._arranger.font(QFont.Weight.Medium))
         painter.setPen(theme.colour(Role.TEXT_SECONDARY))
         for head, party in zip(layout.heads, self._parties, strict=False):
-            painter.drawText(head, HEAD, party)
+            painter.drawText(seen(self, head), HEAD, party)
         for line, step in zip(layout.lines, self._steps, strict=True):
             self._draw_line(painter, line, step, named=not layout.heads)
 
@@ -83,15 +84,15 @@ class Ladder(QWidget):
         theme = self._hub.theme
         painter.setFont(self._arranger.label_font(step))
         painter.setPen(theme.colour(Role.TEXT))
-        painter.drawText(line.label, LABEL, step.label)
+        painter.drawText(seen(self, line.label), LABEL, step.label)
         painter.setFont(self._arranger.font())
         for number, cell in enumerate(line.cells):
             word = self._arranger.word(step, number, named=named)
-            self._draw_cell(painter, cell, word, step.stances[number], silent=step.silent[number])
+            self._draw_cell(painter, seen(self, cell), word, step.stances[number], silent=step.silent[number])
         if step.is_meeting:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour(Role.SELECTION_FRAME), 2))
-            painter.drawRoundedRect(self._frame(line), Radius.CARD, Radius.CARD)
+            painter.drawRoundedRect(seen(self, self._frame(line)), Radius.CARD, Radius.CARD)
 
     def _draw_cell(
         self, painter: QPainter, cell: QRect, word: str, stance: Stance | None, *, silent: bool

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -10,7 +11,9 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPain
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from ui.desktop.lenses.parties_keys import place_after
+from ui.desktop.widgets.mirrored import in_reading
 from ui.paint.canvas import Canvas
+from ui.paint.mirror import mirror
 from ui.paint.pair_matrix_frame import GridEmphasis, GridParts, ImageCache, Place, draw_grid, rows_seen
 from ui.paint.port import Area, Hit, MatrixPort
 from ui.paint.text import TextCache
@@ -107,8 +110,12 @@ class GridView(QAbstractScrollArea):
         port = self.port()
         if self._parts is not None and port is not None:
             canvas = Canvas(painter, self._hub.theme, type_scale(self._hub.zoom), self._texts)
+            if self.isRightToLeft():
+                mirror(painter, self.viewport().width())
+                canvas = replace(canvas, is_mirrored=True)
             emphasis = GridEmphasis(self._current, self.hasFocus(), self._hover)
-            draw_grid(canvas, self._parts, port, QRectF(event.rect()), emphasis)
+            area = in_reading(QRectF(event.rect()), self.viewport())
+            draw_grid(canvas, self._parts, port, area, emphasis)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -128,7 +135,7 @@ class GridView(QAbstractScrollArea):
         port, parts, after = self.port(), self._parts, None
         if port is not None and parts is not None:
             page = max(len(rows_seen(parts, port)) - 2, 1)
-            after = place_after(event, self._current, parts.geometry, page)
+            after = place_after(event, self._current, parts.geometry, page, from_right=self.isRightToLeft())
         if after is None:
             super().keyPressEvent(event)
         else:
@@ -175,7 +182,7 @@ class GridView(QAbstractScrollArea):
 
     def _hit(self, point: QPointF) -> Hit | None:
         port = self.port()
-        return port.hit(point) if port is not None else None
+        return port.hit(in_reading(point, self.viewport())) if port is not None else None
 
     def _place_at(self, point: QPointF) -> Place | None:
         hit = self._hit(point)

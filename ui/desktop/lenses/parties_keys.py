@@ -18,7 +18,9 @@ _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 
 
-def place_after(event: QKeyEvent, before: Place | None, geometry: GridGeometry, page: int) -> Place | None:
+def place_after(
+    event: QKeyEvent, before: Place | None, geometry: GridGeometry, page: int, *, from_right: bool = False
+) -> Place | None:
     """Return where a key leads, none where it means nothing here.
 
     Home and End go to the ends of a row; with Ctrl to the first and the last row.
@@ -33,6 +35,8 @@ def place_after(event: QKeyEvent, before: Place | None, geometry: GridGeometry, 
         The grid.
     page : int
         How many rows a page has.
+    from_right : bool
+        Whether the first column stands at the right.
     """
     key = Qt.Key(event.key())
     is_there = geometry.rows and geometry.columns
@@ -46,7 +50,7 @@ def place_after(event: QKeyEvent, before: Place | None, geometry: GridGeometry, 
         end = _ENDS[key]
         return (end % geometry.rows, column) if with_ctrl else (row, end % geometry.columns)
     down, across = _STEPS.get(key, (_PAGES.get(key, 0) * page, 0))
-    return _within(geometry, row + down, column + across)
+    return _within(geometry, row + down, column - across if from_right else column + across)
 
 
 def _within(geometry: GridGeometry, row: int, column: int) -> Place:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.paint.mirror import mirror
 from ui.paint.text import Block, TextCache
 from ui.paint.type import type_scale
 from ui.theme.hub import ThemeHub
@@ -67,6 +68,8 @@ class ElidedText(QWidget):
         painter.setPen(self._hub.theme.colour(self._role))
         if self._is_tall and self.sizeHint().width() > self.width():
             block = self.block()
+            if self.isRightToLeft():
+                mirror(painter, self.width())
             block.draw(painter, 0.0, (self.height() - block.height) / 2.0)
             return
         painter.setFont(self._font())

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.paint.mirror import mirror
 from ui.paint.text import Block, TextCache
 from ui.paint.type import type_scale
 from ui.theme.roles import Role
@@ -66,6 +67,8 @@ class ElidedLines(QWidget):
         """Draw as much as there is room for."""
         painter = QPainter(self)
         painter.setPen(self._theme.colour(self._role))
+        if self.isRightToLeft():
+            mirror(painter, self.width())
         self.block().draw(painter, 0.0, 0.0)
         painter.end()
         self._tell_whole()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.paint.shapes import level_path, placed
+from ui.paint.shapes import fill_sign, level_path
 from ui.theme.hub import ThemeHub
 from ui.theme.meanings import LEVELS
 from workbench.domain.level import Level
@@ -35,6 +35,4 @@ class LevelSign(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = float(self.sizeHint().width())
         place = QRectF(0.0, (self.height() - side) / 2.0, side, side)
-        painter.fillPath(
-            placed(level_path(self._level), place), self._hub.theme.colour(LEVELS[self._level].text)
-        )
+        fill_sign(painter, level_path(self._level), place, self._hub.theme.colour(LEVELS[self._level].text))

@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QSizePolicy, QWidget
 
+from ui.desktop.widgets.mirrored import seen
+from ui.paint.mirror import mirror
 from ui.paint.text import Block, TextCache
 from ui.paint.type import type_scale
 from ui.theme.hub import ThemeHub
@@ -82,7 +84,11 @@ class RowButton(QAbstractButton):
         painter.setFont(self._font())
         painter.setPen(theme.colour(Role.TEXT if self.isEnabled() else Role.TEXT_DISABLED))
         if self._most:
+            painter.save()
+            if self.isRightToLeft():
+                mirror(painter, self.width())
             self._name(self.width()).draw(painter, name.x(), top)
+            painter.restore()
         else:
             painter.drawText(name.translated(0, top), _WRAP, self.text())
         if self._detail:
@@ -169,7 +175,7 @@ class PartyCheck(QCheckBox):
         self._draw_square(painter)
         painter.setFont(self._font())
         painter.setPen(theme.colour(Role.TEXT if self.isChecked() else Role.TEXT_MUTED))
-        room = self.rect().adjusted(self._left(), 0, -self._px(Space.TIGHT), 0)
+        room = seen(self, self.rect().adjusted(self._left(), 0, -self._px(Space.TIGHT), 0))
         name = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), name)
         if self.hasFocus():
@@ -179,7 +185,7 @@ class PartyCheck(QCheckBox):
 
     def _draw_square(self, painter: QPainter) -> None:
         side = self._px(10)
-        square = QRect(self._px(Space.NORMAL), (self.height() - side) // 2, side, side)
+        square = seen(self, QRect(self._px(Space.NORMAL), (self.height() - side) // 2, side, side))
         colour = QColor(self._colour) if self._colour else self._hub.theme.colour(Role.TEXT_MUTED)
         painter.setPen(colour)
         painter.setBrush(colour if self.isChecked() else Qt.BrushStyle.NoBrush)
