@@ -32,9 +32,7 @@ def in_arabic(case: Case) -> Case:
 class Arabic(QTranslator):
     """Says every text of the program in Arabic letters."""
 
-    def translate(  # type: ignore[override]
-        self, context: str, text: str, note: str | None = None, n: int = -1
-    ) -> str | None:
+    def translate(self, context: str, text: str, note: str | None = None, n: int = -1) -> str | None:
         """Return a text in other letters."""
         del context, note
         return arabic(text).replace("%n", str(n)) if text else None

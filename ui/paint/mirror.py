@@ -13,9 +13,9 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 
-def mirror(painter: QPainter, width: float) -> None:
-    """Let what is drawn from now on be seen in a mirror, in a space of that width."""
-    painter.translate(width, 0.0)
+def mirror(painter: QPainter, width: float, left: float = 0.0) -> None:
+    """Let what is drawn from now on be seen in a mirror, in a space from `left` on of that width."""
+    painter.translate(2.0 * left + width, 0.0)
     painter.scale(-1.0, 1.0)
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from ui.paint.canvas import Canvas
 from ui.paint.legend import HELD, LEVELS, MARKS, ROOM_SIGNS, STANCES, RoomSign, set_legend
 from ui.paint.marks import marks_of
+from ui.paint.mirror import mirror
 from ui.paint.picture_words import empty_words, reader
 from ui.paint.present_card import card_bodies
 from ui.paint.present_frame import EDGE, Entries, PresentFrame
@@ -175,8 +176,10 @@ def paint_page(page: Page, pixels: QSize, theme: Theme | None = None) -> QImage:
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     painter.scale(page.magnification, page.magnification)
     own = theme or bundled_theme(THEME)
-    canvas = Canvas(painter, own, present_scale(), _texts())
     sheet = Screen(pixels).sheet(page.magnification)
+    if QGuiApplication.isRightToLeft():
+        mirror(painter, sheet.width())
+    canvas = Canvas(painter, own, present_scale(), _texts())
     painter.fillRect(sheet, own.colour(Role.WINDOW))
     try:
         page.body.draw(canvas, page.frame.draw(canvas, sheet))

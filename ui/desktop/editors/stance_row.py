@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from ui.desktop.widgets.mirrored import seen
 from ui.paint.segments import draw_hatching
 from ui.theme.hub import ThemeHub
 from ui.theme.meanings import STANCES
@@ -128,7 +129,7 @@ class StanceRow(QWidget):
         painter.setFont(sans(TextSize.CELL, zoom=self._hub.zoom))
         painter.setPen(theme.colour(Role.TEXT))
         label = QRect(self._px(4), 0, _label_width(self.width(), self._hub.zoom), self.height())
-        painter.drawText(label, _WRAP, self.option.label)
+        painter.drawText(seen(self, label), _WRAP, self.option.label)
         painter.setFont(sans(TextSize.SMALL, QFont.Weight.Medium, zoom=self._hub.zoom))
         for place, stance in enumerate(KEYS):
             self._draw_key(painter, self._key_rect(place), place, stance)
@@ -152,8 +153,7 @@ class StanceRow(QWidget):
         if self._stance is None and self._unstated:
             self._draw_untouched(painter)
             return
-        wide = self._px(_WORD)
-        rect = QRect(self.width() - wide - self._px(3), self._key_rect(0).y(), wide, self._px(_KEY_SIDE))
+        rect = self._word_rect()
         painter.setPen(theme.colour(roles.edge))
         painter.setBrush(theme.colour(roles.fill))
         painter.drawRoundedRect(rect, Radius.CARD, Radius.CARD)
@@ -164,8 +164,7 @@ class StanceRow(QWidget):
 
     def _draw_untouched(self, painter: QPainter) -> None:
         """Say that the stance is left as it is in each position: nothing is presumed by that."""
-        wide = self._px(_WORD)
-        rect = QRect(self.width() - wide - self._px(3), self._key_rect(0).y(), wide, self._px(_KEY_SIDE))
+        rect = self._word_rect()
         painter.setPen(self._hub.theme.colour(Role.TEXT_MUTED))
         painter.drawText(rect, _CENTRE, self._unstated)
 
@@ -180,10 +179,15 @@ class StanceRow(QWidget):
         self.setAccessibleName(translate("StanceRow", "{0}: {1}").format(self.option.label, self._word()))
         self.setAccessibleDescription(scale_in_words(self._kind))
 
+    def _word_rect(self) -> QRect:
+        wide, top = self._px(_WORD), self._key_rect(0).y()
+        return seen(self, QRect(self.width() - wide - self._px(3), top, wide, self._px(_KEY_SIDE)))
+
     def _key_rect(self, place: int) -> QRect:
         left = self.width() - self._px(5 * (_KEY_SIDE + 2) + _WORD + 10)
         side = self._px(_KEY_SIDE)
-        return QRect(left + place * (side + self._px(2)), (self.height() - side) // 2, side, side)
+        own = QRect(left + place * (side + self._px(2)), (self.height() - side) // 2, side, side)
+        return seen(self, own)
 
     def _key_at(self, point: QPoint) -> int | None:
         return next((place for place in range(5) if self._key_rect(place).contains(point)), None)

@@ -53,6 +53,10 @@ class TargetList(QAbstractListModel):
         return None
 
 
+_START = Qt.AlignmentFlag.AlignLeft
+"""Of a text; Qt mirrors it where one reads from the right."""
+
+
 class TargetDelegate(QStyledItemDelegate):
     """Draws what it is on the right, what it is called on the left."""
 
@@ -78,11 +82,11 @@ class TargetDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(Role.SELECTION))
             painter.drawRoundedRect(rect.adjusted(2, 1, -2, -1), Radius.CARD, Radius.CARD)
-        self._draw_texts(painter, rect.adjusted(12, 0, -12, 0), target)
+        self._draw_texts(painter, rect.adjusted(12, 0, -12, 0), target, option.direction)
         painter.restore()
 
-    def _draw_texts(self, painter: QPainter, rect: QRect, target: Target) -> None:
-        """Draw what it is at the right, its name at the left, and between them what there is room for."""
+    def _draw_texts(self, painter: QPainter, rect: QRect, target: Target, side: Qt.LayoutDirection) -> None:
+        """Draw its name where one begins to read, what it is at the end, and more between them."""
         theme, zoom = self._hub.theme, self._hub.zoom
         small, name = sans(TextSize.SMALL, zoom=zoom), sans(TextSize.BODY, QFont.Weight.Medium, zoom=zoom)
         painter.setFont(small)
@@ -97,12 +101,12 @@ class TargetDelegate(QStyledItemDelegate):
         title = metrics.elidedText(target.title, Qt.TextElideMode.ElideRight, room.width() - least)
         painter.setFont(name)
         painter.setPen(theme.colour(Role.TEXT))
-        painter.drawText(room, _MIDDLE | int(Qt.AlignmentFlag.AlignLeft), title)
+        painter.drawText(QStyle.visualRect(side, rect, room), _MIDDLE | int(_START), title)
         room = room.adjusted(metrics.horizontalAdvance(title) + gap, 0, 0, 0)
         painter.setFont(small)
         painter.setPen(theme.colour(Role.TEXT_MUTED))
         detail = said.elidedText(target.detail, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _MIDDLE | int(Qt.AlignmentFlag.AlignLeft), detail)
+        painter.drawText(QStyle.visualRect(side, rect, room), _MIDDLE | int(_START), detail)
 
 
 class TargetView(QListView):

@@ -40,4 +40,5 @@ class FigureDelegate(QStyledItemDelegate):
         painter.setFont(type_scale(self._hub.zoom).cell.font)
         painter.setPen(theme.colour(role))
         pad = round(Space.NORMAL * self._hub.zoom)
-        painter.drawText(rect.adjusted(0, 0, -pad, 0), _RIGHT, text)
+        place = QStyle.visualRect(option.direction, rect, rect.adjusted(0, 0, -pad, 0))
+        painter.drawText(place, _RIGHT, text)

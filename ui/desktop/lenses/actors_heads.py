@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from ui.desktop.lenses.actors_model import FigureModel
 from ui.paint.layout import SQUARE, SQUARE_GAP
+from ui.paint.mirror import mirror
 from ui.paint.text import TextCache
 from ui.paint.type import Face, type_scale
 from ui.theme.hub import ThemeHub
@@ -108,12 +109,15 @@ class WrappedHeader(FigureHeads):
         right, top = rect.right() - self._pad(), rect.bottom() - self._pad() - block.height
         painter.setFont(face.font)
         painter.setPen(self._ink(section))
+        painter.save()
+        if self.isRightToLeft():
+            mirror(painter, rect.width(), rect.x())
         for number, line in enumerate(block.texts):
-            place = QRect(rect.x(), round(top + number * face.line), right - rect.x(), round(face.line))
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), line)
+            block.line(number).draw(painter, right - face.width(line), top + number * face.line)
         if block.texts:
             left = right - face.width(block.texts[0]) - self._square_width(section)
             self._draw_square(painter, left, top + face.line / 2.0, section)
+        painter.restore()
 
     def _room(self, section: int, width: int) -> int:
         return width - 2 * self._pad() - self._square_width(section)
@@ -143,6 +147,9 @@ class RowHeads(FigureHeads):
         """Draw a head, its name under the name of the lens."""
         face = self._face()
         self._draw_ground(painter, rect)
+        painter.save()
+        if self.isRightToLeft():
+            mirror(painter, rect.width(), rect.x())
         left = rect.x() + self._before()
         self._draw_square(painter, left, rect.center().y() + 0.5, section)
         name = left + self._square_width(section)
@@ -151,6 +158,7 @@ class RowHeads(FigureHeads):
         painter.setPen(self._ink(section))
         place = QPointF(name, rect.center().y() - face.line / 2.0)
         block.draw(painter, place.x(), place.y())
+        painter.restore()
 
     def _before(self) -> int:
         return self._px(Space.SECTION)

@@ -15,6 +15,8 @@ from ui.theme.typography import Radius, Space, TextSize, sans
 _Index = QModelIndex | QPersistentModelIndex
 _TOP = Qt.AlignmentFlag.AlignTop
 _SQUARE = 8
+_OTHER_FONTS = "\u0530"
+"""Letters from here on may come from other fonts, with lines that are taller."""
 _BAR = 3
 """Width of the bar that stands before the row that has the keyboard."""
 
@@ -59,9 +61,17 @@ class CellDelegate(QStyledItemDelegate):
         look = (_is_number(index), chosen)
         if chosen or not _is_repeated(index, option.widget):
             inner = rect.adjusted(self._left(index.column()), 0, 0, 0)
+            room = self._room(own, rect.width(), index.column())
             if own.colour:
-                self._draw_square(painter, inner, own)
-            self._draw_texts(painter, inner, own, self._room(own, rect.width(), index.column()), look)
+                square = self._square(inner, own)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(own.colour))
+                place = QStyle.visualRect(option.direction, rect, square)
+                painter.drawRoundedRect(place, Radius.SEGMENT, Radius.SEGMENT)
+            left = inner.right() + 1 - self._pad_x() - room
+            texts = QRect(left, rect.top() + self._pad_y(), room, rect.height())
+            self._draw_texts(painter, QStyle.visualRect(option.direction, rect, texts), own, look)
         painter.restore()
 
     def _draw_ground(
@@ -77,26 +87,19 @@ class CellDelegate(QStyledItemDelegate):
         has_keys = view is not None and view.hasFocus()
         if has_keys and index.column() == 0 and _is_current(view, index):
             bar = QRect(rect.left(), rect.top(), self._px(_BAR), rect.height())
-            painter.fillRect(bar, theme.colour(Role.FOCUS))
+            painter.fillRect(QStyle.visualRect(view.layoutDirection(), rect, bar), theme.colour(Role.FOCUS))
 
-    def _draw_square(self, painter: QPainter, rect: QRect, own: CellText) -> None:
+    def _square(self, rect: QRect, own: CellText) -> QRect:
+        """Return where the colour of a party stands: before the first line."""
         side = self._px(_SQUARE)
         line = self._font(TextSize.CELL, own.strong)[1].height()
-        top = rect.top() + self._pad_y() + (line - side) // 2
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(own.colour))
-        square = QRect(rect.left(), top, side, side)
-        painter.drawRoundedRect(square, Radius.SEGMENT, Radius.SEGMENT)
+        return QRect(rect.left(), rect.top() + self._pad_y() + (line - side) // 2, side, side)
 
-    def _draw_texts(
-        self, painter: QPainter, rect: QRect, own: CellText, room: int, look: tuple[bool, bool]
-    ) -> None:
-        theme, (is_number, chosen) = self._hub.theme, look
-        left = rect.right() + 1 - self._pad_x() - room
+    def _draw_texts(self, painter: QPainter, rect: QRect, own: CellText, look: tuple[bool, bool]) -> None:
+        theme, (is_number, chosen), room = self._hub.theme, look, rect.width()
         height = self._text_height(own.text or " ", TextSize.CELL, own.strong, room)
         side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
-        place = QRect(left, rect.top() + self._pad_y(), room, height)
+        place = QRect(rect.left(), rect.top(), room, height)
         font, metrics = self._font(TextSize.CELL, own.strong)
         painter.setFont(font)
         painter.setPen(theme.colour(Role.SELECTION_TEXT if chosen else own.role))
@@ -105,12 +108,13 @@ class CellDelegate(QStyledItemDelegate):
             font, metrics = self._font(TextSize.SMALL, False)
             painter.setFont(font)
             painter.setPen(theme.colour(Role.SELECTION_TEXT if chosen else Role.TEXT_MUTED))
-            below = QRect(left, place.bottom() + 1 + self._px(2), room, rect.height())
+            below = QRect(rect.left(), place.bottom() + 1 + self._px(2), room, rect.height())
             painter.drawText(below, int(side | _TOP) | _wrap(own.detail, metrics, room), own.detail)
 
     def _text_height(self, text: str, size: TextSize, strong: bool, room: int) -> int:
         metrics = self._font(size, strong)[1]
-        if "\n" not in text and metrics.horizontalAdvance(text) < room - 1:
+        is_plain = "\n" not in text and max(text, default="") < _OTHER_FONTS
+        if is_plain and metrics.horizontalAdvance(text) < room - 1:
             return metrics.height()
         flags = _wrap(text, metrics, room) | int(Qt.AlignmentFlag.AlignLeft | _TOP)
         return metrics.boundingRect(QRect(0, 0, room - 1, 100_000), flags, text).height()
