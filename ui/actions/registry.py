@@ -132,6 +132,7 @@ class ActionRegistry(QObject):
         action.setStatusTip(spec.explanation)
         action.setToolTip(_tooltip(spec))
         action.setCheckable(spec.checkable)
+        action.setIconVisibleInMenu(not spec.checkable)  # in its place stands whether it is on
         action.setMenuRole(QAction.MenuRole.NoRole)
         if spec.choice:
             self._groups[spec.submenu].addAction(action)

@@ -124,19 +124,19 @@ class BackupsDialog(Sheet):
             table.addTopLevelItem(self._item(own))
         header = table.header()
         header.setStretchLastSection(False)
-        for column, is_fitted in enumerate((True, False, False, False, True)):
+        for column in range(table.columnCount()):
             header.setSectionResizeMode(
                 column,
-                QHeaderView.ResizeMode.ResizeToContents if is_fitted else QHeaderView.ResizeMode.Stretch,
+                QHeaderView.ResizeMode.Stretch if column == 1 else QHeaderView.ResizeMode.ResizeToContents,
             )
         return table
 
     def _item(self, own: ListedBackup) -> QTreeWidgetItem:
-        item = QTreeWidgetItem(_line(own, self._say))
-        item.setTextAlignment(4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item = QTreeWidgetItem(_line(own))
+        item.setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if own.trouble:
             item.setForeground(2, self.hub.theme.colour(Role.ERROR_TEXT))
-        for column in (1, 2, 3):
+        for column in (1, 2):
             item.setToolTip(column, item.text(column))
         return item
 
@@ -160,17 +160,13 @@ def _columns() -> list[str]:
         translate("Backups", "Made"),
         translate("Backups", "Why"),
         translate("Backups", "Contains"),
-        translate("Backups", "Last change in it"),
         translate("Backups", "Size"),
     ]
 
 
-def _line(own: ListedBackup, say: Say) -> list[str]:
-    last = own.contents.last if own.contents else None
-    contains = records_in(own.contents) if own.contents else own.trouble
-    parts = (say(last.label), moment_of(last.at)) if last else ()
-    changed = ", ".join(part for part in parts if part)
-    return [moment(own.backup.made_at), own.why or "–", contains, changed, size(own.backup.size)]
+def _line(own: ListedBackup) -> list[str]:
+    contains = records_in(own.contents) if own.contents else translate("Backups", "Cannot be read")
+    return [moment(own.backup.made_at), own.why or "–", contains, size(own.backup.size)]
 
 
 def _about(own: ListedBackup | None, say: Say) -> str:
@@ -187,8 +183,10 @@ def _about(own: ListedBackup | None, say: Say) -> str:
     last = own.contents.last
     if last and (what := say(last.label)):
         who = last.author or translate("Backups", "nobody named")
-        text = translate("Backups", "The last of them: {what}, by {who}.")
-        said.append(text.format(what=what, who=who))
+        text = translate("Backups", "The last of them: {what}, by {who}, {when}.")
+        said.append(text.format(what=what, who=who, when=moment_of(last.at)))
+    elif last:
+        said.append(translate("Backups", "The last of them is of {0}.").format(moment_of(last.at)))
     return " ".join(said)
 
 

@@ -38,7 +38,8 @@ class _WholeLines(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the size of a line; the bar counts where there is none, so that lines do not jump."""
         metrics = self._shown.fontMetrics()
-        bar = 0 if self._shown.verticalScrollBar().isVisible() else self._shown.verticalScrollBar().width()
+        scroll = self._shown.verticalScrollBar()
+        bar = 0 if scroll.isVisible() else scroll.sizeHint().width()  # its width is unset until it is shown
         width = max(self._shown.viewport().width() - 2 * _ASIDE - bar, metrics.averageCharWidth())
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         needed = metrics.boundingRect(QRect(0, 0, width, _TALL), int(Qt.TextFlag.TextWordWrap), text)

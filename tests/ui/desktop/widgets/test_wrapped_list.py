@@ -7,6 +7,17 @@ from pytestqt.qtbot import QtBot
 from ui.desktop.widgets.wrapped_list import WrappedList
 
 
+def test_a_line_that_fits_takes_one_line(qtbot: QtBot) -> None:
+    shown = WrappedList()
+    qtbot.addWidget(shown)
+    for text in ("short", "A line that is nearly as wide as the whole of the list beside its bar"):
+        shown.addItem(text)
+    shown.resize(shown.fontMetrics().horizontalAdvance(text) + 60, 300)
+    shown.show()
+    qtbot.waitExposed(shown)
+    assert shown.visualItemRect(shown.item(1)).height() == shown.visualItemRect(shown.item(0)).height()
+
+
 @pytest.mark.parametrize("width", [180, 260, 361, 420, 700])
 @pytest.mark.parametrize("lines", [1, 40])
 def test_no_line_is_cut(qtbot: QtBot, width: int, lines: int) -> None:
