@@ -36,8 +36,8 @@ def latin(folded: str) -> str:
 
 def names_to_find(names: Iterable[str]) -> tuple[str, ...]:
     """Return the forms by which something called so is found, each once."""
-    folded = [fold(name) for name in names if name]
-    return tuple(dict.fromkeys((*folded, *(latin(name) for name in folded))))
+    folded = [fold(name) for name in dict.fromkeys(names) if name]
+    return tuple(dict.fromkeys((*folded, *map(latin, folded))))
 
 
 def find_names(query: str, items: Iterable[tuple[Sequence[str], ItemT]]) -> list[ItemT]:

@@ -32,6 +32,8 @@ from ui.words import translate
 from workbench.domain.case import RecordKey
 
 _MATRIX_CHANGES = frozenset({"day", "compared", "basis", "audience", "hidden", "names", "folded"})
+_AFTER_A_FRAME = 16
+"""Milliseconds after which what can wait follows: what is looked at first is painted by then."""
 _TIME_CHANGES = frozenset({"basis", "audience", "pairs", "names"})
 
 
@@ -65,7 +67,7 @@ class CasePage(QWidget):
         self.cells = CellOpening(session, self.desk)
         self.strip = TimeStrip(hub.theme)
         self.panels = Panels(self.side, self.centre, self.desk, self.strip, (hub, settings))
-        self._time_soon = QTimer(self, singleShot=True, interval=0)
+        self._time_soon = QTimer(self, singleShot=True, interval=_AFTER_A_FRAME)
         self._time_soon.timeout.connect(self._show_time)
         self._lay_out()
         self._connect()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import floor
+from time import thread_time
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QResizeEvent
@@ -12,13 +13,14 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from ui.desktop.legend_button import LegendButton
 from ui.desktop.matrix_ahead import MatrixAhead
 from ui.desktop.matrix_scroll import Anchor, anchor_of, scroll_for
+from ui.desktop.widgets.gradual import Gradual
 from ui.desktop.widgets.mirrored import in_reading
 from ui.desktop.widgets.screen import is_screen
 from ui.paint.backing import MatrixBacking
 from ui.paint.canvas import Canvas
 from ui.paint.cell_cache import CellCache
 from ui.paint.headers import HeaderSetting, header_parts
-from ui.paint.layout import Layout, Options, lay_out
+from ui.paint.layout import Layout, Options, lay_out, measured
 from ui.paint.matrix import NO_EMPHASIS, Emphasis, MatrixPainter, smooth
 from ui.paint.mirror import draw_image, mirror
 from ui.paint.model import MatrixModel
@@ -31,6 +33,8 @@ from ui.theme.theme import Theme
 _LINE_STEP = 24
 _SCROLLED, _FRESH = 0.007, 0.04
 """Seconds for what comes into sight in one frame: while it is scrolled, and where all of it is new."""
+_MEASURED = 0.012
+"""Seconds for which rows are measured at once, before what is on the screen is painted again as it was."""
 _LOW = 700
 """Height of the window at 100 % below which the legend keeps to one line."""
 
@@ -58,6 +62,7 @@ class MatrixSurface(QAbstractScrollArea):
         self._backing = MatrixBacking()
         self._is_scrolled = False
         self._ahead = MatrixAhead(self)
+        self._measuring = Gradual(self._measured, self, at_first=_MEASURED, clock=thread_time)
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self.viewport().update)
         self._options = Options(folds=True)
@@ -159,10 +164,21 @@ class MatrixSurface(QAbstractScrollArea):
             self._rest.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the columns into the new space."""
+        """Fit the columns into the new space; many rows stand as they did until they are measured."""
         anchor = self._anchor()
         super().resizeEvent(event)
-        self._relayout(anchor)
+        port = self.port()
+        if port is None or self._model is None or not self.isVisible():
+            self._relayout(anchor)
+            return
+        self._set_ranges(port)
+        self._fit_legend()
+        look = type_scale(self._zoom), self._texts, self._options
+        self._measuring.start(measured(self._model, self.viewport().width(), *look))
+
+    def _measured(self, is_all: bool) -> None:
+        if is_all:
+            self._relayout(self._anchor())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Make nothing ready that is not looked at."""
@@ -195,6 +211,7 @@ class MatrixSurface(QAbstractScrollArea):
         return anchor_of(port, self._model) if port is not None and self._model is not None else None
 
     def _relayout(self, anchor: Anchor | None) -> None:
+        self._measuring.stop()
         if self._model is None:
             return
         scale = type_scale(self._zoom)

@@ -22,6 +22,8 @@ from workbench.domain.party import Party
 
 _SETTLED_AFTER = 150
 """Milliseconds without a move of the day before the tasks follow."""
+_AFTER_TWO_FRAMES = 32
+"""Milliseconds after which tasks follow an edit: what is looked at first is painted by then."""
 _LINES = 2
 """Lines of a basket or a task at most; the whole of it is in its tooltip."""
 _FIRST_SHOWN, _MORE = 6, 60
@@ -63,7 +65,7 @@ class SidePanel(QScrollArea):
         self._timer.timeout.connect(self._fill_tasks)
         session.case_changed.connect(self.refresh)
         session.view_changed.connect(self._view_changed)
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER_TWO_FRAMES)
         self._soon.timeout.connect(self._fill_tasks)
         self._first_tasks = FirstSight(page, self._fill_tasks)
         self.refresh()

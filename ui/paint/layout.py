@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ui.paint.geometry import MatrixGeometry, Widths, fit_widths, stacked
@@ -118,6 +119,21 @@ def lay_out(model: MatrixModel, width: float, scale: TypeScale, cache: TextCache
         header = max(header, _deadline_height(model.deadline.title, setting))
     geometry = MatrixGeometry(widths, len(model.columns), header, legend.height, stacked(heights))
     return Layout(geometry, legend, kind_height(model.columns, widths.party, scale, cache))
+
+
+def measured(
+    model: MatrixModel, width: float, scale: TypeScale, cache: TextCache, options: Options
+) -> Iterator[bool]:
+    """Measure what `lay_out` rests on, a text at a time, so that it finds it known; true at the end."""
+    widths = fit_widths(width, len(model.columns), scale)
+    setting = _Setting(widths, scale, cache, options, width)
+    for column in model.columns:
+        _name_height(column, widths.party, scale, cache, folds=options.folds)
+        yield False
+    for row in range(len(model.rows)):
+        _row_height(model, row, setting)
+        yield False
+    yield True
 
 
 def heading_height(title: str, scale: TypeScale) -> float:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.paint.matrices import matrix
 from ui.desktop.matrix_view import MatrixView
 from ui.desktop.view_state import Selection
+from ui.desktop.widgets import gradual
 from ui.theme.roles import Role
 from ui.theme.theme import bundled_theme
 
@@ -238,3 +239,40 @@ def test_a_case_without_parties_and_issues_is_calm(qtbot: QtBot) -> None:
     view.grab()
     press(view, Qt.Key.Key_Down)
     assert view.selection is None
+
+
+def seen(view: MatrixView) -> tuple[float, float, float]:
+    """Return by what a layout is told from another: width and height of rows, and of all of them."""
+    port = view.port()
+    assert port is not None
+    return port.cell_rect(300, 0).width(), port.cell_rect(300, 0).height(), port.most_y
+
+
+def first_row(view: MatrixView) -> object:
+    port = view.port()
+    assert port is not None
+    return port.hit(port.cells_area.topLeft() + QPointF(5.0, 5.0))
+
+
+def test_many_rows_stand_as_they_did_until_they_are_measured(
+    qtbot: QtBot, view: MatrixView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gradual, "_AT_A_TIME", 0.002)
+    view._measuring._at_first = 0.0
+    view.set_model(matrix(8, 600))
+    view.verticalScrollBar().setValue(9000)
+    before, top, turns = seen(view), first_row(view), list[float]()
+    timer = QTimer(view, interval=0)
+    timer.timeout.connect(lambda: turns.append(seen(view)[0]))
+    timer.start()
+    view.resize(1400, 500)
+    assert seen(view)[:2] == before[:2]
+    fresh = MatrixView(bundled_theme())
+    qtbot.addWidget(fresh)
+    fresh.resize(1400, 500)
+    fresh.set_model(matrix(8, 600))
+    fresh.show()
+    qtbot.waitUntil(lambda: seen(view) == seen(fresh))
+    timer.stop()
+    assert turns.count(before[0]) > 3, "the window never answered meanwhile"
+    assert first_row(view) == top

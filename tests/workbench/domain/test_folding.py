@@ -60,3 +60,15 @@ def test_words_may_stand_in_any_order() -> None:
 
 def test_what_is_not_there_is_not_found() -> None:
     assert find_folded("lachin syunik", [((fold("Control of the Lachin corridor"),), 1)]) == []
+
+
+@given(st.text(max_size=30) | st.text(st.characters(max_codepoint=127), max_size=30))
+def test_a_short_way_for_plain_letters_leads_to_the_same(text: str) -> None:
+    twins = {"ı": "i", "ə": "e", "և": "եւ", "ё": "е", "ǝ": "e"}
+
+    def plain(said: str) -> str:
+        return "".join(twins.get(sign, sign) for sign in said)
+
+    said = unicodedata.normalize("NFKD", plain(unicodedata.normalize("NFKC", text).casefold()))
+    bare = "".join(sign for sign in said if not unicodedata.combining(sign))
+    assert fold(text) == " ".join(plain(unicodedata.normalize("NFKC", bare)).split())

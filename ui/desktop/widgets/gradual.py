@@ -24,31 +24,41 @@ class Gradual(QObject, Generic[StepT]):
         Given the last step that was reached.
     parent : QObject
         With which the work ends.
+    at_first : float
+        Seconds that are worked before anything is painted.
+    clock : callable
+        By which these are told.
     """
 
-    def __init__(self, tell: Callable[[StepT], object], parent: QObject) -> None:
+    def __init__(
+        self,
+        tell: Callable[[StepT], object],
+        parent: QObject,
+        at_first: float = _AT_FIRST,
+        clock: Callable[[], float] = perf_counter,
+    ) -> None:
         super().__init__(parent)
-        self._tell = tell
+        self._tell, self._at_first, self._clock = tell, at_first, clock
         self._steps: Iterator[StepT] = iter(())
         self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(lambda: self._work(_AT_A_TIME))
+        self._timer.timeout.connect(lambda: self._work(_AT_A_TIME, perf_counter))
 
     def start(self, steps: Iterator[StepT]) -> None:
         """Begin other work; what went on before is given up."""
         self._timer.stop()
         self._steps = steps
-        self._work(_AT_FIRST)
+        self._work(self._at_first, self._clock)
 
     def stop(self) -> None:
         """Give the work up."""
         self._timer.stop()
         self._steps = iter(())
 
-    def _work(self, seconds: float) -> None:
-        until, reached = perf_counter() + seconds, None
+    def _work(self, seconds: float, clock: Callable[[], float]) -> None:
+        until, reached = clock() + seconds, None
         for step in self._steps:
             reached = step
-            if perf_counter() >= until:
+            if clock() >= until:
                 self._timer.start()
                 break
         if reached is not None:
