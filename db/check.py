@@ -55,6 +55,8 @@ class Finding:
         What to do about it.
     records : tuple of (str, tuple of str)
         The records to look at, by table and key.
+    names : tuple of str
+        What each of them is called; none where only their codes are known.
     """
 
     severity: Severity
@@ -62,6 +64,7 @@ class Finding:
     what: str
     to_do: str
     records: tuple[tuple[str, RecordKey], ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +90,13 @@ class CheckReport:
         return tuple(own for own in self.findings if own.severity is Severity.ADVICE)
 
 
-def check_case(path: Path, passphrase: str | None = None) -> CheckReport:
+def check_case(path: Path, passphrase: str | None = None, *, with_codes: bool = True) -> CheckReport:
     """Examine file, keys, history, dates and what the analysis rests on; nothing is changed.
+
+    Parameters
+    ----------
+    with_codes : bool
+        Whether advice calls records by their codes beside their names.
 
     Raises
     ------
@@ -103,7 +111,7 @@ def check_case(path: Path, passphrase: str | None = None) -> CheckReport:
         damage = list(_table_damage(connection))
         if damage:
             return CheckReport(path, tuple(damage))
-        lacking = advice(read_columns(connection))
+        lacking = advice(read_columns(connection), with_codes=with_codes)
         return CheckReport(path, tuple(Finding(Severity.ADVICE, *own) for own in lacking))
 
 

@@ -54,7 +54,7 @@ class KeptCases:
         """Examine a case, open or closed; damage first."""
         from db.check import check_case
 
-        report = check_case(path, self.passphrase(path))
+        report = check_case(path, self.passphrase(path), with_codes=False)
         return (*report.damage, *report.advice)
 
     def backup_files(self, path: Path) -> tuple[Backup, ...]:

@@ -32,7 +32,7 @@ def test_the_sample_is_sound_and_left_as_it_is(closed_sample: Path) -> None:
     assert report.is_sound
     assert report.damage == ()
     told = " ".join(own.what for own in report.advice)
-    assert "option “intl” of “lachin”" in told
+    assert "option “International inspectors” of “Control of the Lachin corridor” (lachin intl)" in told
     assert "resting on one source" in told
 
 
@@ -149,18 +149,38 @@ def test_advice_on_what_a_case_lacks(path: Path) -> None:
     assert report.is_sound
     told = [own.what for own in report.advice]
     assert told == [
-        "The issue “lone” has fewer than two options.",
-        "The issue “lone” is ordered, and 1 of its options has no location.",
-        "1 position without a stance on any option: mute.",
-        "1 position without a source: unsourced.",
-        "2 positions resting on one source: mute (S1), single (S1).",
-        "No party has a stance on the option “no” of “road”.",
-        "No party has a stance on the option “perhaps” of “road”.",
-        "No party has a stance on the option “no” of “status”.",
-        "No party has a stance on the option “perhaps” of “status”.",
-        "No party has a stance on the option “only” of “lone”.",
-        "Nothing rests on the source “S2”.",
+        "The issue “Lone” (lone) has fewer than two options.",
+        "The issue “Lone” (lone) is ordered, and 1 of its options has no location.",
+        "1 position without a stance on any option. Namely: Party A on Road, 2020 (mute).",
+        "1 position without a source. Namely: Party B on Road, 2020 (unsourced).",
+        (
+            "2 positions resting on one source. Namely: Party A on Road, 2020 (mute, S1); "
+            "Party B on Status, 2020 (single, S1)."
+        ),
+        "No party has a stance on the option “No” of “Road” (road no).",
+        "No party has a stance on the option “Perhaps” of “Road” (road perhaps).",
+        "No party has a stance on the option “No” of “Status” (status no).",
+        "No party has a stance on the option “Perhaps” of “Status” (status perhaps).",
+        "No party has a stance on the option “Only” of “Lone” (lone only).",
+        "Nothing rests on the source “Source S2” (S2).",
     ]
+
+
+def test_in_the_window_records_are_called_by_their_names_alone(path: Path) -> None:
+    day, wish = parse_date("2020"), {"yes": Stance.DEMANDS}
+    with create_case(path, fill=fill(GROUND)) as store:
+        store.perform(put(*(Position(f"p{n}", "A", "road", parse_date(f"20{n}")) for n in range(10, 35))))
+        store.perform(put(Position("secret-code", "B", "road", day, stances=wish)))
+    report = check_case(path, with_codes=False)
+    silent = next(own for own in report.advice if "without a stance" in own.what)
+    assert silent.what == (
+        "25 positions without a stance on any option. The first 20 of them are named here."
+    )
+    assert silent.names == tuple(f"Party A on Road, 20{n}" for n in range(10, 30))
+    assert silent.records == tuple(("positions", (f"p{n}",)) for n in range(10, 30))
+    for own in report.advice:
+        assert len(own.names) == len(own.records)
+        assert not any(code in own.what for code in ("p10", "secret-code", "(road", "(S2)"))
 
 
 def test_check_reads_what_the_log_of_a_crash_holds(closed_sample: Path, tmp_path: Path) -> None:

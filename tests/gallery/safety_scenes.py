@@ -54,16 +54,21 @@ FINDINGS = (
     Finding(
         Severity.ADVICE,
         "positions",
-        "2 positions without a source: eu-lachin-2023-02, rus-monitoring-2022-12.",
+        "2 positions without a source.",
         "Say how we know, or ask.",
         (("positions", ("eu-lachin-2023-02",)), ("positions", ("rus-monitoring-2022-12",))),
+        (
+            "EU on Control of the Lachin corridor, 2023-02",
+            "Moscow on EU monitors in southern Armenia, 2022-12",
+        ),
     ),
     Finding(
         Severity.ADVICE,
         "option",
-        "No party has a stance on the option “un-mission” of “monitoring”.",
+        "No party has a stance on the option “United Nations mission” of “EU monitors in southern Armenia”.",
         "Ask the parties about it, or remove it.",
         (("options", ("monitoring", "un-mission")),),
+        ("United Nations mission",),
     ),
 )
 DAMAGE = Finding(

@@ -51,6 +51,10 @@ class Finding(Protocol):
     def records(self) -> Sequence[tuple[str, RecordKey]]:
         """The records to look at, by table and key."""
 
+    @property
+    def names(self) -> Sequence[str]:
+        """What each of them is called; none where only their codes are known."""
+
 
 class Keeping(Protocol):
     """Examines, backs up, protects and cleans case files.

@@ -47,7 +47,7 @@ def _facets(rows: Sequence[TableRow]) -> tuple[Facet, ...]:
         Facet("who", translate("HistoryLens", "By"), who),
         Facet("day", translate("HistoryLens", "Day"), tuple((own, own) for own in days)),
         Facet("kind", translate("HistoryLens", "Record"), kinds),
-        Facet("state", translate("HistoryLens", "Undone"), states),
+        Facet("state", translate("HistoryLens", "State"), states),
     )
 
 

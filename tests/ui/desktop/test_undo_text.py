@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.desktop.doing import click_cell, page_of, texts, write
+from tests.ui.desktop.doing import click_cell, page_of, texts, trigger, write
 from tests.ui.desktop.test_names import choose_party
 from ui.actions.ids import ActionId
 from ui.desktop.editors.position import PositionEditor
@@ -55,6 +55,12 @@ def test_an_edit_in_the_matrix_is_taken_back_by_name(qtbot: QtBot, window: MainW
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL | SHIFT)
     assert f"Done again: {what}" in set(texts(window))
     assert undo_text(window) == f"Undo: {what}"
+
+
+def test_a_moved_issue_is_called_by_its_name(qtbot: QtBot, window: MainWindow) -> None:
+    click_cell(qtbot, window, "BAK", "blockade")
+    trigger(window, "edit.move_up")
+    assert undo_text(window) == "Undo: Move issue “Reopening the Lachin road”"
 
 
 def test_what_is_gone_is_called_as_it_was(qtbot: QtBot, window: MainWindow) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from ui.desktop.lenses.bar import LensBar
 from ui.desktop.lenses.ground_card import GroundCard
 from ui.desktop.lenses.lens import Captured, Lens, TableOfTexts
+from ui.desktop.lenses.parties_tools import Nothing
 from ui.desktop.lenses.scrolling import scroll_as
 from ui.desktop.session import CaseSession
 from ui.desktop.view_state import Selection
@@ -22,6 +23,8 @@ from ui.theme.typography import Space
 from workbench.analysis.common_ground import Ground
 from workbench.analysis.standing import standing_on
 from workbench.domain.case import RecordKey
+from workbench.domain.issue import Issue
+from workbench.domain.vocabulary import IssueKind
 from workbench.readmodels.common_ground_lens import GroundBlock, ground_blocks
 from workbench.readmodels.wording import commas
 
@@ -67,6 +70,9 @@ class CommonGroundLens(Lens):
         body.setSpacing(0)
         body.addWidget(self.bar)
         body.addWidget(self.pane, 1)
+        self.nothing = Nothing(hub)
+        self.nothing.hide()
+        body.addWidget(self.nothing, 1)
         self._connect()
 
     def refresh(self, changed: frozenset[str] | None) -> None:
@@ -79,6 +85,7 @@ class CommonGroundLens(Lens):
         self._blocks = ground_blocks(standing, numbers) if numbers else ground_blocks(standing)
         if is_first:
             self.bar.finder.setText(self.kept_of_case("query"))
+        self._say_of_none()
         self._show()
         if is_first and self.kept("scroll").isdigit():
             scroll_as(self.pane, f"0,{self.kept('scroll')}")
@@ -154,6 +161,27 @@ class CommonGroundLens(Lens):
         shown, every = (sum(len(block.items) for block in blocks) for blocks in (seen, self._blocks))
         text = f"{every}" if shown == every else self.tr("{seen} of {total}").format(seen=shown, total=every)
         self.bar.count.set_text(text)
+
+    def _say_of_none(self) -> None:
+        """Say what stands here and lead to entering it, where neither fact nor norm has been recorded."""
+        kinds = (IssueKind.FACT, IssueKind.NORM)
+        has_any = any(issue.kind in kinds for issue in self.session.snapshot.issues)
+        self.pane.setVisible(has_any)
+        self.nothing.setVisible(not has_any)
+        self.bar.setEnabled(has_any)
+        self.setFocusProxy(self.bar.finder if has_any else self.nothing)
+        if has_any:
+            return
+        if not self.session.may_edit:
+            self.nothing.say(self.tr("No fact and no norm has been recorded that may be shown here."))
+            return
+        text = self.tr(
+            "No fact and no norm has been recorded. An issue of the kind “fact” asks what is so, one of the "
+            "kind “norm” by what rule it is to be judged. What the parties hold of them stands here side by "
+            "side: agreed or contested, shared or divergent."
+        )
+        fact = Issue("", "", kind=IssueKind.FACT)
+        self.nothing.say(text, self.tr("Add a fact"), lambda: self.start_wanted.emit(fact))
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:

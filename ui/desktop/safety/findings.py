@@ -17,7 +17,7 @@ from ui.theme.typography import Space, TextSize
 from ui.words import figure, translate
 from workbench.domain.case import RecordKey
 from workbench.readmodels.inspector_types import Link
-from workbench.readmodels.wording import commas
+from workbench.readmodels.wording import clauses
 
 _DAMAGE = "damage"
 
@@ -71,8 +71,9 @@ class FindingsDialog(Sheet):
     def _ways(self, finding: Finding, ink: Role) -> LinkedText:
         """Return the records of a finding, each of which can be gone to."""
         parts: list[str | Link] = [translate("Findings", "Go to: ", "records follow")]
-        for table, key in finding.records:
-            parts += [Link(key[-1], table, key), commas(("", ""))]
+        names = finding.names or [key[-1] for _, key in finding.records]
+        for (table, key), name in zip(finding.records, names, strict=True):
+            parts += [Link(name, table, key), clauses(("", ""))]
         return LinkedText(self.hub, parts[:-1], self._want, TextSize.CELL, ink, strong=True)
 
     def _want(self, table: str, key: RecordKey) -> None:

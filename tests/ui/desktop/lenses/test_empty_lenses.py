@@ -12,8 +12,10 @@ from db.case_file import create_case
 from tests.ui.desktop.conftest import ShowWindow
 from tests.ui.desktop.doing import LEFT, page_of
 from tests.ui.desktop.lenses.using import editor_in, look_through
+from ui.desktop.editors.issue import IssueEditor
 from ui.desktop.editors.party import PartyEditor
 from ui.desktop.lenses.actors import ActorsLens
+from ui.desktop.lenses.common_ground import CommonGroundLens
 from ui.desktop.lenses.demands import DemandsLens
 from ui.desktop.lenses.events import EventsLens
 from ui.desktop.lenses.parties import PartiesLens
@@ -21,6 +23,9 @@ from ui.desktop.lenses.sources import SourcesLens
 from ui.desktop.lenses.terms import TermsLens
 from ui.desktop.window import MainWindow
 from workbench.domain.audience import PUBLIC
+from workbench.domain.issue import Issue, Option
+from workbench.domain.vocabulary import IssueKind
+from workbench.operations import AddIssue
 
 
 @pytest.fixture
@@ -52,6 +57,29 @@ def test_where_nobody_demands_anything_one_is_led_to_the_positions(empty: MainWi
     lens = look_through(empty, DemandsLens)
     qtbot.mouseClick(lens.nothing.button, LEFT)
     assert page_of(empty).centre.key == "positions"
+
+
+def test_without_facts_and_norms_it_is_said_what_they_are_and_one_is_entered(
+    empty: MainWindow, qtbot: QtBot
+) -> None:
+    lens = look_through(empty, CommonGroundLens)
+    assert "No fact and no norm" in lens.nothing.words.text()
+    assert not lens.pane.isVisible()
+    page_of(empty).centre.take_focus()
+    assert lens.nothing.button.hasFocus()
+    qtbot.keyClick(lens.nothing.button, Qt.Key.Key_Space)
+    editor = editor_in(empty)
+    assert isinstance(editor, IssueEditor)
+    assert editor.fields["kind"].value() == IssueKind.FACT
+    options = (Option("stop", "yes", "Yes"), Option("stop", "no", "No"))
+    page_of(empty).session.perform(
+        AddIssue(Issue("stop", "The convoy was stopped", kind=IssueKind.FACT), options)
+    )
+    assert lens.pane.isVisible()
+    assert not lens.nothing.isVisible()
+    page_of(empty).session.set_audience(PUBLIC)
+    assert lens.nothing.isVisible()
+    assert not lens.nothing.button.isVisible()
 
 
 def test_parties_out_of_view_are_not_entered_anew(window: MainWindow) -> None:

@@ -19,6 +19,9 @@ from ui.desktop.safety.crashed import CrashDialog
 from ui.desktop.safety.findings import FindingsDialog
 from ui.desktop.widgets.text import LinkedText
 from ui.desktop.window import MainWindow
+from workbench.domain.issue import Issue
+from workbench.domain.party import Party
+from workbench.domain.position import Position
 
 
 def test_each_finding_says_what_to_do_and_leads_to_the_record(window: MainWindow, hand: Hand) -> None:
@@ -27,7 +30,7 @@ def test_each_finding_says_what_to_do_and_leads_to_the_record(window: MainWindow
     def follow(dialog: FindingsDialog) -> None:
         seen.append(" ".join(texts(dialog)))
         ways = next(own for own in dialog.findChildren(LinkedText) if own.plain.startswith("Go to: "))
-        seen.append(ways.plain.removeprefix("Go to: ").split(", ")[0])
+        seen.append(ways.plain.removeprefix("Go to: ").split("; ")[0])
         ways.setFocus()
         QTest.keyClick(ways, Qt.Key.Key_Tab)
         QTest.keyClick(ways, Qt.Key.Key_Return)
@@ -40,7 +43,14 @@ def test_each_finding_says_what_to_do_and_leads_to_the_record(window: MainWindow
     assert "Look for a second source before relying on it." in seen[0]
     editor = page_of(window).desk.currentWidget()
     assert isinstance(editor, RecordEditor)
-    assert seen[1] in editor.key
+    position = editor.record
+    assert isinstance(position, Position)
+    session = page_of(window).session
+    party, issue = session.record("parties", (position.party,)), session.record("issues", (position.issue,))
+    assert isinstance(party, Party)
+    assert isinstance(issue, Issue)
+    assert seen[1] == f"{party.label} on {issue.title}, {position.since}"
+    assert position.ref not in seen[0]
 
 
 def test_damage_comes_first_and_says_what_to_do(
