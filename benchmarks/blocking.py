@@ -30,6 +30,7 @@ from ui.app import Cases, make_window
 from ui.desktop.case_page import CasePage
 from ui.desktop.import_preview import ImportPreview
 from ui.desktop.lenses.registry import LENSES, POSITIONS
+from ui.desktop.loading_ahead import LoadingAhead
 from ui.desktop.picture.dialog import PictureDialog
 from ui.desktop.picture.wanted import WantedPictures
 from ui.desktop.tidying import Tidying
@@ -147,6 +148,9 @@ class Bench:
         self.window.show()
         self.window.activateWindow()
         QTest.qWaitForWindowActive(self.window)
+        ahead = LoadingAhead(self.window)
+        while not ahead.is_over:
+            QTest.qWait(50)
         self._tidying = Tidying(self.window, lambda: self.window.page)  # as the application has it
 
     @property

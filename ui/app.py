@@ -232,6 +232,7 @@ def _after_first_sight(window: MainWindow) -> None:
     """Do what the first screen did not need, once it was painted."""
     import gc
 
+    from ui.desktop.loading_ahead import LoadingAhead
     from ui.desktop.tidying import Tidying
     from ui.desktop.widgets.first_sight import FirstSight
 
@@ -240,6 +241,7 @@ def _after_first_sight(window: MainWindow) -> None:
     def go_on() -> None:
         gc.enable()
         Tidying(window, lambda: window.page)
+        LoadingAhead(window)
         if page is not None and page is window.page:
             _keep_promise(window, page.session.store)
 

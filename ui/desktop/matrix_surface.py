@@ -7,7 +7,7 @@ from math import floor
 from time import thread_time
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.desktop.legend_button import LegendButton
@@ -100,12 +100,19 @@ class MatrixSurface(QAbstractScrollArea):
         return header_parts(port.party_rect(column), own, setting).fold if own.can_fold else None
 
     @property
+    def is_laid_out(self) -> bool:
+        """Whether it is known where everything lies: not before it is looked at, unless somebody asked."""
+        return self._layout is not None
+
+    @property
     def is_whole(self) -> bool:
         """Whether all that is to be seen was painted; what is scrolled to comes within a few frames."""
         return self._backing.is_whole
 
     def port(self) -> MatrixPort | None:
         """Return where everything is seen now, on whole pixels of the screen; none without a model."""
+        if self._layout is None:
+            self._lay_out_now()
         if self._layout is None:
             return None
         size, ratio = self.viewport().size(), self.devicePixelRatio()
@@ -167,8 +174,8 @@ class MatrixSurface(QAbstractScrollArea):
         """Fit the columns into the new space; many rows stand as they did until they are measured."""
         anchor = self._anchor()
         super().resizeEvent(event)
-        port = self.port()
-        if port is None or self._model is None or not self.isVisible():
+        port = self.port() if self._layout is not None and self.isVisible() else None
+        if port is None or self._model is None:
             self._relayout(anchor)
             return
         self._set_ranges(port)
@@ -179,6 +186,12 @@ class MatrixSurface(QAbstractScrollArea):
     def _measured(self, is_all: bool) -> None:
         if is_all:
             self._relayout(self._anchor())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out what was not looked at until now."""
+        super().showEvent(event)
+        if self._layout is None:
+            self._lay_out_now()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Make nothing ready that is not looked at."""
@@ -207,10 +220,15 @@ class MatrixSurface(QAbstractScrollArea):
         self.viewport().update()
 
     def _anchor(self) -> Anchor | None:
-        port = self.port()
+        port = self.port() if self._layout is not None else None
         return anchor_of(port, self._model) if port is not None and self._model is not None else None
 
     def _relayout(self, anchor: Anchor | None) -> None:
+        """Lay out anew; for the first time not before it is known how large it is seen."""
+        if self._layout is not None or self.isVisible():
+            self._lay_out_now(anchor)
+
+    def _lay_out_now(self, anchor: Anchor | None = None) -> None:
         self._measuring.stop()
         if self._model is None:
             return

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.desktop.matrix_keys import choice_after
@@ -230,8 +238,15 @@ class MatrixView(MatrixSurface):
             self._hover = hit
             self.viewport().update()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring what was selected into sight, once it is known where that is."""
+        is_first = not self.is_laid_out
+        super().showEvent(event)
+        if is_first:
+            self._show_choice()
+
     def _show_choice(self, *, seen: bool = True) -> None:
-        port = self.port()
+        port = self.port() if self.is_laid_out else None
         if seen and port is not None and self._choice is not None:
             column = None if self._choice.is_room else self._choice.current
             self.scroll_to(port.scrolled_to(self._choice.row, column))
