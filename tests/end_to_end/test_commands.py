@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from PySide6.QtGui import QImage
 
@@ -311,6 +312,27 @@ def test_a_picture_of_every_lens(lens: str, case: Path, tmp_path: Path, run: Run
             assert size in ((1200, 800), None)
             said = path.read_text(encoding="utf-8") if suffix == ".svg" else done.data["marking"]
             assert done.data["marking"] in said
+
+
+def test_the_history_is_drawn_with_names_and_with_what_changed(
+    case: Path, tmp_path: Path, run: Run, qapp: object
+) -> None:
+    with open_case(case) as store:
+        own = next(party for party in store.read_case().parties if party.code == "EU")
+        store.perform(PutRecord(replace(own, name="European Union, renamed")))
+    words = ("picture", case, "--lens", "history", "--record", "EU", "--audience", "principal", "--json")
+    told = {}
+    for more in ((), ("--changes",)):
+        done = run(*words, *more, "--size", "A4", "--out", tmp_path / f"{len(more)}.pdf")
+        assert done.status == 0, done.err
+        pages = pypdfium2.PdfDocument(done.data["files"][0])
+        told[more] = " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pages).split())
+        pages.close()
+    assert "Change party “EU”" in told[()]
+    assert "European Union, renamed" not in told[()]
+    assert "European Union, renamed" in told["--changes",]
+    assert own.name in told["--changes",]
+    assert run("picture", case, "--lens", "terms", "--changes", "--out", tmp_path / "t.png").status == 1
 
 
 @pytest.mark.parametrize(

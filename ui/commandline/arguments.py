@@ -338,6 +338,9 @@ def _add_picture(commands: Commands) -> None:
     )
     parser.add_argument("--figure", metavar="F", help="actors: this figure only, as MID or 3CAA")
     parser.add_argument("--record", metavar="REF", help="history: only what touched this record")
+    parser.add_argument(
+        "--changes", action="store_true", help="history: with what each operation changed, before and after"
+    )
     _add_terms(parser)
     _add_basis(parser)
 

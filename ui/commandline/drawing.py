@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
 
-from ui.commandline.picture_order import LENSES, PictureOrder
+from ui.commandline.picture_order import LENSES, PastDone, PictureOrder
 from ui.language import ENGLISH
 from ui.paint.picture import Picture, save_picture
 from ui.pictures import grids, tables
 from ui.tables.events import event_pages
-from ui.tables.history import operation_row, operations_page
+from ui.tables.history import changes_page, operation_row, operations_page
 from ui.tables.parties import map_note
+from ui.tables.rows import Page
 from ui.tables.sources import source_pages
 from ui.tables.terms import term_page
 from ui.theme.fonts import load_fonts
 from ui.theme.theme import bundled_theme
+from ui.words import translate
 from workbench.analysis.standing import standing_on
 from workbench.domain.errors import CaseError
 from workbench.ports import ChangeSet, Progress
@@ -27,7 +30,7 @@ from workbench.readmodels.actors_figures import ActorsModel
 from workbench.readmodels.actors_words import Figure
 from workbench.readmodels.common_ground_lens import ground_blocks
 from workbench.readmodels.demands_lens import DemandsModel
-from workbench.readmodels.history_lens import NOT_TOLD
+from workbench.readmodels.history_lens import NOT_TOLD, history_row
 from workbench.readmodels.parties_lens import PartiesModel, PartiesOverTime
 from workbench.readmodels.parties_map import party_map
 from workbench.readmodels.parties_scope import EVERY_ISSUE
@@ -39,24 +42,22 @@ from workbench.snapshot import Snapshot
 
 __all__ = ["LENSES", "draw", "picture_of"]
 
-History = Sequence[ChangeSet]
-
 
 def draw(
-    snapshot: Snapshot, order: PictureOrder, history: History = (), progress: Progress | None = None
+    snapshot: Snapshot, order: PictureOrder, past: PastDone | None = None, progress: Progress | None = None
 ) -> tuple[Path, ...]:
     """Draw a lens as the snapshot's audience may see it; return the files written, in reading order.
 
     Parameters
     ----------
-    history : sequence of ChangeSet
+    past : PastDone, optional
         What was done to the case, for a picture of its history.
     progress : Progress, optional
         Told at every page.
     """
     app = QGuiApplication.instance() or _english_application()
     load_fonts()
-    picture = picture_of(snapshot, order, history)
+    picture = picture_of(snapshot, order, past)
     files = save_picture(picture, order.out, order.size, bundled_theme(order.theme), progress)
     app.processEvents()
     return files
@@ -68,7 +69,7 @@ def _english_application() -> QGuiApplication:
     return QGuiApplication([])
 
 
-def picture_of(snapshot: Snapshot, order: PictureOrder, history: History = ()) -> Picture:
+def picture_of(snapshot: Snapshot, order: PictureOrder, past: PastDone | None = None) -> Picture:
     """Return what is to be drawn.
 
     Raises
@@ -77,7 +78,7 @@ def picture_of(snapshot: Snapshot, order: PictureOrder, history: History = ()) -
         If the audience may not see it, or a party is not known.
     """
     if order.lens == "history":
-        return _history(snapshot, history)
+        return _history(snapshot, past or PastDone())
     return _PICTURES[order.lens](snapshot, order)
 
 
@@ -166,11 +167,21 @@ def _actors(snapshot: Snapshot, order: PictureOrder) -> Picture:
     return tables.actors_picture([model.table(figure) for figure in figures], standing)
 
 
-def _history(snapshot: Snapshot, history: History) -> Picture:
+def _history(snapshot: Snapshot, past: PastDone) -> Picture:
     if not snapshot.audience.sees_everything:
         raise CaseError(NOT_TOLD)
-    rows = [operation_row(done) for done in history]
-    return tables.history_picture((operations_page(rows, ""),), snapshot)
+    rows = [operation_row(done, past.names) for done in past.done]
+    told = past.done if past.with_changes else ()
+    operations = operations_page(rows, translate("HistoryLens", "What was done"))
+    changes = (_changes(snapshot, past, done) for done in told)
+    return tables.history_picture((operations, *changes), snapshot)
+
+
+def _changes(snapshot: Snapshot, past: PastDone, done: ChangeSet) -> Page:
+    """Return what an operation changed, under what it was and when."""
+    row = history_row(done, past.names)
+    page = changes_page(done.changes, snapshot.audience, past.names)
+    return replace(page, title=f"{row.when}: {row.label}")
 
 
 _PICTURES: dict[str, Callable[[Snapshot, PictureOrder], Picture]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from ui.commandline.answer import Answer, sentence
 from ui.commandline.failures import InputError, UsageError
 from ui.commandline.histories import touching
-from ui.commandline.picture_order import ACTORS, HISTORY, OF_PARTIES, TRADES, PictureOrder
+from ui.commandline.picture_order import ACTORS, HISTORY, OF_PARTIES, TRADES, PastDone, PictureOrder
 from ui.commandline.progress import counting
 from ui.commandline.reading import basis_of, day_of_option, day_shown, snapshot_of
 from workbench.briefs.terms import in_terms_of, policy_for
 from workbench.domain.handling import Handling
+from workbench.domain.names import names_of, over_time
 from workbench.domain.vocabulary import Basis
-from workbench.ports import CaseStore, ChangeSet, Progress
+from workbench.ports import CaseStore, Progress
 from workbench.readmodels.actors_words import Figure
 from workbench.readmodels.history_lens import NOT_TOLD
 from workbench.snapshot import Snapshot
@@ -27,7 +28,7 @@ from workbench.snapshot import Snapshot
 if TYPE_CHECKING:
     from ui.paint.picture_size import PageSize
 
-Painter = Callable[[Snapshot, PictureOrder, Sequence[ChangeSet], Progress | None], tuple[Path, ...]]
+Painter = Callable[[Snapshot, PictureOrder, PastDone | None, Progress | None], tuple[Path, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def run_picture(store: CaseStore, arguments: Namespace) -> Answer:
     """Answer ``picture``."""
     _refuse_options(arguments)
     view = _view(store, arguments)
-    history = _history(store, view.snapshot, arguments.record) if arguments.lens == HISTORY else ()
+    past = _past(store, view.snapshot, arguments) if arguments.lens == HISTORY else None
     draw, size = _painter(arguments.size)
     order = PictureOrder(
         lens=arguments.lens,
@@ -67,7 +68,7 @@ def run_picture(store: CaseStore, arguments: Namespace) -> Answer:
         figure=arguments.figure or "",
     )
     with counting(f"Drawing {order.out.name}") as progress:
-        files = draw(_in_terms(view.snapshot, arguments.terms), order, history, progress)
+        files = draw(_in_terms(view.snapshot, arguments.terms), order, past, progress)
     return _handed_over(view, _marking(order, view.snapshot), files)
 
 
@@ -91,18 +92,21 @@ def _refuse_options(arguments: Namespace) -> None:
         raise InputError(f"--figure goes with --lens {ACTORS} only.")
     if arguments.figure and arguments.figure not in list(Figure):
         raise InputError(f"--figure: found “{arguments.figure}”, expected one of {', '.join(Figure)}.")
-    if arguments.record and lens != HISTORY:
-        raise InputError(f"--record goes with --lens {HISTORY} only.")
+    for option, given in (("--record", arguments.record), ("--changes", arguments.changes)):
+        if given and lens != HISTORY:
+            raise InputError(f"{option} goes with --lens {HISTORY} only.")
 
 
-def _history(store: CaseStore, snapshot: Snapshot, record: str | None) -> Sequence[ChangeSet]:
+def _past(store: CaseStore, snapshot: Snapshot, arguments: Namespace) -> PastDone:
     """Return what was done to the case, or to one record, the latest first."""
     if not snapshot.audience.sees_everything:
         raise InputError(f"{NOT_TOLD} Give --audience principal.")
+    record = arguments.record
     done = list(touching(store.history(newest_first=True), record))
     if record and not done:
         raise InputError(f"Nothing in the history touched a record “{record}”.")
-    return done
+    names = over_time(names_of(_in_terms(snapshot, arguments.terms).case), store.earlier())
+    return PastDone(done, names, arguments.changes)
 
 
 def _in_terms(snapshot: Snapshot, terms: str) -> Snapshot:

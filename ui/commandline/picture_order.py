@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.domain.names import Names, by_code
 from workbench.domain.vocabulary import Basis
+from workbench.ports import ChangeSet
 
 if TYPE_CHECKING:
     from ui.paint.picture_size import PageSize
@@ -31,6 +34,25 @@ LENSES = (
 """The lenses of which pictures can be drawn."""
 OF_PARTIES = ("positions", "parties", "tree", "map", "demands", TRADES, "common-ground", ACTORS, "timeline")
 """Those that show parties, of which some can be chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastDone:
+    """What was done to a case, the latest first.
+
+    Attributes
+    ----------
+    done : sequence of ChangeSet
+        The operations.
+    names : callable
+        What records are called.
+    with_changes : bool
+        Whether it is also drawn what each of them changed, before and after.
+    """
+
+    done: Sequence[ChangeSet] = ()
+    names: Names = by_code
+    with_changes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
