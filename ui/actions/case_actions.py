@@ -149,7 +149,7 @@ EDIT_ACTIONS = (
     ActionSpec(
         ActionId.ADD_PARTY,
         marked("actions", "&Party…"),
-        marked("actions", "Add a party to the case."),
+        marked("actions", "Enter who takes part: a state, an armed group, a mediator."),
         Category.EDIT,
         shortcuts=("Ctrl+Shift+P",),
         icon="party",
@@ -159,7 +159,7 @@ EDIT_ACTIONS = (
     ActionSpec(
         ActionId.ADD_ISSUE,
         marked("actions", "&Issue…"),
-        marked("actions", "Add an issue with its question and its options."),
+        marked("actions", "Enter what is at issue: a question, and the answers that it may have."),
         Category.EDIT,
         shortcuts=("Ctrl+Shift+N",),
         icon="issue",

@@ -197,7 +197,7 @@ class TimeStrip(QWidget):
             else translate("TimeStrip", "compared with no day")
         )
         if timeline is not None:
-            self._note.setText(timeline.note)
+            self._note.setText(timeline.note if timeline.lines else "")
             self._drift.set_text(drift_note(timeline, day, compared))
 
 

@@ -28,6 +28,9 @@ from ui.theme.roles import Role
 from workbench.domain.saying import counted, translate
 from workbench.readmodels.matrix_types import IssueRow, NextDeadline, PartyColumn
 
+_SIGN_GAP = 7.0
+"""Between a name, or the colour over it, and the sign that folds or opens."""
+
 
 @dataclass(frozen=True, slots=True)
 class HeaderParts:
@@ -72,7 +75,8 @@ def header_parts(rect: QRectF, column: PartyColumn, setting: HeaderSetting) -> H
         square = QRectF(rect.x(), y + (scale.name.line - side) / 2.0, side, side)
     else:
         at, square = QPointF(rect.x(), y), QRectF(rect.x(), y - side - scale.px(2), side, side)
-    left = rect.right() - fold - scale.px(HEADER_APART)
+    beside = at.x() + name.width if at.y() <= square.bottom() else square.right()
+    left = min(beside + scale.px(_SIGN_GAP), rect.right() - fold - scale.px(HEADER_APART))
     return HeaderParts(name, at, square, QRectF(left, square.center().y() - fold / 2.0, fold, fold))
 
 

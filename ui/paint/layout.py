@@ -29,7 +29,7 @@ SQUARE = 9.0
 SQUARE_GAP = 5.0
 TITLE_LINES = 3
 HEADER_LINES = 2
-HEADER_APART = 4.0
+HEADER_APART = 7.0
 FOLD_SIDE = 10.0
 _WITH_LEAD = 100.0
 """Width at which a word such as *leaves open* and a short option fit on one line."""

@@ -79,6 +79,10 @@ def translate(context: str, text: str, note: str = "", number: int = -1) -> str:
     return _interpreter[0](context, text, note, number)
 
 
+_GROUPED = 1_000
+"""From here on digits are written in groups."""
+
+
 def counted(context: str, many: str, one: str, number: int) -> str:
     """Return a text about a number of things, ``%n``, in the plural that the language has for it.
 
@@ -96,6 +100,8 @@ def counted(context: str, many: str, one: str, number: int) -> str:
     said = translate(context, many, one, number)
     if number == 1 and said in {many, many.replace("%n", "1")}:  # nobody has translated it
         return one.replace("%n", "1")
+    if number >= _GROUPED:
+        return said.replace(str(number), figure(number), 1)
     return said
 
 

@@ -38,8 +38,9 @@ def room_sentences(standing: Standing, cell: RoomCell, *, beside_ladder: bool = 
     where = meeting_words(cell.room, [quoted(options[option].label) for option in cell.at])
     is_plain = beside_ladder and len(cell.at) > _FEW
     named = () if is_plain else cell.at[:_MOST_NAMED]
+    is_all = cell.room < 0 and len(cell.at) == len(options)  # then the level has said it of every option
     return (
-        translate("Room", "{level}. {where}.").format(level=level, where=where),
+        full(level) if is_all else translate("Room", "{level}. {where}.").format(level=level, where=where),
         *(_who_decides(standing, cell, option) for option in named),
         _rests_on(standing, cell),
         *silence,

@@ -151,4 +151,5 @@ def test_the_sign_stands_beside_the_name(qtbot: QtBot, window: MainWindow, zoom:
     assert [sign is not None for sign in signs] == [True, True, True, True, False, False, False]
     for number, sign in enumerate(signs):
         assert sign is None or port.party_rect(number).contains(sign)
+        assert sign is None or sign.right() <= port.party_rect(number).right() - 7 * zoom + 1
     window.hub.use(zoom=1.0)

@@ -37,6 +37,7 @@ def test_without_an_interpreter_everything_is_english(nobody: None) -> None:
         "1 day",
         "2 days",
     ]
+    assert counted("time", "{0} of %n days", "{0} of %n day", 39_800) == "{0} of 39,800 days"
 
 
 def test_an_interpreter_is_asked_with_context_note_and_number(french: None) -> None:

@@ -56,6 +56,12 @@ def test_of_a_list_of_options_the_ladder_says_who_wants_what() -> None:
     assert "demand it" not in sentences
 
 
+def test_where_every_option_is_a_red_line_none_is_called_the_least_resisted() -> None:
+    own = inspect("BAK", "STP", issue="borders")
+    assert own.sentences[0] == "Every option on the list crosses a stated red line."
+    assert not any("Least resisted" in sentence for sentence in own.sentences)
+
+
 def test_questions_say_whom_to_ask_and_what_it_would_change() -> None:
     (question,) = inspect("BAK", "STP").questions
     assert question.startswith("Would Baku and Stepanakert each accept “International inspectors”?")

@@ -28,6 +28,8 @@ from workbench.domain.case import RecordKey
 
 _TRIES = 4
 """How often a row is scrolled to while the rows around it find their heights."""
+_READABLE = 560
+"""Width at 100 % beyond which a line of text is no longer read at ease."""
 
 
 class LensTable(QTableView):
@@ -191,7 +193,9 @@ class LensTable(QTableView):
         painter.setFont(sans(TextSize.BODY, zoom=self._hub.zoom))
         painter.setPen(self._hub.theme.colour(Role.TEXT_MUTED))
         pad = round(24 * self._hub.zoom)
-        room = QRect(self.viewport().rect()).adjusted(pad, pad, -pad, -pad)
+        seen = self.viewport().rect()
+        width = min(seen.width() - 2 * pad, round(_READABLE * self._hub.zoom))
+        room = QRect((seen.width() - width) // 2, pad, width, seen.height() - 2 * pad)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         painter.drawText(room, int(flags), self._nothing)
 
