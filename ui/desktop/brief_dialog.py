@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui.desktop.brief.choices import BriefChoices
 from ui.desktop.brief.making import TYPESET, Made, made
 from ui.desktop.brief.pages import BriefPages
+from ui.desktop.placing import scrolling, size_within
 from ui.desktop.session import CaseSession
 from ui.desktop.widgets.text import BOLD, Text, section_label
 from ui.desktop.widgets.wrapped_list import WrappedList
@@ -34,6 +35,7 @@ from workbench.readmodels.wording import day_in_words
 
 _SIZE = QSize(1180, 760)
 _SIDE = 360
+_LEAST_FINDINGS = 140
 _PAUSE = 120
 """Milliseconds of rest after which the pages follow the choices."""
 _KINDS_OF_FILE = {
@@ -197,7 +199,8 @@ class BriefDialog(QDialog):
         body.setSpacing(Space.PAGE)
         body.addWidget(side)
         body.addWidget(self.pages, 1)
-        self.resize(_SIZE)
+        zoom = self._hub.zoom
+        size_within(self, round(_SIZE.width() * zoom), round(_SIZE.height() * zoom))
 
     def _left(self) -> QVBoxLayout:
         hub, left = self._hub, QVBoxLayout()
@@ -212,12 +215,22 @@ class BriefDialog(QDialog):
                 role=Role.TEXT_SECONDARY,
             )
         )
-        left.addWidget(self.choices)
-        left.addWidget(self.marking)
-        left.addSpacing(Space.NORMAL)
-        left.addWidget(section_label(hub, translate("BriefDialog", "The text, looked over")))
-        left.addWidget(self.verdict)
-        left.addWidget(self.findings, 1)
-        left.addStretch(0)
+        left.addWidget(scrolling(self._wanted_and_found()), 1)
         left.addWidget(self.buttons)
         return left
+
+    def _wanted_and_found(self) -> QWidget:
+        """Return what is chosen and what was found: on a low screen it scrolls, the buttons stay."""
+        page = QWidget()
+        body = QVBoxLayout(page)
+        body.setContentsMargins(0, 0, Space.NORMAL, 0)
+        body.setSpacing(Space.NORMAL)
+        body.addWidget(self.choices)
+        body.addWidget(self.marking)
+        body.addSpacing(Space.NORMAL)
+        body.addWidget(section_label(self._hub, translate("BriefDialog", "The text, looked over")))
+        body.addWidget(self.verdict)
+        self.findings.setMinimumHeight(round(_LEAST_FINDINGS * self._hub.zoom))
+        body.addWidget(self.findings, 1)
+        body.addStretch(0)
+        return page

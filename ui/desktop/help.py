@@ -20,6 +20,7 @@ from ui.actions.listing import ActionRow, shortcut_rows
 from ui.desktop.help_pages import PAGES
 from ui.desktop.help_parts import PartOfProgram, fonts, libraries
 from ui.desktop.legend_words import SECTIONS, Written, explained
+from ui.desktop.placing import size_within
 from ui.desktop.widgets.row_button import RowButton
 from ui.desktop.widgets.text import BOLD, Text, section_label
 from ui.paint.legend import Sign, sign_name
@@ -129,7 +130,7 @@ class HelpDialog(QDialog):
     def __init__(self, hub: ThemeHub, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(round(600 * hub.zoom), round(640 * hub.zoom))
+        size_within(self, round(600 * hub.zoom), round(640 * hub.zoom))
         page = QWidget()
         set_surface(page, "panel")
         self.body = QVBoxLayout(page)

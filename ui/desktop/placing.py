@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from ui.theme.dress import set_surface
 
 _FRAME = QSize(16, 48)
 """What a frame and its title take, at the most; it is not known before the window is shown."""
+
+
+def size_within(window: QWidget, width: int, height: int) -> None:
+    """Give a dialog its first size, as far as the screen, or the window under it, has room."""
+    room = window.screen().availableGeometry().size()
+    over = window.parentWidget()
+    if over is not None:
+        room = room.expandedTo(over.window().size())
+    window.resize(QSize(width, height).boundedTo(room - _FRAME))
+
+
+def scrolling(page: QWidget) -> QScrollArea:
+    """Return a pane in which a page scrolls up and down where there is no room for all of it."""
+    set_surface(page, "panel")
+    pane = QScrollArea()
+    pane.setWidgetResizable(True)
+    pane.setFrameShape(QFrame.Shape.NoFrame)
+    pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    pane.setWidget(page)
+    return pane
 
 
 def show_whole(window: QWidget, room: QSize | None = None) -> None:

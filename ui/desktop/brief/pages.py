@@ -16,7 +16,7 @@ from ui.theme.roles import Role
 from ui.theme.typography import Space
 from ui.words import translate
 
-_LEAST_WIDTH, _LEAST_HEIGHT = 520, 420
+_LEAST_WIDTH, _LEAST_HEIGHT = 400, 300
 
 
 class BriefPages(QWidget):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QProgressB
 from ui.desktop.picture.choices import Offer, PictureChoices
 from ui.desktop.picture.drawer import PictureDrawer, Wanted
 from ui.desktop.picture.preview import PicturePreview
+from ui.desktop.placing import scrolling, size_within
 from ui.desktop.widgets.text import BOLD, Text
 from ui.paint.picture import Picture
 from ui.paint.picture_files import numbered
@@ -231,18 +232,21 @@ class PictureDialog(QDialog):
         body.setSpacing(Space.PAGE)
         body.addWidget(side)
         body.addWidget(self.preview, 1)
-        self.resize(_SIZE)
+        size_within(self, _SIZE.width(), _SIZE.height())
 
     def _left(self) -> QVBoxLayout:
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(Space.NORMAL)
         left.addWidget(Text(self._hub, self.tr("Picture of what I see"), TextSize.TITLE, weight=BOLD))
-        left.addWidget(self.about)
-        left.addSpacing(Space.NORMAL)
-        left.addWidget(self.choices)
-        left.addWidget(self.pages)
-        left.addStretch(1)
+        wanted = QWidget()
+        body = QVBoxLayout(wanted)
+        body.setContentsMargins(0, 0, Space.NORMAL, 0)
+        body.setSpacing(Space.NORMAL)
+        for part in (self.about, self.choices, self.pages):
+            body.addWidget(part)
+        body.addStretch(1)
+        left.addWidget(scrolling(wanted), 1)
         left.addWidget(self.trouble)
         left.addWidget(self.bar)
         left.addWidget(self.buttons)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui.desktop.editors.choice_fields import ChoiceField
 from ui.desktop.editors.fields import Field, LineField
+from ui.desktop.placing import size_within
 from ui.desktop.preferences import settings as known
 from ui.desktop.preferences.days import day_style
 from ui.desktop.preferences.settings import Setting
@@ -82,7 +83,7 @@ class PreferencesWindow(QDialog):
         self._lay_out(page)
         self.show_values()
         hub.changed.connect(self.show_values)
-        self.resize(round(560 * hub.zoom), round(680 * hub.zoom))
+        size_within(self, round(560 * hub.zoom), round(680 * hub.zoom))
 
     def show_values(self) -> None:
         """Show what is kept now."""

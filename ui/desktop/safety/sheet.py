@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.desktop.placing import size_within
 from ui.desktop.widgets.notice import Box
 from ui.desktop.widgets.text import BOLD, Text
 from ui.theme.hub import ThemeHub
@@ -67,7 +68,7 @@ class Sheet(QDialog):
     def be_large(self, width: int, height: int) -> None:
         """Begin with a size that leaves room for a list; it can be drawn larger."""
         self._is_large = True
-        self.resize(round(width * self.hub.zoom), round(height * self.hub.zoom))
+        size_within(self, round(width * self.hub.zoom), round(height * self.hub.zoom))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as what there is to say takes."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.desktop.lenses.tables.view import LensTable
+from ui.desktop.placing import size_within
 from ui.desktop.widgets.text import BOLD, Text
 from ui.tables.rows import Column, TableRow
 from ui.theme.dress import set_surface
@@ -41,7 +42,7 @@ class TableWindow(QDialog):
         self.finder.textChanged.connect(self._found)
         self.table.typed.connect(self._type)
         self._lay_out()
-        self.resize(round(size[0] * hub.zoom), round(size[1] * hub.zoom))
+        size_within(self, round(size[0] * hub.zoom), round(size[1] * hub.zoom))
         self.table.setFocus()
 
     def show_rows(self, columns: tuple[Column, ...], rows: tuple[TableRow, ...], nothing: str) -> None:
