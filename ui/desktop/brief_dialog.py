@@ -34,7 +34,7 @@ from workbench.domain.errors import CaseError
 from workbench.readmodels.wording import day_in_words
 
 _SIZE = QSize(1180, 760)
-_SIDE = 360
+_SIDE = 380
 _LEAST_FINDINGS = 140
 _PAUSE = 120
 """Milliseconds of rest after which the pages follow the choices."""
@@ -216,11 +216,12 @@ class BriefDialog(QDialog):
             )
         )
         left.addWidget(scrolling(self._wanted_and_found()), 1)
+        left.addWidget(self.verdict)
         left.addWidget(self.buttons)
         return left
 
     def _wanted_and_found(self) -> QWidget:
-        """Return what is chosen and what was found: on a low screen it scrolls, the buttons stay."""
+        """Return what is chosen and what was found: on a low screen it scrolls; the verdict stays."""
         page = QWidget()
         body = QVBoxLayout(page)
         body.setContentsMargins(0, 0, Space.NORMAL, 0)
@@ -229,7 +230,6 @@ class BriefDialog(QDialog):
         body.addWidget(self.marking)
         body.addSpacing(Space.NORMAL)
         body.addWidget(section_label(self._hub, translate("BriefDialog", "The text, looked over")))
-        body.addWidget(self.verdict)
         self.findings.setMinimumHeight(round(_LEAST_FINDINGS * self._hub.zoom))
         body.addWidget(self.findings, 1)
         body.addStretch(0)
