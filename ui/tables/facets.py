@@ -46,6 +46,12 @@ def mark(facet: str, key: str) -> str:
     return f"{facet}={key}"
 
 
+def parts_of(own: str) -> tuple[str, str]:
+    """Return facet and key of a mark."""
+    facet, _, key = own.partition("=")
+    return facet, key
+
+
 def marks(**keys: str | Iterable[str]) -> Marks:
     """Return what a row bears, from the one or more keys that it is of in each respect."""
     return _shared(

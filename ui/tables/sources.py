@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ui.tables.facets import Facet, marks
-from ui.tables.rows import CellText, Column, Page, TableRow, cell, faint, number
+from ui.tables.rows import CellText, Column, Page, Respects, TableRow, cell, faint, number, rows_of
 from ui.theme.roles import Role
 from ui.words import said, translate
 from workbench.domain.dates import PartialDate
@@ -13,7 +13,7 @@ from workbench.domain.handling import Handling
 from workbench.domain.party import Party
 from workbench.domain.source import Source
 from workbench.domain.vocabulary import Reliability, Terms, Track
-from workbench.readmodels.sources_lens import Resting, SourceRow, SourcesView
+from workbench.readmodels.sources_lens import Resting, RestingList, SourceRow, SourcesView
 
 SOURCES, ON_ONE, UNSOURCED = "sources", "on_one", "unsourced"
 _ALONE, _SHARED, _BARE = "alone", "shared", "bare"
@@ -28,11 +28,11 @@ def source_pages(
     may enter sources, and is told what they are for.
     """
     sources = {row.source.code: row for row in view.rows}
-    alone = tuple(
-        (own, sources[own.sources[0]])
-        for own in (view.resting[place] for place in view.on_one)
-        if own.sources[0] in sources
-    )
+
+    def single(place: int) -> TableRow:
+        resting = view.resting[place]
+        return _single_row(resting, sources[resting.sources[0]])
+
     own, of_party = (_grades(), _terms_of_use()), party_facet(parties)
     is_whole = view.unsourced_count == len(view.unsourced)
     return (
@@ -43,17 +43,36 @@ def source_pages(
         ),
         Page(
             ON_ONE, translate("SourcesLens", "On one source only"), _single_columns(),
-            tuple(_single_row(own, row) for own, row in alone),
+            rows_of(view.on_one, single, view.place_on_one, lambda: _single_respects(view)),
             translate("SourcesLens", "Nothing rests on a single source."),
             facets=(*own, of_party),
         ),
         Page(
             UNSOURCED, translate("SourcesLens", "Without a source"), _bare_columns(),
-            tuple(_bare_row(own) for own in view.unsourced),
+            rows_of(view.unsourced, _bare_row, view.place_unsourced, lambda: _bare_respects(view)),
             translate("SourcesLens", "Every position names a source."), view.unsourced_count,
             (of_party, _tracks()) if is_whole else (),
         ),
     )  # fmt: skip
+
+
+def _single_respects(view: SourcesView) -> Respects:
+    """Return of what everything is that rests on a single source."""
+    sources = {row.source.code: row.source for row in view.rows}
+    parties, codes = view.named_on_one()
+    grades = {code: own.reliability.value for code, own in sources.items()}
+    terms = {code: own.terms.value for code, own in sources.items()}
+    return {
+        "grade": [grades[code] for code in codes],
+        "terms": [terms[code] for code in codes],
+        "party": parties,
+    }
+
+
+def _bare_respects(view: SourcesView) -> Respects:
+    """Return of what every position is that names no source."""
+    parties, tracks = view.held_unsourced()
+    return {"party": parties, "track": [said(own) for own in tracks]}
 
 
 def party_facet(parties: Iterable[Party]) -> Facet:
@@ -101,7 +120,7 @@ def _nothing(*, enters: bool) -> str:
     )
 
 
-def resting_page(row: SourceRow | None, resting: Iterable[Resting]) -> Page:
+def resting_page(row: SourceRow | None, resting: RestingList) -> Page:
     """Return what rests on a source, or that none is chosen."""
     if row is None:
         title = translate("RestingPanel", "What rests on a source")
@@ -114,7 +133,7 @@ def resting_page(row: SourceRow | None, resting: Iterable[Resting]) -> Page:
         Column("kind", translate("RestingPanel", "Kind"), 1.2, 92),
         Column("since", translate("RestingPanel", "Since"), 1, 96),
     )
-    return Page("resting", title, columns, tuple(_resting_row(own) for own in resting), nothing)
+    return Page("resting", title, columns, rows_of(resting, _resting_row, resting.find), nothing)
 
 
 def dated(date: PartialDate | None, text: str = "") -> CellText:

@@ -54,6 +54,24 @@ def test_every_position_rests_on_something_or_is_unsourced(case: Case) -> None:
     assert set(own.on_one) == {place for place, entry in enumerate(own.resting) if len(entry.sources) == 1}
 
 
+@given(cases())
+def test_what_rests_on_each_source_and_where_it_stands(case: Case) -> None:
+    own = view(case, VAULT)
+    for row in own.rows:
+        code = row.source.code
+        expected = [entry for entry in own.resting if code in entry.sources]
+        assert list(own.resting_on(code)) == expected
+        assert len(expected) == row.positions + row.others
+    places = {(own.resting[place].table, own.resting[place].key): n for n, place in enumerate(own.on_one)}
+    for entry in (*own.resting, *own.unsourced):
+        assert own.place_on_one(entry.table, entry.key) == places.get((entry.table, entry.key), -1)
+    for place, entry in enumerate(own.unsourced):
+        assert own.place_unsourced(entry.table, entry.key) == place
+    assert own.place_unsourced("positions", ("no such ref",)) == -1
+    assert own.place_on_one("positions", ("no such ref",)) == -1
+    assert own.place_on_one("", ()) == own.place_unsourced("", ()) == -1
+
+
 def test_what_an_audience_may_not_see_is_no_single_source() -> None:
     """A position that names a source out of reach as well does not rest on the one that is left."""
     case = sample_case()

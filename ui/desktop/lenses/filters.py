@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ui.desktop.lenses.parties_tools import Chooser
 from ui.desktop.widgets.fitting_box import FittingBox
 from ui.tables.facets import Facet, Marks, mark, wanted
-from ui.tables.rows import TableRow
+from ui.tables.rows import RowsOnDemand, TableRow
 from ui.theme.dress import set_kind
 from ui.words import figure
 
@@ -91,7 +91,7 @@ class Filters(QObject):
     def offer(self, facets: Sequence[Facet], rows: Sequence[TableRow]) -> None:
         """Offer what the rows of a table are of, each with how many there are."""
         self._facets = tuple(facets)
-        counts = Counter(chain.from_iterable(row.marks for row in rows)) if facets else Counter()
+        counts = _counts(rows) if facets else Counter()
         for own in facets:
             chooser = self.choosers.get(own.key) or self._made(own.key)
             chooser.set_label(own.title)
@@ -144,3 +144,10 @@ def chosen_from(kept: str) -> dict[str, str]:
 def told_to_keep(chosen: Mapping[str, str]) -> str:
     """Return what is chosen by facet as a text to remember."""
     return _PART.join(chain.from_iterable(chosen.items()))
+
+
+def _counts(rows: Sequence[TableRow]) -> Counter[str]:
+    """Return how many rows bear each mark."""
+    if isinstance(rows, RowsOnDemand):
+        return rows.counts()
+    return Counter(chain.from_iterable(row.marks for row in rows))

@@ -14,7 +14,7 @@ from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from workbench.readmodels.sources_lens import Resting, SourceRow
+from workbench.readmodels.sources_lens import RestingList, SourceRow
 
 
 class RestingPanel(QWidget):
@@ -45,7 +45,7 @@ class RestingPanel(QWidget):
         is_seen = self._page is not None and not self.isHidden() and self._page.rows
         return (self.table.seen(self._page),) if self._page is not None and is_seen else ()
 
-    def show_source(self, row: SourceRow | None, resting: tuple[Resting, ...]) -> None:
+    def show_source(self, row: SourceRow | None, resting: RestingList) -> None:
         """Show what rests on a source, or that none is chosen."""
         page = self._page = resting_page(row, resting)
         self.heading.set_text(page.title)

@@ -73,4 +73,4 @@ class SourcesLens(TableLens):
         is_source = row is not None and row.table == "sources"
         self.resting.setVisible(self.page is not None and self.page.key == SOURCES)
         own = self.view.row_of(row.key[0]) if row is not None and is_source else None
-        self.resting.show_source(own, self.view.resting_on(own.source.code) if own else ())
+        self.resting.show_source(own, self.view.resting_on(own.source.code if own else ""))

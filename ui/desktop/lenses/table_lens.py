@@ -83,6 +83,7 @@ class TableLens(Lens):
         if is_first:
             self.filters.choose(chosen_from(self.kept_of_case("filters")))
             self._restore()
+            return
         place, row = self.table.currentIndex().row(), self.table.current_row()
         self._show_page(row, place)
 
@@ -122,9 +123,7 @@ class TableLens(Lens):
 
     def reveal(self, table: str, key: RecordKey) -> bool:
         """Make the row of a record current, on the page that holds it."""
-        holding = [
-            page for page in self._pages.values() if any(r.table == table and r.key == key for r in page.rows)
-        ]
+        holding = [page for page in self._pages.values() if page.place_of(table, key) >= 0]
         if not holding:
             return False
         if self.page not in holding:
@@ -147,6 +146,7 @@ class TableLens(Lens):
         self.bar.left.connect(self.table.setFocus)
         self.bar.export_wanted.connect(self.export_wanted)
         self.table.opened.connect(self.open_row)
+        self.table.more_read.connect(self._count)
         self.table.chosen.connect(self.row_chosen)
         self.table.typed.connect(self.bar.type)
         self.table.menu_wanted.connect(self._show_menu)
@@ -188,6 +188,8 @@ class TableLens(Lens):
         text = figure(seen)
         if seen != page.total:
             text = self.tr("{seen} of {total}").format(seen=text, total=figure(page.total))
+        if self.table.rows_model.is_waiting:
+            text = self.tr("{counted}, reading…").format(counted=text)
         self.bar.count.set_text(text)
         self.table.say_of_nothing(self._nothing(page))
 

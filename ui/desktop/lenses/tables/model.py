@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 
 from ui.tables.facets import Marks
-from ui.tables.rows import Column, Order, TableRow
+from ui.tables.rows import Column, Order, RowsOnDemand, TableRow
 from workbench.domain.case import RecordKey
 from workbench.finding import Sought
 
@@ -36,6 +36,15 @@ class Arrangement:
     sought: Sought = field(default_factory=Sought)
     wanted: Marks = frozenset()
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether rows stand as they came, whatever they hold."""
+        return self.column == UNSORTED and not self.sought
+
+    def found(self, rows: Sequence[TableRow]) -> list[TableRow]:
+        """Return the rows that hold what is sought, as they came."""
+        return [row for row in rows if self.sought.is_in(row.sought)]
+
     def of(self, rows: Sequence[TableRow]) -> list[TableRow]:
         """Return the rows that hold what is sought and are of what is wanted, sorted."""
         ordered = self.ordered(rows)
@@ -53,11 +62,15 @@ class Arrangement:
         for own in self.wanted:
             kept = [own in of for of in marks]
             rows, marks = list(compress(rows, kept)), list(compress(marks, kept))
-        return [row for row in rows if self.sought.is_in(row.sought)] if self.sought else list(rows)
+        return self.found(rows) if self.sought else list(rows)
 
 
 class TableModel(QAbstractTableModel):
-    """Rows that can be sorted, sought through and narrowed."""
+    """Rows that can be sorted, sought through and narrowed.
+
+    Of rows that are made on demand those that are looked at are made. To sort them, or to find in them,
+    all have to be: while it `is_waiting` they are sought through as far as `go_on` has come, and not sorted.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,14 +78,17 @@ class TableModel(QAbstractTableModel):
         self._rows: Sequence[TableRow] = ()
         self._ordered: Sequence[TableRow] = ()
         self._marks: list[Marks] = []
-        self._seen: list[TableRow] = []
+        self._seen: Sequence[TableRow] = ()
+        self._narrowed: RowsOnDemand | None = None
+        self._looked_through = 0
+        self.is_waiting = False
         self.arrangement = Arrangement()
 
     # What is shown.
 
     def show(self, columns: tuple[Column, ...], rows: Sequence[TableRow]) -> None:
         """Show other rows, sorted, sought through and narrowed as before."""
-        self.columns, self._rows = columns, rows
+        self.columns, self._rows, self._narrowed = columns, rows, None
         if self.arrangement.column >= len(columns):
             self.arrangement = replace(self.arrangement, column=UNSORTED)
         self._rearrange(self.arrangement, is_ordered=False)
@@ -97,12 +113,48 @@ class TableModel(QAbstractTableModel):
     def _rearrange(self, arrangement: Arrangement, *, is_ordered: bool) -> None:
         """Show the rows in another way; what is sorted already is not sorted again."""
         self.beginResetModel()
-        self.arrangement = arrangement
-        if not is_ordered:
-            self._ordered = arrangement.ordered(self._rows)
-            self._marks = [row.marks for row in self._ordered]
-        self._seen = arrangement.narrowed(self._ordered, self._marks)
+        if arrangement.wanted != self.arrangement.wanted:
+            self._narrowed = None
+        self.arrangement, self.is_waiting = arrangement, False
+        if isinstance(self._rows, RowsOnDemand):
+            self._narrowed = self._narrowed or self._rows.narrowed(arrangement.wanted)
+            self._seen = self._look_through(self._narrowed)
+        else:
+            if not is_ordered:
+                self._ordered = arrangement.ordered(self._rows)
+                self._marks = [row.marks for row in self._ordered]
+            self._seen = arrangement.narrowed(self._ordered, self._marks)
         self.endResetModel()
+
+    def _look_through(self, rows: RowsOnDemand) -> Sequence[TableRow]:
+        """Return what is seen of rows that are made on demand, as far as they are made."""
+        own = self.arrangement
+        if own.is_plain:
+            return rows
+        self.is_waiting = not rows.go_on(0.0)
+        if not self.is_waiting:
+            return own.ordered(own.found(rows) if own.sought else rows)
+        self._looked_through = rows.reached
+        return own.found(rows[: rows.reached]) if own.sought else rows
+
+    def go_on(self, seconds: float) -> None:
+        """Make more of the rows that are waited for, and show what is sought of them."""
+        rows = self._narrowed
+        if rows is None or not self.is_waiting:
+            return
+        is_over = rows.go_on(seconds)
+        if is_over and self.arrangement.column != UNSORTED:
+            self._rearrange(self.arrangement, is_ordered=False)
+            return
+        self.is_waiting = not is_over
+        self._add(self.arrangement.found(rows[self._looked_through : rows.reached]))
+        self._looked_through = rows.reached
+
+    def _add(self, found: Sequence[TableRow]) -> None:
+        if found and self.arrangement.sought:
+            self.beginInsertRows(QModelIndex(), len(self._seen), len(self._seen) + len(found) - 1)
+            self._seen = [*self._seen, *found]
+            self.endInsertRows()
 
     def row(self, place: int) -> TableRow | None:
         """Return the row at a place."""
@@ -119,6 +171,8 @@ class TableModel(QAbstractTableModel):
 
     def place_of(self, table: str, key: RecordKey) -> int:
         """Return the place of a record, -1 where it is not seen."""
+        if isinstance(self._seen, RowsOnDemand):
+            return self._seen.find(table, key)
         places = (n for n, own in enumerate(self._seen) if own.key == key and own.table == table)
         return next(places, -1)
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
@@ -26,6 +28,10 @@ from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize, sans
 from workbench.domain.case import RecordKey
 
+_SLICE = 0.008
+"""Seconds for which rows that are waited for are made at a time."""
+_PAUSE = 4
+"""Milliseconds between, in which the window answers."""
 _TRIES = 4
 """How often a row is scrolled to while the rows around it find their heights."""
 _READABLE = 560
@@ -45,12 +51,15 @@ class LensTable(QTableView):
         Letters typed in the table, for finding.
     menu_wanted
         A ``TableRow``, and a place on the screen.
+    more_read
+        More of the rows that are made on demand are made, sorted and sought through.
     """
 
     opened = Signal(object)
     chosen = Signal(object)
     typed = Signal(str)
     menu_wanted = Signal(object, QPoint)
+    more_read = Signal()
 
     def __init__(self, hub: ThemeHub, name: str) -> None:
         super().__init__()
@@ -64,11 +73,15 @@ class LensTable(QTableView):
         self._set_up()
         self.widths = ColumnWidths(self, self.rows_model, hub)
         self._heights = RowHeights(self, self.rows_model, self._delegate)
+        self._reading = QTimer(self, interval=_PAUSE)
+        self._reading.timeout.connect(self._read_on)
         header = self.horizontalHeader()
         header.sortIndicatorChanged.connect(self._sort)
         self.widths.drawn.connect(self._measure)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
-        self.rows_model.modelReset.connect(self._measure)
+        self.rows_model.modelReset.connect(self._heights.forget)
+        self.rows_model.modelReset.connect(self._heights.fit)
+        self.rows_model.modelReset.connect(self._read_where_waiting)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         hub.changed.connect(self._restyle)
         self._style_header()
@@ -104,7 +117,7 @@ class LensTable(QTableView):
 
     def seen(self, page: Page) -> Page:
         """Return what is seen of a page: its rows as they are sorted and sought through."""
-        rows = tuple(self.rows_model.rows())
+        rows = self.rows_model.rows()
         count = page.count if self.rows_model.is_whole else None
         return replace(page, columns=self.rows_model.columns, rows=rows, nothing=self._nothing, count=count)
 
@@ -218,8 +231,34 @@ class LensTable(QTableView):
         self._scroll = value
         self.lay_out()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with rows that are waited for."""
+        super().showEvent(event)
+        self._read_where_waiting()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Make no rows while nobody looks."""
+        super().hideEvent(event)
+        self._reading.stop()
+
+    def _read_where_waiting(self) -> None:
+        if not self.rows_model.is_waiting:
+            self._reading.stop()
+        elif self.isVisible():
+            self._reading.start()
+
+    def _read_on(self) -> None:
+        """Make some of the rows that are waited for; the row that is current stays so."""
+        kept = self.current_row() if self.rows_model.arrangement.column != UNSORTED else None
+        self.rows_model.go_on(_SLICE)
+        self._read_where_waiting()
+        self._heights.fit()
+        if kept is not None and not self.rows_model.is_waiting:
+            self.choose(kept.table, kept.key)
+        self.more_read.emit()
+
     def _measure(self) -> None:
-        self._heights.forget()
+        self._heights.follow()
         self._heights.fit()
 
     def _sort(self, column: int, order: Qt.SortOrder) -> None:

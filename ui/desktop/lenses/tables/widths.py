@@ -14,7 +14,7 @@ _BOLDER = 1.06
 """How much wider headings are than the font of their header, which the style sheet makes bold."""
 _WHOLE = 10.0
 """What the shares of columns add up to that fill the width; more where somebody has drawn them wider."""
-_MEASURED_AT_ONCE = 300
+_MEASURED_AT_ONCE = 120
 """Tables of so many rows are measured whole, longer ones as far as they are seen."""
 
 
@@ -115,13 +115,23 @@ class RowHeights(QObject):
         super().__init__(view)
         self._view, self._model, self._delegate = view, model, delegate
         self._measured: set[int] = set()
+        self._measured_for: tuple[object, ...] = ()
         view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         view.verticalScrollBar().valueChanged.connect(lambda _value: self.fit())
 
     def forget(self) -> None:
-        """Measure again: other rows, another width or another size of text."""
+        """Measure again all rows: there are others."""
+        self._measured_for = ()
+        self.follow()
+
+    def follow(self) -> None:
+        """Measure again where a width or the size of text is another now."""
+        least, columns = self._delegate.least_height(), range(self._model.columnCount())
+        measured_for = (least, *(self._view.columnWidth(place) for place in columns))
+        if measured_for == self._measured_for:
+            return
+        self._measured_for = measured_for
         self._measured.clear()
-        least = self._delegate.least_height()
         self._view.verticalHeader().setMinimumSectionSize(least)
         self._view.verticalHeader().setDefaultSectionSize(least)
 
