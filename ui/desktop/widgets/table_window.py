@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -45,7 +45,7 @@ class TableWindow(QDialog):
         size_within(self, round(size[0] * hub.zoom), round(size[1] * hub.zoom))
         self.table.setFocus()
 
-    def show_rows(self, columns: tuple[Column, ...], rows: tuple[TableRow, ...], nothing: str) -> None:
+    def show_rows(self, columns: tuple[Column, ...], rows: Sequence[TableRow], nothing: str) -> None:
         """Show other rows; the same one stays current where it is still there."""
         kept = self.table.current_row()
         place = self.table.currentIndex().row()
