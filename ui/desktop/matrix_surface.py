@@ -138,8 +138,8 @@ class MatrixSurface(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what is seen: on the screen from its image, on anything else from the beginning."""
-        painter = QPainter(self.viewport())
         port = self.port()
+        painter = QPainter(self.viewport())
         if port is None or self._model is None or self._layout is None:
             painter.fillRect(event.rect(), self._theme.colour(Role.WINDOW))
         else:

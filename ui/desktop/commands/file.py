@@ -70,7 +70,8 @@ class FileCommands:
         """Make an empty case."""
         path = self._shell.dialogs.ask_new_case()
         if path is not None:
-            self.show(lambda: self._shell.opener.new(path))
+            title = translate("Opening", "Opening “{0}”").format(path.stem)
+            self.show(lambda: self._shell.asking.aside(title, lambda: self._shell.opener.new(path)))
 
     def open_case(self) -> None:
         """Open a case."""

@@ -77,8 +77,9 @@ class ImportCommands:
         return self._shell.page.session if self._shell.page else None
 
     def _make(self, place: Path) -> None:
+        title = translate("Opening", "Opening “{0}”").format(place.stem)
         try:
-            self._shell.show_case(self._shell.opener.new(place))
+            self._shell.show_case(self._shell.asking.aside(title, lambda: self._shell.opener.new(place)))
         except CaseError as error:
             self._shell.say(str(error), failed=True)
 
