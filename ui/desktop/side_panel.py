@@ -67,7 +67,7 @@ class SidePanel(QScrollArea):
         session.view_changed.connect(self._view_changed)
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_TWO_FRAMES)
         self._soon.timeout.connect(self._fill_tasks)
-        self._first_tasks = FirstSight(page, self._fill_tasks)
+        self._first_tasks = FirstSight(page, self._soon.start)
         self.refresh()
 
     def refresh(self, _change: object = None) -> None:

@@ -143,17 +143,24 @@ class PartyCheck(QCheckBox):
     def __init__(self, hub: ThemeHub, label: str, colour: str, parent: QWidget | None = None) -> None:
         super().__init__(label, parent)
         self._hub, self._colour = hub, colour
+        self._hint: tuple[str, QSize] | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         # Left to itself a check box takes the width of its whole name, and the panel with it.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        hub.changed.connect(self.updateGeometry)
+        hub.changed.connect(self._measure_anew)
 
     def sizeHint(self) -> QSize:
-        """Return the size of square and name."""
-        metrics = QFontMetrics(self._font())
-        width = self._left() + metrics.horizontalAdvance(self.text()) + self._px(Space.NORMAL)
-        return QSize(width, metrics.height() + self._px(Space.NORMAL))
+        """Return the size of square and name; it is asked for often, and there may be two hundred."""
+        if self._hint is None or self._hint[0] != self.text():
+            metrics = QFontMetrics(self._font())
+            width = self._left() + metrics.horizontalAdvance(self.text()) + self._px(Space.NORMAL)
+            self._hint = self.text(), QSize(width, metrics.height() + self._px(Space.NORMAL))
+        return self._hint[1]
+
+    def _measure_anew(self) -> None:
+        self._hint = None
+        self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """Return a size with room for a few letters; longer names elide."""
