@@ -197,7 +197,7 @@ EDIT_ACTIONS = (
     ActionSpec(
         ActionId.ADD_TERM,
         marked("actions", "&Term…"),
-        marked("actions", "Add a party's own form of a contested name."),
+        marked("actions", "Add a party’s own form of a contested name."),
         Category.EDIT,
         needs=_EDITABLE,
         submenu=Submenu.ADD,

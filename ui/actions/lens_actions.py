@@ -62,7 +62,7 @@ LENS_ACTIONS = (
         ActionId.LENS_TERMS,
         7,
         marked("actions", "&Terms"),
-        marked("actions", "Show the contested names, with each party's own form."),
+        marked("actions", "Show the contested names, with each party’s own form."),
     ),
     _lens(
         ActionId.LENS_ACTORS,

@@ -62,7 +62,7 @@ def _read(path: Path, findings: Findings) -> dict[str, Table]:
     if suffix == ".csv" and path.stem.casefold() in SPECS:
         return dict(_read_files({path.stem.casefold(): path}, findings))
     if suffix in (".csv", ".gz"):
-        found = translate("Found", "a single CSV file that bears no table's name")
+        found = translate("Found", "a single CSV file that bears no table’s name")
         expected = translate(
             "Expected", "a folder of tables, or --form long or --form grid for a single file"
         )

@@ -72,7 +72,7 @@ class LinkageEditor(RecordEditor[Linkage]):
         for side in _SIDES:
             self.ends[f"{side}_issue"].set_choices((own.code, own.title) for own in snapshot.issues)
         parties = ((party.code, party.label) for party in snapshot.parties)
-        self.party.set_choices([("", translate("Linkage", "nobody: it is simply logic")), *parties])
+        self.party.set_choices([("", translate("Linkage", "nobody: plain logic")), *parties])
         self.sources.set_sources(snapshot.case.sources)
         self._show_options()
 

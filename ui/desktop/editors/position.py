@@ -15,8 +15,10 @@ from ui.desktop.editors.parties import PartiesField
 from ui.desktop.editors.sources import SourcesField
 from ui.desktop.editors.stances import StanceGrid
 from ui.desktop.session import CaseSession
+from ui.desktop.widgets.dates import date_words
 from ui.words import at_start, marked, said, translate
 from workbench.domain.dates import parse_date
+from workbench.domain.dates_spoken import say_date
 from workbench.domain.handling import Handling
 from workbench.domain.issue import Issue, Option
 from workbench.domain.position import Position
@@ -138,8 +140,8 @@ class PositionEditor(RecordEditor[Position]):
         base = self._base
         if base is None:
             return title, translate("Position", "A first position: nothing stands on the day shown.")
-        text = translate("Position", "What changed? Starts from what stands: {track}, from {date}.")
-        return title, text.format(track=said(base.track), date=base.since)
+        text = translate("Position", "What changed? Starts from what stands: {track}, {date}.")
+        return title, text.format(track=said(base.track), date=say_date(base.since, date_words()))
 
     def load(self, record: Position) -> None:
         """Show a position."""

@@ -46,7 +46,7 @@ class TermEditor(RecordEditor[Term]):
         snapshot = self.session.snapshot
         party, about = translate("Term", "Party: {0}"), translate("Term", "Issue: {0}")
         parties = [(own.code, own.label) for own in snapshot.parties]
-        self.party.set_choices([("", translate("Term", "nobody's in particular")), *parties])
+        self.party.set_choices([("", translate("Term", "nobody’s in particular")), *parties])
         self.subject.set_choices(
             [
                 (_FREE, translate("Term", "a name outside the records")),

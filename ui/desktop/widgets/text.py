@@ -176,6 +176,6 @@ class LinkedText(Text):
 
 def section_label(hub: ThemeHub, text: str) -> Text:
     """Return the small heading over a section of a panel."""
-    label = Text(hub, text, TextSize.SMALL, Role.TEXT_MUTED, BOLD)
+    label = Text(hub, led(text), TextSize.SMALL, Role.TEXT_MUTED, BOLD)
     label.setWordWrap(False)
     return label
