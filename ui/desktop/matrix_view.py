@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from ui.desktop.matrix_drag import DragKind
 from ui.desktop.matrix_keys import choice_after
 from ui.desktop.matrix_mouse import MatrixMouse
 from ui.desktop.matrix_reader import MatrixReader
@@ -131,8 +132,18 @@ class MatrixView(MatrixSurface):
         return Emphasis(choice.row, choice.columns, choice.current, focus, hover, choice.others)
 
     def draw_over(self, canvas: Canvas) -> None:
-        """Draw the line at which what is dragged would come to stand."""
-        if self.mouse.drop is not None:
+        """Draw a frame around what is dragged, and the line at which it would come to stand."""
+        port, drag = self.port(), self.mouse.drag
+        if self.mouse.drop is not None and port is not None:
+            is_issue = drag.kind is DragKind.ISSUE
+            rect = port.title_rect(drag.number) if is_issue else port.party_rect(drag.number)
+            canvas.painter.save()
+            if is_issue:
+                canvas.painter.setClipRect(
+                    QRectF(0.0, port.rows_area.top(), port.width, port.rows_area.height())
+                )
+            canvas.card(rect.adjusted(-3.0, 1.0, 3.0, -1.0), None, Role.FOCUS, canvas.scale.px(1))
+            canvas.painter.restore()
             canvas.painter.setPen(QPen(canvas.colour(Role.FOCUS), canvas.scale.px(3)))
             canvas.painter.drawLine(self.mouse.drop.line)
 

@@ -65,6 +65,9 @@ class TimeStrip(QWidget):
         self.day_button = _day_button("display", translate("TimeStrip", "Go to a day… (Ctrl+D)"))
         self.compared_button = _day_button("small", translate("TimeStrip", "Compare with a day… (Ctrl+M)"))
         self._note = _label("small", "muted")
+        self._note.setToolTip(
+            translate("TimeStrip", "The higher a line, the further apart the two parties lie.")
+        )
         self._drift = ElidedLines(theme, Role.TEXT_MUTED)
         self._play = QPushButton(translate("TimeStrip", "Play"), self)
         self._steps = (

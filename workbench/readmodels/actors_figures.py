@@ -101,6 +101,9 @@ class FigureTable:
     def sentence(self, row: int, column: int) -> str:
         """Return a cell as a sentence."""
         shown = self.text(row, column).strip("()")
+        if not self.is_defined(row, column) and self.rows[row] == self.tips[column]:
+            alone = translate("Actors", "{figure}: none for {row} with itself.")
+            return alone.format(figure=self.figure.heading, row=self.rows[row])
         if self.unstated is not None and bool(self.unstated[row, column]):
             text = (
                 translate("Actors", "{figure}: {row}, {column}: {value}, counted although not given.")
