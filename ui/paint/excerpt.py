@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ui.paint.model import MatrixModel
@@ -24,12 +24,18 @@ from workbench.readmodels.matrix_types import (
 class Excerpt:
     """A matrix with some of its rows and columns.
 
-    Rows keep their numbers; `baskets` says which of them are shown. Columns are counted anew.
+    Rows keep their numbers; `baskets` says which of them are shown. Columns are counted anew. Under a title
+    stand those parties for whom time presses whose column is shown, and those that have none of their own.
     """
 
     whole: MatrixModel
     baskets: tuple[Basket, ...]
     shown: range
+    _rows: list[tuple[IssueRow, ...]] = field(default_factory=list, repr=False)
+
+    def of(self, baskets: tuple[Basket, ...]) -> Excerpt:
+        """Return the same columns with other rows."""
+        return Excerpt(self.whole, baskets, self.shown, self._rows)
 
     @property
     def title(self) -> str:
@@ -69,7 +75,18 @@ class Excerpt:
     @property
     def rows(self) -> tuple[IssueRow, ...]:
         """All issues; not all of them are in a basket."""
-        return self.whole.rows
+        if not self._rows:
+            self._rows.append(self._told())
+        return self._rows[0]
+
+    def _told(self) -> tuple[IssueRow, ...]:
+        if len(self.shown) == len(self.whole.columns):
+            return self.whole.rows
+        elsewhere = {column.label for column in self.whole.columns} - {own.label for own in self.columns}
+        return tuple(
+            replace(row, pressed=_but(row.pressed, elsewhere), waiting=_but(row.waiting, elsewhere))
+            for row in self.whole.rows
+        )
 
     @property
     def course_span(self) -> tuple[date, date]:
@@ -92,3 +109,7 @@ class Excerpt:
     def course(self, row: int) -> tuple[CourseSpan, ...]:
         """Return the level over the years."""
         return self.whole.course(row)
+
+
+def _but(labels: tuple[str, ...], elsewhere: set[str]) -> tuple[str, ...]:
+    return tuple(label for label in labels if label not in elsewhere)

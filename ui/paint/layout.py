@@ -96,12 +96,21 @@ class _Setting:
     available: float
 
 
-def lay_out(model: MatrixModel, width: float, scale: TypeScale, cache: TextCache, options: Options) -> Layout:
+def lay_out(
+    model: MatrixModel,
+    width: float,
+    scale: TypeScale,
+    cache: TextCache,
+    options: Options,
+    *,
+    kept: dict[int, float] | None = None,
+) -> Layout:
     """Return where everything lies in a space of `width`.
 
     Unless it is a still picture nothing depends on the day shown, so that rows stand while the day is
-    dragged.
+    dragged. `kept` holds the heights of rows, by their numbers, for the same columns in the same space.
     """
+    known = {} if kept is None else kept
     widths = fit_widths(width, len(model.columns), scale)
     setting = _Setting(widths, scale, cache, options, width)
     legend = Legend((), 0.0)
@@ -113,7 +122,10 @@ def lay_out(model: MatrixModel, width: float, scale: TypeScale, cache: TextCache
         heights.append(
             (None, number, heading_height(basket.title, scale) + _more_lines(basket.title, setting))
         )
-        heights += [(row, number, _row_height(model, row, setting)) for row in basket.rows]
+        for row in basket.rows:
+            if row not in known:
+                known[row] = _row_height(model, row, setting)
+            heights.append((row, number, known[row] + options.stretch))
     header = header_height(model.columns, widths, scale, cache, folds=options.folds)
     if cache.is_whole and model.deadline is not None:
         header = max(header, _deadline_height(model.deadline.title, setting))
@@ -144,7 +156,7 @@ def heading_height(title: str, scale: TypeScale) -> float:
 
 
 def _row_height(model: MatrixModel, number: int, setting: _Setting) -> float:
-    """Return the height of a row with the gap below it."""
+    """Return the height of a row with the gap below it, before it is stretched."""
     row, scale, options = model.rows[number], setting.scale, setting.options
     lines = _still_lines(model, number, setting) if options.is_still else _option_lines(row, setting)
     card = text_top(scale) + lines * scale.cell.line + bar_space(scale)
@@ -154,7 +166,7 @@ def _row_height(model: MatrixModel, number: int, setting: _Setting) -> float:
         pressures = set_pressures(row, setting.widths.titles, scale, setting.texts)
         below = max(pressures_height(pressures), below)
     height = max(card, title.height + below, _room_height(model, number, setting))
-    return _for_whole_lines(height, scale) + setting.widths.gap + options.stretch
+    return _for_whole_lines(height, scale) + setting.widths.gap
 
 
 def _for_whole_lines(height: float, scale: TypeScale) -> float:

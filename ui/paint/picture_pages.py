@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ui.paint.excerpt import Excerpt
-from ui.paint.geometry import GAP, PARTY, MatrixGeometry
+from ui.paint.geometry import GAP, PARTY, MatrixGeometry, fit_widths
 from ui.paint.layout import Layout, Options, lay_out
 from ui.paint.model import MatrixModel
 from ui.paint.picture import LARGEST, SMALLEST, Paper, largest_fitting, refuse_pages, refuse_small
@@ -56,6 +56,7 @@ class Paginator:
     paper: Paper
     frame: Frame
     options: Options
+    _measured: dict[tuple[range, float], dict[int, float]] = field(default_factory=dict, repr=False)
 
     def pages(self, model: MatrixModel) -> tuple[MatrixPage, ...]:
         """Return the pages, each as large as it can be set, all of them alike."""
@@ -83,7 +84,8 @@ class Paginator:
     def _lay_out(self, model: Excerpt, magnification: float, options: Options) -> Layout:
         self.paper.go_on()
         width = self.paper.page(magnification).width()
-        return lay_out(model, width, self.paper.scale, self.paper.texts, options)
+        kept = self._measured.setdefault((model.shown, width), {})
+        return lay_out(model, width, self.paper.scale, self.paper.texts, options, kept=kept)
 
     def _fits(self, model: Excerpt, magnification: float) -> bool:
         if not self._may_fit(model, magnification):
@@ -111,12 +113,13 @@ class Paginator:
         for columns in self._column_parts(whole):
             narrow = Excerpt(whole.whole, whole.baskets, columns)
             for baskets in self._row_parts(narrow):
-                yield Excerpt(whole.whole, baskets, columns)
+                yield narrow.of(baskets)
 
     def _column_parts(self, whole: Excerpt) -> list[range]:
         """Return as many columns at a time as find space, spread evenly over the pages."""
-        widths = self._lay_out(whole, SMALLEST, self.options).geometry.widths
-        space = self.paper.page(SMALLEST).width() - widths.left - widths.right - widths.pane_gap
+        width = self.paper.page(SMALLEST).width()
+        widths = fit_widths(width, len(whole.shown), self.paper.scale)
+        space = width - widths.left - widths.right - widths.pane_gap
         fitting = max(int(space // self.paper.scale.px(PARTY.least + GAP)), 1)
         count = len(whole.shown)
         pages = max(-(-count // fitting), 1)

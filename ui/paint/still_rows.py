@@ -18,7 +18,16 @@ def still_lines(
 ) -> int:
     """Return how many lines the cells of a row need in cards of some width; `empty` stands in empty ones."""
     cells = (model.cell(row, column) for column in range(len(model.columns)))
-    return max((_lines(cell, card, look, empty) for cell in cells), default=1)
+    return max((_kept_lines(cell, card, look, empty) for cell in cells), default=1)
+
+
+def _kept_lines(cell: PositionCell, card: float, look: tuple[TypeScale, TextCache], empty: str) -> int:
+    """Return how many lines a cell needs; the same words beside as many marks need the same."""
+    kept = look[1].measured
+    key = (cell.lead, cell.text, cell.is_empty, bool(cell.segments), len(marks_of(cell)), card, empty)
+    if key not in kept:
+        kept[key] = _lines(cell, card, look, empty)
+    return kept[key]
 
 
 def _lines(cell: PositionCell, card: float, look: tuple[TypeScale, TextCache], empty: str) -> int:

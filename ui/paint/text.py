@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property
@@ -139,6 +140,8 @@ class TextCache:
         wrap = QTextOption.WrapMode
         self._wrap = wrap.WrapAtWordBoundaryOrAnywhere if breaks_words else wrap.WordWrap
         self._blocks: dict[tuple[str, tuple[int, int], Measure], Block] = {}
+        self.measured: dict[Hashable, int] = {}
+        """What others have measured with these texts, for a picture."""
 
     def block(self, text: str, face: Face, width: float, lines: int = 1) -> Block:
         """Return `text` in at most `lines` lines of `width`, the last one elided where it must be."""

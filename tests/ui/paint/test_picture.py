@@ -11,7 +11,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
 
 from tests.ui.paint.matrices import DAY, LONG, matrix, timeline
-from ui.paint.layout import Options
+from ui.paint.excerpt import Excerpt
+from ui.paint.layout import Options, lay_out
 from ui.paint.picture import Paper, Picture, save_picture
 from ui.paint.picture_frame import Frame
 from ui.paint.picture_matrix import MatrixPicture
@@ -19,6 +20,7 @@ from ui.paint.picture_pages import Paginator
 from ui.paint.picture_size import PageSize, PictureError
 from ui.paint.picture_time import TimePicture
 from ui.paint.port import MatrixPort
+from ui.paint.text import WholeTexts
 from ui.theme.roles import Role
 from ui.theme.theme import bundled_theme, theme_keys
 from workbench.ports import Cancelled
@@ -216,3 +218,29 @@ def test_no_text_of_a_matrix_is_shortened(tmp_path: Path, size: tuple[int, int],
     assert "…" not in said
     for text in (LONG, *(own.label for own in named), *(own.title for own in whole.rows)):
         assert text in said
+
+
+def test_rows_measured_once_are_as_tall_as_measured_anew() -> None:
+    """Pages of the same columns share what was measured, whatever else is on them."""
+    model, paper = matrix(parties=14, issues=40), Paper(PageSize(900, 600), bundled_theme("light"))
+    pages = Paginator(paper, FRAME, Options(is_still=True)).pages(model)
+    for page in pages:
+        alone = Excerpt(model, page.model.baskets, page.model.shown)
+        width = paper.page(page.magnification).width()
+        anew = lay_out(alone, width, paper.scale, WholeTexts(), page.options).geometry
+        assert page.layout.geometry.bands == anew.bands
+        assert page.layout.geometry.header == anew.header
+
+
+def test_under_a_title_stand_those_of_the_page_for_whom_time_presses() -> None:
+    made = matrix(parties=6, issues=2)
+    labels = tuple(column.label for column in made.columns)
+    told = replace(made.rows[0], pressed=(labels[0], labels[4], "A member of a group"), waiting=(labels[5],))
+    model = replace(made, rows=(told, *made.rows[1:]))
+    whole, part = (Excerpt(model, model.baskets, shown) for shown in (range(6), range(3, 6)))
+    assert whole.rows == model.rows
+    assert part.rows[0].pressed == (labels[4], "A member of a group")
+    assert part.rows[0].waiting == (labels[5],)
+    assert part.of(part.baskets[:1]).rows is part.rows
+    every = [own for shown in (range(3), range(3, 6)) for own in Excerpt(model, (), shown).rows[0].pressed]
+    assert set(every) == set(told.pressed)
