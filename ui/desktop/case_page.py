@@ -27,6 +27,7 @@ from ui.desktop.time_strip import TimeStrip
 from ui.desktop.todo import Task
 from ui.desktop.view_state import Selection
 from ui.desktop.welcome import empty_case
+from ui.desktop.widgets.gradual import Gradual
 from ui.theme.hub import ThemeHub
 from ui.words import translate
 from workbench.domain.case import RecordKey
@@ -67,8 +68,9 @@ class CasePage(QWidget):
         self.cells = CellOpening(session, self.desk)
         self.strip = TimeStrip(hub.theme)
         self.panels = Panels(self.side, self.centre, self.desk, self.strip, (hub, settings))
+        self._time_work: Gradual[bool] = Gradual(self._time_told, self, at_first=0.0)
         self._time_soon = QTimer(self, singleShot=True, interval=_AFTER_A_FRAME)
-        self._time_soon.timeout.connect(self._show_time)
+        self._time_soon.timeout.connect(lambda: self._time_work.start(session.timeline_steps()))
         self._lay_out()
         self._connect()
         restore_folds(session, settings)
@@ -257,6 +259,7 @@ class CasePage(QWidget):
 
     def _case_changed(self, _change: object) -> None:
         self._show_matrix()
+        self._time_work.stop()
         self._time_soon.start()
 
     def _view_changed(self, changed: frozenset[str]) -> None:
@@ -284,10 +287,16 @@ class CasePage(QWidget):
         view = self.session.view
         self.strip.set_timeline(self.session.timeline_at_hand)
         self.strip.set_days(view.day, view.compared)
+        self._time_work.stop()
         self._time_soon.start()
+
+    def _time_told(self, is_all: bool) -> None:
+        if is_all:
+            self._show_time()
 
     def _show_time(self) -> None:
         self._time_soon.stop()
+        self._time_work.stop()
         view = self.session.view
         self.strip.set_timeline(self.session.timeline)
         self.strip.set_days(view.day, view.compared)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -82,6 +82,10 @@ class Looking(QObject):
     def timeline_at_hand(self) -> Timeline:
         """The same without distances that would have to be worked out first."""
         return self._reading.timeline_at_hand(self._view)
+
+    def timeline_steps(self) -> Iterator[bool]:
+        """Work out the distances of the timeline pair by pair; true when all are known."""
+        return self._reading.timeline_steps(self._view)
 
     def inspection(self, selection: Selection) -> Inspection:
         """Return what there is to say of a cell or a room on the day shown."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import floor
-from time import thread_time
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -62,7 +61,7 @@ class MatrixSurface(QAbstractScrollArea):
         self._backing = MatrixBacking()
         self._is_scrolled = False
         self._ahead = MatrixAhead(self)
-        self._measuring = Gradual(self._measured, self, at_first=_MEASURED, clock=thread_time)
+        self._measuring = Gradual(self._measured, self, at_first=_MEASURED)
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self.viewport().update)
         self._options = Options(folds=True)

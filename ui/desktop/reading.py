@@ -20,7 +20,7 @@ from workbench.domain.position import Position
 from workbench.domain.vocabulary import Basis
 from workbench.ports import CaseStore, ChangeSet
 from workbench.readmodels.positions import PositionsModel
-from workbench.readmodels.timeline import Courses, build_frame, with_lines
+from workbench.readmodels.timeline import Courses, build_frame, default_pairs, with_lines
 from workbench.readmodels.timeline_types import Timeline
 from workbench.snapshot import Snapshot, take_snapshot
 
@@ -141,6 +141,16 @@ class Reading:
             frame = self.timeline_at_hand(view)
             self._timeline = (key, with_lines(frame, key[0], view.basis, view.pairs, courses))
         return self._timeline[1]
+
+    def timeline_steps(self, view: ViewState) -> Iterator[bool]:
+        """Work out the distances of a timeline pair by pair; true when all are known."""
+        key = self._timeline_key(view)
+        if self._timeline is None or self._timeline[0] != key:
+            courses = self._courses.setdefault((view.audience, view.basis), {})
+            for pair in default_pairs(key[0]) if view.pairs is None else view.pairs:
+                with_lines(self.timeline_at_hand(view), key[0], view.basis, (pair,), courses)
+                yield False
+        yield True
 
     def _timeline_key(self, view: ViewState) -> tuple[Snapshot, Basis, tuple[Pair, ...] | None, date | None]:
         snapshot = self.named(view)

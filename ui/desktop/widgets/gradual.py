@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from time import perf_counter
+from time import perf_counter, thread_time
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
@@ -27,7 +27,7 @@ class Gradual(QObject, Generic[StepT]):
     at_first : float
         Seconds that are worked before anything is painted.
     clock : callable
-        By which these are told.
+        By which these are told; other work on the machine does not count.
     """
 
     def __init__(
@@ -35,7 +35,7 @@ class Gradual(QObject, Generic[StepT]):
         tell: Callable[[StepT], object],
         parent: QObject,
         at_first: float = _AT_FIRST,
-        clock: Callable[[], float] = perf_counter,
+        clock: Callable[[], float] = thread_time,
     ) -> None:
         super().__init__(parent)
         self._tell, self._at_first, self._clock = tell, at_first, clock

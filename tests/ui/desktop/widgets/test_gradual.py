@@ -20,7 +20,7 @@ def steps(count: int, seconds: float = 0.0) -> Iterator[int]:
 def test_short_work_is_over_at_once_and_told_once(qtbot: QtBot) -> None:
     told: list[int] = []
     parent = QObject()
-    Gradual(told.append, parent).start(steps(50))
+    Gradual(told.append, parent, clock=perf_counter).start(steps(50))
     assert told == [50]
 
 
@@ -35,7 +35,7 @@ def test_the_window_answers_while_long_work_goes_on(qtbot: QtBot) -> None:
     parent = QObject()
     timer = QTimer(parent, interval=0)
     timer.timeout.connect(tick)
-    gradual = Gradual(told.append, parent)
+    gradual = Gradual(told.append, parent, clock=perf_counter)
     gradual.start(steps(120, 0.002))
     timer.start()
     last[0] = perf_counter()
@@ -50,7 +50,7 @@ def test_the_window_answers_while_long_work_goes_on(qtbot: QtBot) -> None:
 def test_other_work_takes_the_place_of_what_went_on(qtbot: QtBot) -> None:
     told: list[int] = []
     parent = QObject()
-    gradual = Gradual(told.append, parent)
+    gradual = Gradual(told.append, parent, clock=perf_counter)
     gradual.start(steps(1000, 0.002))
     assert told[-1] < 1000
     gradual.start(iter((5000,)))
