@@ -120,6 +120,7 @@ class LensBar(QWidget):
         self._choices.setSpacing(Space.TIGHT)
         self._flow.addWidget(self.finder)
         self._flow.addWidget(self._switch)
+        self._flow.keep_rest_together()
         self._switch.hide()
         self._line.setSizePolicy(flowing())
         body.addLayout(above)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
@@ -21,6 +23,11 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
         self._across, self._down = across, down
         self._items: list[QLayoutItem] = []
+        self._together = -1
+
+    def keep_rest_together(self) -> None:
+        """Let what is added from now on begin a line of its own, unless all of it fits behind the others."""
+        self._together = len(self._items)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - overridden
         """Take one more item."""
@@ -57,11 +64,9 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """Return the size on one line."""
-        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        around = self.contentsMargins()
-        width = sum(size.width() + self._across for size in sizes) - self._across
-        height = max((size.height() for size in sizes), default=0)
-        return QSize(max(width, 0) + around.left() + around.right(), height + around.top() + around.bottom())
+        around, width = self.contentsMargins(), self._width_of(self._items)
+        height = max((item.sizeHint().height() for item in self._items if not item.isEmpty()), default=0)
+        return QSize(width + around.left() + around.right(), height + around.top() + around.bottom())
 
     def minimumSize(self) -> QSize:  # noqa: N802 - overridden
         """Return the size of the widest item alone."""
@@ -86,16 +91,24 @@ class FlowLayout(QLayout):
         """Return the items that are seen, as many on a line as fit."""
         lines: list[list[QLayoutItem]] = []
         left = 0
-        for item in self._items:
-            wanted = item.sizeHint().width()
+        rest = self._width_of(self._items[self._together :]) if self._together >= 0 else 0
+        for place, item in enumerate(self._items):
             if item.isEmpty():
                 continue
+            wanted = item.sizeHint().width()
+            if rest and place >= self._together:
+                wanted, rest = rest, 0
             if not lines or left + self._across + wanted > width:
                 lines.append([])
                 left = -self._across
             lines[-1].append(item)
-            left += self._across + wanted
+            left += self._across + item.sizeHint().width()
         return lines
+
+    def _width_of(self, items: Sequence[QLayoutItem]) -> int:
+        """Return the width of the items that are seen, side by side."""
+        widths = [item.sizeHint().width() for item in items if not item.isEmpty()]
+        return sum(widths) + self._across * (len(widths) - 1) if widths else 0
 
     def _place(self, line: list[QLayoutItem], room: QRect) -> None:
         """Set one line, every item in the middle of its height."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -29,6 +30,8 @@ from workbench.finding import Sought, text_to_find
 
 _LONGEST = 24
 """Letters of an entry that a chooser makes room for."""
+_READABLE = 560
+"""Width of lines that are read, at 100 %."""
 _FINDER = 150
 """Width of the line for finding, at 100 %."""
 
@@ -234,12 +237,19 @@ class Nothing(QWidget):
         set_kind(self.button, "primary")
         self.button.clicked.connect(lambda _on: self._do())
         self.button.hide()
-        body = QVBoxLayout(self)
+        self._hub = hub
+        self._body = body = QVBoxLayout(self)
         body.setContentsMargins(Space.PAGE, Space.PAGE * 2, Space.PAGE, Space.PAGE)
         body.setSpacing(Space.SECTION)
         body.addWidget(self.words)
         body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         body.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines as short as they are read with ease."""
+        super().resizeEvent(event)
+        side = max((self.width() - round(_READABLE * self._hub.zoom)) // 2, Space.PAGE)
+        self._body.setContentsMargins(side, Space.PAGE * 2, side, Space.PAGE)
 
     def say(self, text: str, way: str = "", do: Callable[[], object] = bool) -> None:
         """Say why there is nothing, and on a button what can be done; no button where nothing can."""

@@ -10,6 +10,7 @@ from ui.desktop.lenses.parties_tools import Chooser
 from ui.desktop.lenses.table_lens import TableLens
 from ui.desktop.session import CaseSession
 from ui.desktop.view_state import BOTH_NAMES, NEUTRAL_NAMES
+from ui.desktop.widgets.fitting_box import FittingBox
 from ui.tables.rows import Page
 from ui.tables.terms import term_page
 from ui.theme.hub import ThemeHub
@@ -29,7 +30,7 @@ class TermsLens(TableLens):
             self.tr("Add a name"), self.tr("Enter how a party names something that others name otherwise")
         )
         self.add_button.clicked.connect(lambda _on: self.new_wanted.emit("terms"))
-        self.names = Chooser(self.tr("Names shown"))
+        self.names = Chooser(self.tr("Names shown"), FittingBox())
         self.names.box.setToolTip(self.tr("In which form contested names are shown, except in quotations"))
         self.names.chosen.connect(self.names_wanted)
         self.bar.add_filter(self.names)
