@@ -132,66 +132,10 @@ class DemandTable:
         return _relation_of(stance) if len(known) == 2 else Relation.ONE_SIDED, stance, presumed
 
 
-@dataclass(frozen=True, slots=True)
-class Trade:
-    """Two demands that might be met together: what one party asks for, and what the other does.
-
-    Attributes
-    ----------
-    cell : DemandCell
-        The two demands and how they lie to one another.
-    stances : tuple of int
-        Stance of the party of the first demand toward the second, and the other way round.
-    saliences : tuple of (float or None)
-        What the first demand is worth to its party, and the second to its own.
-    saliences_across : tuple of (float or None)
-        What the issue of the second demand is worth to the party of the first, and the other way
-        round.
-    """
-
-    cell: DemandCell
-    stances: tuple[int, int]
-    saliences: tuple[float | None, float | None]
-    saliences_across: tuple[float | None, float | None]
-
-
 def demands_of(standing: Standing, parties: Sequence[int] = (), issues: Sequence[int] = ()) -> DemandTable:
     """Return the demands of some parties on some issues (numbers), none given means all."""
     demands = tuple(_demands(standing, parties, issues))
     return DemandTable(standing, demands, _barred(standing, demands))
-
-
-def trades(standing: Standing, table: DemandTable, one: int, other: int) -> list[Trade]:
-    """Return the pairs of demands of two parties (numbers) with neither stance below opposed.
-
-    Both parties must hold a position on the other's issue, and no red-line linkage may forbid the
-    two together. Highest stance first, then the order of the demands.
-    """
-    mine = [number for number, own in enumerate(table.demands) if own.party == one]
-    theirs = [number for number, own in enumerate(table.demands) if own.party == other]
-    found = [_trade(standing, table, first, second) for first in mine for second in theirs]
-    return sorted((own for own in found if own), key=lambda own: -min(own.stances))
-
-
-def _trade(standing: Standing, table: DemandTable, first: int, second: int) -> Trade | None:
-    cell = table.cell(first, second)
-    if cell is None or cell.relation not in _OPEN_TO_TRADE:
-        return None
-    stances = [
-        stance
-        for stance, _ in (table.stance(first, second), table.stance(second, first))
-        if stance is not None
-    ]
-    ours, theirs = table.demands[first], table.demands[second]
-    return Trade(
-        cell,
-        (stances[0], stances[1]),
-        (_salience(standing, ours.party, ours.issue), _salience(standing, theirs.party, theirs.issue)),
-        (_salience(standing, ours.party, theirs.issue), _salience(standing, theirs.party, ours.issue)),
-    )
-
-
-_OPEN_TO_TRADE = (Relation.WELCOME, Relation.TRADEABLE, Relation.RESISTED)
 
 
 def _relation_of(stance: int) -> Relation:
@@ -204,25 +148,28 @@ def _demands(standing: Standing, parties: Sequence[int], issues: Sequence[int]) 
     snapshot = standing.snapshot
     every = sorted(set(issues)) or range(len(snapshot.issues))
     counted = [issue for issue in every if snapshot.issues[issue].kind.is_negotiable]
-    demanded = {issue: standing.stances(issue) == Stance.DEMANDS for issue in counted}
-    for party in sorted(set(parties)) or range(len(snapshot.parties)):
-        for issue in counted:
-            for option in np.flatnonzero(demanded[issue][party]).tolist():
-                yield Demand(party, issue, option, int(standing.rows[party, issue]))
-
-
-def _salience(standing: Standing, party: int, issue: int) -> float | None:
-    given = float(standing.snapshot.table.salience[standing.rows[party, issue]])
-    return None if np.isnan(given) else given
+    asked = np.zeros(len(snapshot.parties), dtype=np.bool_)
+    asked[sorted(set(parties)) or slice(None)] = True
+    found = []
+    for issue in counted:
+        party, option = np.nonzero((standing.stances(issue) == Stance.DEMANDS) & asked[:, None])
+        found.append(np.stack((party, np.full_like(party, issue), option, standing.rows[party, issue])))
+    columns = np.concatenate(found, axis=1) if found else np.zeros((4, 0), dtype=np.int64)
+    # Of an issue they come by party and option: a stable order by party keeps issue and option.
+    ordered = columns[:, np.argsort(columns[0], kind="stable")]
+    return map(Demand, *ordered.tolist())
 
 
 def _barred(standing: Standing, demands: tuple[Demand, ...]) -> dict[tuple[int, int], tuple[Linkage, ...]]:
     """Return the linkages that forbid two demands of different parties together, by their numbers."""
+    forbidden = barring_linkages(standing.snapshot, standing.day)
+    if not forbidden:
+        return {}
     by_choice: dict[tuple[int, int], list[int]] = {}
     for number, demand in enumerate(demands):
         by_choice.setdefault((demand.issue, demand.option), []).append(number)
     barred: dict[tuple[int, int], tuple[Linkage, ...]] = {}
-    for (one, other), linkages in barring_linkages(standing.snapshot, standing.day).items():
+    for (one, other), linkages in forbidden.items():
         for first in by_choice.get(one, ()):
             for second in by_choice.get(other, ()):
                 if demands[first].party != demands[second].party:

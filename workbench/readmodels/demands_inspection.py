@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workbench.analysis.demands import Demand, DemandCell, Relation, Trade, trades
+from workbench.analysis.demands import Demand, DemandCell, Relation
+from workbench.analysis.trading import Trade, trade_of, trade_pairs
 from workbench.columns import NONE
 from workbench.domain.saying import at_start, translate
 from workbench.readmodels.demands_lens import DemandsModel
@@ -160,10 +161,11 @@ def trade_lines(model: DemandsModel) -> tuple[tuple[TradeLine, ...], int]:
     """Return what two parties could trade, and how many more there are; nothing unless of two."""
     if model.down is None or model.across is None or not model.is_of_two:
         return (), 0
-    found = trades(model.standing, model.table, model.down, model.across)
+    found = trade_pairs(model.table, model.down, model.across)
     rows = {number: place for place, number in enumerate(model.rows)}
     columns = {number: place for place, number in enumerate(model.columns)}
-    lines = [_line(model, trade, rows, columns) for trade in found[:MOST_TRADES]]
+    listed = (trade_of(model.standing, model.table, *pair) for pair in found[:MOST_TRADES])
+    lines = [_line(model, trade, rows, columns) for trade in listed]
     return tuple(lines), len(found) - len(lines)
 
 

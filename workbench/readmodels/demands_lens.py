@@ -50,15 +50,26 @@ class DemandsModel:
         Numbers of the parties in view.
     down, across : int or None
         Number of the party whose demands are the rows, and the columns; none for all in view.
+    before : DemandsModel, optional
+        The model shown before, whose demands are taken over where they are the same.
     """
 
     def __init__(
-        self, standing: Standing, shown: Sequence[int], down: int | None = None, across: int | None = None
+        self,
+        standing: Standing,
+        shown: Sequence[int],
+        down: int | None = None,
+        across: int | None = None,
+        *,
+        before: DemandsModel | None = None,
     ) -> None:
         self.standing = standing
+        self.shown: tuple[int, ...] = tuple(shown)
         self.down, self.across = down, across
-        # Nobody in view has no demands; no party named would mean all.
-        self.table = demands_of(standing, shown) if len(shown) else DemandTable(standing, (), {})
+        is_same = before is not None and (before.standing, before.shown) == (standing, self.shown)
+        self.table: DemandTable = (
+            before.table if before is not None and is_same else _asked(standing, self.shown)
+        )
         self.rows, self.columns = self._of(down), self._of(across)
         self._tiles: dict[tuple[int, int], DemandGrid] = {}
         self._headings: dict[int, DemandHeading] = {}
@@ -146,3 +157,8 @@ class DemandsModel:
         return DemandHeading(
             party.code, party.label, party.colour, issue.code, issue.title, option.code, option.label
         )
+
+
+def _asked(standing: Standing, shown: Sequence[int]) -> DemandTable:
+    """Return the demands of those in view: nobody has none, where no party named would mean all."""
+    return demands_of(standing, shown) if shown else DemandTable(standing, (), {})

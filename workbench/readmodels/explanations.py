@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from workbench.analysis.changes import CellChange
-from workbench.analysis.demands import Demand, DemandCell, DemandTable, Relation, Trade
+from workbench.analysis.demands import Demand, DemandCell, DemandTable, Relation
 from workbench.analysis.distance import Weights
 from workbench.analysis.explain import (
     DistanceExplanation,
@@ -16,6 +16,7 @@ from workbench.analysis.explain import (
     RoomExplanation,
 )
 from workbench.analysis.standing import Standing
+from workbench.analysis.trading import Trade
 from workbench.columns import TRACKS
 from workbench.domain.level import Level
 from workbench.domain.saying import at_start, counted, figure, marked, said, translate

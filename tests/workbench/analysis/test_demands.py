@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from tests.sample_case import sample_case
 from tests.strategies import DAYS, ISSUES, OPTIONS, PARTIES, cases
 from workbench.analysis.demand_grid import NO_RELATION, NO_STANCE, RELATIONS, demand_grid
-from workbench.analysis.demands import Relation, demands_of, trades
+from workbench.analysis.demands import Relation, demands_of
 from workbench.analysis.standing import Standing, standing_on
+from workbench.analysis.trading import trades
 from workbench.columns import NONE, columns_of
 from workbench.domain.audience import PRINCIPAL, ROOM, VAULT
 from workbench.domain.case import Case

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from tests.sample_case import sample_case
-from workbench.analysis.demands import Relation, trades
+from workbench.analysis.demands import Relation
 from workbench.analysis.standing import standing_on
+from workbench.analysis.trading import trades
 from workbench.columns import columns_of
 from workbench.domain.audience import PRINCIPAL, PUBLIC, Audience
 from workbench.domain.vocabulary import Basis
@@ -139,3 +140,19 @@ def test_every_relation_has_a_mark_of_its_own_and_words() -> None:
     assert set(RELATION_MARKS) == set(Relation)
     assert len({relation_sentence(own) for own in Relation}) == len(Relation)
     assert len(set(RELATION_MARKS.values())) == len(Relation)
+
+
+def test_demands_taken_over_from_another_pair_are_the_same() -> None:
+    everybody = model_of()
+    parties = range(len(everybody.snapshot.parties))
+    taken = DemandsModel(everybody.standing, parties, 1, 0, before=everybody)
+    fresh = DemandsModel(everybody.standing, parties, 1, 0)
+    assert taken.table is everybody.table
+    assert (taken.table.demands, taken.rows, taken.columns) == (
+        fresh.table.demands,
+        fresh.rows,
+        fresh.columns,
+    )
+    fewer = DemandsModel(everybody.standing, parties[:-1], before=everybody)
+    assert fewer.table.demands == DemandsModel(everybody.standing, parties[:-1]).table.demands
+    assert not DemandsModel(everybody.standing, (), before=everybody).table.demands

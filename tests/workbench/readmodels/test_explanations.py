@@ -8,10 +8,11 @@ import pytest
 
 from tests.sample_case import sample_case
 from workbench.analysis.changes import changes_between
-from workbench.analysis.demands import Relation, demands_of, trades
+from workbench.analysis.demands import Relation, demands_of
 from workbench.analysis.distance import Weights
 from workbench.analysis.explain import explain_distance, explain_room
 from workbench.analysis.standing import Standing, standing_on
+from workbench.analysis.trading import trades
 from workbench.columns import columns_of
 from workbench.domain.audience import PRINCIPAL, PUBLIC, Audience
 from workbench.domain.vocabulary import Basis

@@ -163,9 +163,8 @@ class DemandsLens(GridLens):
         snapshot, hidden = self.session.snapshot, self.session.view.hidden
         codes = {party.code: number for number, party in enumerate(snapshot.parties)}
         shown = [number for code, number in codes.items() if code not in hidden]
-        model = self._model = DemandsModel(
-            self.session.model.standing, shown, codes.get(self.down.key), codes.get(self.across.key)
-        )
+        of = codes.get(self.down.key), codes.get(self.across.key)
+        model = self._model = DemandsModel(self.session.model.standing, shown, *of, before=self._model)
         why = self._why_nothing(model)
         self.trades.setVisible(model.is_of_two and not why)
         if not why and not self._is_chosen and _is_too_much(model):
