@@ -160,6 +160,8 @@ def test_what_waits_is_what_the_model_says(window: MainWindow) -> None:
 def test_a_task_clicked_is_gone_to(qtbot: QtBot, window: MainWindow) -> None:
     page = page_of(window)
     page.session.select(None)
+    # Tasks come in the next moment, after the inspector.
+    qtbot.waitUntil(lambda: any(own.detail == "in 782 days" for own in page.side.findChildren(RowButton)))
     task = next(own for own in page.side.findChildren(RowButton) if own.detail.startswith("bridgeable"))
     qtbot.mouseClick(task, LEFT)
     chosen = page.session.view.selection
