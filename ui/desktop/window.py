@@ -200,9 +200,10 @@ class MainWindow(QMainWindow):
 
     def may_let_go(self) -> bool:
         """Return whether the case may be closed: what is entered and not recorded is asked about first."""
-        if self._page is None or self._is_covered or not (sheets := self._page.desk.unrecorded()):
+        if self._page is None or not (sheets := self._page.desk.unrecorded()):
             return True
-        titles = [title_of(sheet) for sheet in sheets] if self._page.session.may_edit else []
+        is_for_all_eyes = self._is_covered or not self._page.session.may_edit
+        titles = [] if is_for_all_eyes else [title_of(sheet) for sheet in sheets]
         wish = self.asking.unrecorded(titles, len(sheets))
         if wish is not UnrecordedWish.RECORD:
             return wish is UnrecordedWish.LEAVE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.case_file import open_case
@@ -160,6 +160,18 @@ def test_what_was_typed_for_the_vault_does_not_come_back_to_the_principal(
     assert page.desk.count() == 1
     page.session.set_audience(VAULT)
     assert editor_of(window).fields["identity"].value() == "Somebody"
+
+
+def test_a_locked_case_asks_too_and_names_nothing(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin_position(qtbot, window)
+    asked = answering(window, None, monkeypatch)
+    window.cover(QWidget())
+    window.close()
+    assert asked == [""]
+    assert window.isVisible()
+    answering(window, UnrecordedWish.LEAVE, monkeypatch)
 
 
 def test_to_another_audience_the_question_names_nothing(qtbot: QtBot, window: MainWindow) -> None:

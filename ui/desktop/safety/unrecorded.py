@@ -16,7 +16,8 @@ from workbench.readmodels.wording import commas
 class UnrecordedDialog(Sheet):
     """Records it, leaves it, or goes back to it; going back is what Escape does.
 
-    Without titles it is shown to an audience for which they may not be: then nothing can be recorded either.
+    Without titles the case is locked, or shown to an audience for which they may not be: then nothing can be
+    recorded either.
     """
 
     def __init__(
@@ -33,9 +34,7 @@ class UnrecordedDialog(Sheet):
         self.note(
             commas([f"“{title}”" for title in titles])
             if titles
-            else translate(
-                "Unrecorded", "Go back and choose “Shown: Principal” or “Vault” to see what it is."
-            )
+            else translate("Unrecorded", "It is not named before whoever looks. Go back to see it.")
         )
         self.finish(dismiss=CANCEL)
         self.buttons.button(CANCEL).setText(translate("Unrecorded", "Go back"))
