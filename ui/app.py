@@ -215,7 +215,7 @@ def _run_window(cases: Cases, store: CaseStore | None) -> int:
 
     folder = state_folder()
     with crashes_kept(folder) as crash, FaultHook(folder, say).installed(), _closed_on_interrupt(window):
-        show_whole(window)
+        show_whole(window, is_first=not window.settings.contains("window/geometry"))
         _after_first_sight(window)
         if crash is not None:
             QTimer.singleShot(0, window, lambda: window.asking.crashed(crash.report, crash.path))

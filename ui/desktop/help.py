@@ -42,7 +42,7 @@ _KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ),
             (
                 marked("help", "Enter"),
-                marked("help", "Open the position, or a new one"),
+                marked("help", "Open the position, or a new one; in a form, the next field"),
             ),
             (
                 marked("help", "1 to 5, 0"),

@@ -11,6 +11,10 @@ _FRAME = QSize(16, 48)
 """What a frame and its title take, at the most; it is not known before the window is shown."""
 
 
+_MOST = 0.86
+"""The share of a large screen that a window has before somebody draws it larger or smaller."""
+
+
 def size_within(window: QWidget, width: int, height: int) -> None:
     """Give a dialog its first size, as far as the screen, or the window under it, has room."""
     room = window.screen().availableGeometry().size()
@@ -32,12 +36,15 @@ def scrolling(page: QWidget) -> QScrollArea:
     return pane
 
 
-def show_whole(window: QWidget, room: QSize | None = None) -> None:
+def show_whole(window: QWidget, room: QSize | None = None, *, is_first: bool = False) -> None:
     """Show a window with all that is in it: where it would hang over the edge it takes the whole screen.
 
-    `room` is what the screen has to give, where it is not to be asked.
+    `room` is what the screen has to give, where it is not to be asked. The first time a window has most of it,
+    on a large screen.
     """
     given = room or window.screen().availableGeometry().size()
+    if is_first:
+        window.resize(window.size().expandedTo(given * _MOST))
     needed = window.size() + _FRAME
     if needed.width() > given.width() or needed.height() > given.height():
         window.showMaximized()

@@ -185,6 +185,17 @@ def test_a_window_that_would_hang_over_the_edge_fills_the_screen(
     window.resize(1366, 768)
     show_whole(window, room)
     assert window.isMaximized() is fills
+    assert window.size() == QSize(1366, 768) or fills
+
+
+def test_the_first_time_a_window_has_most_of_a_large_screen(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    show_whole(window, QSize(2560, 1400), is_first=True)
+    assert not window.isMaximized()
+    assert 1366 < window.width() < 2560
+    assert 768 < window.height() < 1400
 
 
 def test_the_sources_found_are_in_sight_on_a_low_screen(qtbot: QtBot, window: MainWindow) -> None:
