@@ -39,8 +39,8 @@ def scrolling(page: QWidget) -> QScrollArea:
 def show_whole(window: QWidget, room: QSize | None = None, *, is_first: bool = False) -> None:
     """Show a window with all that is in it: where it would hang over the edge it takes the whole screen.
 
-    `room` is what the screen has to give, where it is not to be asked. The first time a window has most of it,
-    on a large screen.
+    `room` is what the screen has to give, where it is not to be asked. The first time a window has most of a
+    large screen.
     """
     given = room or window.screen().availableGeometry().size()
     if is_first:
