@@ -26,6 +26,7 @@ from benchmarks.analysis_cases import random_case
 from benchmarks.drag_lenses import ColumnStore
 from tests.sample_case import sample_case
 from tests.ui.desktop.memory_store import MemoryStore
+from ui.desktop.tidying import Tidying
 from ui.desktop.window import MainWindow
 from ui.kept import KeptCases
 from ui.theme.apply import apply_theme
@@ -68,6 +69,7 @@ def shown(name: str, store: MemoryStore, app: QApplication, folder: Path) -> Mai
     window = MainWindow(NoOpener(), hub, settings, store)  # type: ignore[arg-type]
     window.resize(1920, 1080)
     window.show()
+    Tidying(window, lambda: window.page)  # as the application has it
     QTest.qWait(500)
     return window
 

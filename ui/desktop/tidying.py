@@ -14,6 +14,7 @@ from time import monotonic
 from weakref import ref
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 _SELDOM = 200
@@ -53,9 +54,9 @@ class Tidying(QObject):
         self._touched = self._whole = monotonic()
         self._before = gc.get_threshold()
         gc.set_threshold(*self._before[:2], _SELDOM)
-        handle = window.windowHandle()
-        if handle is not None:
-            handle.installEventFilter(self)
+        self._handle = window.windowHandle()
+        if self._handle is not None:
+            self._handle.installEventFilter(self)
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -69,13 +70,18 @@ class Tidying(QObject):
     def look(self) -> None:
         """Look for garbage, if this is a pause."""
         pause = monotonic() - self._touched
-        if pause * 1000 < _EVERY:
+        if pause * 1000 < _EVERY or self._is_elsewhere():
             return
         is_other, is_away = self._shown() is not self._known(), pause > _FAR_AWAY
         if is_other or (is_away and self._touched > self._whole):
             self._look_through()
         elif gc.get_count()[2]:
             gc.collect()
+
+    def _is_elsewhere(self) -> bool:
+        """Tell whether somebody is at work in a dialog, of whose keys nothing is heard here."""
+        focused = QGuiApplication.focusWindow()
+        return focused is not None and focused != self._handle
 
     def stop(self) -> None:
         """Leave it to Python again."""

@@ -99,6 +99,25 @@ def test_what_stays_is_looked_through_again_only_when_there_is_time(
     assert knot() is None
 
 
+def test_nothing_is_looked_for_while_a_dialog_has_the_keyboard(
+    qtbot: QtBot, tidy: Tidying, field: QLineEdit, clock: Clock
+) -> None:
+    dialog = QLineEdit()
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    knot = old_knot()
+    clock.now += 60
+    tidy.look()
+    assert knot() is not None
+    dialog.close()
+    with qtbot.waitActive(field):
+        field.activateWindow()
+    tidy.look()
+    assert knot() is None
+
+
 def test_another_case_lets_go_of_the_one_before(tidy: Tidying, shown: list[object], clock: Clock) -> None:
     clock.now += 3
     tidy.look()
