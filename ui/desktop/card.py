@@ -87,11 +87,12 @@ class RecordCard(QWidget):
         set_surface(page, "panel")
         inside = QVBoxLayout(page)
         inside.setContentsMargins(Space.SECTION, Space.WIDE, Space.SECTION, Space.SECTION)
-        inside.setSpacing(Space.NORMAL)
+        inside.setSpacing(Space.TIGHT // 2)  # a value lies close to its name, and apart from what follows
         inside.addWidget(Text(self._hub, name_of(record), TextSize.TITLE, weight=BOLD).selectable())
         kind = at_start(kind_word(self._table))
         inside.addWidget(Text(self._hub, kind, TextSize.SMALL, Role.TEXT_MUTED))
         for heading, parts in lines_of(record, self._session.snapshot):
+            inside.addSpacing(Space.NORMAL)
             inside.addWidget(Text(self._hub, heading, TextSize.SMALL, Role.TEXT_MUTED))
             inside.addWidget(LinkedText(self._hub, parts, self.record_wanted.emit))
         inside.addStretch(1)

@@ -263,6 +263,7 @@ class _Reference(QWidget):
         body.setContentsMargins(0, 0, 0, Space.TIGHT)
         body.setSpacing(Space.TIGHT // 2)
         above, below = QHBoxLayout(), QHBoxLayout()
+        below.setSpacing(Space.NORMAL)
         above.addWidget(name, 1)
         above.addStretch(0)
         above.addWidget(show)
