@@ -117,9 +117,7 @@ class _Reach:
             parties=tuple(party for party in case.parties if party.code in self.parties),
             groups=tuple(group for group in map(self._group, case.groups) if group.members),
             issues=tuple(self._issue(issue) for issue in self.issues.values()),
-            options=tuple(
-                self._option(option) for option in case.options if (option.issue, option.code) in self.options
-            ),
+            options=case.options if audience.sees_everything else self._options(case),
             sources=tuple(self._source(source) for source in case.sources if source.code in self.sources),
             linkages=tuple(
                 _with(linkage, sources=self.references(linkage.sources))
@@ -168,6 +166,11 @@ class _Reach:
 
     def _issue(self, issue: Issue) -> Issue:
         return _with(issue, needed=self.present(issue.needed))
+
+    def _options(self, case: Case) -> tuple[Option, ...]:
+        return tuple(
+            self._option(option) for option in case.options if (option.issue, option.code) in self.options
+        )
 
     def _option(self, option: Option) -> Option:
         return _with(option, known_to=self.known_to(option.known_to), sources=self.references(option.sources))

@@ -18,6 +18,8 @@ def test_for_whom_nothing_is_left_out_nothing_is(case: Case, audience: Audience)
     columns = columns_of(case)
     short, whole = redact(columns, audience), _reduced(columns, _Reach(columns.case, audience))
     assert short.columns.case == whole.columns.case
+    reach = _Reach(columns.case, audience)
+    assert short.columns.case.options == columns.case.options == reach._options(columns.case)
     for found in (short, whole):
         rows = range(len(found.columns.positions))
         assert tuple(position_record(found.columns, row) for row in rows) == case.positions
