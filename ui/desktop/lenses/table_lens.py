@@ -178,7 +178,7 @@ class TableLens(Lens):
         """Show other rows of the same table; the one that is current stays so, where it is among them."""
         row = self.table.current_row()
         change()
-        if row is None or not self.table.choose(row.table, row.key):
+        if not self.table.choose_row(row):
             self.table.choose_place(0)
         self._count()
         self.row_chosen(self.table.current_row())

@@ -70,7 +70,7 @@ class TableWindow(QDialog):
         """Show other rows of the same table; the one that is current stays so, where it is among them."""
         row = self.table.current_row()
         change()
-        if row is None or not self.table.choose(row.table, row.key):
+        if not self.table.choose_row(row):
             self.table.choose_place(0)
 
     def _found(self, query: str) -> None:

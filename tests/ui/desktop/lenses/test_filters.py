@@ -14,6 +14,7 @@ from tests.ui.desktop.doing import LEFT, page_of, trigger
 from tests.ui.desktop.lenses.using import column, look_through
 from ui.desktop.lenses.events import EventsLens
 from ui.desktop.lenses.history import HistoryLens
+from ui.desktop.lenses.lens import untold
 from ui.desktop.lenses.sources import SourcesLens
 from ui.desktop.lenses.table_lens import TableLens
 from ui.desktop.lenses.terms import TermsLens
@@ -197,6 +198,21 @@ def test_what_is_exported_is_what_is_let_through_and_says_so(qtbot: QtBot, windo
     assert len(lens.export_table().rows) == len(keys(lens)) > 0
     assert "Kind: agreement" in lens.told()
     assert all("agreement" in row for row in lens.export_table().rows)
+
+
+def test_all_of_the_history_that_is_let_through_is_exported(window: MainWindow) -> None:
+    page_of(window).session.perform(PutRecord(Source("NEW", "A source")))
+    for number in range(120):
+        rename(window, f"Name {number}")
+    trigger(window, "edit.undo")
+    lens = look_through(window, HistoryLens)
+    lens.filters.choose({"state": "stands"})
+    lens.filters.changed.emit()
+    table = lens.capture().table(untold)
+    assert len(table.rows) == 1 + 1 + 119
+    lens.filters.choose({"state": "undone"})
+    lens.filters.changed.emit()
+    assert [row[1] for row in lens.capture().table(untold).rows] == ["Change party “EU”\nundone"]
 
 
 def test_filters_stay_across_edits_lenses_and_restarts(qtbot: QtBot, show: ShowWindow) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,9 +12,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ui.desktop.lenses.tables.delegate import CellDelegate
 from ui.desktop.lenses.tables.view import LensTable
 from ui.desktop.lenses.tables.widths import shared_widths
-from ui.tables.rows import Column, TableRow, cell
+from ui.tables.facets import marks, wanted
+from ui.tables.rows import CellText, Column, TableRow, cell
 from ui.theme.hub import ThemeHub
 
 COLUMNS = (Column("name", "Name", 2, 60), Column("said", "Said", 3, 80), Column("by", "By", 1, 40))
@@ -143,3 +147,36 @@ def test_widths_fill_the_room_and_none_is_below_its_least(
     widths = shared_widths(room, shares, least)
     assert all(width >= own for width, own in zip(widths, least, strict=True))
     assert sum(widths) == max(room, sum(least))
+
+
+def test_of_a_long_table_only_rows_in_sight_are_measured_wherever_one_stands(
+    qtbot: QtBot, table: LensTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fewer rows may come while one stands far down: the rows between are of no concern."""
+    kinds = marks(of="even"), marks(of="odd")
+    rows = tuple(replace(row(f"n{n}", f"{LONG} {n}"), marks=kinds[n % 2]) for n in range(4000))
+    table.rows_model.show(COLUMNS, rows)
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    measured = []
+    height = CellDelegate.height
+
+    def told(delegate: CellDelegate, own: CellText, width: int, column: int) -> int:
+        measured.append(own)
+        return height(delegate, own, width, column)
+
+    monkeypatch.setattr(CellDelegate, "height", told)
+    last = table.current_row()
+    assert last is rows[-1]
+    table.rows_model.narrow(wanted({"of": "odd"}))
+    assert table.choose_row(last)
+    QApplication.processEvents()
+    assert table.currentIndex().row() == 1999
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).bottomLeft())
+    assert 0 < len(measured) < 600
+    table.rows_model.narrow(wanted({"of": "even"}))
+    assert not table.choose_row(last)
+    table.choose_place(0)
+    QApplication.processEvents()
+    assert table.rowHeight(0) > 2 * table.verticalHeader().minimumSectionSize()
+    assert len(measured) < 1200

@@ -176,6 +176,12 @@ class TableModel(QAbstractTableModel):
         places = (n for n, own in enumerate(self._seen) if own.key == key and own.table == table)
         return next(places, -1)
 
+    def place_of_row(self, row: TableRow) -> int:
+        """Return the place of one of the rows, -1 where it is not seen; sooner found than by its record."""
+        if not self.arrangement.narrowed((row,), (row.marks,)):
+            return -1
+        return next((n for n, own in enumerate(self._seen) if own is row), -1)
+
     def is_repeated(self, place: int, column: int) -> bool:
         """Return whether a cell says what the one above it says, in a column that merges such cells."""
         if not place or not self.columns[column].merges:

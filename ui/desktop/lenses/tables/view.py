@@ -127,7 +127,13 @@ class LensTable(QTableView):
 
     def choose(self, table: str, key: RecordKey) -> bool:
         """Make the row of a record current; return whether it is seen."""
-        place = self.rows_model.place_of(table, key)
+        return self._choose(self.rows_model.place_of(table, key))
+
+    def choose_row(self, row: TableRow | None) -> bool:
+        """Make one of the rows current; return whether it is seen."""
+        return row is not None and self._choose(self.rows_model.place_of_row(row))
+
+    def _choose(self, place: int) -> bool:
         if place >= 0:
             self.selectRow(place)
             self._bring_into_sight(place)
@@ -273,6 +279,7 @@ class LensTable(QTableView):
         for _again in range(_TRIES):
             self.scrollTo(index)
             self._heights.fit()
+            self.updateGeometries()  # rows that have grown give the scroll bar a longer way, not only later
             if self.viewport().rect().contains(self.visualRect(index).bottomLeft()):
                 return
 

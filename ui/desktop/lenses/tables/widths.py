@@ -142,8 +142,9 @@ class RowHeights(QObject):
             for place in range(count):
                 self._measure(place)
             return
-        place = max(self._view.rowAt(0), 0)
-        bottom = self._view.viewport().height()
+        place, bottom = self._view.rowAt(0), self._view.viewport().height()
+        if place < 0:
+            return  # still scrolled as far as other rows went that were more: what is seen is not known yet
         while place < count and self._view.rowViewportPosition(place) < bottom:
             self._measure(place)
             place += 1
