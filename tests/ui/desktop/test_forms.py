@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.desktop.conftest import FileOpener, ShowWindow
 from tests.ui.desktop.doing import page_of
 from tests.ui.desktop.test_editing import CONTROL, ENTER, TAB, editor_of, focused, on_disk, position_editor
 from ui.desktop.dialogs import Dialogs, named_as_case
@@ -20,9 +21,10 @@ from ui.desktop.editors.unrecorded import title_of
 from ui.desktop.placing import show_whole
 from ui.desktop.widgets.text import led
 from ui.desktop.window import MainWindow
+from workbench.domain.issue import Issue, Option
 from workbench.domain.party import Party
 from workbench.domain.vocabulary import Reliability
-from workbench.operations import PutRecord
+from workbench.operations import AddIssue, PutRecord
 
 
 def option_lines(window: MainWindow) -> OptionLines:
@@ -212,6 +214,20 @@ def test_the_sources_found_are_in_sight_on_a_low_screen(qtbot: QtBot, window: Ma
         return 0 <= top <= top + offers.height() <= pane.height()
 
     qtbot.waitUntil(seen)
+
+
+def test_a_linkage_says_beside_its_fields_that_nothing_can_be_chosen(
+    qtbot: QtBot, show: ShowWindow, opener: FileOpener
+) -> None:
+    store = opener.new(opener.folder / "small.positions")
+    store.perform(AddIssue(Issue("a", "A"), (Option("a", "x", "X"), Option("a", "y", "Y"))))
+    window = show(store)
+    page_of(window).desk.new_record("linkages")
+    editor = editor_of(window)
+    qtbot.keyClick(focused(), ENTER, CONTROL)
+    assert "nothing to choose from" in editor.fields["then_issue"].note.text()
+    assert not editor.fields["if_issue"].note.text()
+    assert not on_disk(window).linkages
 
 
 def test_each_grade_of_a_source_says_what_it_means(window: MainWindow) -> None:

@@ -43,7 +43,7 @@ class RecordChoice(ChoiceField):
 
     def problem(self) -> str:
         """Return that something has to be chosen where nothing can be."""
-        return "" if self.box.count() else translate("Fields", "There is nothing to choose from yet.")
+        return "" if self.box.currentText() else translate("Fields", "There is nothing to choose from yet.")
 
 
 class SuggestedField(LineField):

@@ -34,4 +34,7 @@ class Suggestions(QObject):
 
     def _offer(self, query: str) -> None:
         named = ((names_to_find((text,)), text) for text in self._known)
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.setObjectName("suggestions")
         self._offered.setStringList(find_names(query, named) if query.strip() else [])
