@@ -44,6 +44,8 @@ from workbench.operations.positions import RecordPosition
 _QUIET = 0.35
 """Seconds without work after which something is over."""
 _BUSY = 0.004
+_PAGES_ENOUGH = 20
+"""Pages of a picture after which its writing is given up: all of them take minutes."""
 
 
 @dataclass
@@ -107,25 +109,30 @@ class Answers:
         return self.folder / f"seen {name}"
 
     def ask_picture(self, wanted: WantedPictures, ending: str) -> tuple[Path, ...]:
-        """Have the picture written on A3 as soon as its pages are known; say why it is not."""
-        window = QApplication.activeWindow()
-        assert isinstance(window, MainWindow)
+        """Have the picture written on A3 as soon as its pages are known, the first ones if they are many."""
+        window = next(own for own in QApplication.topLevelWidgets() if isinstance(own, MainWindow))
         ask = (lambda name, _ending: self.folder / name, lambda _question: True)
         dialog = PictureDialog(wanted.makers, wanted.about, (window.hub, window.settings), ask, window)
         dialog.choices.choose_kind(ending)
         dialog.choices.size_box.setCurrentIndex(dialog.choices.size_box.findData("a3-landscape"))
         timer = QTimer(dialog, interval=5)
-        timer.timeout.connect(lambda: self._answer(dialog))
+        begun = list[bool]()
+        timer.timeout.connect(lambda: self._answer(dialog, begun))
         timer.start()
         dialog.exec()
         dialog.deleteLater()
         return dialog.written
 
     @staticmethod
-    def _answer(dialog: PictureDialog) -> None:
+    def _answer(dialog: PictureDialog, begun: list[bool]) -> None:
         why = dialog.trouble.text() or dialog.preview.leaf.accessibleName()
-        if dialog.go_on.isEnabled():
+        if dialog.bar.isVisible() and dialog.bar.value() >= _PAGES_ENOUGH:
+            dialog.reject()
+        elif dialog.go_on.isEnabled() and not begun:
+            begun.append(True)
             dialog.accept()
+        elif dialog.go_on.isEnabled():
+            dialog.reject()
         elif dialog.count == 0 and why.endswith("."):
             print(f"    no picture: {why}", flush=True)
             dialog.reject()
