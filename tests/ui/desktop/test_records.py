@@ -23,6 +23,7 @@ from ui.desktop.editors.judgement import JudgementEditor
 from ui.desktop.editors.party import PartyEditor
 from ui.desktop.view_state import Selection
 from ui.desktop.window import MainWindow
+from workbench.domain.level import Level
 from workbench.domain.party import Group
 
 ENTER, TAB, CONTROL = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier
@@ -243,9 +244,16 @@ def test_a_judgement_of_a_room_is_of_those_whose_room_it_is(qtbot: QtBot, window
     reason.area.setFocus()
     qtbot.keyClicks(reason.area, "Both said so.")
     qtbot.keyClick(reason.area, ENTER, CONTROL)
+    level = sheet.fields["level"]
+    assert level.note.text() == "Needed."  # none is suggested to whoever judges
+    assert focused() is level.entry
+    qtbot.keyClick(focused(), Qt.Key.Key_C)
+    qtbot.keyClick(focused(), Qt.Key.Key_O)
+    qtbot.keyClick(focused(), Qt.Key.Key_M)
+    qtbot.keyClick(focused(), ENTER, CONTROL)
     room = page.session.model.room(0)
     assert room is not None
-    assert room.judgement is not None
+    assert room.judgement is Level.COMPATIBLE
     page.desk.inspector.refresh()
     assert "Both said so." in "\n".join(texts(page.desk.inspector))
 

@@ -68,10 +68,19 @@ class ReliabilityField(WordField[Reliability]):
 
 
 class LevelField(WordField[Level]):
-    """A level that a person can judge: any but unknown."""
+    """A level that a person can judge: any but unknown. None is suggested: it has to be chosen."""
 
     def __init__(self, hub: ThemeHub, label: str) -> None:
-        super().__init__(hub, label, Level)
+        super().__init__(hub, label, Level, translate("Choosing", "choose one"))
         place = self._words.index(Level.UNKNOWN)
         self._words.pop(place)
         self.box.removeItem(place)
+
+    def set_value(self, value: Level | None) -> None:
+        """Choose a level; unknown is none yet."""
+        super().set_value(None if value is Level.UNKNOWN else value)
+        self.say("")
+
+    def problem(self) -> str:
+        """Return that a level is needed where none is chosen."""
+        return "" if self.value() else translate("Choosing", "Needed.")

@@ -92,7 +92,7 @@ def new_judgement(session: CaseSession) -> Judgement:
     chosen, snapshot = session.view.selection, session.snapshot
     issue = chosen.issue if chosen else next((own.code for own in snapshot.issues), "")
     since = parse_date(session.view.day.isoformat())
-    return Judgement("", _parties_of(session), issue, Level.BRIDGEABLE, since)
+    return Judgement("", _parties_of(session), issue, Level.UNKNOWN, since)
 
 
 def _parties_of(session: CaseSession) -> tuple[str, ...]:
