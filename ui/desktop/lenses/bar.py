@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.desktop.lenses.export_button import ExportButton
@@ -17,8 +17,8 @@ from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
 
-_FINDER = 200
-"""Width of the box for finding, at 100 %."""
+_FINDER = (120, 200)
+"""Least and usual width of the box for finding, at 100 %."""
 
 
 class LensBar(QWidget):
@@ -86,6 +86,7 @@ class LensBar(QWidget):
             self.choices[key].setText(text)
             self.choices[key].setChecked(key == chosen)
         self._switch.setVisible(len(choices) > 1)
+        self._resize()
 
     def type(self, text: str) -> None:
         """Go on finding with what was typed elsewhere."""
@@ -136,5 +137,13 @@ class LensBar(QWidget):
         self.choices[key] = button
         return button
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let finding give way, so that the tables to choose from stand beside it."""
+        super().resizeEvent(event)
+        self._resize()
+
     def _resize(self) -> None:
-        self.finder.setFixedWidth(round(_FINDER * self._hub.zoom))
+        least, usual = (round(width * self._hub.zoom) for width in _FINDER)
+        around = 2 * Space.SECTION + Space.WIDE
+        room = usual if self._switch.isHidden() else self.width() - around - self._switch.sizeHint().width()
+        self.finder.setFixedWidth(max(least, min(usual, room)))
