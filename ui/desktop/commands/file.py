@@ -12,8 +12,8 @@ from ui.desktop.commands.shell import Shell
 from ui.desktop.commands.writing import Writing
 from ui.desktop.documents import exporting_case, making_brief
 from ui.desktop.header import audience_name
-from ui.desktop.looking import read_first
 from ui.desktop.reading import Reading
+from ui.desktop.sight import read_first
 from ui.words import translate
 from workbench.domain.errors import CaseError
 from workbench.ports import CaseStore
