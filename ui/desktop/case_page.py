@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, QSettings, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ui.actions.registry import ActionRegistry
 from ui.desktop.cell_opening import CellOpening
-from ui.desktop.distances import distances_menu
 from ui.desktop.editors.desk import Desk, open_to_remove
 from ui.desktop.header import Header
 from ui.desktop.lenses.registry import POSITIONS
@@ -23,19 +21,16 @@ from ui.desktop.panels import Panels
 from ui.desktop.session import CaseSession
 from ui.desktop.side_panel import SidePanel
 from ui.desktop.tabbing import give_keyboard, stops
+from ui.desktop.time_shown import TimeShown
 from ui.desktop.time_strip import TimeStrip
 from ui.desktop.todo import Task
 from ui.desktop.view_state import Selection
 from ui.desktop.welcome import empty_case
-from ui.desktop.widgets.gradual import Gradual
 from ui.theme.hub import ThemeHub
 from ui.words import translate
 from workbench.domain.case import RecordKey
 
 _MATRIX_CHANGES = frozenset({"day", "compared", "basis", "audience", "hidden", "names", "folded"})
-_AFTER_A_FRAME = 16
-"""Milliseconds after which what can wait follows: what is looked at first is painted by then."""
-_TIME_CHANGES = frozenset({"basis", "audience", "pairs", "names"})
 
 
 class CasePage(QWidget):
@@ -68,14 +63,12 @@ class CasePage(QWidget):
         self.cells = CellOpening(session, self.desk)
         self.strip = TimeStrip(hub.theme)
         self.panels = Panels(self.side, self.centre, self.desk, self.strip, (hub, settings))
-        self._time_work: Gradual[bool] = Gradual(self._time_told, self, at_first=0.0)
-        self._time_soon = QTimer(self, singleShot=True, interval=_AFTER_A_FRAME)
-        self._time_soon.timeout.connect(lambda: self._time_work.start(session.timeline_steps()))
+        self.time = TimeShown(session, self.strip)
         self._lay_out()
         self._connect()
         restore_folds(session, settings)
         self._show_matrix()
-        self._show_time()
+        self.time.show()
         self._select_first()
         self.centre.show_last()
 
@@ -143,11 +136,7 @@ class CasePage(QWidget):
         session.view_changed.connect(self._view_changed)
         self._connect_matrix()
         self.cells.said.connect(self.say)
-        self.strip.day_changed.connect(session.set_day)
-        self.strip.compared_changed.connect(session.set_compared)
-        self.strip.band.event_wanted.connect(lambda code: self.desk.open_record("events", (code,)))
-        self.strip.band.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.strip.band.customContextMenuRequested.connect(self._choose_distances)
+        self.time.event_wanted.connect(lambda code: self.desk.open_record("events", (code,)))
         self.side.party_wanted.connect(lambda code: self.desk.open_record("parties", (code,)))
         self.side.basket_wanted.connect(self.show_row)
         self.side.task_wanted.connect(self._show_task)
@@ -215,19 +204,6 @@ class CasePage(QWidget):
         else:
             lens.reveal(table, key)
 
-    def _choose_distances(self, place: QPoint) -> None:
-        menu = distances_menu(self.session, self)
-        event = self.strip.band.event_at(QPointF(place))
-        if event is not None:
-            opened = QAction(translate("CasePage", "&Open “{0}”").format(event.title), menu)
-            opened.triggered.connect(lambda _on: self.desk.open_record("events", (event.code,)))
-            menu.insertAction(menu.insertSeparator(menu.actions()[0]), opened)
-        menu.popup(self.strip.band.mapToGlobal(place))
-
-    def choose_distances(self) -> None:
-        """Choose with the keyboard between whom distances are drawn."""
-        self._choose_distances(self.strip.band.rect().center())
-
     def _menu_requested(self, selection: Selection, place: QPoint) -> None:
         self.session.select(selection)
         self.menu_wanted.emit(place)
@@ -259,18 +235,12 @@ class CasePage(QWidget):
 
     def _case_changed(self, _change: object) -> None:
         self._show_matrix()
-        self._time_work.stop()
-        self._time_soon.start()
+        self.time.case_changed()
 
     def _view_changed(self, changed: frozenset[str]) -> None:
         if changed & _MATRIX_CHANGES:
             self._show_matrix()
-        if "audience" in changed:
-            self._show_time_at_hand()
-        elif changed & _TIME_CHANGES:
-            self._show_time()
-        elif changed & {"day", "compared"}:
-            self.strip.set_days(self.session.view.day, self.session.view.compared)
+        self.time.view_changed(changed)
         if "selection" in changed:
             self.matrix.select(self.session.view.selection)
 
@@ -281,25 +251,6 @@ class CasePage(QWidget):
             self.empty.tell([own.label for own in snapshot.parties], [own.title for own in snapshot.issues])
         self.matrix.mouse.may_move = self.session.may_edit
         self.matrix.set_model(self.session.model)
-
-    def _show_time_at_hand(self) -> None:
-        """Show what is known of time, so that nothing of another audience stays; the rest comes after."""
-        view = self.session.view
-        self.strip.set_timeline(self.session.timeline_at_hand)
-        self.strip.set_days(view.day, view.compared)
-        self._time_work.stop()
-        self._time_soon.start()
-
-    def _time_told(self, is_all: bool) -> None:
-        if is_all:
-            self._show_time()
-
-    def _show_time(self) -> None:
-        self._time_soon.stop()
-        self._time_work.stop()
-        view = self.session.view
-        self.strip.set_timeline(self.session.timeline)
-        self.strip.set_days(view.day, view.compared)
 
     def _restyle(self) -> None:
         self.matrix.set_theme(self._hub.theme, self._hub.zoom)

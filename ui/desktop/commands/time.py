@@ -54,7 +54,7 @@ class TimeCommands:
         bind(ActionId.COMPARE_HERE, lambda: self._compare(lambda day: day))
         bind(ActionId.COMPARE_YEAR, lambda: self._compare(a_year_before))
         bind(ActionId.CHANGES_IN_PERIOD, self._show_changes)
-        bind(ActionId.CHOOSE_LINES, lambda: self._on_page(lambda page: page.choose_distances()))
+        bind(ActionId.CHOOSE_LINES, lambda: self._on_page(lambda page: page.time.choose_distances()))
         bind(ActionId.PLAY_FASTER, lambda: self._pace(1))
         bind(ActionId.PLAY_SLOWER, lambda: self._pace(-1))
         for name, do in _SPANS.items():
