@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desktop.conftest import FileOpener, ShowWindow
 from tests.ui.desktop.doing import page_of
-from tests.ui.desktop.test_editing import CONTROL, ENTER, TAB, editor_of, focused, on_disk, position_editor
+from tests.ui.desktop.editing import CONTROL, ENTER, TAB, editor_of, focused, on_disk, position_editor
 from ui.desktop.dialogs import Dialogs, named_as_case
 from ui.desktop.editors.choosing import ReliabilityField
 from ui.desktop.editors.fields import DateField, LineField

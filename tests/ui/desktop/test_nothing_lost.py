@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from db.case_file import open_case
 from tests.ui.desktop.doing import LEFT, page_of, trigger
-from tests.ui.desktop.test_editing import (
+from tests.ui.desktop.editing import (
     CONTROL,
     ENTER,
     TAB,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desktop.doing import LEFT, click_cell, page_of, texts, trigger
-from tests.ui.desktop.test_editing import focused, on_disk, retype
+from tests.ui.desktop.editing import focused, on_disk, retype
 from ui.actions.ids import ActionId
 from ui.desktop.editors.base import RecordEditor
 from ui.desktop.editors.case import CaseEditor
