@@ -10,9 +10,10 @@ from PySide6.QtCore import QRectF
 from ui.paint.canvas import Canvas
 from ui.paint.headers import draw_square
 from ui.paint.layout import CARD_PAD_X
-from ui.paint.text import TextCache
+from ui.paint.text import Block, TextCache
 from ui.paint.type import Face, TypeScale
 from ui.theme.roles import Role
+from ui.words import translate
 from workbench.readmodels.matrix_types import PartyColumn
 
 GAP = 4.0
@@ -123,3 +124,25 @@ def draw_party_name(canvas: Canvas, place: QRectF, column: PartyColumn) -> None:
     left = place.x() + CARD_PAD_X / 2.0
     draw_square(canvas, QRectF(left, top + (name.line - SQUARE) / 2.0, SQUARE, SQUARE), column)
     canvas.text(block, left + SQUARE + GAP, top, Role.TEXT)
+
+
+def room_head_height(width: float, scale: TypeScale, texts: TextCache) -> float:
+    """Return the height of the words over the rooms of a width."""
+    return sum(block.height for block in _room_words(width, scale, texts)) + _HEAD_PAD
+
+
+def draw_room_name(canvas: Canvas, place: QRectF) -> None:
+    """Draw over the rooms whose room it is, at the foot: a party that is not needed may well oppose."""
+    name, note = _room_words(place.width(), canvas.scale, canvas.texts)
+    top = place.bottom() - _HEAD_PAD / 2.0 - name.height - note.height
+    canvas.text(name, place.x(), top, Role.TEXT)
+    canvas.text(note, place.x(), top + name.height, Role.TEXT_SECONDARY)
+
+
+def _room_words(width: float, scale: TypeScale, texts: TextCache) -> tuple[Block, Block]:
+    words = (
+        (translate("PresentPage", "Room"), scale.name),
+        (translate("PresentPage", "of those needed"), scale.small),
+    )
+    name, note = (texts.block(text, face, width, NAME_LINES) for text, face in words)
+    return name, note

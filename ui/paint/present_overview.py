@@ -18,10 +18,12 @@ from ui.paint.present_layout import (
     Across,
     columns_a_page,
     draw_party_name,
+    draw_room_name,
     even_rows,
     fitting,
     head_height,
     least_column,
+    room_head_height,
     widths,
 )
 from ui.paint.room_words import aside_of, meeting_of
@@ -29,7 +31,7 @@ from ui.paint.rooms import draw_room
 from ui.paint.text import Block, TextCache
 from ui.paint.type import TypeScale
 from ui.theme.roles import Role
-from ui.words import translate
+from workbench.readmodels.matrix_types import PartyColumn
 from workbench.readmodels.presenting import PresentModel
 
 _LEAST_ROW = 44.0
@@ -113,9 +115,7 @@ class OverviewBody:
             place = QRectF(left, body.y(), self.across.party, self.head)
             draw_party_name(canvas, place, self.setter.model.columns[column])
         if self.across.room:
-            line = canvas.scale.name.line
-            place = QRectF(self._room_left(body), body.y() + self.head - line - 3.0, self._room_width, line)
-            canvas.line(translate("PresentPage", "Room"), canvas.scale.name, place, Role.TEXT)
+            draw_room_name(canvas, QRectF(self._room_left(body), body.y(), self._room_width, self.head))
         stretch = min(max((body.height() - self.height) / max(len(self.rows), 1), 0.0), _MOST_STRETCH)
         top = body.y() + self.head
         for row, height in zip(self.rows, self.heights, strict=True):
@@ -171,7 +171,7 @@ def _on_pages(
 ) -> Iterator[OverviewBody]:
     model = setter.model
     shown = model.columns[columns.start : columns.stop]
-    head = head_height(shown, across.party, setter.scale, setter.texts, setter.names)
+    head = _head(setter, shown, across)
     own, heights = _fitted(setter, rows, columns, across, body.height() - head)
     if own.lines < setter.lines and setter.names > 1:
         yield from _on_pages(replace(setter, names=setter.names - 1), body, rows, columns, across)
@@ -181,6 +181,13 @@ def _on_pages(
         has_room = any(model.issue(row).has_room for row in picked)
         wide = across if has_room else _without_room(across, body.width(), len(columns))
         yield OverviewBody(own, picked, high, columns, wide, head)
+
+
+def _head(setter: Setter, columns: Sequence[PartyColumn], across: Across) -> float:
+    """Return the height over the rows: that of the names and of the words over the rooms."""
+    names = head_height(columns, across.party, setter.scale, setter.texts, setter.names)
+    rooms = room_head_height(across.room - GAP, setter.scale, setter.texts) if across.room else 0.0
+    return max(names, rooms)
 
 
 def _fitted(

@@ -301,6 +301,25 @@ def test_a_page_of_facts_and_norms_explains_no_demand_and_no_room() -> None:
         assert ({"demands", "aligned", "open question"} <= words) is not is_of_facts
 
 
+@pytest.mark.parametrize("pixels", SHAPES, ids=["wide", "old", "upright"])
+@pytest.mark.parametrize("seating", SEATS, ids=lambda own: f"{own.distance:g} m")
+def test_over_the_rooms_it_is_said_whose_they_are(
+    monkeypatch: pytest.MonkeyPatch, pixels: QSize, seating: Seating
+) -> None:
+    """A party that is not needed may oppose beside a room that is aligned."""
+    drawn, seen = Drawn(monkeypatch), set()
+    for page in overview_pages(presented(ROOM), Screen(pixels, seating)):
+        if not isinstance(page.body, OverviewBody):
+            continue
+        drawn.found.clear()
+        paint_page(page, pixels)
+        said = [block for block, *_ in drawn.found if " ".join(block.texts) == "of those needed"]
+        has_room = any(page.body.setter.model.issue(row).has_room for row in page.body.rows)
+        assert len(said) == has_room
+        seen.add(has_room)
+    assert True in seen
+
+
 def test_the_day_is_never_cut_from_the_title() -> None:
     for seating in SEATS:
         for pixels in SHAPES:
