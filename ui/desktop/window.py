@@ -306,6 +306,7 @@ class MainWindow(QMainWindow):
         if page is None:
             return ""
         page.keep_sizes()
+        page.centre.end()
         self.presenting.let_go()
         page.header.hide()
         page.header.deleteLater()

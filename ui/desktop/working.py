@@ -50,7 +50,7 @@ _TOUCHES = frozenset(
 )
 
 
-class _Work(QThread, Generic[ResultT]):
+class Work(QThread, Generic[ResultT]):
     """Does something in a thread of its own and keeps what came of it."""
 
     told = Signal(int, int, str)
@@ -227,14 +227,14 @@ def work_aside(
     Exception
         Whatever the work raised.
     """
-    thread = _Work(work)
+    thread = Work(work)
     thread.start()
     if not (patience and thread.wait(patience)):
         _show_until_done(WorkingDialog(hub, title, parent, may_cancel=may_cancel), thread)
     return thread.outcome()
 
 
-def _show_until_done(dialog: WorkingDialog, thread: _Work[ResultT]) -> None:
+def _show_until_done(dialog: WorkingDialog, thread: Work[ResultT]) -> None:
     thread.told.connect(dialog.tell)
     dialog.given_up.connect(thread.give_up)
     thread.finished.connect(dialog.finish)

@@ -242,6 +242,11 @@ class PartiesOverTime:
         self.snapshot, self.basis, self.scope = snapshot, basis, scope
         self._cursor: DayCursor | None = None
 
+    def begin_on(self, day: date) -> PartiesOverTime:
+        """Work out what takes its time in a large case: all pairs on the first day; return itself."""
+        self._moved(day)
+        return self
+
     def distances(self, day: date, shown: Sequence[int], folded: Collection[str] = ()) -> DistanceMatrix:
         """Return the distances of some parties (numbers) on a day, some groups as one."""
         return self._figures(day, seating(self.snapshot, day, shown, folded))[0]

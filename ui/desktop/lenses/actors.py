@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.desktop.aside import Aside
 from ui.desktop.lenses.actors_model import FigureModel, text_of
 from ui.desktop.lenses.actors_records import record_behind, typed_influence
 from ui.desktop.lenses.actors_table import FigureView
+from ui.desktop.lenses.ground import Ground
 from ui.desktop.lenses.lens import Captured, Lens, TableOfTexts
 from ui.desktop.lenses.parties_pace import Pace
 from ui.desktop.lenses.parties_tools import Chooser, Nothing, Tools
@@ -18,16 +21,25 @@ from ui.desktop.lenses.scrolling import scroll_as, scroll_of
 from ui.desktop.session import CaseSession
 from ui.theme.hub import ThemeHub
 from ui.theme.typography import Space
+from workbench.analysis.standing import Standing
 from workbench.domain.case import RecordKey
 from workbench.domain.party import Influence
+from workbench.domain.vocabulary import Basis
 from workbench.readmodels.actors_figures import ActorsModel, FigureTable
 from workbench.readmodels.actors_inspection import inspect_figure
 from workbench.readmodels.actors_words import Figure
+from workbench.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from ui.paint.picture import Picture
 
 _PART = "\x1f"
+_AT_ONCE = 500_000
+"""Parties squared times parties and issues that are worked out at once: within a frame or two."""
+
+
+_Asked = tuple[Snapshot, Basis, tuple[int, ...], date]
+"""On what a game rests: the case as it is seen, the parties in view and the day."""
 
 
 class ActorsLens(Lens):
@@ -48,6 +60,8 @@ class ActorsLens(Lens):
         self.table = FigureView(hub, self.rows, self.tr("Figures of the actors’ game"))
         self.nothing = Nothing(hub)
         self._model: ActorsModel | None = None
+        self._ground: Ground | None = None
+        self._aside: Aside[_Asked, ActorsModel] = Aside(self._worked_out, self)
         self._is_restored = False
         self._pace = Pace(self._work_out, self._settle, self)
         self._lay_out()
@@ -69,7 +83,7 @@ class ActorsLens(Lens):
 
     def capture(self) -> Captured:
         """Take hold of the figure that is shown, unstated cells in brackets."""
-        self._pace.catch_up()
+        self._catch_up()
         table = self.rows.table
         return Captured(lambda _tell: TableOfTexts((), ()) if table is None else _texts(table))
 
@@ -77,13 +91,15 @@ class ActorsLens(Lens):
         """Return the figure with its name and what it says."""
         from ui.pictures.tables import actors_picture  # noqa: PLC0415 - when one is asked for
 
-        self._pace.catch_up()
+        self._catch_up()
         tables = (self.rows.table,) if self.rows.table is not None else ()
         return actors_picture(tables, self.session.model.standing)
 
     def keep(self) -> None:
         """Remember which figure was looked at."""
         self._pace.stop()
+        if self._aside.is_busy:
+            self.look_again()
         self.remember("figure", self.figure.key)
         self.remember("scroll", scroll_of(self.table))
         index, codes = self.table.currentIndex(), self._codes()
@@ -91,16 +107,21 @@ class ActorsLens(Lens):
         self.remember_of_case("cell", f"{code}{_PART}{index.column()}")
         self.session.explained.emit(None)
 
+    def end(self) -> None:
+        """Leave no thread behind."""
+        self._aside.end()
+
     def chosen_record(self) -> tuple[str, RecordKey] | None:
         """Return the record behind the cell that is current."""
         index, model = self.table.currentIndex(), self._model
-        if model is None or not index.isValid():
+        if model is None or not index.isValid() or self._aside.is_busy:
             return None
         behind = record_behind(model, self.rows, index.row(), index.column())
         return None if isinstance(behind, Influence) else behind
 
     def reveal(self, table: str, key: RecordKey) -> bool:
         """Choose the row of a party, or the cell of an influence."""
+        self._catch_up()
         codes = self._codes() if table in ("parties", "influences") else []
         if key[0] not in codes or self.rows.table is None:
             return False
@@ -112,6 +133,7 @@ class ActorsLens(Lens):
 
     def _add(self) -> None:
         """Enter an influence, of the cell that is chosen where none is entered there."""
+        self._catch_up()
         index, model = self.table.currentIndex(), self._model
         start = None
         if model is not None and index.isValid():
@@ -123,6 +145,7 @@ class ActorsLens(Lens):
 
     def _open(self, row: int, column: int) -> None:
         """Open the record behind a cell, or enter the influence that is not given yet."""
+        self._catch_up()
         behind = record_behind(self._model, self.rows, row, column) if self._model else None
         if isinstance(behind, Influence) and self.session.may_edit:
             self.start_wanted.emit(behind)
@@ -131,6 +154,7 @@ class ActorsLens(Lens):
 
     def _typed(self, row: int, column: int, strength: int) -> None:
         """Write a strength that was typed into a cell of direct influence."""
+        self._catch_up()
         if self._model is None or row == column or self.rows.is_missing(column):
             return
         wanted = typed_influence(self._model, row, column, strength)
@@ -197,10 +221,54 @@ class ActorsLens(Lens):
             self.table.setCurrentIndex(self.rows.index(codes.index(code), int(column)))
         scroll_as(self.table, self.kept("scroll"))
 
+    def _catch_up(self) -> None:
+        """Show what holds, where the day has moved on or something is worked out still."""
+        self._pace.catch_up()
+        self._aside.finish()
+
     def _work_out(self) -> None:
-        shown = self._shown()
-        self._model = ActorsModel(self.session.model.standing, shown) if len(shown) > 1 else None
+        standing, shown = self.session.model.standing, self._shown()
+        if _is_large(standing, shown):
+            self._wait_for(standing, shown)
+        else:
+            self._aside.give_up()
+            self._take(ActorsModel(standing, shown) if len(shown) > 1 else None)
+
+    def _wait_for(self, standing: Standing, shown: tuple[int, ...]) -> None:
+        """Have a large game worked out; what was shown stays meanwhile only for the same people."""
+        if self._ground is None or not self._ground.may_stay(Ground.of(self.session)):
+            self._model = self._ground = None
+            self.rows.show(None)
+            self.nothing.say(self.tr("Working it out…"))
+            self._bring(self.nothing)
+        self._aside.start(self._asked(), lambda: ActorsModel(standing, shown))
+
+    def _asked(self) -> _Asked:
+        standing = self.session.model.standing
+        return standing.snapshot, standing.basis, self._shown(), standing.day
+
+    def _worked_out(self, asked: _Asked, model: ActorsModel) -> None:
+        """Show what was worked out, unless something else is looked at by now."""
+        if not self.isVisible():
+            return
+        if asked == self._asked():
+            self._take(model)
+            self._settle()
+        else:
+            self._work_out()
+
+    def _take(self, model: ActorsModel | None) -> None:
+        self._model = model
+        self._ground = None if model is None else Ground.of(self.session)
         self._show()
+
+    def _bring(self, part: QWidget) -> None:
+        """Show a part; the keyboard stays with what is seen."""
+        before = self.body.currentWidget()
+        had_keys = before is not None and before.hasFocus()
+        self.body.setCurrentWidget(part)
+        if had_keys and before is not part:
+            part.setFocus()
 
     def _show(self) -> None:
         model = self._model
@@ -210,14 +278,14 @@ class ActorsLens(Lens):
             self.rows.show(None)
             self.say_of_few_parties(self.nothing)
             self.tools.say(figure.explanation)
-            self.body.setCurrentIndex(1)
+            self._bring(self.nothing)
             return
         table = model.table(figure)
         self.rows.show(table)
         self.table.takes_figures = figure is Figure.DIRECT and self.session.may_edit
         self.tools.say(f"{figure.explanation}\n{self._how_given(table)}")
         self.table.fit()
-        self.body.setCurrentIndex(0)
+        self._bring(self.table)
         if not self._is_restored:
             self._restore()
 
@@ -244,3 +312,8 @@ def _texts(table: FigureTable) -> TableOfTexts:
         (head, *(text_of(table, row, column) for column in places)) for row, head in enumerate(table.rows)
     )
     return TableOfTexts(headings, tuple(rows))
+
+
+def _is_large(standing: Standing, shown: tuple[int, ...]) -> bool:
+    """Return whether working a game out would keep the window from answering."""
+    return len(shown) ** 2 * (len(shown) + len(standing.snapshot.issues)) > _AT_ONCE

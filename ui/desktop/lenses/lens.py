@@ -181,6 +181,9 @@ class Lens(QWidget):
     def keep(self) -> None:
         """Remember how the lens was left; called when it is hidden and when the case is closed."""
 
+    def end(self) -> None:
+        """Leave nothing behind that goes on beside the window: the case is being closed."""
+
     def chosen_record(self) -> tuple[str, RecordKey] | None:
         """Return the record that is chosen here, for what is done to what is selected."""
         return None
@@ -203,6 +206,10 @@ class Lens(QWidget):
             return
         why = self.tr("This lens compares parties with one another: the case needs at least two.")
         nothing.say(why, self.tr("Add a party"), lambda: self.new_wanted.emit("parties"))
+
+    def look_again(self) -> None:
+        """Show everything anew when the lens is seen again."""
+        self._is_fresh = False
 
     def kept(self, name: str, default: str = "") -> str:
         """Return a text that was remembered for this lens."""

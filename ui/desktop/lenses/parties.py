@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 
+from ui.desktop.aside import Aside
+from ui.desktop.lenses.ground import Ground
 from ui.desktop.lenses.lens import Captured, TableOfTexts
 from ui.desktop.lenses.parties_controls import PartiesControls
 from ui.desktop.lenses.parties_export import map_table, pairs_table
@@ -14,7 +17,7 @@ from ui.desktop.lenses.parties_grid import GridView
 from ui.desktop.lenses.parties_map_view import MapView
 from ui.desktop.lenses.parties_pace import Pace
 from ui.desktop.lenses.parties_pictures import GridLens
-from ui.desktop.lenses.parties_work import PairWords, PartiesWork
+from ui.desktop.lenses.parties_work import Key, PairWords, PartiesWork
 from ui.desktop.session import CaseSession
 from ui.desktop.view_state import Selection
 from ui.paint.pair_matrix import lay_out_pairs
@@ -26,7 +29,7 @@ from ui.theme.hub import ThemeHub
 from workbench.domain.case import RecordKey
 from workbench.readmodels.parties_group_inspection import inspect_seats
 from workbench.readmodels.parties_inspection import inspect_pair
-from workbench.readmodels.parties_lens import PartiesModel
+from workbench.readmodels.parties_lens import PartiesModel, PartiesOverTime
 from workbench.readmodels.parties_map import PartyMap
 from workbench.readmodels.parties_scope import Scope, ScopeKind, scope_from, scope_in_reach
 from workbench.readmodels.parties_seats import GROUP
@@ -51,7 +54,9 @@ class PartiesLens(GridLens):
         self.grid = GridView(hub, self.tr("Matrix of parties"))
         self.map = MapView(hub)
         self._work = PartiesWork(session)
+        self._aside: Aside[Key, PartiesOverTime] = Aside(self._worked_out, self)
         self._model: PartiesModel | None = None
+        self._ground: Ground | None = None
         self._pair: tuple[str, str] | None = None
         self._pace = Pace(self._show, self._explain, self)
         self.put_together(self.controls, self.grid, self.map)
@@ -86,7 +91,7 @@ class PartiesLens(GridLens):
 
     def capture(self) -> Captured:
         """Take hold of the map, or of each pair of parties once."""
-        self._pace.catch_up()
+        self._catch_up()
         model, shown = self._model, self.map.party_map if self.controls.is_map else None
         if model is None:
             return Captured(lambda _tell: TableOfTexts((), ()))
@@ -96,7 +101,7 @@ class PartiesLens(GridLens):
         """Return the matrix, the map, or why there is neither."""
         from ui.pictures import grids  # noqa: PLC0415 - when one is asked for
 
-        self._pace.catch_up()
+        self._catch_up()
         view = self.session.view
         if self._model is None or self.body.currentWidget() is self.nothing:
             words = self.nothing.words.text()
@@ -110,10 +115,16 @@ class PartiesLens(GridLens):
     def keep(self) -> None:
         """Remember what was chosen; the inspector goes back to what is selected."""
         self._pace.stop()
+        if self._aside.is_busy:
+            self.look_again()
         self.controls.keep(self)
         self.keep_scroll()
         self.remember_of_case("pair", _PART.join(self._pair or ()))
         self.session.explained.emit(None)
+
+    def end(self) -> None:
+        """Leave no thread behind."""
+        self._aside.end()
 
     def chosen_record(self) -> tuple[str, RecordKey] | None:
         """Return the issue that is looked at alone, else the party of the row or the dot that is chosen."""
@@ -128,6 +139,7 @@ class PartiesLens(GridLens):
 
     def reveal(self, table: str, key: RecordKey) -> bool:
         """Choose the row of a party, or look at an issue alone."""
+        self._catch_up()
         if table == "issues":
             self.look_at(Scope(ScopeKind.ISSUE, key[0]))
             return True
@@ -146,14 +158,30 @@ class PartiesLens(GridLens):
 
     # What is shown.
 
+    def _catch_up(self) -> None:
+        """Show what holds, where the day has moved on or something is worked out still."""
+        self._pace.catch_up()
+        self._aside.finish()
+
+    def _worked_out(self, key: Key, found: PartiesOverTime) -> None:
+        self._work.adopt(key, found)
+        if self.isVisible():
+            self._pace.now()
+
     def _show(self) -> None:
         shown = self._work.shown()
         self.controls.groups.offer(self._work.folds(shown))
         if len(shown) < 2:
+            self._aside.give_up()
             self._model = None
             self.say_of_few_parties(self.nothing)
             self._bring_nothing()
             return
+        if (wanted := self._work.to_begin(self.controls.scope)) is not None:
+            self._wait_for(*wanted)
+            return
+        self._aside.give_up()
+        self._ground = Ground.of(self.session)
         self._model = self._work.model(shown, self.controls.scope, clustered=self.controls.is_clustered)
         self.controls.fit(len(shown))
         if len(self._model.parties) < 2:
@@ -163,6 +191,17 @@ class PartiesLens(GridLens):
             self._show_map(shown)
         else:
             self._show_matrix(self._model)
+
+    def _wait_for(self, key: Key, work: Callable[[], PartiesOverTime]) -> None:
+        """Have something worked out; what was shown stays meanwhile only where it is for the same people."""
+        model, ground = self._model, self._ground
+        stays = ground is not None and ground.may_stay(Ground.of(self.session))
+        if model is None or model.scope != self.controls.scope or not stays:
+            self._model = None
+            self.grid.forget()
+            self.map.forget()
+            self._show_nothing(self.tr("Working it out…"))
+        self._aside.start(key, work)
 
     def _show_matrix(self, model: PartiesModel) -> None:
         compact = self.controls.small.isChecked()

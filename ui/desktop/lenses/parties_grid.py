@@ -84,6 +84,12 @@ class GridView(QAbstractScrollArea):
         self._relayout()
         self._tell()
 
+    def forget(self) -> None:
+        """Show no grid, and say nothing of the one before; scroll stays."""
+        self._lay_out = self._words = self._parts = self._current = self._hover = None
+        self._tell()
+        self.viewport().update()
+
     def choose(self, place: Place | None) -> None:
         """Choose a cell from outside, and show it; says nothing."""
         self._current = place

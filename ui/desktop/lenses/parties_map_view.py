@@ -62,6 +62,12 @@ class MapView(QWidget):
         self._tell()
         self.update()
 
+    def forget(self) -> None:
+        """Show no map, and say nothing of the one before."""
+        self._map, self._distances, self._places = None, None, ()
+        self._tell()
+        self.update()
+
     def choose(self, code: str) -> None:
         """Choose a party from outside; says nothing."""
         self._code = code

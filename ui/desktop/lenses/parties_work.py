@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ui.desktop.session import CaseSession
@@ -12,11 +13,15 @@ from workbench.domain.vocabulary import Basis
 from workbench.readmodels.matrix_types import GroupFold
 from workbench.readmodels.parties_lens import PartiesModel, PartiesOverTime
 from workbench.readmodels.parties_map import PartyMap, party_map
-from workbench.readmodels.parties_scope import EVERY_ISSUE, Scope
+from workbench.readmodels.parties_scope import EVERY_ISSUE, Scope, scope_issues
 from workbench.readmodels.parties_seats import seating
 from workbench.readmodels.positions_seats import folds_on
 from workbench.readmodels.timeline import default_pairs
 from workbench.snapshot import Snapshot
+
+Key = tuple[Snapshot, Basis, Scope]
+_AT_ONCE = 500_000
+"""Pairs times issues that are worked out at once: within a frame or two, so that nothing flickers."""
 
 
 class PartiesWork:
@@ -25,7 +30,7 @@ class PartiesWork:
     def __init__(self, session: CaseSession) -> None:
         self._session = session
         self._scope: Scope = EVERY_ISSUE
-        self._key: tuple[Snapshot, Basis, Scope] | None = None
+        self._key: Key | None = None
         self._over_time: PartiesOverTime | None = None
         self._steady: Placement | None = None
         self._folded: frozenset[str] = frozenset()
@@ -40,6 +45,22 @@ class PartiesWork:
         hidden = self._session.view.hidden
         parties = self._session.snapshot.parties
         return tuple(number for number, party in enumerate(parties) if party.code not in hidden)
+
+    def to_begin(self, scope: Scope) -> tuple[Key, Callable[[], PartiesOverTime]] | None:
+        """Return what has to be worked out beside the window before there is a model; none where nothing has.
+
+        What is returned rests on the snapshot alone, and is handed back by `adopt` under its key.
+        """
+        self._scope = scope
+        key, day = self._key_now(), self._session.view.day
+        if self._key == key or _size(key) <= _AT_ONCE:
+            return None
+        return key, lambda: PartiesOverTime(*key).begin_on(day)
+
+    def adopt(self, key: Key, found: PartiesOverTime) -> None:
+        """Go on with what was worked out, unless something else is looked at by now."""
+        if key == self._key_now():
+            self._key, self._over_time, self._steady = key, found, None
 
     def model(self, shown: tuple[int, ...], scope: Scope, *, clustered: bool) -> PartiesModel:
         """Return parties by parties on the day shown, over some issues."""
@@ -69,11 +90,19 @@ class PartiesWork:
             self._session.set_pairs((*drawn, (first, second)))
 
     def _days(self) -> PartiesOverTime:
-        key = (self._session.snapshot, self._session.view.basis, self._scope)
+        key = self._key_now()
         if self._over_time is None or self._key != key:
             self._key, self._over_time = key, PartiesOverTime(*key)
             self._steady = None
         return self._over_time
+
+    def _key_now(self) -> Key:
+        return self._session.snapshot, self._session.view.basis, self._scope
+
+
+def _size(key: Key) -> int:
+    snapshot, _, scope = key
+    return len(snapshot.parties) ** 2 * (len(scope_issues(snapshot, scope)) or len(snapshot.issues))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

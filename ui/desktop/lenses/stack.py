@@ -113,6 +113,11 @@ class LensStack(QStackedWidget):
         for lens in self._lenses.values():
             lens.keep()
 
+    def end(self) -> None:
+        """Leave nothing behind that goes on beside the window."""
+        for lens in self._lenses.values():
+            lens.end()
+
     def _show(self) -> None:
         if self._key == POSITIONS:
             self.setCurrentWidget(self._empty if self._is_empty else self._matrix)
