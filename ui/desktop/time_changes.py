@@ -224,7 +224,7 @@ class ChangesWindow(TableWindow):
             self.note.setText(text)
         nothing = page.nothing
         if page.rows and self.filters.chosen:
-            text = self.tr("Nothing here is of all that is chosen. “{clear}” shows everything again.")
+            text = self.tr("No line matches every filter. “{clear}” shows everything again.")
             nothing = text.format(clear=self.filters.way_back.text())
         self.say_of_nothing(nothing)
 

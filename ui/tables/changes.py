@@ -12,7 +12,7 @@ from workbench.analysis.changes import ChangeKind
 from workbench.domain.vocabulary import Track
 from workbench.readmodels.period import PeriodChange, Wording
 from workbench.readmodels.turning import TurningRow
-from workbench.readmodels.wording import day_in_words, quoted
+from workbench.readmodels.wording import day_in_words
 from workbench.snapshot import Snapshot
 
 CHANGES, DAYS = "changes", "days"
@@ -84,4 +84,4 @@ def day_row(own: TurningRow) -> TableRow:
 def _said(own: Wording) -> CellText:
     if not own.ref:
         return faint("–")
-    return cell(quoted(own.statement) if own.statement else own.stances, own.stances if own.statement else "")
+    return cell(own.statement or own.stances, own.stances if own.statement else "")

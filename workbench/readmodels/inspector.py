@@ -97,15 +97,18 @@ def _ladder(standing: Standing, cell: RoomCell, alone: bool) -> tuple[LadderStep
     stances = standing.stances(cell.issue)
     kind = snapshot.issues[cell.issue].kind
     silent = tuple(party in cell.silent for party in cell.parties)
+    options = snapshot.issue_options(cell.issue)
+    is_all = cell.room is not None and cell.room < 0 and len(cell.at) == len(options)
+    at = () if is_all else cell.at  # where all are resisted alike none of them stands out
     steps = []
-    for number, option in enumerate(snapshot.issue_options(cell.issue)):
+    for number, option in enumerate(options):
         own = [int(stances[party, number]) for party in cell.parties]
         given = tuple(None if value == UNSTATED else Stance(value) for value in own)
         words = tuple(
             "" if mute else presumed() if stance is None else stance.reading(kind)
             for stance, mute in zip(given, silent, strict=True)
         )
-        meeting = not alone and number in cell.at
+        meeting = not alone and number in at
         steps.append(LadderStep(option.code, option.label, given, silent, words, meeting))
     return tuple(steps)
 

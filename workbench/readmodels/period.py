@@ -143,7 +143,7 @@ def _whole(own: Wording) -> str:
     if not own.ref:
         return no_position()
     if own.statement:
-        text = translate("Period", "{stances} (since {date}), saying “{statement}”")
+        text = translate("Period", "{stances} (since {date}): {statement}")
     else:
         text = translate("Period", "{stances} (since {date})")
     return text.format(stances=own.stances, date=own.since, statement=own.statement)

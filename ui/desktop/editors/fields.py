@@ -293,6 +293,8 @@ class AreaField(TypedField[str]):
         self.area.setTabChangesFocus(True)
         self._lines = lines
         self.area.textChanged.connect(self._changed)
+        # a narrower field breaks the same text into more lines, but only after it was told its size
+        self.area.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.area.installEventFilter(self)
         self._fit()
 

@@ -188,6 +188,8 @@ class TableLens(Lens):
         text = figure(seen)
         if seen != page.total:
             text = self.tr("{seen} of {total}").format(seen=text, total=figure(page.total))
+        if page.key != next(iter(self._pages)):  # what is counted is not what the lens is called after
+            text = self.tr("{page}: {counted}").format(page=page.title, counted=text)
         if self.table.rows_model.is_waiting:
             text = self.tr("{counted}, reading…").format(counted=text)
         self.bar.count.set_text(text)
@@ -205,7 +207,7 @@ class TableLens(Lens):
                 "Nothing that the filters let through holds “{query}”. “{clear}” looks through everything."
             )
         else:
-            text = self.tr("Nothing here is of all that is chosen. “{clear}” shows everything again.")
+            text = self.tr("No line matches every filter. “{clear}” shows everything again.")
         return text.format(query=query, clear=self.filters.way_back.text())
 
     def _show_menu(self, row: TableRow, place: QPoint) -> None:
