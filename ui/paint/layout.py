@@ -256,11 +256,22 @@ def header_height(
     folds: bool = False,
 ) -> float:
     """Return the height of the headers: that of the tallest."""
-    heights = (_name_height(column, widths.party, scale, cache, folds=folds) for column in columns)
-    names = max(heights, default=0.0)
-    kinds = kind_height(columns, widths.party, scale, cache)
-    tallest = max(names, scale.name.line) + kinds
+    names = names_height(columns, widths.party, scale, cache, folds=folds)
+    tallest = names + kind_height(columns, widths.party, scale, cache)
     return scale.px(HEADER_TOP) + max(tallest, 3 * scale.small.line) + scale.px(HEADER_FOOT)
+
+
+def names_height(
+    columns: tuple[PartyColumn, ...],
+    width: float,
+    scale: TypeScale,
+    cache: TextCache,
+    *,
+    folds: bool = False,
+) -> float:
+    """Return the height that names with their colours take over columns of a width: that of the tallest."""
+    heights = (_name_height(column, width, scale, cache, folds=folds) for column in columns)
+    return max(heights, default=0.0) or scale.name.line
 
 
 def kind_height(columns: tuple[PartyColumn, ...], width: float, scale: TypeScale, cache: TextCache) -> float:

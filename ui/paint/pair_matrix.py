@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 
 from ui.paint.canvas import Canvas
-from ui.paint.headers import draw_square
-from ui.paint.layout import HEADER_FOOT, HEADER_TOP, SQUARE, SQUARE_GAP
+from ui.paint.headers import HeaderSetting, draw_square, header_parts
+from ui.paint.layout import HEADER_FOOT, HEADER_TOP, SQUARE, SQUARE_GAP, names_height
 from ui.paint.pair_matrix_cells import draw_compact, draw_level_swatch, draw_roomy, roomy_height
 from ui.paint.pair_matrix_frame import ImageCache, Place
 from ui.paint.pair_matrix_geometry import EvenGeometry, GridSize, even_width
@@ -105,12 +105,9 @@ class PairParts:
         if self.compact:
             draw_upright(canvas, rect, own, (own.label, ""), role)
             return
-        scale, side = canvas.scale, canvas.scale.px(SQUARE)
-        line = scale.name.line
-        y = rect.bottom() - scale.px(HEADER_FOOT) - line
-        draw_square(canvas, QRectF(rect.x(), y + (line - side) / 2.0, side, side), own)
-        left = rect.x() + side + scale.px(SQUARE_GAP)
-        canvas.line(own.label, scale.name, QRectF(left, y, rect.right() - left, line), role)
+        parts = header_parts(rect, own, HeaderSetting(0.0, canvas.scale, canvas.texts))
+        draw_square(canvas, parts.square, own)
+        canvas.text(parts.name, parts.at.x(), parts.at.y(), role)
 
     def draw_beside(self, canvas: Canvas, port: MatrixPort) -> None:
         """Draw the tree before the names."""
@@ -182,7 +179,7 @@ def lay_out_pairs(
     header = float(round(min(upright, scale.px(_COMPACT_HEADER))))
     if not compact:
         height = roomy_height(cell, model.issue_count, scale, one_issue=model.scope.is_one_issue)
-        header = scale.px(HEADER_TOP) + scale.name.line + scale.px(HEADER_FOOT)
+        header = names_height(model.columns, cell, *look) + scale.px(HEADER_TOP + HEADER_FOOT)
     entries = [(level.value, said(level)) for level in Level]
     legend = set_swatches(entries, width - 2 * scale.px(14), scale)
     size = GridSize(count, count, names + tree, header, cell, height, legend.height + scale.px(LEGEND_GAP))

@@ -19,6 +19,7 @@ from ui.paint.canvas import Canvas
 from ui.paint.demand_matrix import draw_relation, lay_out_demands
 from ui.paint.demand_matrix_signs import relation_path
 from ui.paint.geometry import MatrixGeometry, stacked
+from ui.paint.headers import HeaderParts, HeaderSetting, header_parts
 from ui.paint.pair_matrix import lay_out_pairs
 from ui.paint.pair_matrix_cells import draw_counts_bar, draw_level_swatch
 from ui.paint.pair_matrix_frame import GridParts, ImageCache, draw_grid
@@ -36,6 +37,7 @@ from workbench.analysis.standing import standing_on
 from workbench.columns import columns_of
 from workbench.domain.audience import PRINCIPAL
 from workbench.domain.level import Level
+from workbench.domain.party import Party
 from workbench.domain.vocabulary import Basis
 from workbench.readmodels.demands_lens import DemandsModel
 from workbench.readmodels.parties_lens import PartiesModel, PartiesOverTime
@@ -49,8 +51,11 @@ DAY = date(2023, 3, 20)
 LACHIN = Scope(ScopeKind.ISSUE, "lachin")
 
 
-def pairs(scope: Scope = EVERY_ISSUE, *, clustered: bool = False) -> PartiesModel:
-    snapshot = take_snapshot(columns_of(sample_case()), PRINCIPAL)
+def pairs(
+    scope: Scope = EVERY_ISSUE, *, clustered: bool = False, parties: tuple[Party, ...] = ()
+) -> PartiesModel:
+    case = sample_case()
+    snapshot = take_snapshot(columns_of(replace(case, parties=parties or case.parties)), PRINCIPAL)
     return PartiesOverTime(snapshot, Basis.ASSESSED, scope).model(DAY, range(7), clustered=clustered)
 
 
@@ -123,6 +128,39 @@ def test_cells_lie_on_whole_pixels_and_apart(width: int, compact: bool, zoom: fl
             assert [side % 1.0 for side in (cell.x(), cell.y(), cell.width(), cell.height())] == [0.0] * 4
         assert not any(one.intersects(other) for one, other in combinations(cells, 2))
         assert port.title_rect(0).right() <= cells[0].left()
+
+
+def long_names() -> tuple[Party, ...]:
+    case = sample_case()
+    return tuple(replace(own, short_name=f"{own.label} Coordinating Council") for own in case.parties)
+
+
+def heads(model: PartiesModel, width: int, zoom: float) -> list[tuple[QRectF, HeaderParts]]:
+    """Where heads of columns lie, and their parts in them."""
+    look = (type_scale(zoom), TextCache())
+    port = MatrixPort(lay_out_pairs(model, width, look, compact=False).geometry, width, 700)
+    rects = [port.party_rect(place) for place in range(len(model.columns))]
+    setting = HeaderSetting(0.0, *look)
+    return [(rect, header_parts(rect, own, setting)) for rect, own in zip(rects, model.columns, strict=True)]
+
+
+@pytest.mark.parametrize("width", [640, 848, 1400])
+@pytest.mark.parametrize("zoom", [1.0, 1.5])
+def test_names_over_columns_end_before_the_next_colour(width: int, zoom: float) -> None:
+    for model in (pairs(clustered=True), pairs(parties=long_names())):
+        found = heads(model, width, zoom)
+        for (rect, parts), (_, after) in pairwise(found):
+            assert rect.top() <= min(parts.square.top(), parts.at.y())
+            assert parts.at.y() + parts.name.height <= rect.bottom()
+            assert parts.at.x() + parts.name.width + 8.0 <= after.square.left()
+
+
+def test_a_name_over_a_column_is_cut_only_after_two_lines() -> None:
+    assert not any(parts.name.is_elided for _, parts in heads(pairs(clustered=True), 848, 1.0))
+    long = tuple(
+        replace(own, short_name=f"{own.label} Coordinating Council") for own in sample_case().parties
+    )
+    assert {len(parts.name.texts) for _, parts in heads(pairs(parties=long), 848, 1.0)} == {2}
 
 
 def test_the_tree_stands_before_its_rows() -> None:
