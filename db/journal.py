@@ -153,7 +153,8 @@ def rows_of(
     statement = select(*_COLUMNS).where(JOURNAL.c.operation_id == number).order_by(JOURNAL.c.seq)
     if table:
         statement = statement.where(JOURNAL.c.table_name == table, JOURNAL.c.record_id.in_(ids))
-    return [JournalRow(*row) for row in connection.execute(statement)]
+    # all at once: asked for one by one, a hundred thousand take twice as long
+    return [JournalRow(*row) for row in connection.execute(statement).all()]
 
 
 def has_gap(connection: Connection, number: int) -> bool:

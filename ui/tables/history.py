@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ui.tables.facets import Facet, marks, names_in_order
 from ui.tables.rows import CellText, Column, Page, TableRow, cell, faint, number
@@ -73,6 +73,18 @@ def operation_row(done: ChangeSet, names: Names = by_code) -> TableRow:
 
 def changes_page(changes: Sequence[Change] | None, audience: Audience, names: Names = by_code) -> Page:
     """Return what an operation changed, or that none is chosen."""
+    return page_of_changes(changes, tuple(change_rows(changes, audience, names)))
+
+
+def change_rows(
+    changes: Sequence[Change] | None, audience: Audience, names: Names = by_code
+) -> Iterator[TableRow]:
+    """Yield what an operation changed, field by field, as rows."""
+    return map(_change_row, field_changes(changes or (), audience, names))
+
+
+def page_of_changes(changes: Sequence[Change] | None, rows: Sequence[TableRow]) -> Page:
+    """Return rows of what an operation changed as a table, or that none is chosen."""
     told = changes or ()
     title = translate("ChangesPanel", "Before and after")
     if len(told) > MOST_TOLD:
@@ -85,9 +97,8 @@ def changes_page(changes: Sequence[Change] | None, audience: Audience, names: Na
         Column("before", translate("ChangesPanel", "Before"), 2.4, 110),
         Column("after", translate("ChangesPanel", "After"), 2.4, 110),
     )
-    rows = tuple(_change_row(own) for own in field_changes(told, audience, names))
     nothing = translate("ChangesPanel", "Choose a line above.") if changes is None else ""
-    return Page("changes", title, columns, rows, nothing)
+    return Page("changes", title, columns, tuple(rows), nothing)
 
 
 def _change_row(own: FieldChange) -> TableRow:

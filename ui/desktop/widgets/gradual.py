@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from math import inf
 from time import perf_counter, thread_time
 from typing import Generic, TypeVar
 
@@ -48,6 +49,11 @@ class Gradual(QObject, Generic[StepT]):
         self._timer.stop()
         self._steps = steps
         self._work(self._at_first, self._clock)
+
+    def finish(self) -> None:
+        """Do what is left of it at once."""
+        self._timer.stop()
+        self._work(inf, perf_counter)
 
     def stop(self) -> None:
         """Give the work up."""

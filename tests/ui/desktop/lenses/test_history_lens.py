@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from tests.ui.desktop.test_names import choose_party
 from ui.desktop.lenses.history import HistoryLens
 from ui.desktop.lenses.sources import SourcesLens
 from ui.desktop.window import MainWindow
+from ui.tables.history import changes_page
 from workbench.domain.audience import PUBLIC, VAULT
 from workbench.domain.codes import SourceReference
 from workbench.domain.dates import parse_date
@@ -194,3 +196,34 @@ def test_whose_history_it_is_is_not_told_to_others(window: MainWindow, qtbot: Qt
     assert lens.one_record.text() == ""
     page_of(window).session.set_audience(VAULT)
     assert "Baku on" in lens.one_record.text()
+
+
+def test_what_a_large_operation_changed_comes_in_parts_and_is_whole(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    lens = look_through(window, HistoryLens)
+    row = lens.table.rows_model.rows()[-1]
+    whole = below_of(lens, row.key[0])
+    monkeypatch.setattr(lens.changes._work, "_at_first", 0.0)
+    lens.row_chosen(row)
+    first = below(lens)
+    assert 0 < len(first) < len(whole)
+    assert first == whole[: len(first)]
+    lens.changes.table.choose_place(0)
+    chosen = lens.changes.table.current_row()
+    qtbot.waitUntil(lambda: len(below(lens)) == len(whole))
+    assert below(lens) == whole
+    assert lens.changes.table.current_row() == chosen
+    lens.row_chosen(row)
+    assert len(below(lens)) < len(whole)
+    assert [tuple(own.text for own in one.cells) for one in lens.changes.seen[0].rows] == whole
+    lens.row_chosen(row)
+    page_of(window).session.set_audience(PUBLIC)
+    qtbot.wait(30)
+    assert not below(lens)
+
+
+def below_of(lens: HistoryLens, operation: str) -> list[tuple[str, ...]]:
+    """What an operation changed, made in one go."""
+    page = changes_page(lens._changes[operation], lens.session.view.audience, lens._names)
+    return [tuple(own.text for own in row.cells) for row in page.rows]
