@@ -120,6 +120,8 @@ def draw_planned(canvas: Canvas, shown: PartyMap, geometry: MapGeometry, plan: M
         _draw_way(canvas, was, now)
     for value in plan.values:
         _draw_spoke(canvas, geometry, plan.chosen or 0, value)
+    for label in plan.labels:
+        painter.fillRect(label.rect.adjusted(-2.0, 0.0, 2.0, 0.0), canvas.colour(Role.WINDOW))
     for place, point in enumerate(shown.points):
         _draw_dot(canvas, geometry.dots[place], point, is_chosen=place == plan.chosen)
     for label in plan.labels:

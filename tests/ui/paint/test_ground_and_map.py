@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 
 from tests.sample_case import sample_case
-from ui.paint.map_labels import paper_labels
-from ui.paint.party_map import covered, lay_out_map
+from ui.paint.canvas import Canvas
+from ui.paint.map_labels import paper_labels, screen_labels
+from ui.paint.party_map import MapGeometry, MapPlan, Spoke, covered, draw_planned, lay_out_map, spoke_values
 from ui.paint.picture import Picture, save_picture
 from ui.paint.picture_frame import Frame
 from ui.paint.picture_map import MapPicture
@@ -20,6 +22,7 @@ from ui.paint.picture_size import PageSize
 from ui.paint.text import TextCache
 from ui.paint.type import type_scale
 from ui.pictures.tables import ground_picture
+from ui.theme.roles import Role
 from ui.theme.theme import bundled_theme
 from workbench.analysis.standing import standing_on
 from workbench.columns import columns_of
@@ -103,3 +106,27 @@ def test_a_map_with_space_is_one_page(tmp_path: Path) -> None:
     points = [("Baku", 0.0, 0.0), ("Yerevan", 1.0, 0.4), ("Moscow", 0.5, 1.0), ("Tehran", 0.2, 0.7)]
     (page,) = said(MapPicture(party_map(points), FRAME), tmp_path, 900, 600)
     assert {"Baku", "Yerevan", "Moscow", "Tehran"} <= set(page.splitlines())
+
+
+def drawn_map(shown: PartyMap, geometry: MapGeometry, plan: MapPlan) -> QImage:
+    """The pixels of a map."""
+    image = QImage(800, 500, QImage.Format.Format_RGB32)
+    image.fill(bundled_theme().colour(Role.WINDOW))
+    painter = QPainter(image)
+    draw_planned(Canvas(painter, bundled_theme(), type_scale(), TextCache()), shown, geometry, plan)
+    painter.end()
+    return image
+
+
+def test_no_line_runs_through_a_name() -> None:
+    shown = party_map([("Baku", 0.0, 0.0), ("Yerevan", 1.0, 0.01), ("Moscow", 0.5, 0.0)])
+    geometry = lay_out_map(shown, QRectF(0.0, 0.0, 800.0, 500.0), 1.0)
+    look = type_scale(), TextCache()
+    values = spoke_values(geometry, look, 0, [Spoke(1, 0.5), Spoke(2, 0.25)])
+    labels = screen_labels(shown, geometry, look, covered(geometry, look[0], values), 0)
+    lined = drawn_map(shown, geometry, MapPlan(labels, 0, values))
+    plain = drawn_map(shown, geometry, MapPlan(labels, 0))
+    assert lined != plain
+    for label in labels:
+        place = label.rect.toRect()
+        assert lined.copy(place) == plain.copy(place), label.block.texts
