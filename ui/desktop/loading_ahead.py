@@ -12,7 +12,7 @@ _AFTER = 700
 """Milliseconds after the first screen: what follows that at once comes first."""
 _BETWEEN = 30
 """Milliseconds between two modules, in which the window answers."""
-_PACKAGES = ("ui.desktop.editors", "ui.desktop.goto")
+_PACKAGES = ("ui.desktop.editors", "ui.desktop.goto", "ui.desktop.lenses")
 _MODULES = ("workbench.readmodels.inspector", "workbench.operations.positions")
 
 
