@@ -14,18 +14,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenuBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.from_right import in_arabic, read_from_right
+from tests.from_right import arabic, in_arabic, read_from_right
 from tests.sample_case import sample_case
 from tests.ui.desktop.conftest import ShowWindow
 from tests.ui.desktop.doing import LEFT, page_of
 from tests.ui.desktop.memory_store import MemoryStore
+from ui.desktop.brief.pages import BriefPages
 from ui.desktop.inspector.ladder import Ladder
 from ui.desktop.view_state import Selection
 from ui.desktop.widgets.row_button import PartyCheck
+from ui.desktop.widgets.text import Text
 from ui.desktop.window import MainWindow
 from ui.paint.port import Area
 from ui.paint.time_geometry import TimeGeometry
 from ui.paint.type import type_scale
+from ui.theme.hub import ThemeHub
 from ui.theme.meanings import STANCES
 from workbench.domain.vocabulary import Stance
 
@@ -224,3 +227,25 @@ def test_the_ladder_names_parties_from_the_right(qtbot: QtBot, window: MainWindo
 def test_all_of_it_turns_back(window: MainWindow, qapp: QApplication) -> None:
     assert window.isRightToLeft()
     assert all(own.isRightToLeft() for own in window.findChildren(QAbstractButton))
+
+
+def test_arrows_of_the_present_window_point_the_way_one_reads(qtbot: QtBot, window: MainWindow) -> None:
+    window.presenting.present()
+    operator = window.presenting.operator
+    assert operator is not None
+    qtbot.waitUntil(operator.isVisible)
+    back, on, day, _ = operator._steps.values()
+    assert back.x() > on.x()
+    assert back.text() == f"\u200f▶ \u2068{arabic('Page')}\u2069"
+    assert on.text() == f"\u200f\u2068{arabic('Page')}\u2069 ◀"
+    assert day.text().startswith("\u200f▶ ")
+    keys = next(own for own in operator.findChildren(Text) if "Ctrl+1" in own.text())
+    assert keys.text().startswith("\u200f")
+    assert operator.said.text().startswith("\u200f")
+    operator.close()
+
+
+def test_arrows_over_pages_point_the_way_one_reads(qtbot: QtBot, from_right: None) -> None:
+    pages = BriefPages(ThemeHub())
+    qtbot.addWidget(pages)
+    assert (pages.back.text(), pages.on.text()) == ("▶", "◀")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ui.desktop.widgets.mirrored import arrow
 from ui.desktop.widgets.text import Text
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
@@ -30,8 +31,9 @@ class BriefPages(QWidget):
         self.page = QLabel()
         self.page.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.place = Text(hub, role=Role.TEXT_SECONDARY)
-        self.back = _button("◀", translate("Pages", "Previous page (Page Up)"), lambda: self.turn(-1))
-        self.on = _button("▶", translate("Pages", "Next page (Page Down)"), lambda: self.turn(1))
+        back, on = arrow(is_back=True), arrow(is_back=False)
+        self.back = _button(back, translate("Pages", "Previous page (Page Up)"), lambda: self.turn(-1))
+        self.on = _button(on, translate("Pages", "Next page (Page Down)"), lambda: self.turn(1))
         self._area = QScrollArea()
         self._area.setWidget(self.page)
         self._area.setWidgetResizable(True)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.desktop.widgets.mirrored import arrow
 from ui.desktop.widgets.text import Text
 from ui.paint.picture_size import PageSize
 from ui.theme.dress import set_surface
@@ -34,8 +35,9 @@ class PicturePreview(QWidget):
         super().__init__()
         self.leaf = _Leaf(hub)
         self.place = Text(hub, role=Role.TEXT_SECONDARY)
-        self.back = self._button("◀", self.tr("Previous page (Page Up)"), lambda: self.turn(-1))
-        self.on = self._button("▶", self.tr("Next page (Page Down)"), lambda: self.turn(1))
+        back, on = arrow(is_back=True), arrow(is_back=False)
+        self.back = self._button(back, self.tr("Previous page (Page Up)"), lambda: self.turn(-1))
+        self.on = self._button(on, self.tr("Next page (Page Down)"), lambda: self.turn(1))
         self.number, self.count = 0, 0
         self._size: PageSize | None = None
         self._lay_out()

@@ -17,7 +17,8 @@ from ui.desktop.present.stage import Stage
 from ui.desktop.session import CaseSession
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.fitting import resize_on_screen, scrolling
-from ui.desktop.widgets.text import BOLD, Text, section_label
+from ui.desktop.widgets.mirrored import stepping
+from ui.desktop.widgets.text import BOLD, Text, led, section_label
 from ui.paint.present import Page
 from ui.theme.dress import set_kind, set_surface
 from ui.theme.hub import ThemeHub
@@ -134,14 +135,13 @@ class OperatorWindow(QWidget):
         return True
 
     def _step_buttons(self) -> dict[str, QPushButton]:
-        presenter = self.presenter
+        presenter, page = self.presenter, self.tr("Page")
+        back, on = (stepping(page, is_back=is_back) for is_back in (True, False))
         return {
             "page back": _button(
-                self.tr("◀ Page"), self.tr("Previous page or issue (Page Up)"), lambda: presenter.turn(-1)
+                back, self.tr("Previous page or issue (Page Up)"), lambda: presenter.turn(-1)
             ),
-            "page on": _button(
-                self.tr("Page ▶"), self.tr("Next page or issue (Page Down)"), lambda: presenter.turn(1)
-            ),
+            "page on": _button(on, self.tr("Next page or issue (Page Down)"), lambda: presenter.turn(1)),
             "day back": _button("", self.tr("Previous change ([)"), lambda: presenter.change_day(-1)),
             "day on": _button("", self.tr("Next change (])"), lambda: presenter.change_day(1)),
         }
@@ -239,12 +239,9 @@ class OperatorWindow(QWidget):
     def _name_days(self) -> None:
         """Let each button for the day say which day it leads to."""
         model, none = self.presenter.model, self.tr("no change")
-        for name, day, form in (
-            ("day back", model.earlier, "◀ {0}"),
-            ("day on", model.later, "{0} ▶"),
-        ):
+        for name, day in (("day back", model.earlier), ("day on", model.later)):
             button = self._steps[name]
-            button.setText(form.format(day_in_words(day) if day else none))
+            button.setText(stepping(day_in_words(day) if day else none, is_back=name == "day back"))
             button.setEnabled(day is not None)
 
     def _show_stage(self) -> None:
@@ -274,7 +271,7 @@ class OperatorWindow(QWidget):
         self.end_button.setEnabled(is_held)
 
     def _say(self, text: str) -> None:
-        self.said.setText(text)
+        self.said.setText(led(text))
 
     def _lay_out(self) -> None:
         set_surface(self, "window")
@@ -307,7 +304,7 @@ class OperatorWindow(QWidget):
         left.addWidget(self.preview, 1_000)
         left.addWidget(self.said)
         left.addLayout(steps)
-        left.addWidget(Text(self._hub, keys, TextSize.SMALL, Role.TEXT_MUTED))
+        left.addWidget(Text(self._hub, led(keys), TextSize.SMALL, Role.TEXT_MUTED))
         left.addStretch(1)
         return left
 

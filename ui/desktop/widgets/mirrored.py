@@ -5,9 +5,14 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStyle, QWidget
 
 PlaceT = TypeVar("PlaceT", QPointF, QRectF)
+
+_FROM_RIGHT = "\u200f"
+_ALONE, _NO_LONGER = "\u2068", "\u2069"
+"""Around words of any script that keep their own order among others."""
 
 
 def mirrored(place: PlaceT, width: float) -> PlaceT:
@@ -30,3 +35,16 @@ def seen(widget: QWidget, rect: QRect) -> QRect:
 def seen_point(widget: QWidget, point: QPoint) -> QPoint:
     """Return where a point is seen that was laid out for those who read from the left."""
     return QStyle.visualPos(widget.layoutDirection(), widget.rect(), point)
+
+
+def arrow(*, is_back: bool) -> str:
+    """Return the arrow of a button that leads a step back or on: back is where reading begins."""
+    return "◀" if is_back is not QGuiApplication.isRightToLeft() else "▶"
+
+
+def stepping(text: str, *, is_back: bool) -> str:
+    """Return what a button says that leads a step back or on: where to, and the arrow on that side of it."""
+    sign, start = arrow(is_back=is_back), ""
+    if QGuiApplication.isRightToLeft():
+        text, start = f"{_ALONE}{text}{_NO_LONGER}", _FROM_RIGHT
+    return f"{start}{sign} {text}" if is_back else f"{start}{text} {sign}"
