@@ -78,7 +78,7 @@ def _pieces(card: Card, body: QRectF, scale: TypeScale, texts: TextCache) -> Ite
         yield from (_together(lines),) if is_one else lines
     yield _space()
     if card.statement:
-        yield from _lines(card.statement, scale.title_note, width, texts, Role.TEXT)
+        yield from _lines(f"{card.party}: {card.statement}", scale.title_note, width, texts, Role.TEXT)
         yield _space()
     for fact in (card.since, card.sources):
         yield from _lines(fact, scale.cell, width, texts, Role.TEXT_SECONDARY)

@@ -74,6 +74,8 @@ class Card:
     ----------
     title : str
         Party and issue.
+    party : str
+        Whose it is.
     lead, text : str
         What it wants most, as in its cell.
     options : tuple of (str, str, Stance or None)
@@ -85,6 +87,7 @@ class Card:
     """
 
     title: str
+    party: str
     lead: str
     text: str
     options: tuple[tuple[str, str, Stance | None], ...]
@@ -202,6 +205,7 @@ class PresentModel:
         words = [(label, *self._said(cell, place)) for place, label in enumerate(issue.options)]
         return Card(
             title=f"{self.columns[column].label}: {issue.title}",
+            party=self.columns[column].label,
             lead=cell.lead,
             text=cell.text,
             options=tuple(words) if cell.segments else (),

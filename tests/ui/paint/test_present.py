@@ -301,6 +301,17 @@ def test_a_page_of_facts_and_norms_explains_no_demand_and_no_room() -> None:
         assert ({"demands", "aligned", "open question"} <= words) is not is_of_facts
 
 
+def test_a_card_says_whose_statement_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    model, drawn = presented(ROOM), Drawn(monkeypatch)
+    row, column = model.row_of("lachin"), model.column_of("BAK")
+    assert row is not None
+    assert column is not None
+    for page in card_pages(model, Screen(HD), row, column):
+        paint_page(page, HD)
+    said = " ".join(line for block, *_ in drawn.found for line in block.texts)
+    assert "Baku: Checkpoints are a right on recognised Azerbaijani territory." in said
+
+
 @pytest.mark.parametrize("pixels", SHAPES, ids=["wide", "old", "upright"])
 @pytest.mark.parametrize("seating", SEATS, ids=lambda own: f"{own.distance:g} m")
 def test_over_the_rooms_it_is_said_whose_they_are(
