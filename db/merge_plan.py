@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from db.fields import Plain
 from db.journal import OperationRecord
 from db.merge_expunged import gap_stands
+from db.merge_names import MergeNames
 from db.merge_view import TwoCopies
 from db.resolved import Resolved, alike, all_units, names_of, with_units
 from db.rows import PLACE, RecordSpec
@@ -46,6 +47,10 @@ class Draft:
     takes: dict[tuple[str, int], Take] = field(default_factory=dict)
     clashes: list[Clash] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    names: MergeNames = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.names = MergeNames(self.copies)
 
     @property
     def brings_something(self) -> bool:
@@ -64,12 +69,14 @@ class Draft:
 
     def taken(self) -> Iterator[Taken]:
         """Yield what collides with nothing, in words."""
+        self.names.look_up(take.trail for take in self.takes.values())
         for (table, _), take in self.takes.items():
             done = take.trail.last()
             what = "new" if take.is_new else "removed" if take.is_removal else "changed"
             fields = () if what != "changed" else tuple(sorted(take.units))
             if fields != (PLACE,):
-                yield Taken(table, self.copies.key(take.trail), what, fields, done.author, done.at)
+                key, called = self.copies.key(take.trail), self.names.of(take.trail)
+                yield Taken(table, key, what, fields, done.author, done.at, called)
 
     def collision(
         self, kind: CollisionKind, trail: Trail, sides: tuple[Version, Version], unit: str = ""
@@ -77,7 +84,7 @@ class Draft:
         """Return a collision on a record of theirs; `sides` are this copy's version and theirs."""
         key = self.copies.key(trail)
         identity = ":".join((trail.table, *key, unit or kind.value.replace(" ", "-")))
-        return Collision(identity, kind, trail.table, key, unit, *sides)
+        return Collision(identity, kind, trail.table, key, unit, *sides, called=self.names.of(trail))
 
 
 def version(value: object, done: OperationRecord) -> Version:

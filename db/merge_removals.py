@@ -13,8 +13,7 @@ from db.resolved import all_units, named_records
 from db.rows import PLACE
 from db.specs import SPECS
 from db.trails import Trail
-from workbench.merging import CollisionKind
-from workbench.operations.names import described
+from workbench.merging import CollisionKind, Companion
 
 
 class RemovalPlanner:
@@ -55,9 +54,15 @@ class RemovalPlanner:
         here = self._copies.here(held.table, self._copies.standing(held) or 0)
         sides = version(here, done), version(None, held.last())
         told = self._draft.collision(CollisionKind.REMOVED_THERE, held, sides)
-        along = tuple(described(own.table, self._copies.key(own)) for own in trails if own is not held)
+        along = tuple(self._going(own) for own in trails if own is not held)
         takes += [self._draft.takes.pop(key) for key in self._only_of(held.last())]
         self._draft.clashes.append(Clash(replace(told, along=along), takes))
+
+    def _going(self, own: Trail) -> Companion:
+        return Companion(own.table, self._copies.key(own), self._draft.names.of(own))
+
+    def _returning(self, mine: Trail) -> Companion:
+        return Companion(mine.table, self._copies.key_there(mine), self._draft.names.of_gone(mine))
 
     def _only_of(self, done: OperationRecord) -> list[tuple[str, int]]:
         """Return what is taken of records that this one operation touched and no other."""
@@ -84,7 +89,7 @@ class RemovalPlanner:
         sides = version(None, mine.last()), version(self._copies.there(mine), trail.last())
         their_id = self._copies.pairing.their_id(mine.table, mine.record_id) or 0
         told = self._draft.collision(CollisionKind.REMOVED_HERE, Trail(mine.table, their_id), sides)
-        along = tuple(self._copies.described_there(own) for own in gone if own is not mine)
+        along = tuple(self._returning(own) for own in gone if own is not mine)
         revive = [(own.table, own.record_id) for own in gone]
         self._draft.clashes.append(Clash(replace(told, along=along), revive=revive))
 

@@ -17,7 +17,6 @@ from db.trails import Copy, Trail
 from workbench.domain.case import RecordKey
 from workbench.domain.dates import parse_date
 from workbench.domain.saying import translate
-from workbench.operations.names import KINDS, described
 
 
 class TwoCopies:
@@ -79,10 +78,10 @@ class TwoCopies:
         found = {} if own is None else load(theirs.connection, theirs.codes, spec, [own])
         return next((self.gaps.cleared(plain) for plain in found.values()), None)
 
-    def described_there(self, mine: Trail) -> str:
-        """Return a record that was removed here in words."""
+    def key_there(self, mine: Trail) -> RecordKey:
+        """Return the key that a record that was removed here has in the other copy, empty for none."""
         found = self.there(mine)
-        return described(mine.table, SPECS[mine.table].key_of(found)) if found else KINDS[mine.table]
+        return SPECS[mine.table].key_of(found) if found else ()
 
     def said(self, spec: RecordSpec, units: Resolved, wanted: Collection[str]) -> Plain | None:
         """Return units of theirs in the codes of this copy, none where they name what is not here."""

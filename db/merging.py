@@ -145,7 +145,7 @@ class _Merge:
         draft = _drafted(Copy(work.connection, work.codes), self.theirs)
         if not draft.brings_something:
             return
-        undecided = _told(draft, self.plan.other).undecided(self.decisions)
+        undecided = [clash.told for clash in draft.clashes if clash.told.id not in self.decisions]
         if undecided:
             named = ", ".join(own.id for own in undecided[:3])
             said = counted(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from workbench.domain.errors import CaseError
+from workbench.domain.names import described, kind_word
 
 
 class NotTheSameCaseError(CaseError):
@@ -64,6 +65,28 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class Companion:
+    """A record that goes or comes back with another.
+
+    Attributes
+    ----------
+    table, key : str, tuple of str
+        The record; no key where neither copy has it any more.
+    called : str
+        What it is and what it is called, empty where only its key is known.
+    """
+
+    table: str
+    key: tuple[str, ...]
+    called: str = ""
+
+    @property
+    def by_code(self) -> str:
+        """The record in words, by its code."""
+        return described(self.table, self.key) if self.key else kind_word(self.table)
+
+
+@dataclass(frozen=True, slots=True)
 class Collision:
     """One thing on which both sides did something else.
 
@@ -79,8 +102,10 @@ class Collision:
         The field, empty where the whole record is meant.
     mine, theirs : Version
         Both sides.
-    along : tuple of str
-        What goes or comes with the record where one side removed it, in words.
+    along : tuple of Companion
+        What was removed together with the record where one side removed it, and is decided with it.
+    called : str
+        What the record is and what it is called, empty where only its key is known.
     """
 
     id: str
@@ -90,12 +115,27 @@ class Collision:
     field: str
     mine: Version
     theirs: Version
-    along: tuple[str, ...] = ()
+    along: tuple[Companion, ...] = ()
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A record of the other copy that is taken as it is: `what` is new, changed or removed."""
+    """A record of the other copy that is taken as it is.
+
+    Attributes
+    ----------
+    table, key : str, tuple of str
+        The record.
+    what : str
+        New, changed or removed.
+    fields : tuple of str
+        What was changed.
+    author, at : str, datetime
+        Who did it, and when.
+    called : str
+        What the record is and what it is called, empty where only its key is known.
+    """
 
     table: str
     key: tuple[str, ...]
@@ -103,6 +143,7 @@ class Taken:
     fields: tuple[str, ...]
     author: str
     at: datetime
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)

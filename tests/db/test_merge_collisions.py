@@ -99,7 +99,7 @@ def test_removed_here_and_changed_there(mine: Path, theirs: Path, choice: Choice
     (told,) = plan.collisions
     assert (told.kind, told.mine.author, told.theirs.author) == (CollisionKind.REMOVED_HERE, "Ada", "Grace")
     assert told.mine.value is None
-    assert any("p1" in own for own in (*told.along, str(told.key)))
+    assert any("p1" in own for own in (*(along.by_code for along in told.along), str(told.key)))
     found = case(mine)
     if choice is Choice.MINE:
         assert [own.code for own in found.issues] == ["status"]

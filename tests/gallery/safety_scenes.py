@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from db.check import Finding, Severity
 from ui.desktop.list_dialog import ListDialog
 from ui.desktop.safety.backups import BackupsDialog, RestoreDialog
 from ui.desktop.safety.crashed import CrashDialog
-from ui.desktop.safety.expunging import ExpungeDialog, ExpungeWhatDialog, Offered
+from ui.desktop.safety.expunging import Call, ExpungeDialog, ExpungeWhatDialog, Offered
 from ui.desktop.safety.findings import FindingsDialog
 from ui.desktop.safety.held import DamagedDialog, HeldDialog
 from ui.desktop.safety.merging import MergeDialog
@@ -22,7 +23,7 @@ from ui.desktop.window import MainWindow
 from ui.desktop.working import WorkingDialog
 from workbench.domain.labels import Label
 from workbench.keeping import Backup, Contents, ExpungedPlace, ExpungePlan, LastChange, ListedBackup
-from workbench.merging import Collision, CollisionKind, MergePlan, Taken, Version
+from workbench.merging import Collision, CollisionKind, Companion, MergePlan, Taken, Version
 
 Scene = Callable[[MainWindow], QWidget | None]
 
@@ -87,8 +88,8 @@ PLAN = MergePlan(
     Path("South Caucasus (Tamar).positions"),
     7,
     (
-        Taken("sources", ("INT-OPP4",), "new", (), "tamar", _NOON),
-        Taken("positions", ("yer-lachin-2023-03",), "changed", ("salience", "statement"), "tamar", _NOON),
+        Taken("sources", ("INT-OPP4",), "new", (), "tamar", _NOON, "source “Talk in Shusha”"),
+        Taken("positions", ("stp-lachin-2023-03-a",), "changed", ("salience", "statement"), "tamar", _NOON),
         Taken("events", ("scanners",), "removed", (), "", _NOON),
     ),
     (
@@ -104,12 +105,12 @@ PLAN = MergePlan(
         Collision(
             "2",
             CollisionKind.REMOVED_THERE,
-            "sources",
-            ("TRI20",),
+            "options",
+            ("lachin", "scan"),
             "",
-            _version({"title": "Trilateral statement", "reliability": "A"}, "nino", 2),
+            _version({"label": "Remote scanners read by Baku", "notes": "Ask for the make."}, "nino", 2),
             _version(None, "tamar", 4),
-            ("position “bak-status-2020-11” keeps no source",),
+            (Companion("positions", ("yer-lachin-2023-03-a",)),),
         ),
     ),
     ("In the other copy somebody entered an issue “transit” without options.",),
@@ -118,13 +119,16 @@ PLAN = MergePlan(
 EXPUNGE = ExpungePlan(
     "the identity of the source “INT-STP3”",
     (
-        ExpungedPlace("positions", ("stp-lachin-2023-02-a",), "statement"),
+        ExpungedPlace("positions", ("stp-lachin-2023-03-a",), "statement"),
         ExpungedPlace("sources", ("INT-STP3",), "identity"),
         ExpungedPlace("", (), ""),
     ),
     (Path("one"), Path("two")),
     (Path("three"),),
     (),
+    "sources",
+    ("INT-STP3",),
+    "identity",
 )
 
 
@@ -139,14 +143,33 @@ def _new_passphrase(*, is_change: bool, typed: str) -> Scene:
     return scene
 
 
+def _call(window: MainWindow) -> Call:
+    assert window.page is not None
+    return window.page.session.introduce
+
+
+def _merge_plan(window: MainWindow) -> MergePlan:
+    """Return the plan with records called as the case calls them."""
+    call = _call(window)
+
+    def along(own: Collision) -> tuple[Companion, ...]:
+        return tuple(replace(one, called=call(one.table, one.key)) for one in own.along)
+
+    taken = tuple(replace(own, called=own.called or call(own.table, own.key)) for own in PLAN.taken)
+    collisions = tuple(
+        replace(own, called=call(own.table, own.key), along=along(own)) for own in PLAN.collisions
+    )
+    return replace(PLAN, taken=taken, collisions=collisions)
+
+
 def _expunge(window: MainWindow) -> QWidget:
-    dialog = ExpungeDialog(window.hub, EXPUNGE, window)
+    dialog = ExpungeDialog(window.hub, EXPUNGE, window, call=_call(window))
     dialog.field.setText("expun")
     return dialog
 
 
 def _merge(window: MainWindow) -> QWidget:
-    dialog = MergeDialog(window.hub, PLAN, window)
+    dialog = MergeDialog(window.hub, _merge_plan(window), window)
     dialog.boxes[0].ways[next(iter(dialog.boxes[0].ways))].setChecked(True)
     return dialog
 
@@ -212,7 +235,11 @@ _SCENES: dict[str, Scene] = {
     "merge": _merge,
     "merge-nothing": lambda window: MergeDialog(window.hub, MergePlan(PLAN.other, 0, (), (), ()), window),
     "expunge-what": lambda window: ExpungeWhatDialog(
-        window.hub, Offered("sources", ("INT-STP3",), ("identity", "title")), "", window
+        window.hub,
+        Offered("sources", ("INT-STP3",), ("identity", "title")),
+        "",
+        window,
+        call=_call(window),
     ),
     "expunge": _expunge,
     "import-list": lambda window: ListDialog(window.hub, "votes-long.csv", window),

@@ -139,7 +139,7 @@ def _collision(own: Collision, chosen: Decisions, audience: Audience) -> Data:
         "field": own.field,
         "mine": _version(own, own.mine, audience),
         "theirs": _version(own, own.theirs, audience),
-        "along": list(own.along),
+        "along": [along.by_code for along in own.along],
         "choice": choice.value if choice else None,
     }
 
@@ -188,7 +188,7 @@ def _told(own: Collision, audience: Audience) -> Iterator[str]:
         value = _in_words(_shown(own, version.value, audience))
         yield f"    {name}: {value} ({version.author or '–'}, {version.at:%Y-%m-%d %H:%M})"
     if own.along:
-        yield f"    with it: {', '.join(own.along)}"
+        yield f"    with it: {', '.join(along.by_code for along in own.along)}"
 
 
 def _in_words(value: Any) -> str:

@@ -11,7 +11,7 @@ from ui.desktop.reading import Reading
 from ui.desktop.view_state import Selection, ViewState, first_view
 from workbench.domain.case import Record, RecordKey
 from workbench.domain.labels import Label
-from workbench.domain.names import Names, over_time
+from workbench.domain.names import Names, described, introduced, over_time
 from workbench.ports import CaseStore
 from workbench.readmodels.inspector_types import Inspection
 from workbench.readmodels.positions import PositionsModel
@@ -97,6 +97,11 @@ class Sight(QObject):
             return ""
         names = self.names
         return label.say(lambda table, key: names(table, key) or self.names_over_time()(table, key))
+
+    def introduce(self, table: str, key: RecordKey) -> str:
+        """Return what a record is and what it is called, by its code where it is not in reach."""
+        record = self.record(table, key)
+        return described(table, key) if record is None else introduced(record, self.names)
 
     @property
     def may_edit(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from workbench.domain.case import Case, Record, RecordKey, key_of, table_of
+from workbench.domain.issue import Option
 from workbench.domain.judgement import Judgement
 from workbench.domain.linkage import Linkage
 from workbench.domain.party import Influence, Party
@@ -160,6 +161,14 @@ def _term(subject: str, party: str, names: Names) -> str:
 def called(record: Record, names: Names = by_code) -> str:
     """Return what a record is and what it is called: *issue “Lachin corridor”*."""
     return translate("Record", "{0} “{1}”").format(kind_word(table_of(record)), named(record, names))
+
+
+def introduced(record: Record, names: Names = by_code) -> str:
+    """Return what a record is and what it is called, standing alone: *option “Free” of “Lachin corridor”*."""
+    if isinstance(record, Option):
+        issue = names("issues", (record.issue,)) or record.issue
+        return translate("Record", "option “{0}” of “{1}”").format(own_name(record), issue)
+    return called(record, names)
 
 
 def described(table: str, key: RecordKey) -> str:

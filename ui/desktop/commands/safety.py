@@ -189,7 +189,7 @@ class SafetyCommands:
 
         page, path = self._shell.page, session.store.path
         offered = looked_at(page) if page is not None else None
-        target = self._shell.asking.what_to_expunge(offered, marked_text())
+        target = self._shell.asking.what_to_expunge(offered, marked_text(), session.introduce)
         if target is None:
             return
         title = translate("Safety", "Looking for it")
@@ -197,7 +197,7 @@ class SafetyCommands:
         if plan.is_empty:
             self._shell.say(translate("Safety", NOWHERE).format(label=at_start(plan.label)), failed=True)
             return
-        if not self._shell.asking.expunge(plan):
+        if not self._shell.asking.expunge(plan, session.introduce):
             return
         remove = bool(plan.unreadable)  # the dialog goes on only where that was agreed to
         title = translate("Safety", "Expunging")

@@ -13,7 +13,7 @@ from ui.desktop.editors.unrecorded import UnrecordedWish
 from ui.desktop.keeping import ExpungeTarget, Finding
 from ui.desktop.safety.backups import BackupsDialog, BackupWish, RestoreDialog, Say
 from ui.desktop.safety.crashed import CrashDialog
-from ui.desktop.safety.expunging import ExpungeDialog, ExpungeWhatDialog, Offered
+from ui.desktop.safety.expunging import Call, ExpungeDialog, ExpungeWhatDialog, Offered
 from ui.desktop.safety.findings import FindingsDialog
 from ui.desktop.safety.held import DamagedDialog, HeldChoice, HeldDialog
 from ui.desktop.safety.merging import MergeDialog
@@ -26,6 +26,7 @@ from ui.theme.hub import ThemeHub
 from ui.words import translate
 from workbench.domain.case import RecordKey
 from workbench.domain.labels import Label
+from workbench.domain.names import described
 from workbench.keeping import Backup, ExpungePlan, ListedBackup
 from workbench.merging import Choice, MergePlan
 
@@ -110,14 +111,16 @@ class Asking:
         dialog = MergeDialog(self._hub, plan, self._window)
         return dialog.decisions if self._ran(dialog) and not plan.is_empty else None
 
-    def what_to_expunge(self, offered: Offered | None, text: str) -> ExpungeTarget | None:
+    def what_to_expunge(
+        self, offered: Offered | None, text: str, call: Call = described
+    ) -> ExpungeTarget | None:
         """Ask what is to go for good: a text, or a field of the record that is looked at."""
-        dialog = ExpungeWhatDialog(self._hub, offered, text, self._window)
+        dialog = ExpungeWhatDialog(self._hub, offered, text, self._window, call=call)
         return dialog.target if self._ran(dialog) else None
 
-    def expunge(self, plan: ExpungePlan) -> bool:
-        """Show where the text stands, and ask for the word that confirms."""
-        return self._ran(ExpungeDialog(self._hub, plan, self._window))
+    def expunge(self, plan: ExpungePlan, call: Call = described) -> bool:
+        """Show where the text stands, and ask for the word that confirms; `call` says what records are."""
+        return self._ran(ExpungeDialog(self._hub, plan, self._window, call=call))
 
     def unrecorded(self, titles: Sequence[str], count: int) -> UnrecordedWish | None:
         """Ask what becomes of what was entered and is not recorded, before the case is closed."""

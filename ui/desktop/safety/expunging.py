@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
 
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
     QLineEdit,
-    QListWidget,
     QRadioButton,
     QWidget,
 )
 
 from ui.desktop.keeping import ExpungeTarget
 from ui.desktop.safety.sheet import Sheet
-from ui.desktop.safety.words import record_name
 from ui.desktop.table_words import table_name
 from ui.desktop.widgets.text import section_label
+from ui.desktop.widgets.wrapped_list import WrappedList
 from ui.theme.dress import settle
 from ui.theme.hub import ThemeHub
 from ui.words import at_start, counted, figure, marked, translate
 from workbench.domain.case import RecordKey
-from workbench.domain.fieldwords import field_word
+from workbench.domain.fieldwords import field_noun, field_word
 from workbench.domain.names import described
 from workbench.keeping import ExpungedPlace, ExpungePlan
 
+Call: TypeAlias = Callable[[str, RecordKey], str]
+"""Says what the record of a table and key is and what it is called."""
 WORD = marked("Expunging", "expunge")
 """What is typed to go on, in English."""
 LEAST_LETTERS = 4
@@ -63,10 +67,18 @@ class ExpungeWhatDialog(Sheet):
         The record that is looked at.
     text : str
         What is marked on the screen; the text that is likely meant.
+    call : callable
+        Says what a record is and what it is called.
     """
 
     def __init__(
-        self, hub: ThemeHub, offered: Offered | None, text: str = "", parent: QWidget | None = None
+        self,
+        hub: ThemeHub,
+        offered: Offered | None,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        call: Call = described,
     ) -> None:
         super().__init__(hub, translate("Expunging", "Expunge"), "", parent, width=540)
         self.warn(translate("Expunging", _NEVER))
@@ -78,7 +90,7 @@ class ExpungeWhatDialog(Sheet):
         self._ways = QButtonGroup(self)
         self.fields, self.field = QComboBox(), QLineEdit(text)
         if offered is not None:
-            self._offer(offered)
+            self._offer(offered, call)
         self._ask_text()
         (self.one_field if offered is not None and not text else self.everywhere).setChecked(True)
         self.note(translate("Expunging", "You see first where it stands; nothing is done yet."))
@@ -95,9 +107,9 @@ class ExpungeWhatDialog(Sheet):
             return ExpungeTarget(table=self._offered.table, key=self._offered.key, field=field)
         return ExpungeTarget(text=self.field.text().strip())
 
-    def _offer(self, offered: Offered) -> None:
+    def _offer(self, offered: Offered, call: Call) -> None:
         self.one_field.setText(
-            translate("Expunging", "One field of the {0}").format(described(offered.table, offered.key))
+            translate("Expunging", "One field of the {0}").format(call(offered.table, offered.key))
         )
         self._ways.addButton(self.one_field)
         self.fields.addItems([at_start(field_word(name)) for name in offered.fields])
@@ -127,16 +139,22 @@ class ExpungeWhatDialog(Sheet):
 
 
 class ExpungeDialog(Sheet):
-    """Shows where the text stands; does it when the word is typed."""
+    """Shows where the text stands; does it when the word is typed.
 
-    def __init__(self, hub: ThemeHub, plan: ExpungePlan, parent: QWidget | None = None) -> None:
-        title = translate("Expunging", "Expunge {0}").format(plan.label)
+    A record whose name holds what goes is called by its code.
+    """
+
+    def __init__(
+        self, hub: ThemeHub, plan: ExpungePlan, parent: QWidget | None = None, *, call: Call = described
+    ) -> None:
+        call = partial(_without, plan.texts, call)
+        title = translate("Expunging", "Expunge {0}").format(_what_goes(plan, call))
         super().__init__(hub, title, _found(plan), parent, width=580)
         self.warn(translate("Expunging", _NEVER))
-        self.places = QListWidget()
+        self.places = WrappedList()
         settle(self.places)
         self.places.setAccessibleName(translate("Expunging", "Where it stands"))
-        self.places.addItems([_place(own) for own in plan.places])
+        self.places.addItems([_place(own, call) for own in plan.places])
         self.body.addWidget(
             section_label(
                 hub, translate("Expunging", "Where it stands ({0})").format(figure(len(plan.places)))
@@ -186,8 +204,21 @@ def _unreadable(count: int) -> str:
     )
 
 
-def _place(place: ExpungedPlace) -> str:
+def _without(texts: Sequence[str], call: Call, table: str, key: RecordKey) -> str:
+    """Return what a record is called where that gives none of the texts away, else its code."""
+    called = call(table, key)
+    return described(table, key) if any(own in called for own in texts) else called
+
+
+def _what_goes(plan: ExpungePlan, call: Call) -> str:
+    if not plan.table:
+        return plan.label
+    said = translate("Expunge", "the {0} of the {1}")
+    return said.format(field_noun(plan.field_name), call(plan.table, plan.key))
+
+
+def _place(place: ExpungedPlace, call: Call) -> str:
     if not place.table:
         return translate("Expunging", "A line of the history")
-    what = record_name(place.table, place.key) if place.key else table_name(place.table)
+    what = at_start(call(place.table, place.key)) if place.key else table_name(place.table)
     return f"{what}: {field_word(place.field)}" if place.field else what

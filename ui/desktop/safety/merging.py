@@ -21,7 +21,7 @@ from ui.theme.dress import set_surface, settle
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize
-from ui.words import counted, figure, marked, translate
+from ui.words import at_start, counted, figure, marked, translate
 from workbench.domain.fieldwords import field_word
 from workbench.merging import Choice, Collision, CollisionKind, MergePlan, Taken, Version
 from workbench.readmodels.wording import commas
@@ -40,7 +40,7 @@ class CollisionBox(Box):
     def __init__(self, hub: ThemeHub, collision: Collision) -> None:
         super().__init__(hub, Role.FIELD, Role.BORDER)
         self.collision = collision
-        head = record_name(collision.table, collision.key)
+        head = _record(collision)
         if collision.field:
             head = f"{head}: {field_word(collision.field)}"
         self.body.addWidget(Text(hub, head, TextSize.BODY, weight=BOLD).selectable())
@@ -49,8 +49,7 @@ class CollisionBox(Box):
         for choice, version in ((Choice.MINE, collision.mine), (Choice.THEIRS, collision.theirs)):
             self._offer(hub, choice, version)
         if collision.along:
-            along = translate("Merging", "With it go or come: {0}.").format(commas(collision.along))
-            self.body.addWidget(Text(hub, along, TextSize.CELL, Role.TEXT_MUTED))
+            self.body.addWidget(Text(hub, _together(collision), TextSize.CELL, Role.TEXT_MUTED).selectable())
 
     @property
     def choice(self) -> Choice | None:
@@ -165,8 +164,28 @@ def _says(plan: MergePlan) -> str:
     )
 
 
+def _record(own: Taken | Collision) -> str:
+    """Return a record by name, by its code where neither copy knows a name."""
+    return at_start(own.called) or record_name(own.table, own.key)
+
+
+def _together(collision: Collision) -> str:
+    """Say what is decided with a record that one side removed."""
+    others = commas(own.called or own.by_code for own in collision.along)
+    if collision.kind is CollisionKind.REMOVED_HERE:
+        said = translate(
+            "Merging",
+            "This copy removed it together with {0}. They come back together, or stay removed together.",
+        )
+    else:
+        said = translate(
+            "Merging", "The other copy removed it together with {0}. They stay together, or go together."
+        )
+    return said.format(others)
+
+
 def _line(own: Taken) -> str:
-    said = {"record": record_name(own.table, own.key), "what": _what(own), "when": moment(own.at)}
+    said = {"record": _record(own), "what": _what(own), "when": moment(own.at)}
     if own.author:
         return translate("Merging", "{record}: {what} by {who}, {when}").format(**said, who=own.author)
     return translate("Merging", "{record}: {what}, {when}").format(**said)

@@ -64,11 +64,16 @@ def test_the_identity_of_a_source_goes_to_the_last_byte(window: MainWindow, hand
     assert NAME.encode() in bytes_of(case)
     trigger(window, ActionId.EXPUNGE)
     assert "cannot be undone" in seen[0]
-    assert "source “INT-STP3”" in seen[0]
+    assert "source “Interviews on the talks after the dismissal”" in seen[0]
     assert NAME not in " ".join(seen)
     assert "cannot be undone" in seen[1]
-    for place in ("Source “INT-STP3”: identity", "Party “STP”: notes", "1 backup"):
-        assert place in seen[1]
+    for said in (
+        "Expunge the identity of the source “Interviews on the talks after the dismissal”",
+        "Source “Interviews on the talks after the dismissal”: identity",
+        "Party “Stepanakert”: notes",
+        "1 backup",
+    ):
+        assert said in seen[1]
     assert NAME.encode() not in bytes_of(case)
     read = page_of(window).session.store.read_case()
     source = next(own for own in read.sources if own.code == "INT-STP3")
@@ -144,3 +149,27 @@ def test_files_that_cannot_be_searched_have_to_be_agreed_on(
     trigger(window, ActionId.EXPUNGE)
     assert not stray.exists()
     assert NAME.encode() not in bytes_of(case)
+
+
+def test_a_record_whose_name_holds_what_goes_is_called_by_its_code(
+    window: MainWindow, hand: Hand, case: Path
+) -> None:
+    session = page_of(window).session
+    source = next(own for own in session.store.read_case().sources if own.code == "INT-STP3")
+    assert session.perform(PutRecord(replace(source, title=f"Talk with {NAME}"))) is not None
+    seen: list[str] = []
+
+    def what(dialog: ExpungeWhatDialog) -> None:
+        dialog.everywhere.setChecked(True)
+        type_into(dialog.field, NAME)
+        press(dialog, "Look for it")
+
+    def where(dialog: ExpungeDialog) -> None:
+        seen.append(" ".join(texts(dialog)))
+        press(dialog, "Cancel")
+
+    hand.expect(ExpungeWhatDialog, what).expect(ExpungeDialog, where)
+    trigger(window, ActionId.EXPUNGE)
+    assert "Source “INT-STP3”: title" in seen[0]
+    assert "Party “Stepanakert”: notes" in seen[0]
+    assert NAME not in seen[0]

@@ -22,6 +22,7 @@ from workbench.domain.party import Party
 from workbench.keeping import EarlierBackups
 from workbench.merging import Choice
 from workbench.operations import PutRecord
+from workbench.operations.records import RemoveRecord
 from workbench.ports import CaseStore
 
 
@@ -73,7 +74,13 @@ def test_each_collision_shows_both_sides_and_is_decided(
 
     hand.expect(MergeDialog, decide)
     merge(window, choosing, other)
-    for word in ("“Brussels”", "“The Union”", "tamar", "Party “EU”: name", "Party “OSCE”: new by tamar"):
+    for word in (
+        "“Brussels”",
+        "“The Union”",
+        "tamar",
+        "Party “EU”: name",
+        "Party “Organization for Security”: new by tamar",
+    ):
         assert word in seen[0]
     assert names(window)["EU"] == "The Union"
     assert names(window)["OSCE"] == "Organization for Security"
@@ -140,3 +147,28 @@ def test_another_case_is_refused_plainly(
     opener.new(path).close()
     merge(window, choosing, path)
     assert "is no copy of talks.positions" in page_of(window).messages.failure.text.text()
+
+
+def test_records_are_called_by_name_and_what_goes_together_is_said(
+    window: MainWindow, hand: Hand, choosing: list[Path], other: Path
+) -> None:
+    with open_case(other, author="tamar") as store:
+        store.perform(RemoveRecord("issues", ("lachin",), with_dependants=True))
+    session = page_of(window).session
+    issue = next(own for own in session.store.read_case().issues if own.code == "lachin")
+    assert session.perform(PutRecord(replace(issue, title="The corridor"))) is not None
+    seen: list[str] = []
+
+    def look(dialog: MergeDialog) -> None:
+        seen.extend(" ".join(texts(box)) for box in dialog.boxes)
+        press(dialog, "Cancel")
+
+    hand.expect(MergeDialog, look)
+    merge(window, choosing, other)
+    (removed,) = (own for own in seen if "removed" in own)
+    assert "Issue “The corridor”" in removed
+    assert "The other copy removed it together with" in removed
+    assert "They stay together, or go together." in removed
+    assert "position “Baku on The corridor, 2023-03”" in removed
+    assert "option “Remote scanners read by Baku” of “The corridor”" in removed
+    assert "bak-lachin" not in removed
