@@ -51,6 +51,12 @@ class Canvas:
         radius = self.scale.px(Radius.CARD)
         self.painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
 
+    def gap(self, rect: QRectF, frame: float) -> None:
+        """Part a card from the frame around it, `frame` pixels wide: a fill may be as dark as the frame."""
+        inside = frame - 1.0
+        within = rect.adjusted(inside, inside, -inside, -inside)
+        self.card(within, None, Role.WINDOW, self.scale.px(1.5))
+
     def stamp(self, key: Hashable, rect: QRectF, draw: Callable[[Canvas, QRectF], object]) -> None:
         """Draw what looks the same wherever it stands, from its image where images are kept."""
         if self.stamps is None:

@@ -225,6 +225,8 @@ class MatrixPainter:
         rect = self.port.room_rect(row) if is_room else self.port.cell_rect(row, column)
         canvas.painter.save()
         canvas.painter.setClipRect(area.adjusted(-2.0, 0.0, 2.0, 0.0))
+        if is_room:
+            canvas.gap(rect, canvas.scale.px(width))
         canvas.card(rect.adjusted(-1.0, -1.0, 1.0, 1.0), None, role, canvas.scale.px(width))
         canvas.painter.restore()
 

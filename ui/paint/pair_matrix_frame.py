@@ -175,9 +175,9 @@ def _draw_frame(canvas: Canvas, port: MatrixPort, emphasis: GridEmphasis) -> Non
     rect = port.cell_rect(*emphasis.current)
     canvas.painter.save()
     canvas.painter.setClipRect(port.cells_area.adjusted(-2.0, -2.0, 2.0, 0.0))
-    canvas.card(
-        rect.adjusted(-1.0, -1.0, 1.0, 1.0), None, role, canvas.scale.px(3 if emphasis.has_focus else 2)
-    )
+    width = canvas.scale.px(3 if emphasis.has_focus else 2)
+    canvas.gap(rect, width)
+    canvas.card(rect.adjusted(-1.0, -1.0, 1.0, 1.0), None, role, width)
     canvas.painter.restore()
 
 

@@ -15,7 +15,7 @@ from tests.ui.desktop.doing import page_of
 from tests.ui.desktop.editing import CONTROL, ENTER, TAB, editor_of, focused, on_disk, position_editor
 from ui.desktop.dialogs import Dialogs, named_as_case
 from ui.desktop.editors.choosing import ReliabilityField
-from ui.desktop.editors.fields import DateField, LineField
+from ui.desktop.editors.fields import AreaField, DateField, LineField
 from ui.desktop.editors.issue import OptionLines
 from ui.desktop.editors.unrecorded import title_of
 from ui.desktop.placing import show_whole
@@ -253,3 +253,17 @@ def test_a_title_that_begins_with_another_script_reads_in_the_direction_of_the_w
     title = position_editor(window).title
     assert title.text() == f"\u200e{name} on Control of the Lachin corridor"
     assert led("Baku on Lachin") == "Baku on Lachin"
+
+
+def test_a_field_of_several_lines_is_as_high_as_they_are_however_narrow(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = page_of(window)
+    page.desk.open_case()
+    sheet = page.desk.currentWidget()
+    assert sheet is not None
+    for size in ((1600, 1000), (1366, 768)):
+        window.resize(*size)
+        for field in sheet.findChildren(AreaField):
+            bar = field.area.verticalScrollBar()
+            qtbot.waitUntil(lambda bar=bar: bar.maximum() == 0)  # type: ignore[misc]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
@@ -293,8 +293,6 @@ class AreaField(TypedField[str]):
         self.area.setTabChangesFocus(True)
         self._lines = lines
         self.area.textChanged.connect(self._changed)
-        # a narrower field breaks the same text into more lines, but only after it was told its size
-        self.area.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.area.installEventFilter(self)
         self._fit()
 
@@ -317,6 +315,8 @@ class AreaField(TypedField[str]):
             self.settle()
         if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
+            # the text is broken into other lines only once the field has its new size
+            QTimer.singleShot(0, self, self._fit)
         return super().eventFilter(watched, event)
 
     def _changed(self) -> None:
@@ -325,9 +325,14 @@ class AreaField(TypedField[str]):
 
     def _fit(self) -> None:
         """Grow with the text, up to eight lines."""
-        lines = int(self.area.document().size().height())
+        document, spacing = self.area.document(), self.area.fontMetrics().lineSpacing()
+        layout, block, height = document.documentLayout(), document.begin(), 0.0
+        while block.isValid():
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        lines = round(height / max(spacing, 1))
         shown = max(self._lines, min(lines, 8))
-        self.area.setFixedHeight(self.area.fontMetrics().lineSpacing() * shown + 20)
+        self.area.setFixedHeight(spacing * shown + 20)
 
 
 def _keep_to_one_line(line: QLineEdit) -> None:
