@@ -33,12 +33,20 @@ class Held:
     stance: Stance
 
 
-Sign = Stance | Held | Mark | Level | RoomSign | None
+@dataclass(frozen=True, slots=True)
+class Either:
+    """A stance where both are seen: what is demanded, and what is held."""
+
+    stance: Stance
+
+
+Sign = Stance | Held | Either | Mark | Level | RoomSign | None
 """What an item explains; none is what is presumed."""
 
 PRESUMED = marked("Legend", "presumed")
 STANCES: tuple[tuple[Sign, str], ...] = (*((stance, stance.word) for stance in Stance), (None, PRESUMED))
 HELD: tuple[tuple[Held, str], ...] = tuple((Held(stance), stance.word) for stance in Stance)
+EITHER: tuple[tuple[Either, str], ...] = tuple((Either(stance), stance.word) for stance in Stance)
 MARKS: tuple[tuple[Sign, str], ...] = tuple((mark, mark.value) for mark in Mark)
 LEVELS: tuple[tuple[Sign, str], ...] = tuple((level, level.value) for level in Level)
 ROOM_SIGNS: tuple[tuple[Sign, str], ...] = tuple((sign, sign.value) for sign in RoomSign)
@@ -92,6 +100,9 @@ def sign_name(sign: Sign) -> str:
         return translate("Legend", PRESUMED)
     if isinstance(sign, Held):
         return sign.stance.reading(IssueKind.FACT)
+    if isinstance(sign, Either):
+        words = translate("Stance", sign.stance.word), sign.stance.reading(IssueKind.FACT)
+        return " / ".join(dict.fromkeys(words))
     return translate("Stance", sign.word) if isinstance(sign, Stance) else said(sign)
 
 
@@ -136,4 +147,4 @@ def draw_sign(painter: QPainter, rect: QRectF, sign: Sign, theme: Theme, scale: 
     else:
         height = scale.px(7)
         place = QRectF(rect.x(), rect.center().y() - height / 2, rect.width(), height)
-        draw_segment(painter, place, sign.stance if isinstance(sign, Held) else sign, theme)
+        draw_segment(painter, place, sign.stance if isinstance(sign, Held | Either) else sign, theme)

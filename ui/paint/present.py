@@ -10,14 +10,13 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from ui.paint.canvas import Canvas
-from ui.paint.legend import HELD, LEVELS, MARKS, ROOM_SIGNS, STANCES, RoomSign, set_legend
-from ui.paint.marks import marks_of
+from ui.paint.legend import EITHER, LEVELS, set_legend
 from ui.paint.mirror import mirror
 from ui.paint.picture_words import empty_words, reader
 from ui.paint.present_card import card_bodies
 from ui.paint.present_frame import EDGE, Entries, PresentFrame
 from ui.paint.present_issue import issue_bodies
-from ui.paint.present_legend import LegendBody
+from ui.paint.present_legend import LegendBody, as_of_rows, marks_in, room_signs_in, said_as, stances_in
 from ui.paint.present_overview import OverviewBody, overview_bodies
 from ui.paint.text import TextCache
 from ui.paint.type import TypeScale, type_scale
@@ -25,7 +24,7 @@ from ui.theme.roles import Role
 from ui.theme.theme import Theme, bundled_theme
 from ui.words import figure, marked, translate
 from workbench.domain.level import Level
-from workbench.domain.vocabulary import Basis, Stance
+from workbench.domain.vocabulary import Basis
 from workbench.readmodels.presenting import USUAL, PresentModel, Seating
 from workbench.readmodels.wording import day_in_words
 
@@ -83,6 +82,11 @@ class Page:
     def is_whole(self) -> bool:
         """Whether no text in it was cut for want of space."""
         return self.body.is_whole
+
+    def finds_space(self, screen: Screen) -> bool:
+        """Return whether what stands in it lies between its title and its own footer."""
+        setting = Setting(screen, self.frame, lambda *_: (self.body,), _texts())
+        return setting.pages_at(self.magnification) > 0
 
     @property
     def title(self) -> str:
@@ -146,11 +150,13 @@ def overview_pages(model: PresentModel, screen: Screen) -> tuple[Page, ...]:
     )
     frame = replace(frame, short=translate("Present", "Positions on {0}").format(day))
     explained = replace(
-        frame, legend=_stances_in(model) + _marks_in(model) + _room_signs_in(model), levels=_SHOWN_LEVELS
+        frame, legend=stances_in(model) + marks_in(model) + room_signs_in(model), levels=_SHOWN_LEVELS
     )
-    if Setting(screen, explained, lay, _texts()).pages_at(screen.needed):
-        return tuple(_as_of_facts(page, model) for page in _pages(screen, explained, lay))
-    return (*_pages(screen, frame, lay), *_legend_pages(screen, frame, explained.legend + explained.levels))
+    pages = _explained_pages(model, screen, explained, lay)
+    if pages:
+        return pages
+    said = as_of_rows(explained.legend, model, model.rows)
+    return (*_pages(screen, frame, lay), *_legend_pages(screen, frame, said + explained.levels))
 
 
 def issue_pages(model: PresentModel, screen: Screen, row: int) -> tuple[Page, ...]:
@@ -217,40 +223,28 @@ def _legend_pages(screen: Screen, frame: PresentFrame, entries: Entries) -> tupl
     return _pages(screen, own, lay)
 
 
-def _stances_in(model: PresentModel) -> Entries:
-    used = {
-        stance
-        for row in model.rows
-        for column in range(len(model.columns))
-        for stance in model.cell(row, column).segments
-    }
-    return tuple((stance, text) for stance, text in STANCES if stance in used)
+def _explained_pages(model: PresentModel, screen: Screen, frame: PresentFrame, lay: Lay) -> tuple[Page, ...]:
+    """Return pages each of which explains its own signs; none where a legend finds no space.
+
+    On a page of facts and norms beside issues the same colours are said in two ways. Where that takes more
+    lines than all pages have for a legend, all are set anew with so many.
+    """
+    for own in (frame, replace(frame, legend=said_as(EITHER, frame.legend))):
+        if not Setting(screen, own, lay, _texts()).pages_at(screen.needed):
+            continue
+        pages = tuple(_as_of_rows(page, model, frame.legend) for page in _pages(screen, own, lay))
+        if all(page.finds_space(screen) for page in pages):
+            return pages
+    return ()
 
 
-def _as_of_facts(page: Page, model: PresentModel) -> Page:
-    """Return a page of nothing but facts and norms with a legend of its own: they are held, without room."""
-    body = page.body
-    if not isinstance(body, OverviewBody) or any(model.issue(row).has_room for row in body.rows):
+def _as_of_rows(page: Page, model: PresentModel, legend: Entries) -> Page:
+    """Return a page with a legend of its own: facts and norms are held, without room."""
+    if not isinstance(page.body, OverviewBody):
         return page
-    held = {own.stance: (own, text) for own, text in HELD}
-    entries = [entry for entry in page.frame.legend if not isinstance(entry[0], RoomSign)]
-    kept = tuple(held[sign] if isinstance(sign, Stance) else (sign, text) for sign, text in entries)
-    return replace(page, frame=replace(page.frame, legend=kept, levels=()))
-
-
-def _marks_in(model: PresentModel) -> Entries:
-    used = {
-        mark
-        for row in model.rows
-        for column in range(len(model.columns))
-        for mark in marks_of(model.cell(row, column))
-    }
-    return tuple((mark, text) for mark, text in MARKS if mark in used)
-
-
-def _room_signs_in(model: PresentModel) -> Entries:
-    rooms = (model.room(row) for row in model.rows)
-    return ROOM_SIGNS if any(room is not None and room.is_open for room in rooms) else ()
+    own = replace(page.frame, legend=as_of_rows(legend, model, page.body.rows))
+    has_room = any(model.issue(row).has_room for row in page.body.rows)
+    return replace(page, frame=own if has_room else replace(own, levels=()))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -280,7 +280,7 @@ def test_where_the_legend_finds_no_space_it_is_a_page_of_its_own() -> None:
     assert isinstance(pages[-1].body, LegendBody)
     assert pages[-1].frame.title == "What the signs mean"
     explained = [item.text for item in pages[-1].body.legend.items]
-    assert {"demands", "red line", "aligned", "deadlocked"} <= set(explained)
+    assert {"demands / holds", "red line / rejects", "aligned", "deadlocked"} <= set(explained)
     assert not any(page.frame.legend for page in pages)
 
 
@@ -299,6 +299,23 @@ def test_a_page_of_facts_and_norms_explains_no_demand_and_no_room() -> None:
         is_of_facts = page in of_facts
         assert ({"holds", "rejects"} <= words) is is_of_facts
         assert ({"demands", "aligned", "open question"} <= words) is not is_of_facts
+
+
+@pytest.mark.parametrize("names", ["short", "long"])
+@pytest.mark.parametrize("seating", SEATS, ids=lambda own: f"{own.distance:g} m")
+def test_a_page_of_facts_beside_issues_explains_both(names: str, seating: Seating) -> None:
+    model = long_names() if names == "long" else presented(ROOM)
+    screen = Screen(SMALL, seating)
+    for page in overview_pages(model, screen):
+        words = {sign_name(sign) for sign, _ in page.frame.legend}
+        if isinstance(page.body, LegendBody):
+            words = {item.text for item in page.body.legend.items}
+            assert {"demands / holds", "red line / rejects"} <= words
+        elif words and isinstance(page.body, OverviewBody):
+            kinds = {model.issue(row).kind.is_negotiable for row in page.body.rows}
+            said = "demands / holds" if len(kinds) > 1 else "demands" if kinds == {True} else "holds"
+            assert said in words
+            assert page.finds_space(screen)
 
 
 def test_a_card_says_whose_statement_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
