@@ -48,9 +48,10 @@ class MatrixOrder:
         chosen, model = self._session.view.selection, self._session.model
         if chosen is None or not chosen.parties:
             return
-        own = next(
-            number for number in range(len(model.columns)) if chosen.parties[-1] in codes_of(model, number)
-        )
+        seen = (n for n in range(len(model.columns)) if chosen.parties[-1] in codes_of(model, n))
+        own = next(seen, None)
+        if own is None:
+            return  # it was taken out of view
         if 0 <= own + step < len(model.columns):
             beside = codes_of(model, own + step)[0]
             self.drop_party(model.columns[own].code, beside, step > 0)

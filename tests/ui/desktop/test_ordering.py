@@ -211,3 +211,11 @@ def test_alt_and_arrows_move_the_option_that_has_the_keyboard(qtbot: QtBot, wind
     qtbot.keyClick(listed.rows[0], Qt.Key.Key_Down, ALT)
     assert options(window) == before
     assert issues(window)[0] == "lachin"
+
+
+def test_a_party_selected_and_taken_out_of_view_is_not_moved(qtbot: QtBot, window: MainWindow) -> None:
+    click_cell(qtbot, window, "BAK", "lachin")
+    before = parties(window)
+    page_of(window).session.show_only(["YER", "STP"])
+    trigger(window, ActionId.MOVE_RIGHT)
+    assert parties(window) == before

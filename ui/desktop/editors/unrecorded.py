@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.words import translate
 from workbench.domain.audience import VAULT, Audience
 
-_MOST = 8
+MOST_LEFT = 8
 """Sheets that are kept; the oldest goes when one more is left."""
 
 
@@ -49,6 +49,11 @@ class LeftSheets(QObject):
         return len(self._sheets)
 
     @property
+    def kept(self) -> list[QWidget]:
+        """The sheets that can be taken up again, the one left last at the end."""
+        return [*self._sheets]
+
+    @property
     def title(self) -> str:
         """What the one that was left last is called; empty where none is."""
         return title_of(self._sheets[-1]) if self._sheets else ""
@@ -56,9 +61,9 @@ class LeftSheets(QObject):
     def keep(self, sheet: QWidget) -> None:
         """Keep a sheet that was taken from its stack."""
         self._sheets.append(sheet)
-        for old in self._sheets[:-_MOST]:
+        for old in self._sheets[:-MOST_LEFT]:
             old.deleteLater()
-        self._sheets = self._sheets[-_MOST:]
+        self._sheets = self._sheets[-MOST_LEFT:]
         self.changed.emit()
 
     def take(self) -> QWidget | None:
