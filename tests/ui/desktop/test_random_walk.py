@@ -283,12 +283,9 @@ def _same(one: Case, other: Case) -> bool:
 def _at_work(window: MainWindow) -> int:
     """How many widgets there are, without those of forms that were begun and can be taken up again."""
     left = page_of(window).desk.left
-    waiting = [*left.aside, *left.kept]
     assert len(left) <= MOST_LEFT
-    return sum(
-        not any(own is sheet or sheet.isAncestorOf(own) for sheet in waiting)
-        for own in QApplication.allWidgets()
-    )
+    waiting = [1 + len(sheet.findChildren(QWidget)) for sheet in (*left.aside, *left.kept)]
+    return len(QApplication.allWidgets()) - sum(waiting)
 
 
 def _walk(window: MainWindow, qtbot: QtBot, seed: int, steps: int) -> Path:
