@@ -22,12 +22,15 @@ from ui.desktop.safety.screen_lock import LockPage
 from ui.desktop.window import MainWindow
 from ui.desktop.working import WorkingDialog
 from workbench.domain.labels import Label
+from workbench.domain.names import introduced
+from workbench.domain.source import Source
 from workbench.keeping import Backup, Contents, ExpungedPlace, ExpungePlan, LastChange, ListedBackup
 from workbench.merging import Collision, CollisionKind, Companion, MergePlan, Taken, Version
 
 Scene = Callable[[MainWindow], QWidget | None]
 
 CASE = "South Caucasus"
+_THEIRS = Source("INT-OPP4", "Talk in Shusha")
 _NOON = datetime(2023, 3, 20, 12, 4, tzinfo=UTC)
 _FILE = Path("South Caucasus.positions")
 _COUNTS = {"parties": 12, "issues": 11, "positions": 97, "sources": 22}
@@ -88,7 +91,7 @@ PLAN = MergePlan(
     Path("South Caucasus (Tamar).positions"),
     7,
     (
-        Taken("sources", ("INT-OPP4",), "new", (), "tamar", _NOON, "source “Talk in Shusha”"),
+        Taken("sources", ("INT-OPP4",), "new", (), "tamar", _NOON),
         Taken("positions", ("stp-lachin-2023-03-a",), "changed", ("salience", "statement"), "tamar", _NOON),
         Taken("events", ("scanners",), "removed", (), "", _NOON),
     ),
@@ -155,7 +158,7 @@ def _merge_plan(window: MainWindow) -> MergePlan:
     def along(own: Collision) -> tuple[Companion, ...]:
         return tuple(replace(one, called=call(one.table, one.key)) for one in own.along)
 
-    taken = tuple(replace(own, called=own.called or call(own.table, own.key)) for own in PLAN.taken)
+    taken = tuple(replace(own, called=call(own.table, own.key) or introduced(_THEIRS)) for own in PLAN.taken)
     collisions = tuple(
         replace(own, called=call(own.table, own.key), along=along(own)) for own in PLAN.collisions
     )
