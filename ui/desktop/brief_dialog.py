@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from ui.desktop.brief.choices import BriefChoices
 from ui.desktop.brief.making import TYPESET, Made, made
 from ui.desktop.brief.pages import BriefPages
-from ui.desktop.placing import scrolling, size_within
+from ui.desktop.pages_dialog import PagesDialog
 from ui.desktop.session import CaseSession
 from ui.desktop.widgets.text import BOLD, Text, section_label
 from ui.desktop.widgets.wrapped_list import WrappedList
 from ui.desktop.working import work_aside
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
-from ui.theme.typography import Space, TextSize
 from ui.words import counted, marked, translate
 from workbench.briefs.findings import Severity
 from workbench.briefs.order import BriefKind, BriefOrder
@@ -36,8 +31,6 @@ from workbench.readmodels.wording import day_in_words
 _SIZE = QSize(1180, 760)
 _SIDE = 380
 _LEAST_FINDINGS = 140
-_PAUSE = 120
-"""Milliseconds of rest after which the pages follow the choices."""
 _KINDS_OF_FILE = {
     ".docx": marked("BriefDialog", "Word document (*{0})"),
     ".pdf": marked("BriefDialog", "PDF (*{0})"),
@@ -47,29 +40,24 @@ _KINDS_OF_FILE = {
 _MADE_WITH = {".docx": ".docx", TYPESET: ".pdf", ".html": ".html", ".css": ".html", ".md": ".md"}
 
 
-class BriefDialog(QDialog):
+class BriefDialog(PagesDialog):
     """Shows the pages of the brief that is wanted; it can go on only where nothing would leak."""
 
     def __init__(self, session: CaseSession, hub: ThemeHub, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session, self._hub = session, hub
+        super().__init__(hub, translate("BriefDialog", "Brief"), parent)
+        self._session = session
         self._columns = session.store.read()
-        self.setWindowTitle(translate("BriefDialog", "Brief"))
         self.choices = BriefChoices(session, self._columns, hub)
         self.marking = Text(hub, role=Role.TEXT_SECONDARY)
         self.verdict = Text(hub, weight=BOLD)
         self.findings = WrappedList()
         self.findings.setAccessibleName(translate("BriefDialog", "What was found in the text"))
         self.pages = BriefPages(hub)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        go_on = translate("BriefDialog", "Choose where it goes…")
-        self.go_on = self.buttons.addButton(go_on, QDialogButtonBox.ButtonRole.AcceptRole)
         self.made: Made | None = None
-        self._rest = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._rest.timeout.connect(self.compose)
-        self.choices.changed.connect(self._wait)
-        self._lay_out()
-        self._wait()
+        self.choices.changed.connect(self._chosen)
+        self._enable()
+        self.lay_out(self._side(), (self.verdict,), self.pages, (_SIZE, _SIDE))
+        self._chosen()
 
     @property
     def audience(self) -> Audience:
@@ -132,7 +120,6 @@ class BriefDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Let go of the pages."""
-        self._rest.stop()
         self.pages.let_go()
         super().done(result)
 
@@ -143,12 +130,11 @@ class BriefDialog(QDialog):
         elif self.go_on.isEnabled():
             super().accept()
 
-    def _wait(self) -> None:
+    def _chosen(self) -> None:
         self.marking.setText(
             translate("BriefDialog", "Every page will be marked {0}.").format(self.choices.marking)
         )
-        if self.isVisible():
-            self._rest.start()
+        self.make_soon()
 
     def _refuse(self, why: str) -> None:
         self.made = None
@@ -184,53 +170,9 @@ class BriefDialog(QDialog):
         self.go_on.setEnabled(self.made is not None and not self.made.draft.leaks)
         self.findings.setVisible(self.findings.count() > 0)
 
-    def _lay_out(self) -> None:
-        self.go_on.setDefault(True)
-        self.go_on.setEnabled(False)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        for key, step in (("PgUp", -1), ("PgDown", 1)):
-            QShortcut(QKeySequence(key), self).activated.connect(lambda own=step: self.pages.turn(own))
-        side = QWidget()
-        side.setLayout(self._left())
-        side.setFixedWidth(round(_SIDE * self._hub.zoom))
-        body = QHBoxLayout(self)
-        body.setContentsMargins(Space.SECTION, Space.SECTION, Space.SECTION, Space.SECTION)
-        body.setSpacing(Space.PAGE)
-        body.addWidget(side)
-        body.addWidget(self.pages, 1)
-        zoom = self._hub.zoom
-        size_within(self, round(_SIZE.width() * zoom), round(_SIZE.height() * zoom))
-
-    def _left(self) -> QVBoxLayout:
-        hub, left = self._hub, QVBoxLayout()
-        day = day_in_words(self._session.view.day)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(Space.NORMAL)
-        left.addWidget(Text(hub, translate("BriefDialog", "Brief"), TextSize.TITLE, weight=BOLD))
-        left.addWidget(
-            Text(
-                hub,
-                translate("BriefDialog", "As the parties stand on {0}.").format(day),
-                role=Role.TEXT_SECONDARY,
-            )
-        )
-        left.addWidget(scrolling(self._wanted_and_found()), 1)
-        left.addWidget(self.verdict)
-        left.addWidget(self.buttons)
-        return left
-
-    def _wanted_and_found(self) -> QWidget:
-        """Return what is chosen and what was found: on a low screen it scrolls; the verdict stays."""
-        page = QWidget()
-        body = QVBoxLayout(page)
-        body.setContentsMargins(0, 0, Space.NORMAL, 0)
-        body.setSpacing(Space.NORMAL)
-        body.addWidget(self.choices)
-        body.addWidget(self.marking)
-        body.addSpacing(Space.NORMAL)
-        body.addWidget(section_label(self._hub, translate("BriefDialog", "The text, looked over")))
+    def _side(self) -> list[QWidget]:
+        day = translate("BriefDialog", "As the parties stand on {0}.")
+        when = Text(self._hub, day.format(day_in_words(self._session.view.day)), role=Role.TEXT_SECONDARY)
+        looked_over = section_label(self._hub, translate("BriefDialog", "The text, looked over"))
         self.findings.setMinimumHeight(round(_LEAST_FINDINGS * self._hub.zoom))
-        body.addWidget(self.findings, 1)
-        body.addStretch(0)
-        return page
+        return [when, self.choices, self.marking, looked_over, self.findings]

@@ -88,7 +88,7 @@ def leaks(*texts: str, identities: tuple[str, ...] = ()) -> list[str]:
         "FILE://server/share/a",
         "kept in /home/ana/talks.docx",
         "in /Users/ana/Desktop",
-        "at /root/x",
+        *(f"at /{folder}/x" for folder in ("root", "mnt", "opt", "srv")),
         r"C:\Users\ana\talks.docx",
         r"on \\server\share\talks",
         r"\\?\C:\talks",

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, QTimer
-from PySide6.QtGui import QImage, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, QSize
+from PySide6.QtGui import QImage, QShowEvent
+from PySide6.QtWidgets import QProgressBar, QWidget
 
+from ui.desktop.pages_dialog import PagesDialog
 from ui.desktop.picture.choices import Offer, PictureChoices
 from ui.desktop.picture.drawer import PictureDrawer, Wanted
 from ui.desktop.picture.preview import PicturePreview
-from ui.desktop.placing import scrolling, size_within
-from ui.desktop.widgets.text import BOLD, Text
+from ui.desktop.widgets.text import Text
 from ui.paint.picture import Picture
 from ui.paint.picture_files import numbered
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
-from ui.theme.typography import Space, TextSize
 from ui.words import counted
 from workbench.domain.errors import CaseError
 
@@ -29,11 +28,9 @@ Confirm = Callable[[str], bool]
 
 _SIZE = QSize(1080, 700)
 _SIDE = 320
-_PAUSE = 150
-"""Milliseconds of rest after which the pages follow the choices."""
 
 
-class PictureDialog(QDialog):
+class PictureDialog(PagesDialog):
     """Shows the pages of the picture that is wanted, and writes it.
 
     Parameters
@@ -52,13 +49,12 @@ class PictureDialog(QDialog):
         ask: tuple[AskPlace, Confirm],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._hub, settings = look
+        hub, settings = look
+        super().__init__(hub, self.tr("Picture of what I see"), parent)
         self._ask_place, self._confirm = ask
         self._makers = {offer.key: make for offer, make in makers.items()}
         self._pictures: dict[str, Picture] = {}
         self.written: tuple[Path, ...] = ()
-        self.setWindowTitle(self.tr("Picture of what I see"))
         self.choices = PictureChoices(tuple(makers), self._hub, settings)
         self.about = Text(self._hub, about, role=Role.TEXT_SECONDARY)
         self.pages = Text(self._hub, role=Role.TEXT_SECONDARY)
@@ -68,16 +64,12 @@ class PictureDialog(QDialog):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Writing the picture"))
         self.bar.hide()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.go_on = self.buttons.addButton(
-            self.tr("Choose where it goes…"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
         self._drawer = PictureDrawer()
         self._is_writing = False
-        self._rest = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._rest.timeout.connect(self.compose)
         self._connect()
-        self._lay_out()
+        self._enable()
+        side = (self.about, self.choices, self.pages)
+        self.lay_out(side, (self.trouble, self.bar), self.preview, (_SIZE, _SIDE))
 
     @property
     def count(self) -> int:
@@ -109,7 +101,6 @@ class PictureDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Let go of the pages, and remember what was chosen."""
-        self._rest.stop()
         self.choices.keep()
         self._drawer.stop()
         super().done(result)
@@ -200,7 +191,7 @@ class PictureDialog(QDialog):
 
     def _connect(self) -> None:
         drawer = self._drawer
-        self.choices.changed.connect(self._wait)
+        self.choices.changed.connect(self.make_soon)
         self.preview.page_wanted.connect(drawer.show_page)
         drawer.laid.connect(self._laid)
         drawer.drawn.connect(self._show_image)
@@ -208,46 +199,7 @@ class PictureDialog(QDialog):
         drawer.told.connect(self._tell)
         drawer.written.connect(self._finish)
         drawer.given_up.connect(self._gave_up)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        for key, step in (("PgUp", -1), ("PgDown", 1)):
-            QShortcut(QKeySequence(key), self).activated.connect(lambda own=step: self.preview.turn(own))
 
     def _gave_up(self) -> None:
         if self._is_writing:
             self._end_writing()
-
-    def _wait(self) -> None:
-        if self.isVisible():
-            self._rest.start()
-
-    def _lay_out(self) -> None:
-        self.go_on.setDefault(True)
-        self._enable()
-        side = QWidget()
-        side.setLayout(self._left())
-        side.setFixedWidth(round(_SIDE * self._hub.zoom))
-        body = QHBoxLayout(self)
-        body.setContentsMargins(Space.SECTION, Space.SECTION, Space.SECTION, Space.SECTION)
-        body.setSpacing(Space.PAGE)
-        body.addWidget(side)
-        body.addWidget(self.preview, 1)
-        size_within(self, _SIZE.width(), _SIZE.height())
-
-    def _left(self) -> QVBoxLayout:
-        left = QVBoxLayout()
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(Space.NORMAL)
-        left.addWidget(Text(self._hub, self.tr("Picture of what I see"), TextSize.TITLE, weight=BOLD))
-        wanted = QWidget()
-        body = QVBoxLayout(wanted)
-        body.setContentsMargins(0, 0, Space.NORMAL, 0)
-        body.setSpacing(Space.NORMAL)
-        for part in (self.about, self.choices, self.pages):
-            body.addWidget(part)
-        body.addStretch(1)
-        left.addWidget(scrolling(wanted), 1)
-        left.addWidget(self.trouble)
-        left.addWidget(self.bar)
-        left.addWidget(self.buttons)
-        return left

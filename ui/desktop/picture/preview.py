@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.desktop.widgets.mirrored import arrow
-from ui.desktop.widgets.text import Text
+from ui.desktop.widgets.page_turner import PageTurner
 from ui.paint.picture_size import PageSize
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.theme.typography import Space, TextSize, sans
-from ui.words import figure
 
 _LEAST = QSize(420, 320)
 
 
-class PicturePreview(QWidget):
+class PicturePreview(PageTurner):
     """Shows a page as large as there is room, and turns to the others.
 
     Signals
@@ -32,28 +28,21 @@ class PicturePreview(QWidget):
     page_wanted = Signal(int, int)
 
     def __init__(self, hub: ThemeHub) -> None:
-        super().__init__()
         self.leaf = _Leaf(hub)
-        self.place = Text(hub, role=Role.TEXT_SECONDARY)
-        back, on = arrow(is_back=True), arrow(is_back=False)
-        self.back = self._button(back, self.tr("Previous page (Page Up)"), lambda: self.turn(-1))
-        self.on = self._button(on, self.tr("Next page (Page Down)"), lambda: self.turn(1))
-        self.number, self.count = 0, 0
+        super().__init__(hub, self.leaf)
         self._size: PageSize | None = None
-        self._lay_out()
         self.wait()
 
     def wait(self) -> None:
         """Show that pages are being laid out; the page shown stays until there is another."""
         self.count = 0
-        self.place.setText(self.tr("Drawing…"))
-        self._enable()
+        self.tell(self.tr("Drawing…"))
 
     def show_pages(self, count: int, size: PageSize) -> None:
         """Show pages, the same number as before where there is one."""
-        self.count, self._size = count, size
-        self.number = min(self.number, count - 1)
-        self._ask()
+        self._size = size
+        self.has_pages(count)
+        self.show_page()
 
     def show_image(self, number: int, image: QImage) -> None:
         """Show the image of a page, if that is the one wanted now."""
@@ -64,56 +53,23 @@ class PicturePreview(QWidget):
     def say(self, words: str) -> None:
         """Show words in place of pages."""
         self.count, self._size = 0, None
-        self.place.setText("")
         self.leaf.say(words)
-        self._enable()
-
-    def turn(self, step: int) -> None:
-        """Go so many pages on."""
-        if 0 <= self.number + step < self.count:
-            self.number += step
-            self._ask()
+        self.tell()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw the page as large as there is room now."""
         super().resizeEvent(event)
         if self.count:
-            self._ask()
+            self.show_page()
 
-    def _ask(self) -> None:
+    def show_page(self) -> None:
+        """Ask for the image of the page, as large as there is room."""
         if self._size is None:
             return
-        words = self.tr("Page {0} of {1}").format(figure(self.number + 1), figure(self.count))
-        self.place.setText(words)
-        self._enable()
+        self.tell()
         ratio, room = self.devicePixelRatioF(), self.leaf.size()
         scale = min(room.width() / self._size.width, room.height() / self._size.height)
         self.page_wanted.emit(self.number, max(round(self._size.width * scale * ratio), 1))
-
-    def _enable(self) -> None:
-        self.back.setEnabled(0 < self.number < self.count)
-        self.on.setEnabled(self.number + 1 < self.count)
-
-    def _lay_out(self) -> None:
-        steps = QHBoxLayout()
-        steps.setSpacing(Space.NORMAL)
-        for widget in (self.back, self.on):
-            steps.addWidget(widget)
-        steps.addWidget(self.place, 1)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(Space.NORMAL)
-        body.addWidget(self.leaf, 1)
-        body.addLayout(steps)
-
-    def _button(self, text: str, tip: str, do: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setAutoDefault(False)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.clicked.connect(lambda _on: do())
-        return button
 
 
 class _Leaf(QWidget):
