@@ -74,7 +74,7 @@ def scroll(app: QApplication, view: MatrixView, step: Callable[[int], object], r
     for number in range(_STEPS):
         QTest.qWait(rest)
         own = [_frame(app, lambda number=number: step(number))]
-        while not view.is_whole:
+        while not view.image.is_whole:
             own.append(_frame(app, lambda: None))
         frames += own
         whole.append(sum(own))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QAbstractScrollArea
+
 from ui.paint.model import MatrixModel
 from ui.paint.port import MatrixPort
 
@@ -45,3 +47,12 @@ def scroll_for(anchor: Anchor, port: MatrixPort, model: MatrixModel) -> MatrixPo
         if row.code == anchor.issue:
             y = port.geometry.row_band(number).top + anchor.down
     return MatrixPort(port.geometry, port.width, port.height, x, y)
+
+
+def set_ranges(area: QAbstractScrollArea, port: MatrixPort) -> None:
+    """Let the scroll bars reach as far as the matrix, and turn a page of cells at a time."""
+    across, down = area.horizontalScrollBar(), area.verticalScrollBar()
+    across.setRange(0, round(port.most_x))
+    across.setPageStep(round(port.cells_area.width()))
+    down.setRange(0, round(port.most_y))
+    down.setPageStep(round(port.rows_space))

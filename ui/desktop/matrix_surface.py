@@ -5,23 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from math import floor
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.desktop.legend_button import LegendButton
-from ui.desktop.matrix_ahead import MatrixAhead
-from ui.desktop.matrix_scroll import Anchor, anchor_of, scroll_for
+from ui.desktop.matrix_image import MatrixImage
+from ui.desktop.matrix_scroll import Anchor, anchor_of, scroll_for, set_ranges
 from ui.desktop.widgets.gradual import Gradual
 from ui.desktop.widgets.mirrored import in_reading
 from ui.desktop.widgets.screen import is_screen
-from ui.paint.backing import MatrixBacking
 from ui.paint.canvas import Canvas
 from ui.paint.cell_cache import CellCache
 from ui.paint.headers import HeaderSetting, header_parts
 from ui.paint.layout import Layout, Options, lay_out, measured
-from ui.paint.matrix import NO_EMPHASIS, Emphasis, MatrixPainter, smooth
-from ui.paint.mirror import draw_image, mirror
+from ui.paint.matrix import NO_EMPHASIS, Emphasis, MatrixPainter
+from ui.paint.mirror import mirror
 from ui.paint.model import MatrixModel
 from ui.paint.port import MatrixPort
 from ui.paint.text import TextCache
@@ -30,8 +29,6 @@ from ui.theme.roles import Role
 from ui.theme.theme import Theme
 
 _LINE_STEP = 24
-_SCROLLED, _FRESH = 0.007, 0.04
-"""Seconds for what comes into sight in one frame: while it is scrolled, and where all of it is new."""
 _MEASURED = 0.012
 """Seconds for which rows are measured at once, before what is on the screen is painted again as it was."""
 _LOW = 700
@@ -58,12 +55,8 @@ class MatrixSurface(QAbstractScrollArea):
         self._laid_out: tuple[object, ...] = ()
         self._texts = TextCache()
         self._cells = CellCache()
-        self._backing = MatrixBacking()
-        self._is_scrolled = False
-        self._ahead = MatrixAhead(self)
+        self.image = MatrixImage(self, self.viewport().update)
         self._measuring = Gradual(self._measured, self, at_first=_MEASURED)
-        self._rest = QTimer(self, singleShot=True)
-        self._rest.timeout.connect(self.viewport().update)
         self._options = Options(folds=True)
         self._legend = LegendButton(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -102,11 +95,6 @@ class MatrixSurface(QAbstractScrollArea):
     def is_laid_out(self) -> bool:
         """Whether it is known where everything lies: not before it is looked at, unless somebody asked."""
         return self._layout is not None
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether all that is to be seen was painted; what is scrolled to comes within a few frames."""
-        return self._backing.is_whole
 
     def port(self) -> MatrixPort | None:
         """Return where everything is seen now, on whole pixels of the screen; none without a model."""
@@ -148,26 +136,13 @@ class MatrixSurface(QAbstractScrollArea):
                 canvas = replace(canvas, is_mirrored=True)
             matrix = MatrixPainter(self._model, self._layout, port, self._options, self._cells)
             if is_screen(painter, self):
-                self._show_image(matrix, canvas)
+                self.image.show(matrix, canvas, self.emphasis())
             else:
                 area = in_reading(QRectF(event.rect()), self.viewport())
                 painter.fillRect(area, self._theme.colour(Role.WINDOW))
                 matrix.draw(canvas, area, self.emphasis())
             self.draw_over(canvas)
         painter.end()
-
-    def _show_image(self, matrix: MatrixPainter, canvas: Canvas) -> None:
-        """Bring the image up to what is seen, as far as there is time in this frame, and show it."""
-        seconds = _SCROLLED if self._is_scrolled else _FRESH
-        self._backing.bring_up(matrix, canvas, self.devicePixelRatio(), seconds)
-        self._is_scrolled = True
-        smooth(canvas.painter)
-        draw_image(canvas.painter, QPointF(), self._backing.image)
-        matrix.draw_over(canvas, self.emphasis())
-        if self._backing.is_whole:
-            self._ahead.follow(matrix, replace(canvas, painter=QPainter()), self.devicePixelRatio())
-        else:
-            self._rest.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns into the new space; many rows stand as they did until they are measured."""
@@ -177,7 +152,7 @@ class MatrixSurface(QAbstractScrollArea):
         if port is None or self._model is None:
             self._relayout(anchor)
             return
-        self._set_ranges(port)
+        set_ranges(self, port)
         self._fit_legend()
         look = type_scale(self._zoom), self._texts, self._options
         self._measuring.start(measured(self._model, self.viewport().width(), *look))
@@ -195,8 +170,7 @@ class MatrixSurface(QAbstractScrollArea):
     def hideEvent(self, event: QHideEvent) -> None:
         """Make nothing ready that is not looked at."""
         super().hideEvent(event)
-        self._rest.stop()
-        self._ahead.stop()
+        self.image.stop()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Draw what is seen now; headers stay where they are."""
@@ -206,7 +180,7 @@ class MatrixSurface(QAbstractScrollArea):
         """Say it in the other language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._backing.forget()
+            self.image.forget()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is."""
@@ -236,7 +210,7 @@ class MatrixSurface(QAbstractScrollArea):
         self._lay_out(self._model, scale)
         port = self.port()
         if port is not None:
-            self._set_ranges(port)
+            set_ranges(self, port)
             if anchor is not None:
                 self.scroll_to(scroll_for(anchor, port, self._model))
             self._legend.stand_in(self.port() or port)
@@ -245,7 +219,7 @@ class MatrixSurface(QAbstractScrollArea):
     def _lay_out(self, model: MatrixModel, scale: TypeScale) -> None:
         """Lay out anew where anything has changed on which the layout rests: the day is no such thing."""
         width = self.viewport().width()
-        self._is_scrolled = False
+        self.image.expect_anew()
         rows = tuple((row.title, row.options, row.has_room) for row in model.rows)
         key = (rows, model.columns, model.baskets, width, self._zoom, self._options)
         if self._layout is None or key != self._laid_out:
@@ -258,9 +232,3 @@ class MatrixSurface(QAbstractScrollArea):
         self._legend.set_look(self._theme, self._zoom)
         space = float(self._legend.sizeHint().width())
         self._options = replace(self._options, legend_lines=lines, legend_space=space)
-
-    def _set_ranges(self, port: MatrixPort) -> None:
-        self.horizontalScrollBar().setRange(0, round(port.most_x))
-        self.horizontalScrollBar().setPageStep(round(port.cells_area.width()))
-        self.verticalScrollBar().setRange(0, round(port.most_y))
-        self.verticalScrollBar().setPageStep(round(port.rows_space))

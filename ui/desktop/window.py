@@ -45,6 +45,7 @@ from ui.desktop.editors.unrecorded import (
 from ui.desktop.opener import CaseOpener
 from ui.desktop.preferences.commands import PreferenceCommands
 from ui.desktop.reading import Reading
+from ui.desktop.recent import RecentCases
 from ui.desktop.session import CaseSession
 from ui.desktop.tabbing import step
 from ui.desktop.view_state import ViewState
@@ -61,7 +62,6 @@ from workbench.ports import CaseStore
 if TYPE_CHECKING:
     from ui.desktop.safety.asking import Asking
 
-_MOST_RECENT = 8
 _FIRST_SIZE = (1366, 768)
 _LEAST_SIZE = (880, 500)
 """A screen of 1366 by 768 dots at 150 %."""
@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self._asking: Asking | None = None
         self._page: CasePage | None = None
         self._is_covered = self._leaves_at_once = False
-        self._recent = self._kept_paths()
+        self._recent = RecentCases(settings)
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
         self._menus = MenuLine()
@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
         self.times.follow(page)
         self.preferences.follow(page)
         self.exports.follow(page)
-        self._remember(store.path)
+        self._recent.remember(store.path)
         self._refresh()
         self.locking.follow()
         self.safety.follow(page)
@@ -243,7 +243,7 @@ class MainWindow(QMainWindow):
 
     def recent(self) -> list[Path]:
         """Return the cases opened lately, the last one first."""
-        return list(self._recent)
+        return self._recent.paths
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Walk the parts of the window with Tab as one reads them."""
@@ -319,16 +319,6 @@ class MainWindow(QMainWindow):
         page.deleteLater()
         page.session.deleteLater()
         return trouble
-
-    def _kept_paths(self) -> list[Path]:
-        """Return the cases opened lately that are still there."""
-        kept = self.settings.value("files/recent") or []
-        paths = [Path(str(own)) for own in ([kept] if isinstance(kept, str) else list(kept))]
-        return [path for path in paths if path.exists()]
-
-    def _remember(self, path: Path) -> None:
-        self._recent = [path, *(own for own in self._recent if own != path)][:_MOST_RECENT]
-        self.settings.setValue("files/recent", [str(own) for own in self._recent])
 
     def _case_changed(self, _change: object) -> None:
         self.views.apply_panels()

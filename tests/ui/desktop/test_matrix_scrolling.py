@@ -17,7 +17,7 @@ from benchmarks.analysis_cases import random_case
 from tests.sample_case import sample_case
 from tests.ui.paint.images import unlike
 from tests.ui.paint.matrices import matrix
-from ui.desktop import matrix_surface
+from ui.desktop import matrix_image
 from ui.desktop.matrix_view import MatrixView
 from ui.paint import cell_cache
 from ui.paint.model import MatrixModel
@@ -46,7 +46,7 @@ def settle(view: MatrixView) -> None:
     """Let frames follow until all is painted."""
     for _ in range(500):
         QApplication.processEvents()
-        if view.is_whole:
+        if view.image.is_whole:
             return
     pytest.fail("it is never painted whole")
 
@@ -165,8 +165,8 @@ def test_what_is_chosen_and_pointed_at_moves_with_its_cell(
 @pytest.fixture
 def no_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """No frame has time for anything that may wait."""
-    monkeypatch.setattr(matrix_surface, "_SCROLLED", 0.0)
-    monkeypatch.setattr(matrix_surface, "_FRESH", 0.0)
+    monkeypatch.setattr(matrix_image, "_SCROLLED", 0.0)
+    monkeypatch.setattr(matrix_image, "_FRESH", 0.0)
 
 
 @pytest.mark.usefixtures("no_time")
@@ -178,7 +178,7 @@ def test_what_changes_where_it_stands_is_painted_at_once(
     for _ in range(5):
         view.set_model(model(RANDOM, random))
         view.viewport().repaint()
-        assert view.is_whole
+        assert view.image.is_whole
         assert differences(view) == []
 
 
@@ -193,7 +193,7 @@ def test_what_is_not_painted_yet_is_bare_and_never_what_was(
         view.verticalScrollBar().setValue(random.randint(0, view.verticalScrollBar().maximum()))
         view.set_model(model(RANDOM, random))
         view.viewport().repaint()
-        assert not view.is_whole
+        assert not view.image.is_whole
         screen = on_screen(view)
         anew = view.grab().toImage()
         others = {screen.pixel(*place) for place in unlike(screen, anew)}
@@ -210,7 +210,7 @@ def test_the_next_page_is_made_ready_while_nobody_does_anything(
     bar = getattr(view, way)()
     bar.setValue(bar.maximum() // 2)
     settle(view)
-    qtbot.waitUntil(lambda: not view._ahead.is_working)
+    qtbot.waitUntil(lambda: not view.image.ahead.is_working)
     drawn: list[object] = []
     monkeypatch.setattr(cell_cache, "draw_cell", lambda *own, **_: drawn.append(own))
     for step in (bar.pageStep(), -2 * bar.pageStep()):
@@ -226,9 +226,9 @@ def test_nothing_is_made_ready_of_what_is_not_looked_at(
     shown: Callable[[MatrixModel], MatrixView],
 ) -> None:
     view = shown(model(RANDOM, Random(9)))
-    assert view._ahead.is_working
+    assert view.image.ahead.is_working
     view.hide()
-    assert not view._ahead.is_working
+    assert not view.image.ahead.is_working
 
 
 def test_after_a_change_of_language_all_is_painted_anew(shown: Callable[[MatrixModel], MatrixView]) -> None:
