@@ -10,9 +10,9 @@ from typing import TypeAlias
 
 import numpy as np
 
-from workbench.columns import CaseColumns
-from workbench.domain.case import RecordKey
-from workbench.domain.names import kind_word, name_of, names_of
+from workbench.columns import CaseColumns, position_record
+from workbench.domain.case import Record, RecordKey, key_of, table_of
+from workbench.domain.names import introduced, named, names_of, own_name
 from workbench.domain.saying import counted, figure, translate
 from workbench.domain.vocabulary import Scale
 from workbench.operations.rules import OPTIONS_AT_LEAST
@@ -32,29 +32,17 @@ class _Caller:
     def __init__(self, columns: CaseColumns, *, with_codes: bool) -> None:
         self.with_codes = with_codes
         self._names = names_of(columns.case)
-        table = columns.positions
-        self._rows = {ref: row for row, ref in enumerate(table.ref)}
+        self._rows = {ref: row for row, ref in enumerate(columns.positions.ref)}
         self._columns = columns
 
-    def __call__(self, table: str, key: RecordKey) -> str:
+    def __call__(self, record: Record) -> str:
         """Return a record in words: *issue “Reopening the road” (blockade)*."""
-        if table == "options":
-            said = translate("Record", "option “{0}” of “{1}”")
-            text = said.format(self.name(table, key), self.name("issues", key[:1]))
-        else:
-            text = translate("Record", "{0} “{1}”").format(kind_word(table), self.name(table, key))
-        return f"{text} ({' '.join(key)})" if self.with_codes else text
-
-    def name(self, table: str, key: RecordKey) -> str:
-        """Return what a record is called, its code where it has no name."""
-        return self._names(table, key) or key[-1]
+        text = introduced(record, self._names)
+        return f"{text} ({' '.join(key_of(record))})" if self.with_codes else text
 
     def position(self, ref: str) -> str:
         """Return who holds a position on what since when."""
-        table, case = self._columns.positions, self._columns.case
-        row = self._rows[ref]
-        party, issue = case.parties[table.party[row]].code, case.issues[table.issue[row]].code
-        return name_of(("positions", party, issue, table.dates[table.since[row]].text), self._names)
+        return named(position_record(self._columns, self._rows[ref]), self._names)
 
 
 def advice(columns: CaseColumns, *, with_codes: bool = True) -> list[Advice]:
@@ -69,19 +57,18 @@ def advice(columns: CaseColumns, *, with_codes: bool = True) -> list[Advice]:
     return found
 
 
-def _of_one(call: _Caller, table: str, key: RecordKey, what: str, to_do: str) -> Advice:
-    where = call(table, key)
-    return where, what.format(where), to_do, ((table, key),), (call.name(table, key),)
+def _of_one(call: _Caller, record: Record, what: str, to_do: str) -> Advice:
+    where = call(record)
+    return where, what.format(where), to_do, ((table_of(record), key_of(record)),), (own_name(record),)
 
 
 def _issues(columns: CaseColumns, call: _Caller) -> Iterator[Advice]:
     counts = Counter(option.issue for option in columns.case.options)
     placeless = Counter(option.issue for option in columns.case.options if option.location is None)
     for issue in columns.case.issues:
-        key = (issue.code,)
         if counts[issue.code] < OPTIONS_AT_LEAST:
             what = translate("Check", "The {0} has fewer than two options.")
-            yield _of_one(call, "issues", key, what, translate("Check", "Enter the answers it could have."))
+            yield _of_one(call, issue, what, translate("Check", "Enter the answers it could have."))
         if issue.scale is Scale.ORDERED and placeless[issue.code]:
             what = counted(
                 "Check",
@@ -92,7 +79,7 @@ def _issues(columns: CaseColumns, call: _Caller) -> Iterator[Advice]:
             to_do = translate(
                 "Check", "Give each option a location from 0 to 1; without it there is no distance."
             )
-            yield _of_one(call, "issues", key, what, to_do)
+            yield _of_one(call, issue, what, to_do)
 
 
 def _positions(columns: CaseColumns, call: _Caller) -> Iterator[Advice]:
@@ -159,7 +146,7 @@ def _options(columns: CaseColumns, call: _Caller) -> Iterator[Advice]:
         if number not in used and not option.sources:
             what = translate("Check", "No party has a stance on the {0}.")
             to_do = translate("Check", "Ask the parties about it, or remove it.")
-            yield _of_one(call, "options", (option.issue, option.code), what, to_do)
+            yield _of_one(call, option, what, to_do)
 
 
 def _sources(columns: CaseColumns, call: _Caller) -> Iterator[Advice]:
@@ -171,4 +158,4 @@ def _sources(columns: CaseColumns, call: _Caller) -> Iterator[Advice]:
         if source.code not in named:
             what = translate("Check", "Nothing rests on the {0}.")
             to_do = translate("Check", "Name it where it tells something, or leave it for later.")
-            yield _of_one(call, "sources", (source.code,), what, to_do)
+            yield _of_one(call, source, what, to_do)

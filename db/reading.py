@@ -18,12 +18,9 @@ from db.listfields import ListField
 from db.loading import LINKS, load_all, owner_of
 from db.specs import SPECS
 from workbench.columns import (
-    AGENDAS,
-    CONFIDENCES,
-    HANDLINGS,
     NONE,
-    PRESSURES,
-    TRACKS,
+    TEXT_COLUMNS,
+    WORD_COLUMNS,
     CaseColumns,
     IntColumn,
     PositionColumns,
@@ -43,7 +40,6 @@ _NAMES = tuple(
     for name in _POSITIONS.removeprefix("SELECT").partition("FROM")[0].split(",")
 )
 _STANCES = "SELECT position_id, option_id, stance, place FROM stances ORDER BY position_id, option_id"
-_TEXTS = ("ref", "limit_owner", "statement", "interest", "readings")
 
 
 def read_case(connection: Connection) -> Case:
@@ -88,7 +84,7 @@ class _PositionReader:
         """Return all positions in the order in which they were recorded."""
         parts = [self._part(rows) for rows in self._chunks(_POSITIONS)] or [_EMPTY]
         columns: dict[str, Any] = {name: np.concatenate([part[name] for part in parts]) for name in _NUMERIC}
-        columns |= {name: [text for part in parts for text in part[name]] for name in _TEXTS}
+        columns |= {name: [text for part in parts for text in part[name]] for name in TEXT_COLUMNS}
         ids: IdColumn = columns.pop("id")
         for field in SPECS["positions"].lists:
             columns |= (
@@ -162,16 +158,10 @@ def _word_numbers(vocabulary: Iterable[StrEnum]) -> Mapping[str | None, int]:
     return {None: NONE} | {word.value: number for number, word in enumerate(vocabulary)}
 
 
-_WORDS = {
-    "track": _word_numbers(TRACKS),
-    "time_pressure": _word_numbers(PRESSURES),
-    "confidence": _word_numbers(CONFIDENCES),
-    "agenda": _word_numbers(AGENDAS),
-    "handling": _word_numbers(HANDLINGS),
-}
+_WORDS = {name: _word_numbers(vocabulary) for name, vocabulary in WORD_COLUMNS.items()}
 _NUMERIC = ("id", "party", "issue", "since", "until", "salience", *_WORDS)
 _EMPTY: dict[str, Any] = {
-    **dict.fromkeys(_TEXTS, ()),
+    **dict.fromkeys(TEXT_COLUMNS, ()),
     **{name: np.empty(0, np.int32) for name in ("party", "issue", "since", "until")},
     **{name: np.empty(0, np.int8) for name in _WORDS},
     "id": np.empty(0, np.int64),

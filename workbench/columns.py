@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TypeVar
 
 import numpy as np
@@ -30,6 +31,18 @@ PRESSURES = tuple(TimePressure)
 CONFIDENCES = tuple(Confidence)
 AGENDAS = tuple(Agenda)
 HANDLINGS = tuple(Handling)
+
+TEXT_COLUMNS = ("ref", "limit_owner", "statement", "interest", "readings")
+WORD_COLUMNS: Mapping[str, tuple[StrEnum, ...]] = MappingProxyType(
+    {
+        "track": TRACKS,
+        "time_pressure": PRESSURES,
+        "confidence": CONFIDENCES,
+        "agenda": AGENDAS,
+        "handling": HANDLINGS,
+    }
+)
+"""The columns of positions that hold words, each with its vocabulary."""
 
 WordT = TypeVar("WordT", bound=StrEnum)
 IntColumn = NDArray[np.int32]

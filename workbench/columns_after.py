@@ -13,12 +13,9 @@ from typing import Any, TypeAlias, TypeVar
 import numpy as np
 
 from workbench.columns import (
-    AGENDAS,
-    CONFIDENCES,
-    HANDLINGS,
     NONE,
-    PRESSURES,
-    TRACKS,
+    TEXT_COLUMNS,
+    WORD_COLUMNS,
     CaseColumns,
     IntColumn,
     PositionColumns,
@@ -35,16 +32,7 @@ _REORDERING = frozenset({"merge"})
 """Operations, and steps back from them, that give a record another place and other values in one change."""
 _NAMED = frozenset({"parties", "issues", "options", "sources"})
 """Tables whose records others name: with one of these more may have gone than is told."""
-_TEXTS = ("ref", "limit_owner", "statement", "interest", "readings")
-_WORDS = (
-    ("track", TRACKS),
-    ("time_pressure", PRESSURES),
-    ("confidence", CONFIDENCES),
-    ("agenda", AGENDAS),
-    ("handling", HANDLINGS),
-)
-
-_NUMBERS = ("party", "issue", "since", "until", "salience", *(name for name, _ in _WORDS))
+_NUMBERS = ("party", "issue", "since", "until", "salience", *WORD_COLUMNS)
 
 _Records: TypeAlias = dict[RecordKey, Record]
 T = TypeVar("T")
@@ -164,7 +152,7 @@ def _positions_after(columns: CaseColumns, case: Case, changes: Sequence[Change]
     }
     texts: dict[str, Any] = {
         name: _said(getattr(table, name), count, {row: getattr(own, name) for row, own in place.items()})
-        for name in _TEXTS
+        for name in TEXT_COLUMNS
     }
     lists: dict[str, Any] = {
         name: _listed(getattr(table, name), {row: getattr(own, name) for row, own in place.items()})
@@ -202,7 +190,7 @@ class _Numbers:
             return NONE
         if name in ("since", "until"):
             return self._dates[value.text]
-        return dict(_WORDS)[name].index(value)
+        return WORD_COLUMNS[name].index(value)
 
 
 def _with_options_of(columns: CaseColumns, case: Case) -> PositionColumns:
@@ -265,7 +253,7 @@ def _without(table: PositionColumns, gone: set[int]) -> PositionColumns:
     new_row: IntColumn = np.where(left, np.cumsum(left) - 1, NONE).astype(np.int32)
     stances, number = left[table.stance_row], new_row.tolist()
     columns: dict[str, Any] = {name: getattr(table, name)[left] for name in _NUMBERS}
-    for name in _TEXTS:
+    for name in TEXT_COLUMNS:
         columns[name] = [own for row, own in enumerate(getattr(table, name)) if row not in gone]
     return replace(
         table,

@@ -218,7 +218,7 @@ def _reduced(columns: CaseColumns, reach: _Reach) -> Redacted:
     stances = np.flatnonzero(stance_is_left & keep[table.stance_row])
     new_row = np.full(len(table), NONE, np.int32)
     new_row[rows] = np.arange(len(rows), dtype=np.int32)
-    left = _with_own_dates(_take(table, rows, reach), reach.audience)
+    left = _with_own_dates(_take(table, rows, reach))
     left = replace(
         left,
         party=party_number[left.party],
@@ -336,10 +336,8 @@ def _take(table: PositionColumns, rows: IntColumn, reach: _Reach) -> PositionCol
     )
 
 
-def _with_own_dates(table: PositionColumns, audience: Audience) -> PositionColumns:
+def _with_own_dates(table: PositionColumns) -> PositionColumns:
     """Return the positions with the dates that they name and no others, in an order of their own."""
-    if audience.sees_everything:
-        return table
     is_named = np.zeros(len(table.dates) + 1, np.bool_)  # the last answers to NONE
     is_named[table.since] = is_named[table.until] = True
     named = sorted(np.flatnonzero(is_named[:-1]).tolist(), key=lambda number: table.dates[number].text)

@@ -89,13 +89,6 @@ def room_of(standing: Standing, issue: int, parties: Iterable[int]) -> RoomCell:
     return RoomCell(issue, asked, silent, room, possible, at, judgement)
 
 
-def room_of_rows(snapshot: Snapshot, issue: int, rows: Sequence[int]) -> int | None:
-    """Return the room of positions (rows of the snapshot) on their issue, none for fewer than two."""
-    stances = snapshot.stances[list(rows), : int(snapshot.option_count[issue])]
-    holders = stances[(stances != UNSTATED).any(axis=1)]
-    return int(worst_stances(holders, PRESUMED_WORST).max()) if len(holders) >= 2 else None
-
-
 def rooms(
     standing: Standing, parties: Sequence[int] = (), issues: Sequence[int] = (), *, pairs: bool = False
 ) -> Iterator[RoomCell]:

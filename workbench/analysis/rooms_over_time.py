@@ -15,20 +15,18 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.analysis.daykeys import DAY_BITS, NO_DAY, Numbers, day_keys, step_keys
 from workbench.columns import TRACKS, UNSTATED, ByteColumn, IntColumn
 from workbench.domain.vocabulary import PRESUMED_WORST, Basis, Stance, Track
 from workbench.snapshot import Snapshot
 
 _AT_ONCE = 2_000_000
 """Counts looked at together, so that a long history takes no more memory than a short one."""
-_DAY_BITS = 22  # the last day there is, 9999-12-31, has the ordinal 3,652,059
-_NO_DAY = (1 << _DAY_BITS) - 1
 _LOWEST = int(min(Stance))
 _STANCES = int(max(Stance)) - _LOWEST + 1
 _NO_OPTION = _LOWEST - 1
 _DECLARED, _ASSESSED = TRACKS.index(Track.DECLARED), TRACKS.index(Track.ASSESSED)
 
-Numbers: TypeAlias = NDArray[np.int64]
 RoomSteps: TypeAlias = tuple[list[date], list[int | None]]
 """The days on which a room becomes another, ascending, and the room from each on."""
 
@@ -44,7 +42,7 @@ def rooms_of_issues(
     """Return the same for several issues, each with the parties asked about; of none it is none at first."""
     issues = np.array(list(asked), np.int64)
     rows, place = _rows_of(snapshot, issues)
-    days = _days_of(snapshot, rows, place)
+    days = step_keys(snapshot, rows, place)
     holding = _spells(snapshot, rows, place, basis)
     holding = _asked_only(snapshot, holding, asked.values())
     rooms, is_known = _rooms_on(snapshot, days, holding, issues)
@@ -55,7 +53,7 @@ def rooms_of_issues(
 class _Spells:
     """Spells of days in which positions count (sign 1), or count no longer (-1), *n* of them.
 
-    `first` and `last` are days as `_days_of` has them: place of the issue and ordinal in one number;
+    `first` and `last` are days as `step_keys` has them: place of the issue and ordinal in one number;
     a spell is over on its last day.
     """
 
@@ -76,18 +74,6 @@ def _rows_of(snapshot: Snapshot, issues: Numbers) -> tuple[Numbers, Numbers]:
     return rows.astype(np.int64), np.repeat(np.arange(len(issues)), [len(own) for own in spans])
 
 
-def _key(place: Numbers, ordinals: IntColumn) -> Numbers:
-    return np.asarray((place << _DAY_BITS) + np.minimum(ordinals, _NO_DAY))
-
-
-def _days_of(snapshot: Snapshot, rows: Numbers, place: Numbers) -> Numbers:
-    """Return the days on which anything takes effect or ends, by issue, ascending."""
-    every = np.sort(np.concatenate((_key(place, snapshot.effective[rows]), _key(place, snapshot.ends[rows]))))
-    is_day = every & _NO_DAY <= date.max.toordinal()
-    is_day[1:] &= every[1:] != every[:-1]  # np.unique would load numpy.ma: too long for a first screen
-    return np.asarray(every[is_day])
-
-
 def _spells(snapshot: Snapshot, rows: Numbers, place: Numbers, basis: Basis) -> _Spells:
     """Return when each position stands on the basis."""
     declared = _track_spells(snapshot, rows, place, _DECLARED)
@@ -106,7 +92,7 @@ def _track_spells(snapshot: Snapshot, rows: Numbers, place: Numbers, track: int)
     cells = place * len(snapshot.parties) + snapshot.table.party[rows]
     order = np.argsort(cells, kind="stable")  # by day within a cell, the one recorded later last
     rows, place, cells = rows[order], place[order], cells[order]
-    first, last = _key(place, snapshot.effective[rows]), _key(place, snapshot.ends[rows])
+    first, last = day_keys(place, snapshot.effective[rows]), day_keys(place, snapshot.ends[rows])
     is_followed = cells[1:] == cells[:-1]
     last[:-1] = np.where(is_followed, np.minimum(last[:-1], first[1:]), last[:-1])
     found = _Spells(rows, first, last, np.ones(len(rows), np.int64))
@@ -117,14 +103,14 @@ def _given_way(snapshot: Snapshot, declared: _Spells, assessed: _Spells) -> _Spe
     """Return the spells in which declared positions do not count: assessed ones of the same party stand."""
     last_party = len(snapshot.parties)
     own, other = (
-        (spells.first >> _DAY_BITS) * last_party + snapshot.table.party[spells.row]
+        (spells.first >> DAY_BITS) * last_party + snapshot.table.party[spells.row]
         for spells in (declared, assessed)
     )
     # Of one cell the spells of a track follow one another, so these numbers ascend.
-    begins = (own << _DAY_BITS) + (declared.first & _NO_DAY)
-    ends = (own << _DAY_BITS) + (declared.last & _NO_DAY)
-    start = np.searchsorted(ends, (other << _DAY_BITS) + (assessed.first & _NO_DAY), side="right")
-    stop = np.searchsorted(begins, (other << _DAY_BITS) + (assessed.last & _NO_DAY), side="left")
+    begins = (own << DAY_BITS) + (declared.first & NO_DAY)
+    ends = (own << DAY_BITS) + (declared.last & NO_DAY)
+    start = np.searchsorted(ends, (other << DAY_BITS) + (assessed.first & NO_DAY), side="right")
+    stop = np.searchsorted(begins, (other << DAY_BITS) + (assessed.last & NO_DAY), side="left")
     counts = np.maximum(stop - start, 0)
     over = np.repeat(np.arange(len(other)), counts)
     under = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts - start, counts)
@@ -142,7 +128,7 @@ def _asked_only(snapshot: Snapshot, spells: _Spells, asked: Collection[Sequence[
     for place, parties in enumerate(asked):
         wanted[place, list(parties)] = True
     states = (snapshot.stances[spells.row] != UNSTATED).any(axis=1)
-    return spells.where(states & wanted[spells.first >> _DAY_BITS, snapshot.table.party[spells.row]])
+    return spells.where(states & wanted[spells.first >> DAY_BITS, snapshot.table.party[spells.row]])
 
 
 def _rooms_on(
@@ -155,7 +141,7 @@ def _rooms_on(
     option_count = snapshot.option_count[issues]
     rooms, is_known = [], []
     for start, counts in _counts(snapshot, days, spells):
-        own = option_count[days[start : start + counts.shape[2]] >> _DAY_BITS]
+        own = option_count[days[start : start + counts.shape[2]] >> DAY_BITS]
         worst = np.where(np.arange(options)[:, None] < own, _lowest_held(counts), np.int8(_NO_OPTION))
         rooms.append(worst.max(axis=0))
         is_known.append(counts[0].sum(axis=0) >= 2)
@@ -206,14 +192,14 @@ def _entries(snapshot: Snapshot, days: Numbers, spells: _Spells) -> tuple[Number
 def _steps(days: Numbers, rooms: ByteColumn, is_known: NDArray[np.bool_], issues: int) -> Iterator[RoomSteps]:
     """Yield the days of each issue on which the room is another than before, with the room."""
     value = np.where(is_known, rooms, np.int8(UNSTATED))
-    starts = np.searchsorted(days, np.arange(issues + 1) << _DAY_BITS)
+    starts = np.searchsorted(days, np.arange(issues + 1) << DAY_BITS)
     is_step = np.ones(len(days), np.bool_)
     is_step[1:] = value[1:] != value[:-1]
     first = starts[:-1][starts[:-1] < starts[1:]]
     is_step[first] = value[first] != UNSTATED
     for start, stop in zip(starts[:-1].tolist(), starts[1:].tolist(), strict=True):
         own = np.flatnonzero(is_step[start:stop]) + start
-        ordinals, found = (days[own] & _NO_DAY).tolist(), value[own].tolist()
+        ordinals, found = (days[own] & NO_DAY).tolist(), value[own].tolist()
         yield (
             [date.fromordinal(day) for day in ordinals],
             [None if room == UNSTATED else room for room in found],

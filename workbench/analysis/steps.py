@@ -7,20 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.analysis.daykeys import DAY_BITS, NO_DAY, Numbers, day_keys, step_keys
 from workbench.columns import NONE, TRACKS, UNSTATED, IntColumn
 from workbench.domain.vocabulary import Basis, Track
 from workbench.snapshot import Snapshot
 
-_DAY_BITS = 22  # the last day there is, 9999-12-31, has the ordinal 3,652,059
-_NO_DAY = (1 << _DAY_BITS) - 1
 _DECLARED, _ASSESSED = TRACKS.index(Track.DECLARED), TRACKS.index(Track.ASSESSED)
 
-_Numbers = NDArray[np.int64]
 _Mask = NDArray[np.bool_]
 
 
@@ -36,8 +33,8 @@ class PairSteps:
         The position (row) of either party that stands from that day on, ``NONE`` where none does.
     """
 
-    day: _Numbers
-    issue: _Numbers
+    day: Numbers
+    issue: Numbers
     first: IntColumn
     second: IntColumn
 
@@ -55,29 +52,14 @@ def pair_steps(
     is_counted = np.zeros(len(snapshot.issues), np.bool_)
     is_counted[list(counted)] = True
     own = own[is_counted[table.issue[own]]]
-    steps = _days_of(snapshot, own)
+    steps = step_keys(snapshot, own, table.issue[own])
     first, second = (_standing(snapshot, own[table.party[own] == party], steps, basis) for party in pair)
-    day, issue = steps & _NO_DAY, steps >> _DAY_BITS
+    day, issue = steps & NO_DAY, steps >> DAY_BITS
     by_day = np.argsort(day, kind="stable")
     return PairSteps(day[by_day], issue[by_day], first[by_day], second[by_day])
 
 
-def _key(issues: IntColumn, ordinals: IntColumn) -> _Numbers:
-    """Return issue and day in one number."""
-    return np.asarray((issues.astype(np.int64) << _DAY_BITS) + np.minimum(ordinals, _NO_DAY))
-
-
-def _days_of(snapshot: Snapshot, rows: IntColumn) -> _Numbers:
-    """Return the days on which anything takes effect or ends, by issue, ascending."""
-    issues = snapshot.table.issue[rows]
-    every = np.concatenate((_key(issues, snapshot.effective[rows]), _key(issues, snapshot.ends[rows])))
-    every.sort()
-    is_day = every & _NO_DAY <= date.max.toordinal()
-    is_day[1:] &= every[1:] != every[:-1]  # np.unique would load numpy.ma: too long for a first screen
-    return np.asarray(every[is_day])
-
-
-def _standing(snapshot: Snapshot, rows: IntColumn, steps: _Numbers, basis: Basis) -> IntColumn:
+def _standing(snapshot: Snapshot, rows: IntColumn, steps: Numbers, basis: Basis) -> IntColumn:
     """Return which of the positions of one party, given by day, stands at each step."""
     declared = _on_track(snapshot, rows, steps, _DECLARED)
     if basis is Basis.DECLARED:
@@ -86,17 +68,17 @@ def _standing(snapshot: Snapshot, rows: IntColumn, steps: _Numbers, basis: Basis
     return np.where(assessed == NONE, declared, assessed)
 
 
-def _on_track(snapshot: Snapshot, rows: IntColumn, steps: _Numbers, track: int) -> IntColumn:
+def _on_track(snapshot: Snapshot, rows: IntColumn, steps: Numbers, track: int) -> IntColumn:
     own = rows[snapshot.table.track[rows] == track]
     if not len(own):
         return np.full(len(steps), NONE, np.int32)
-    keys = _key(snapshot.table.issue[own], snapshot.effective[own])
+    keys = day_keys(snapshot.table.issue[own], snapshot.effective[own])
     order = np.argsort(keys, kind="stable")  # of the same day, the one recorded later stays last
     own, keys = own[order], keys[order]
     last = np.searchsorted(keys, steps, side="right") - 1
     found = own[np.maximum(last, 0)]
-    stands = (last >= 0) & (snapshot.table.issue[found] == steps >> _DAY_BITS)
-    return np.where(stands & (snapshot.ends[found] > (steps & _NO_DAY)), found, np.int32(NONE))
+    stands = (last >= 0) & (snapshot.table.issue[found] == steps >> DAY_BITS)
+    return np.where(stands & (snapshot.ends[found] > (steps & NO_DAY)), found, np.int32(NONE))
 
 
 def both_hold(snapshot: Snapshot, steps: PairSteps) -> _Mask:

@@ -8,10 +8,10 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.analysis.daykeys import DAY_BITS
 from workbench.columns import NONE, IntColumn
 from workbench.snapshot import NEVER, Snapshot
 
-_DAY_BITS = 22  # the last day there is, 9999-12-31, has the ordinal 3,652,059
 _TRACKS = 2
 
 Cells = NDArray[np.int64]
@@ -52,9 +52,9 @@ class TimeIndex:
     def standing(self, cells: Cells, track: int, day: int) -> IntColumn:
         """Return the row that stands on one track in each cell on a day (ordinal), ``NONE`` for none."""
         own = cells * _TRACKS + track
-        at = np.searchsorted(self.keys, (own << _DAY_BITS) + day, side="right") - 1
+        at = np.searchsorted(self.keys, (own << DAY_BITS) + day, side="right") - 1
         found = at >= 0
-        found[found] = self.keys[at[found]] >> _DAY_BITS == own[found]
+        found[found] = self.keys[at[found]] >> DAY_BITS == own[found]
         rows = np.full(len(cells), NONE, np.int32)
         rows[found] = self.by_key[at[found]]
         found[found] = self.snapshot.ends[rows[found]] > day
@@ -75,7 +75,7 @@ def time_index(snapshot: Snapshot) -> TimeIndex:
 def _build(snapshot: Snapshot) -> TimeIndex:
     order = snapshot.by_effective
     tracked = _cells(snapshot, order) * _TRACKS + snapshot.table.track[order]
-    keys = (tracked << _DAY_BITS) + snapshot.effective[order]
+    keys = (tracked << DAY_BITS) + snapshot.effective[order]
     # Stable, and `order` has what was recorded later after what was recorded earlier.
     by_key = np.argsort(keys, kind="stable")
     ending = np.flatnonzero(snapshot.ends != NEVER)

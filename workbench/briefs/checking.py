@@ -7,15 +7,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.briefs.content import Document, Paragraph, RunStyle
-from workbench.briefs.findings import Finding, Severity, stop_leaks
+from workbench.briefs.findings import Finding, Severity
 from workbench.briefs.hidden import paths_in, unseen_in
-from workbench.briefs.identities import Identities, Sighting, hidden_identities
+from workbench.briefs.identities import Identities, Sighting
 from workbench.briefs.places import Located, Place, located
 from workbench.briefs.terms import TermPolicy, word_pattern
 from workbench.briefs.words import Words, languages, primary_of, words_of
 from workbench.domain.saying import translate
-
-__all__ = ["Finding", "Severity", "check", "hidden_identities", "stop_leaks"]
 
 TOLERANCE = 0.2
 """By how much the wording given to a party may differ from the mean of all."""
@@ -128,9 +126,7 @@ def _weighing(words: Words, spoken: str) -> re.Pattern[str] | None:
     verbs = list(words.data("check")["weighing"])
     if primary_of(spoken) != words.primary and primary_of(spoken) in languages():
         verbs += words_of(spoken).data("check")["weighing"]
-    forms = (re.escape(verb).replace(r"\*", r"\w*") for verb in sorted(verbs, key=len, reverse=True))
-    joined = "|".join(forms)
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE) if joined else None
+    return word_pattern(verbs, with_stems=True)
 
 
 def _verbs(lines: Sequence[Located], pattern: re.Pattern[str] | None) -> Iterator[Finding]:

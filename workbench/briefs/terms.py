@@ -123,12 +123,18 @@ class TermPolicy:
         return next((term.term for term in (*spoken, *own)), "")
 
 
-def word_pattern(forms: Iterable[str]) -> re.Pattern[str] | None:
-    """Return a pattern that finds any of some names as whole words, the longest first."""
+def word_pattern(forms: Iterable[str], *, with_stems: bool = False) -> re.Pattern[str] | None:
+    """Return a pattern that finds any of some names as whole words, the longest first.
+
+    `with_stems` tells whether an asterisk in them stands for any letters.
+    """
     every = sorted({form for form in forms if form.strip()}, key=lambda form: (-len(form), form))
     if not every:
         return None
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, every))})(?!\w)", re.IGNORECASE)
+    joined = "|".join(map(re.escape, every))
+    if with_stems:
+        joined = joined.replace(r"\*", r"\w*")
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
 
 
 def policy_for(snapshot: Snapshot, policy: str = NEUTRAL, language: str = "en") -> TermPolicy:

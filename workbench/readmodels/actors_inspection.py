@@ -34,12 +34,6 @@ def inspect_figure(model: ActorsModel, figure: Figure, row: int, column: int) ->
         level=None,
         sentences=(table.sentence(row, column), figure.explanation),
         parties=who,
-        ladder=(),
-        questions=(),
-        linkages=(),
-        judgements=(),
-        facts=(),
-        histories=(),
         sections=(FactList(translate("Actors", "What it rests on"), facts),) if facts else (),
     )
 

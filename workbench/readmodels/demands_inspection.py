@@ -38,12 +38,6 @@ def inspect_demands(model: DemandsModel, row: int, column: int) -> Inspection:
         level=None,
         sentences=_sentences(model, row, column, cell),
         parties=labels,
-        ladder=(),
-        questions=(),
-        linkages=(),
-        judgements=(),
-        facts=(),
-        histories=(),
         sections=tuple(section for section in _sections(model, cell) if section.facts),
     )
 

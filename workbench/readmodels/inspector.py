@@ -10,17 +10,19 @@ from workbench.analysis.judgements import is_standing
 from workbench.analysis.questions import questions_of
 from workbench.analysis.room import RoomCell, room_of
 from workbench.analysis.standing import Standing, standing_on
-from workbench.columns import NONE, UNSTATED
+from workbench.columns import NONE
 from workbench.domain.linkage import Linkage
 from workbench.domain.saying import said, translate
-from workbench.domain.vocabulary import Basis, LinkageKind, Stance
+from workbench.domain.vocabulary import Basis, LinkageKind
+from workbench.readmodels.cells import segments_of
 from workbench.readmodels.cells_judged import OTHERS, judgement_facts
 from workbench.readmodels.explanations import FLIPS, flip_sentences
 from workbench.readmodels.histories import party_histories
 from workbench.readmodels.inspector_types import Fact, FactList, Inspection, LadderStep, Link
+from workbench.readmodels.ladder import ladder_of
 from workbench.readmodels.party_facts import party_facts
 from workbench.readmodels.room_words import question_sentence, room_sentences
-from workbench.readmodels.wording import listing_of_many, on_day, option_of_issue, presumed
+from workbench.readmodels.wording import listing_of_many, on_day, option_of_issue
 from workbench.snapshot import Snapshot
 
 
@@ -61,7 +63,7 @@ def inspect_cell(
         if alone
         else room_sentences(standing, cell, beside_ladder=True),
         parties=labels,
-        ladder=_ladder(standing, cell, alone),
+        ladder=_ladder(standing, cell),
         questions=tuple(question_sentence(standing, own) for own in questions_of(standing, cell)),
         linkages=_linkages(snapshot, day, issue),
         judgements=own,
@@ -92,25 +94,13 @@ def _alone_sentences(standing: Standing, cell: RoomCell) -> tuple[str, ...]:
     return ()
 
 
-def _ladder(standing: Standing, cell: RoomCell, alone: bool) -> tuple[LadderStep, ...]:
-    snapshot = standing.snapshot
-    stances = standing.stances(cell.issue)
-    kind = snapshot.issues[cell.issue].kind
-    silent = tuple(party in cell.silent for party in cell.parties)
-    options = snapshot.issue_options(cell.issue)
-    is_all = cell.room is not None and cell.room < 0 and len(cell.at) == len(options)
-    at = () if is_all else cell.at  # where all are resisted alike none of them stands out
-    steps = []
-    for number, option in enumerate(options):
-        own = [int(stances[party, number]) for party in cell.parties]
-        given = tuple(None if value == UNSTATED else Stance(value) for value in own)
-        words = tuple(
-            "" if mute else presumed() if stance is None else stance.reading(kind)
-            for stance, mute in zip(given, silent, strict=True)
-        )
-        meeting = not alone and number in at
-        steps.append(LadderStep(option.code, option.label, given, silent, words, meeting))
-    return tuple(steps)
+def _ladder(standing: Standing, cell: RoomCell) -> tuple[LadderStep, ...]:
+    snapshot, rows = standing.snapshot, standing.rows[:, cell.issue].tolist()
+    silent = frozenset(cell.silent)
+    given = [
+        () if party in silent else segments_of(snapshot, rows[party], cell.issue) for party in cell.parties
+    ]
+    return ladder_of(snapshot, cell.issue, given, cell)
 
 
 def _linkages(snapshot: Snapshot, day: date, issue: str) -> tuple[Fact, ...]:

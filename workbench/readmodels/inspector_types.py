@@ -106,11 +106,11 @@ class Inspection:
     level: Level | None
     sentences: tuple[str, ...]
     parties: tuple[str, ...]
-    ladder: tuple[LadderStep, ...]
-    questions: tuple[str, ...]
-    linkages: tuple[Fact, ...]
-    judgements: tuple[Fact, ...]
-    facts: tuple[Fact, ...]
-    histories: tuple[PartyHistory, ...]
+    ladder: tuple[LadderStep, ...] = ()
+    questions: tuple[str, ...] = ()
+    linkages: tuple[Fact, ...] = ()
+    judgements: tuple[Fact, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    histories: tuple[PartyHistory, ...] = ()
     sections: tuple[FactList, ...] = ()
     leads: tuple[FactList, ...] = ()

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from workbench.analysis.groups import Seat, SeatGap, SeatStances, seat_gaps, seat_room, seat_stances
+from workbench.analysis.distance import weights_for
+from workbench.analysis.groups import Seat, seat_gaps, seat_room, seat_stances
 from workbench.analysis.pairrooms import negotiable_issues
-from workbench.domain.level import Level
-from workbench.domain.saying import at_start, figure, translate
-from workbench.domain.vocabulary import Stance
+from workbench.domain.saying import at_start, translate
 from workbench.readmodels.cells_group import group_segments, inner_words, is_divided, labels
 from workbench.readmodels.inspector_types import Fact, FactList, Inspection, LadderStep, Link
+from workbench.readmodels.ladder import ladder_of
+from workbench.readmodels.parties_inspection import MOST_LISTED, added, level_facts, rest_added
 from workbench.readmodels.parties_lens import PartiesModel, pair_sentence
 from workbench.readmodels.parties_scope import scope_issues
-from workbench.readmodels.party_facts import plain_number
-from workbench.readmodels.wording import clauses, full, listing, on_day, presumed
-
-MOST_LISTED = 24
-"""So many issues stand in a list; of the others the number is said."""
+from workbench.readmodels.wording import commas, full, listing, on_day
 
 
 def inspect_seats(model: PartiesModel, row: int, column: int) -> Inspection:
@@ -39,11 +37,6 @@ def inspect_seats(model: PartiesModel, row: int, column: int) -> Inspection:
         sentences=(pair_sentence(cell, (seats[0].label, seats[1].label), model.label), _how()),
         parties=tuple(seat.label for seat in seats),
         ladder=_ladder(model, seats) if model.scope.is_one_issue else (),
-        questions=(),
-        linkages=(),
-        judgements=(),
-        facts=(),
-        histories=(),
         sections=tuple(section for section in sections if section.facts),
     )
 
@@ -64,35 +57,23 @@ def _groups(model: PartiesModel, seats: tuple[Seat, Seat]) -> Iterator[Fact]:
 
 
 def _rooms(model: PartiesModel, seats: tuple[Seat, Seat], issues: Sequence[int]) -> Iterator[Fact]:
-    """Yield the issues of each level, best first."""
-    snapshot = model.snapshot
-    found: dict[Level, list[str]] = {}
-    for issue in negotiable_issues(snapshot, issues).tolist():
-        level = seat_room(model.standing, issue, seats).level
-        found.setdefault(level, []).append(snapshot.issues[issue].title)
-    for level in Level:
-        titles = found.get(level, [])
-        if titles:
-            shown = [*titles[:MOST_LISTED], *(["…"] if len(titles) > MOST_LISTED else [])]
-            yield Fact(f"{level.marked_name} ({figure(len(titles))})", clauses(shown))
+    asked = negotiable_issues(model.snapshot, issues).tolist()
+    levels = {issue: seat_room(model.standing, issue, seats).level for issue in asked}
+    return level_facts(model.snapshot, levels)
 
 
 def _parts(model: PartiesModel, seats: tuple[Seat, Seat], issues: Sequence[int]) -> Iterator[Fact]:
-    gaps = list(seat_gaps(model.standing, *seats, model.distances.weights, issues))
+    weights = weights_for(model.snapshot, model.distances.weights)
+    gaps = list(seat_gaps(model.standing, *seats, weights, issues))
     whole = sum(gap.weight for gap in gaps)
+    if not whole:
+        return
     ordered = sorted(gaps, key=lambda gap: -gap.distance * gap.weight)
-    for gap in ordered[:MOST_LISTED] if whole else []:
+    shares = [gap.distance * gap.weight / whole for gap in ordered]
+    for gap, share in islice(zip(ordered, shares, strict=True), MOST_LISTED):
         issue = model.snapshot.issues[gap.issue]
-        yield Fact(issue.title, _part(gap, whole), Link("", "issues", (issue.code,)))
-
-
-def _part(gap: SeatGap, whole: float) -> str:
-    text = translate("Parties", "{distance} apart, weight {weight}, adds {share}")
-    return text.format(
-        distance=figure(gap.distance, 2),
-        weight=plain_number(gap.weight),
-        share=figure(gap.distance * gap.weight / whole, 3),
-    )
+        yield Fact(issue.title, commas(added(gap, share, weights)), Link("", "issues", (issue.code,)))
+    yield from rest_added(shares[MOST_LISTED:])
 
 
 def _inside(model: PartiesModel, seats: tuple[Seat, Seat], issues: Sequence[int]) -> Iterator[Fact]:
@@ -108,21 +89,5 @@ def _inside(model: PartiesModel, seats: tuple[Seat, Seat], issues: Sequence[int]
 
 def _ladder(model: PartiesModel, seats: tuple[Seat, Seat]) -> tuple[LadderStep, ...]:
     issue = model.snapshot.issue_index(model.scope.name)
-    kind = model.snapshot.issues[issue].kind
-    own = [seat_stances(model.standing, seat, issue) for seat in seats]
-    at = seat_room(model.standing, issue, seats).at
-    silent = tuple(not each.holders for each in own)
-    steps = []
-    for number, option in enumerate(model.snapshot.issue_options(issue)):
-        given = tuple(_stance(each, number) for each in own)
-        words = tuple(
-            "" if mute else presumed() if stance is None else stance.reading(kind)
-            for stance, mute in zip(given, silent, strict=True)
-        )
-        steps.append(LadderStep(option.code, option.label, given, silent, words, number in at))
-    return tuple(steps)
-
-
-def _stance(own: SeatStances, option: int) -> Stance | None:
-    segments = group_segments(own)
-    return segments[option] if segments else None
+    given = [group_segments(seat_stances(model.standing, seat, issue)) for seat in seats]
+    return ladder_of(model.snapshot, issue, given, seat_room(model.standing, issue, seats))

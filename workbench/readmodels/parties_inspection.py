@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from workbench.analysis.distance import Weights
 from workbench.analysis.explain import DistanceExplanation, DistancePart, explain_distance
+from workbench.analysis.groups import SeatGap
 from workbench.analysis.pairrooms import UNKNOWN, negotiable_issues, pair_rooms
 from workbench.analysis.ranges import distance_range
 from workbench.domain.level import Level
@@ -39,12 +40,6 @@ def inspect_pair(model: PartiesModel, first: int, second: int) -> Inspection:
         level=None,
         sentences=(*_sentences(model, apart), *_how_sure(model, (first, second), issues)),
         parties=labels,
-        ladder=(),
-        questions=(),
-        linkages=(),
-        judgements=(),
-        facts=(),
-        histories=(),
         sections=tuple(section for section in sections if section.facts),
     )
 
@@ -65,17 +60,19 @@ def _how_sure(model: PartiesModel, pair: tuple[int, int], issues: Sequence[int])
 
 
 def _rooms(model: PartiesModel, first: int, second: int, issues: Sequence[int]) -> Iterator[Fact]:
-    """Yield the issues of each level, best first."""
     snapshot = model.snapshot
     asked = negotiable_issues(snapshot, issues).tolist()
     if not asked:
         return
     own = pair_rooms(model.standing, (first, second), asked)[0, 1].tolist()
+    levels = [Level.of(None if room == UNKNOWN else room) for room in own]
+    yield from level_facts(snapshot, dict(zip(asked, levels, strict=True)))
+
+
+def level_facts(snapshot: Snapshot, levels: Mapping[int, Level]) -> Iterator[Fact]:
+    """Yield the issues (numbers) of each level, best first."""
     for level in Level:
-        room = UNKNOWN if level.room is None else level.room
-        titles = [
-            snapshot.issues[issue].title for issue, value in zip(asked, own, strict=True) if value == room
-        ]
+        titles = [snapshot.issues[issue].title for issue, own in levels.items() if own is level]
         if titles:
             yield Fact(f"{level.marked_name} ({figure(len(titles))})", _shortened(titles))
 
@@ -90,21 +87,29 @@ def _parts(snapshot: Snapshot, apart: DistanceExplanation) -> Iterator[Fact]:
     for part in apart.parts[:MOST_LISTED]:
         issue = snapshot.issues[part.issue]
         yield Fact(issue.title, _part(part, apart.weights), Link("", "issues", (issue.code,)))
-    more = len(apart.parts) - MOST_LISTED
-    if more > 0:
-        rest = sum(part.share for part in apart.parts[MOST_LISTED:])
+    yield from rest_added([part.share for part in apart.parts[MOST_LISTED:]])
+
+
+def rest_added(shares: Sequence[float]) -> Iterator[Fact]:
+    """Yield what the issues that are not listed add to a distance, nothing where there is none."""
+    if shares:
         text = counted(
-            "Parties", "%n more issues add {figure} together.", "%n more issue adds {figure}.", more
+            "Parties", "%n more issues add {figure} together.", "%n more issue adds {figure}.", len(shares)
         )
-        yield Fact("", text.format(figure=figure(rest, 3)))
+        yield Fact("", text.format(figure=figure(sum(shares), 3)))
 
 
-def _part(part: DistancePart, weights: Weights) -> str:
+def added(part: DistancePart | SeatGap, share: float, weights: Weights) -> list[str]:
+    """Return how far apart two are on an issue, with what weight, and what share of the whole that is."""
     said = [translate("Parties", "{figure} apart").format(figure=figure(part.distance, 2))]
     if weights is not Weights.EQUAL:
         weight = plain_number(float(f"{part.weight:g}"))
         said.append(translate("Parties", "weight {figure}").format(figure=weight))
-    said.append(translate("Parties", "adds {figure}").format(figure=figure(part.share, 3)))
+    return [*said, translate("Parties", "adds {figure}").format(figure=figure(share, 3))]
+
+
+def _part(part: DistancePart, weights: Weights) -> str:
+    said = added(part, part.share, weights)
     if part.unstated:
         said.append(counted("Parties", "%n stances unstated", "%n stance unstated", part.unstated))
     return commas(said)

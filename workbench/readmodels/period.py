@@ -100,14 +100,6 @@ def period_in_steps(
     yield PeriodStep(None, total, total)
 
 
-def period_changes(
-    snapshot: Snapshot, first: date, last: date, basis: Basis, hidden: frozenset[str] = frozenset()
-) -> tuple[PeriodChange, ...]:
-    """Return what `period_in_steps` yields, all at once."""
-    steps = period_in_steps(snapshot, first, last, basis, hidden)
-    return tuple(step.change for step in steps if step.change is not None)
-
-
 def _told(now: Standing, own: CellChange) -> PeriodChange:
     snapshot = now.snapshot
     party, issue = snapshot.parties[own.party], snapshot.issues[own.issue]

@@ -77,7 +77,6 @@ class PositionsModel:
         shown = None if parties is None else frozenset(parties)
         numbered = enumerate(snapshot.parties)
         self._parties = tuple(number for number, own in numbered if shown is None or own.code in shown)
-        self._in_sight = frozenset(self._parties)
         self._is_in_sight = np.zeros(len(snapshot.parties), np.bool_)
         self._is_in_sight[list(self._parties)] = True
         self._cells: dict[tuple[int, int], PositionCell] = {}
@@ -146,7 +145,7 @@ class PositionsModel:
     def _in_view(self, parties: Sequence[int]) -> tuple[int, ...]:
         if len(parties) == len(self.snapshot.parties):
             return self._parties
-        return tuple(party for party in parties if party in self._in_sight)
+        return tuple(party for party in parties if self._is_in_sight[party])
 
     @property
     def deadline(self) -> NextDeadline | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workbench.analysis.groups import SeatRoom
 from workbench.analysis.questions import Question
 from workbench.analysis.room import RoomCell
 from workbench.analysis.standing import Standing
@@ -35,16 +36,25 @@ def room_sentences(standing: Standing, cell: RoomCell, *, beside_ladder: bool = 
     if cell.room is None:
         return (full(level), *silence)
     options = snapshot.issue_options(cell.issue)
-    where = meeting_words(cell.room, [quoted(options[option].label) for option in cell.at])
     is_plain = beside_ladder and len(cell.at) > _FEW
     named = () if is_plain else cell.at[:_MOST_NAMED]
-    is_all = cell.room < 0 and len(cell.at) == len(options)  # then the level has said it of every option
+    at = [quoted(options[option].label) for option in standing_out(cell, len(options))]
+    text = translate("Room", "{level}. {where}.")
     return (
-        full(level) if is_all else translate("Room", "{level}. {where}.").format(level=level, where=where),
+        text.format(level=level, where=meeting_words(cell.room, at)) if at else full(level),
         *(_who_decides(standing, cell, option) for option in named),
         _rests_on(standing, cell),
         *silence,
     )
+
+
+def standing_out(room: RoomCell | SeatRoom, options: int) -> tuple[int, ...]:
+    """Return the options (numbers) where they meet, or that are least resisted.
+
+    None where all of so many options are resisted alike: then the level has said it of every one.
+    """
+    is_resisted = room.room is not None and room.room < 0
+    return () if is_resisted and len(room.at) == options else room.at
 
 
 def meeting_words(room: int, options: Sequence[str]) -> str:

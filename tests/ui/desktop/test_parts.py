@@ -98,7 +98,7 @@ def inspection(parties: int) -> Inspection:
         "o", "An option whose label is long enough to be wrapped", (None,) * parties, (False,) * parties,
         ("presumed opposed",) * parties, is_meeting=True
     )  # fmt: skip
-    return Inspection("A room", "", Level.BRIDGEABLE, ("So it is.",), labels, (step,) * 3, (), (), (), (), ())
+    return Inspection("A room", "", Level.BRIDGEABLE, ("So it is.",), labels, (step,) * 3)
 
 
 @pytest.mark.parametrize("parties", [1, 2, 4, 5, 9, 30])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.briefs.checking import Finding, Severity, check, hidden_identities, stop_leaks
+from workbench.briefs.checking import check
 from workbench.briefs.content import (
     Document,
     Heading,
@@ -21,6 +21,8 @@ from workbench.briefs.content import (
     strong,
 )
 from workbench.briefs.errors import BriefLeakError
+from workbench.briefs.findings import Finding, Severity, stop_leaks
+from workbench.briefs.identities import hidden_identities
 from workbench.briefs.pdf_writer import page_numbers
 from workbench.briefs.terms import TermPolicy
 from workbench.briefs.words import words_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import permutations
@@ -19,6 +20,7 @@ from workbench.domain.judgement import Judgement
 from workbench.domain.level import Level
 from workbench.domain.party import Group, Membership
 from workbench.domain.vocabulary import Basis, IssueKind
+from workbench.readmodels import parties_group_inspection
 from workbench.readmodels.parties_group_inspection import inspect_seats
 from workbench.readmodels.parties_inspection import inspect_pair
 from workbench.readmodels.parties_lens import PartiesModel, PartiesOverTime
@@ -306,3 +308,39 @@ def test_bounds_are_said_where_anything_is_unstated() -> None:
     assert wanted.most is not None
     sentence = next(own for own in inspect_pair(model, 0, 1).sentences if "between" in own)
     assert f"between {wanted.least:.2f} and {wanted.most:.2f}" in sentence
+
+
+def test_of_a_group_too_it_is_said_what_the_rest_adds(monkeypatch: pytest.MonkeyPatch) -> None:
+    snapshot = grouped()
+    model = PartiesOverTime(snapshot, Basis.ASSESSED, EVERY_ISSUE).model(
+        DAY, range(len(snapshot.parties)), clustered=False, folded=("ARM",)
+    )
+    monkeypatch.setattr(parties_group_inspection, "MOST_LISTED", 2)
+    facts = next(
+        own.facts for own in inspect_seats(model, 0, 1).sections if own.heading.startswith("Distance")
+    )
+    cell = model.cell(0, 1)
+    assert cell.distance is not None
+    assert len(facts) == 3
+    assert facts[-1].text.startswith(f"{cell.issues - 2} more issue")
+    shares = [float(number) for fact in facts for number in re.findall(r"adds? (\d\.\d+)", fact.text)]
+    assert len(shares) == 3
+    assert sum(shares) == pytest.approx(cell.distance, abs=0.002)
+
+
+def test_no_option_stands_out_where_a_group_and_another_resist_all_alike() -> None:
+    snapshot = grouped()
+    seen = set()
+    for issue in snapshot.issues:
+        number = snapshot.issue_index(issue.code)
+        model = PartiesOverTime(snapshot, Basis.ASSESSED, Scope(ScopeKind.ISSUE, issue.code)).model(
+            DAY, range(len(snapshot.parties)), clustered=False, folded=("ARM",)
+        )
+        own = [seat_stances(model.standing, model.seats[party], number) for party in model.parties[:2]]
+        lowest = [min(pair) for pair in zip(*(one.worst.tolist() for one in own), strict=True)]
+        alike = max(lowest) < 0 and len(set(lowest)) == 1
+        known = all(one.holders for one in own)
+        wanted = [known and not alike and value == max(lowest) for value in lowest]
+        assert [step.is_meeting for step in inspect_seats(model, 0, 1).ladder] == wanted
+        seen.add((alike, known))
+    assert {(True, True), (False, True)} <= seen
