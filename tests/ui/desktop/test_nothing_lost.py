@@ -162,6 +162,30 @@ def test_what_was_typed_for_the_vault_does_not_come_back_to_the_principal(
     assert editor_of(window).fields["identity"].value() == "Somebody"
 
 
+def test_what_was_left_before_the_vault_is_not_offered_to_the_principal(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page, action = page_of(window), window.registry.action(ActionId.TAKE_UP)
+    page.session.set_audience(VAULT)
+    page.desk.new_source()
+    retype(qtbot, editor_of(window).fields["identity"], "Somebody")
+    qtbot.keyClick(focused(), ESCAPE)
+    assert action.isEnabled()
+    page.session.set_audience(PRINCIPAL)
+    assert not action.isEnabled()
+    begin_position(qtbot, window)
+    qtbot.keyClick(focused(), ESCAPE)
+    trigger(window, ActionId.TAKE_UP)
+    assert area(window, "statement").value() == "Asks for more."
+    assert not action.isEnabled()
+    assert not page.messages.left.isVisible()
+    page.desk.take_up()
+    assert area(window, "statement").value() == "Asks for more."
+    page.session.set_audience(VAULT)
+    trigger(window, ActionId.TAKE_UP)
+    assert editor_of(window).fields["identity"].value() == "Somebody"
+
+
 def test_a_locked_case_asks_too_and_names_nothing(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -284,7 +284,8 @@ def _at_work(window: MainWindow) -> int:
     """How many widgets there are, without those of forms that were begun and can be taken up again."""
     left = page_of(window).desk.left
     assert len(left) <= MOST_LEFT
-    waiting = [1 + len(sheet.findChildren(QWidget)) for sheet in (*left.aside, *left.kept)]
+    sheets = (sheet for _audience, sheet in (*left._aside, *left._sheets))
+    waiting = [1 + len(sheet.findChildren(QWidget)) for sheet in sheets]
     return len(QApplication.allWidgets()) - sum(waiting)
 
 

@@ -29,10 +29,9 @@ class SheetPile(QStackedWidget):
     def __init__(self, session: CaseSession, hub: ThemeHub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self._hub = session, hub
-        self.left = LeftSheets(self)
+        self.left = LeftSheets(self, session.view.audience)
         self.inspector = Inspector(session, hub)
         self.addWidget(self.inspector)
-        self._audience = session.view.audience
         session.view_changed.connect(self._view_changed)
 
     def move_option(self, step: int) -> bool:
@@ -71,7 +70,7 @@ class SheetPile(QStackedWidget):
         self.setCurrentWidget(sheet)
         _go_on(sheet)
 
-    def _take_away(self, sheet: QWidget | None, aside: Audience | None = None) -> None:
+    def _take_away(self, sheet: QWidget | None, *, comes_back: bool = False) -> None:
         if sheet is None or self.indexOf(sheet) < 1:
             return
         self.removeWidget(sheet)
@@ -84,10 +83,10 @@ class SheetPile(QStackedWidget):
             _go_on(below)
         if not holds_something(sheet):
             sheet.deleteLater()
-        elif aside is None:
-            self.left.keep(sheet)
+        elif comes_back:
+            self.left.put_aside(sheet)
         else:
-            self.left.put_aside(sheet, aside)
+            self.left.keep(sheet)
 
     def _view_changed(self, changed: frozenset[str]) -> None:
         """Leave editors when another audience is shown: what they hold may not be for it."""
@@ -98,9 +97,8 @@ class SheetPile(QStackedWidget):
 
     def _turn_to(self, audience: Audience) -> None:
         while self.count() > 1:
-            self._take_away(self.widget(self.count() - 1), aside=self._audience)
-        self._audience = audience
-        for sheet in self.left.bring_back(audience):
+            self._take_away(self.widget(self.count() - 1), comes_back=True)
+        for sheet in self.left.turn_to(audience):
             self._bring_up(sheet)
 
 

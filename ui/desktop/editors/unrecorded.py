@@ -30,7 +30,7 @@ class LeftSheets(QObject):
     """Sheets that were left with something in them, the last one on top; they go with the case.
 
     Some were left by the person; others were put aside because another audience is shown, and come back by
-    themselves.
+    themselves. Each is for the audience that was shown when it was left, and for the vault.
 
     Signals
     -------
@@ -40,52 +40,58 @@ class LeftSheets(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, audience: Audience) -> None:
         super().__init__(parent)
-        self._sheets: list[QWidget] = []
+        self._audience = audience
+        self._sheets: list[tuple[Audience, QWidget]] = []
         self._aside: list[tuple[Audience, QWidget]] = []
 
     def __len__(self) -> int:
-        return len(self._sheets)
+        return len(self.kept)
 
     @property
     def kept(self) -> list[QWidget]:
-        """The sheets that can be taken up again, the one left last at the end."""
-        return [*self._sheets]
+        """The sheets that can be taken up again now, the one left last at the end."""
+        return [sheet for audience, sheet in self._sheets if self._may_see(audience)]
 
     @property
     def title(self) -> str:
         """What the one that was left last is called; empty where none is."""
-        return title_of(self._sheets[-1]) if self._sheets else ""
+        return title_of(self.kept[-1]) if self.kept else ""
 
     def keep(self, sheet: QWidget) -> None:
         """Keep a sheet that was taken from its stack."""
-        self._sheets.append(sheet)
-        for old in self._sheets[:-MOST_LEFT]:
+        self._sheets.append((self._audience, sheet))
+        for _, old in self._sheets[:-MOST_LEFT]:
             old.deleteLater()
         self._sheets = self._sheets[-MOST_LEFT:]
         self.changed.emit()
 
     def take(self) -> QWidget | None:
         """Give back the one that was left last, none where none was."""
-        sheet = self._sheets.pop() if self._sheets else None
+        sheet = self.kept[-1] if self.kept else None
+        self._sheets = [own for own in self._sheets if own[1] is not sheet]
         self.changed.emit()
         return sheet
 
-    def put_aside(self, sheet: QWidget, audience: Audience) -> None:
-        """Keep a sheet that was on its stack while an audience was shown, until that is shown again."""
-        self._aside.append((audience, sheet))
+    def put_aside(self, sheet: QWidget) -> None:
+        """Keep a sheet that is on its stack until the audience that is shown now is shown again."""
+        self._aside.append((self._audience, sheet))
 
     @property
     def aside(self) -> list[QWidget]:
         """The sheets that wait for their audience."""
         return [sheet for _audience, sheet in self._aside]
 
-    def bring_back(self, audience: Audience) -> list[QWidget]:
-        """Give back what waits for an audience, or for a narrower one, in the order in which it lay."""
-        due = [own for own in self._aside if audience in (own[0], VAULT)]
+    def turn_to(self, audience: Audience) -> list[QWidget]:
+        """Go on before another audience; give back what waits for it, in the order in which it lay."""
+        self._audience = audience
+        due = [own for own in self._aside if self._may_see(own[0])]
         self._aside = [own for own in self._aside if own not in due]
         return [sheet for _audience, sheet in reversed(due)]
+
+    def _may_see(self, audience: Audience) -> bool:
+        return self._audience in (audience, VAULT)
 
 
 def holds_something(sheet: QWidget) -> bool:
