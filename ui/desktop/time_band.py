@@ -60,35 +60,36 @@ class TimeBand(TimeSurface):
         geometry = self.geometry_of_time()
         if geometry is None or event.button() is not Qt.MouseButton.LeftButton:
             return
-        self._pressed = self._last = self.place(event.position())
-        self._grip = self._grip_at(self.place(event.position()), geometry)
-        if self._grip is Grip.DAY and not geometry.is_on(self.place(event.position()).x(), self.day):
-            self._move_to(self.place(event.position()), geometry)
+        self._pressed = self._last = point = self.place(event.position())
+        self._grip = self._grip_at(point, geometry)
+        if self._grip is Grip.DAY and not geometry.is_on(point.x(), self.day):
+            self._move_to(point, geometry)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move what was taken; else show what could be."""
         geometry = self.geometry_of_time()
         if geometry is None:
             return
+        point = self.place(event.position())
         if self._grip is None:
-            self._show_hover(self.place(event.position()), geometry)
+            self._show_hover(point, geometry)
         elif self._grip is Grip.SPAN:
-            days = (self._last.x() - self.place(event.position()).x()) / geometry.pixels_per_day
+            days = (self._last.x() - point.x()) / geometry.pixels_per_day
             self.show_span(geometry.span.moved(days, geometry.whole))
         else:
-            self._move_to(self.place(event.position()), geometry)
-        self._last = self.place(event.position())
+            self._move_to(point, geometry)
+        self._last = point
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go; a click on an event, or on the days, moves the day shown."""
-        geometry, grip = self.geometry_of_time(), self._grip
-        is_click = abs(self.place(event.position()).x() - self._pressed.x()) < _CLICK
+        geometry, grip, point = self.geometry_of_time(), self._grip, self.place(event.position())
+        is_click = abs(point.x() - self._pressed.x()) < _CLICK
         happened = self.event_at(self._pressed) if is_click and grip is not Grip.COMPARED else None
         if happened is not None:
             self._set(Grip.DAY, happened.day)
         elif geometry is not None and grip is Grip.SPAN and is_click:
             self._grip = Grip.DAY
-            self._move_to(self.place(event.position()), geometry)
+            self._move_to(point, geometry)
         self._grip = None
         self.flush()
 

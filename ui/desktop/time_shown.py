@@ -81,7 +81,7 @@ class TimeShown(QObject):
     def _choose_distances(self, place: QPoint) -> None:
         band = self._strip.band
         menu = distances_menu(self._session, band)
-        event = band.event_at(QPointF(place))
+        event = band.event_at(band.place(QPointF(place)))
         if event is not None:
             opened = QAction(translate("CasePage", "&Open “{0}”").format(event.title), menu)
             opened.triggered.connect(lambda _on: self.event_wanted.emit(event.code))

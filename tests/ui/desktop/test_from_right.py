@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenuBar, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QMenuBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.from_right import arabic, in_arabic, read_from_right
@@ -209,6 +209,21 @@ def test_days_run_to_the_left(qtbot: QtBot, window: MainWindow) -> None:
     assert page.session.view.day > before
     qtbot.keyClick(band, Qt.Key.Key_Right)
     assert page.session.view.day == before
+
+
+def test_the_menu_of_an_event_opens_the_one_under_the_pointer(window: MainWindow) -> None:
+    band, geometry = page_of(window).strip.band, geometry_of(window)
+    assert band.timeline is not None
+    seen = [own for own in band.timeline.events if geometry.is_seen(own.day)]
+    dot = band.place(QPointF(geometry.x(seen[0].day), geometry.dots_y)).toPoint()
+    event = band.event_at(band.place(QPointF(dot)))
+    assert event is not None
+    assert band.event_at(QPointF(dot)) is not event
+    band.customContextMenuRequested.emit(dot)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert event.title in menu.actions()[0].text()
+    menu.close()
 
 
 def test_the_ladder_names_parties_from_the_right(qtbot: QtBot, window: MainWindow) -> None:
