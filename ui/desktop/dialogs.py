@@ -89,7 +89,9 @@ class Dialogs:
 
     def ask_view(self, name: str) -> Path | None:
         """Ask where the table that is seen goes; the kinds of file begin with that of the name suggested."""
-        suffixes = sorted((".xlsx", ".csv"), key=lambda suffix: suffix != Path(name).suffix)
+        from ui.desktop.lenses.saving import TABLES  # noqa: PLC0415 - when it is asked for
+
+        suffixes = sorted(TABLES, key=lambda suffix: suffix != Path(name).suffix)
         kinds = _kinds({suffix: _VIEWS[suffix] for suffix in suffixes})
         return self._saving(translate("Dialogs", "Write what is seen"), kinds, name)
 
@@ -105,9 +107,7 @@ class Dialogs:
 
     def _ask_picture_place(self, name: str, ending: str) -> Path | None:
         path = self._saving(translate("Dialogs", "Write the picture"), _kinds({ending: _VIEWS[ending]}), name)
-        if path is None or path.suffix.casefold() == ending:
-            return path
-        return path.with_name(f"{path.name}{ending}")
+        return ending_in(ending, path) if path else None
 
     def _confirm_over(self, question: str) -> bool:
         answer = QMessageBox.question(
@@ -167,11 +167,14 @@ class Dialogs:
         return path
 
 
+def ending_in(ending: str, path: Path) -> Path:
+    """Return a path with that ending; a full stop in its name ends nothing."""
+    return path if path.suffix.casefold() == ending else path.with_name(f"{path.name}{ending}")
+
+
 def named_as_case(path: Path) -> Path:
-    """Return a path with the ending of a case file; a full stop in its name ends nothing."""
-    if path.suffix.casefold() == SUFFIX:
-        return path
-    return path.with_name(f"{path.name}{SUFFIX}")
+    """Return a path with the ending of a case file."""
+    return ending_in(SUFFIX, path)
 
 
 def cases() -> str:

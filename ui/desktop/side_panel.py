@@ -113,7 +113,7 @@ class SidePanel(QScrollArea):
         for code, check in self._checks.items():
             with QSignalBlocker(check):
                 check.setChecked(code not in hidden)
-        self._all.setVisible(bool(hidden & self._checks.keys()))
+        self._all.setVisible(self._session.hides_parties)
         self._fit()
 
     def _check(self, party: Party) -> PartyCheck:
@@ -133,7 +133,7 @@ class SidePanel(QScrollArea):
         only.triggered.connect(lambda _on: self._session.show_only((party.code,)))
         every = menu.addAction(self.tr("Show &all parties"))
         every.triggered.connect(lambda _on: self._session.show_only(None))
-        every.setEnabled(bool(self._session.view.hidden))
+        every.setEnabled(self._session.hides_parties)
         menu.addSeparator()
         opened = menu.addAction(self.tr("&Edit “{0}”").format(party.label))
         opened.triggered.connect(lambda _on: self.party_wanted.emit(party.code))

@@ -104,6 +104,12 @@ class Sight(QObject):
         return described(table, key) if record is None else introduced(record, self.names)
 
     @property
+    def hides_parties(self) -> bool:
+        """Whether a party that the audience may see was taken out of view."""
+        hidden = self._view.hidden
+        return bool(hidden) and any(party.code in hidden for party in self.snapshot.parties)
+
+    @property
     def may_edit(self) -> bool:
         """Whether records can be changed: only where nothing of them is kept from the screen."""
         return self._view.audience.sees_everything and not self.store.is_read_only

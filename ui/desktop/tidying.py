@@ -17,23 +17,14 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from ui.desktop.safety.away import SIGNS
+
 _SELDOM = 200
 """So many looks at garbage of middle age before Python looks through everything of its own accord."""
 _EVERY = 2000
 """Milliseconds between two looks whether somebody is there."""
 _FAR_AWAY = 60.0
 """Seconds without a touch after which there is plenty of time."""
-_TOUCHES = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseButtonRelease,
-        QEvent.Type.Wheel,
-        QEvent.Type.TouchBegin,
-        QEvent.Type.TouchUpdate,
-    }
-)
 
 
 class Tidying(QObject):
@@ -63,7 +54,7 @@ class Tidying(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take note that somebody is there."""
-        if event.type() in _TOUCHES:
+        if event.type() in SIGNS:
             self._touched = monotonic()
         return False
 

@@ -36,8 +36,7 @@ def upright(painter: QPainter, left: float, width: float) -> Iterator[None]:
         yield
         return
     painter.save()
-    painter.translate(2.0 * left + width, 0.0)
-    painter.scale(-1.0, 1.0)
+    mirror(painter, width, left)
     yield
     painter.restore()
 

@@ -8,7 +8,6 @@ from typing import Protocol
 from ui.actions.spec import Condition
 from ui.desktop.commands.shell import Shell
 from ui.desktop.commands.time import TimeCommands
-from ui.desktop.session import CaseSession
 
 
 class Held(Shell, Protocol):
@@ -42,19 +41,10 @@ def _holding(window: Held) -> Iterator[Condition]:
         (Condition.HAS_PARTIES, bool(session.snapshot.parties)),
         (Condition.HAS_ISSUES, bool(session.snapshot.issues)),
         (Condition.HAS_GROUPS, bool(session.model.folds)),
-        (
-            Condition.PARTIES_HIDDEN,
-            _hides_a_party(session),
-        ),
+        (Condition.PARTIES_HIDDEN, session.hides_parties),
         (Condition.MATRIX_SHOWN, page.centre.lens is None),
         (Condition.SELECTION, page.centre.lens is not None or session.view.selection is not None),
         (Condition.HAS_EARLIER, window.times.has_earlier()),
         (Condition.HAS_LATER, window.times.has_later()),
     )
     yield from (condition for condition, holds in found if holds)
-
-
-def _hides_a_party(session: CaseSession) -> bool:
-    """Tell whether a party that the audience may see was taken out of view."""
-    hidden = session.view.hidden
-    return bool(hidden) and any(party.code in hidden for party in session.snapshot.parties)

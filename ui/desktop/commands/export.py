@@ -15,8 +15,6 @@ from ui.desktop.lenses.lens import Seen
 from ui.words import figure, translate
 from workbench.domain.errors import CaseError
 
-_PICTURES = (".png", ".svg", ".pdf")
-
 
 class ExportCommands:
     """Binds what writes the lens that is looked through."""
@@ -33,7 +31,9 @@ class ExportCommands:
 
     def export(self, suffix: str, seen: Seen | None = None) -> None:
         """Write what is seen: as a table, or as a picture that is looked at first, by the ending."""
-        if suffix in _PICTURES:
+        from ui.desktop.lenses.saving import TABLES  # noqa: PLC0415 - seldom needed
+
+        if suffix not in TABLES:
             self.draw(suffix, seen)
             return
         page = self._shell.page

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.desktop.placing import scrolling, size_within
 from ui.desktop.present.controls import Controls
 from ui.desktop.present.pane import ImagePane
 from ui.desktop.present.places import Place, ScreenWatch, places
@@ -16,7 +17,6 @@ from ui.desktop.present.screen import BLANK_KEYS
 from ui.desktop.present.stage import Stage
 from ui.desktop.session import CaseSession
 from ui.desktop.widgets.choice import Choice
-from ui.desktop.widgets.fitting import resize_on_screen, scrolling
 from ui.desktop.widgets.mirrored import stepping
 from ui.desktop.widgets.text import BOLD, Text, led, section_label
 from ui.paint.present import Page
@@ -277,15 +277,15 @@ class OperatorWindow(QWidget):
         set_surface(self, "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         set_kind(self.show_button, "primary")
+        zoom = self._hub.zoom
         body = QHBoxLayout(self)
         body.setContentsMargins(Space.SECTION, Space.SECTION, Space.SECTION, Space.SECTION)
         body.setSpacing(Space.PAGE)
         body.addLayout(self._left(), 1)
         side = QWidget()
-        set_surface(side, "window")
         side.setLayout(self._right())
-        body.addWidget(scrolling(side, round(_SIDE * self._hub.zoom)))
-        resize_on_screen(self, _SIZE * self._hub.zoom)
+        body.addWidget(scrolling(side, round(_SIDE * zoom), "window"))
+        size_within(self, round(_SIZE.width() * zoom), round(_SIZE.height() * zoom))
 
     def _left(self) -> QVBoxLayout:
         left, steps = QVBoxLayout(), QHBoxLayout()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 MINUTES = (0, 5, 15, 30)
 """After how many minutes away the window may lock itself; 0 for never."""
 FIRST_MINUTES = 15
-_SIGNS = frozenset(
+SIGNS = frozenset(
     {
         QEvent.Type.KeyPress,
         QEvent.Type.ShortcutOverride,
@@ -18,9 +18,11 @@ _SIGNS = frozenset(
         QEvent.Type.MouseMove,
         QEvent.Type.Wheel,
         QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
         QEvent.Type.TabletPress,
     }
 )
+"""What says that somebody is there."""
 _DEAF_SECONDS = 0.3
 """After a touch that locks, what belongs to that touch is not typed into the field of the passphrase."""
 
@@ -72,7 +74,7 @@ class AwayWatch(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Count from the last sign of somebody being there."""
-        if event.type() not in _SIGNS:
+        if event.type() not in SIGNS:
             return False
         now = time()
         is_same_touch = now < self._deaf_until

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStyle, QWidget
 
@@ -30,11 +30,6 @@ def in_reading(place: PlaceT, widget: QWidget) -> PlaceT:
 def seen(widget: QWidget, rect: QRect) -> QRect:
     """Return where a rectangle is seen that was laid out for those who read from the left."""
     return QStyle.visualRect(widget.layoutDirection(), widget.rect(), rect)
-
-
-def seen_point(widget: QWidget, point: QPoint) -> QPoint:
-    """Return where a point is seen that was laid out for those who read from the left."""
-    return QStyle.visualPos(widget.layoutDirection(), widget.rect(), point)
 
 
 def arrow(*, is_back: bool) -> str:
