@@ -1,4 +1,4 @@
-"""What lenses with a grid have in common: a picture shows the whole grid, without the controls."""
+"""What lenses with a grid have in common."""
 
 from __future__ import annotations
 
@@ -56,7 +56,3 @@ class GridLens(Lens):
         self.setFocusProxy(part)
         if had_keys and before is not part:
             part.setFocus()
-
-    def _drawn(self) -> QWidget:
-        seen = self.body.currentWidget() or self
-        return seen.findChild(GridView) or seen if seen is not self.nothing else seen
