@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ui.tables.facets import Facet, marks
+from ui.tables.facets import Facet, marks, party_facet
 from ui.tables.rows import CellText, Column, Page, TableRow, cell, faint
-from ui.tables.sources import party_facet
 from ui.words import figure, said, translate
 from workbench.analysis.changes import ChangeKind
 from workbench.domain.vocabulary import Track

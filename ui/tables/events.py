@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from ui.tables.facets import Facet, marks, names_in_order
+from ui.tables.facets import Facet, marks, names_in_order, party_facet
 from ui.tables.rows import CellText, Column, Page, TableRow, cell, faint
-from ui.tables.sources import dated, party_facet
+from ui.tables.sources import dated
 from ui.theme.roles import Role
 from ui.words import translate
 from workbench.readmodels.events_lens import EventRow, event_rows

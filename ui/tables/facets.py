@@ -8,6 +8,9 @@ from functools import lru_cache
 
 from PySide6.QtCore import QCollator, QLocale, Qt
 
+from ui.words import translate
+from workbench.domain.party import Party
+
 Marks = frozenset[str]
 """Of what a row is, in every respect in which its table can be narrowed."""
 
@@ -39,6 +42,12 @@ def names_in_order(names: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], .
     collator.setNumericMode(True)
     collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     return tuple(sorted(names, key=lambda own: collator.sortKey(own[1])))
+
+
+def party_facet(parties: Iterable[Party]) -> Facet:
+    """Return whose something is, in the order of the case."""
+    names = tuple((party.code, party.label) for party in parties)
+    return Facet("party", translate("SourcesLens", "Party"), names)
 
 
 def mark(facet: str, key: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from ui.tables.facets import Facet, marks
+from ui.tables.facets import Facet, marks, party_facet
 from ui.tables.rows import CellText, Column, Page, Respects, TableRow, cell, faint, number, rows_of
 from ui.theme.roles import Role
 from ui.words import said, translate
@@ -73,12 +73,6 @@ def _bare_respects(view: SourcesView) -> Respects:
     """Return of what every position is that names no source."""
     parties, tracks = view.held_unsourced()
     return {"party": parties, "track": [said(own) for own in tracks]}
-
-
-def party_facet(parties: Iterable[Party]) -> Facet:
-    """Return whose something is, in the order of the case."""
-    names = tuple((party.code, party.label) for party in parties)
-    return Facet("party", translate("SourcesLens", "Party"), names)
 
 
 def _grades() -> Facet:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale
 
-from ui.tables.facets import Facet, marks, names_in_order
+from ui.tables.facets import Facet, marks, names_in_order, party_facet
 from ui.tables.rows import CellText, Column, Page, TableRow, cell, faint
-from ui.tables.sources import party_facet
 from ui.words import language_name, translate
 from workbench.domain.case import key_of
 from workbench.readmodels.terms_lens import TermRow, term_rows
