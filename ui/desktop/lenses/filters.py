@@ -96,6 +96,8 @@ class Filters(QObject):
             chooser = self.choosers.get(own.key) or self._made(own.key)
             chooser.set_label(own.title)
             self._fill(chooser, own, counts)
+        for key in self.choosers.keys() - {own.key for own in facets}:
+            self.choosers[key].offer((), "")  # what was offered to a wider audience is gone
         keys = {own.key for own in facets if self._is_of_use(own, counts)}
         for key, chooser in self.choosers.items():
             chooser.setVisible(key in keys)

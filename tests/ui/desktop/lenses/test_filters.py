@@ -76,6 +76,18 @@ def test_events_are_narrowed_by_kind_party_and_time(qtbot: QtBot, window: MainWi
     assert len(keys(lens)) == len(every)  # there is no period any more
 
 
+def test_a_filter_that_another_table_does_not_have_offers_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    lens = look_through(window, EventsLens)
+    kinds = lens.filters.choosers["kind"].box
+    offered = [kinds.itemText(place) for place in range(kinds.count())]
+    qtbot.mouseClick(lens.bar.choices["deadlines"], LEFT)
+    assert not kinds.isVisible()
+    assert kinds.count() == 0
+    qtbot.mouseClick(lens.bar.choices["all"], LEFT)
+    assert [kinds.itemText(place) for place in range(kinds.count())] == offered
+    assert len(offered) > 2
+
+
 def test_sources_are_narrowed_by_grade_terms_and_what_rests_on_them(qtbot: QtBot, window: MainWindow) -> None:
     session = page_of(window).session
     session.perform(PutRecord(Source("NEW", "Nothing rests on this")))
