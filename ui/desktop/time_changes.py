@@ -14,10 +14,9 @@ from PySide6.QtWidgets import QWidget
 from ui.desktop.case_page import CasePage
 from ui.desktop.lenses.export_button import ExportButton
 from ui.desktop.lenses.filters import Filters, chosen_from, told_to_keep
-from ui.desktop.lenses.lens import Captured, Seen
+from ui.desktop.lenses.lens import Captured, Seen, table_of
 from ui.desktop.lenses.parties_flow import FlowLayout, flowing
 from ui.desktop.lenses.parties_tools import Segments
-from ui.desktop.lenses.table_lens import table_of
 from ui.desktop.view_state import Selection
 from ui.desktop.widgets.date_range import DateRange
 from ui.desktop.widgets.gradual import Gradual
@@ -113,6 +112,7 @@ class ChangesWindow(TableWindow):
 
     def refresh(self, _change: object = None) -> None:
         """Show what changed between the two days, or the days on which most moved."""
+        self._rest.stop()
         self._period.stop()
         self._turning.stop()
         self._is_other = True

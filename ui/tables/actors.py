@@ -25,25 +25,34 @@ def figure_page(table: FigureTable) -> Page:
 
 def figure_note(table: FigureTable) -> str:
     """Return what a figure says, and how much of it is unstated."""
+    return " ".join(part for part in (table.figure.explanation, unstated_note(table)) if part)
+
+
+def unstated_note(table: FigureTable) -> str:
+    """Return how much of a figure is unstated."""
     brackets = translate("ActorsLens", "They stand in brackets.") if table.unstated is not None else ""
-    return " ".join(part for part in (table.figure.explanation, table.note, brackets) if part)
+    return " ".join(part for part in (table.note, brackets) if part)
 
 
-def missing_text(table: FigureTable, row: int) -> str:
-    """Return how many cells of an actor are unstated; nothing for a row of sums."""
-    return "" if table.missing[row] == _SUM else figure(table.missing[row])
+def text_of(table: FigureTable, row: int, column: int) -> str:
+    """Return a value; behind the columns of the figure how much of the actor is unstated."""
+    if column < len(table.columns):
+        return table.text(row, column)
+    return "" if is_sum(table, row) else figure(table.missing[row])
 
 
-def is_faint(text: str) -> bool:
-    """Return whether a value says so little that it keeps in the background."""
-    return text in _FAINT
+def is_sum(table: FigureTable, row: int) -> bool:
+    """Return whether a row belongs to no actor."""
+    return table.missing[row] == _SUM
+
+
+def ink(table: FigureTable, text: str, column: int) -> Role:
+    """Return the role in which a value is set: nothing, and what is unstated, keeps in the background."""
+    return Role.TEXT_MUTED if column == len(table.columns) or text in _FAINT else Role.TEXT
 
 
 def _row(table: FigureTable, row: int) -> TableRow:
-    values = (table.text(row, column) for column in range(len(table.columns)))
-    cells = (
-        cell(table.rows[row], strong=True),
-        *(CellText(text, role=Role.TEXT_MUTED if is_faint(text) else Role.TEXT) for text in values),
-        CellText(missing_text(table, row), role=Role.TEXT_MUTED),
-    )
+    texts = ((column, text_of(table, row, column)) for column in range(len(table.columns) + 1))
+    values = (CellText(text, role=ink(table, text, column)) for column, text in texts)
+    cells = (cell(table.rows[row], strong=True), *values)
     return TableRow("parties", (table.rows[row],), cells)

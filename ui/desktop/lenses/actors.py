@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,15 +11,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.desktop.aside import Aside
-from ui.desktop.lenses.actors_model import FigureModel, text_of
+from ui.desktop.lenses.actors_model import FigureModel
 from ui.desktop.lenses.actors_records import record_behind, typed_influence
 from ui.desktop.lenses.actors_table import FigureView
 from ui.desktop.lenses.ground import Ground
-from ui.desktop.lenses.lens import Captured, Lens, TableOfTexts
+from ui.desktop.lenses.lens import Captured, Lens, TableOfTexts, table_of
 from ui.desktop.lenses.parties_pace import Pace
 from ui.desktop.lenses.parties_tools import Chooser, Nothing, Tools
 from ui.desktop.lenses.scrolling import scroll_as, scroll_of
 from ui.desktop.session import CaseSession
+from ui.tables.actors import figure_page, unstated_note
 from ui.theme.hub import ThemeHub
 from ui.theme.typography import Space
 from workbench.analysis.standing import Standing
@@ -291,9 +293,7 @@ class ActorsLens(Lens):
 
     def _how_given(self, table: FigureTable) -> str:
         """Say how much is not given, and how it can be."""
-        parts = [table.note]
-        if table.unstated is not None:
-            parts.append(self.tr("They stand in brackets."))
+        parts = [unstated_note(table)]
         if table.figure is Figure.DIRECT and self.session.may_edit:
             parts.append(self.tr("Type 0 to 4 into a cell, Delete takes it away."))
         return " ".join(parts)
@@ -305,13 +305,9 @@ class ActorsLens(Lens):
 
 
 def _texts(table: FigureTable) -> TableOfTexts:
-    """Return a figure as a table of texts."""
-    headings = (table.figure.heading, *table.columns, table.missing_head)
-    places = range(len(table.columns) + 1)
-    rows = (
-        (head, *(text_of(table, row, column) for column in places)) for row, head in enumerate(table.rows)
-    )
-    return TableOfTexts(headings, tuple(rows))
+    """Return a figure as a table of texts, over its rows what figure it is."""
+    texts = table_of(figure_page(table))
+    return replace(texts, headings=(table.figure.heading, *texts.headings[1:]))
 
 
 def _is_large(standing: Standing, shown: tuple[int, ...]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush
 
+from ui.tables.actors import ink, is_sum, text_of
 from ui.theme.hub import ThemeHub
 from ui.theme.roles import Role
 from ui.words import figure, translate
@@ -13,9 +14,6 @@ from workbench.readmodels.actors_figures import FigureTable
 _Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_FAINT = frozenset({"0", "(0)", "–"})
-_SUM = -1
-"""Stands for a row that belongs to no actor."""
 
 
 class FigureModel(QAbstractTableModel):
@@ -96,7 +94,7 @@ class FigureModel(QAbstractTableModel):
 
     def is_sum(self, row: int) -> bool:
         """Return whether a row belongs to no actor."""
-        return self._table is not None and self._table.missing[row] == _SUM
+        return self._table is not None and is_sum(self._table, row)
 
     def is_missing(self, column: int) -> bool:
         """Return whether a column says how much is unstated."""
@@ -120,14 +118,7 @@ class FigureModel(QAbstractTableModel):
 
     def ink(self, text: str, column: int) -> Role:
         """Return the role in which a text is set: nothing, and what is unstated, keeps in the background."""
-        return Role.TEXT_MUTED if self.is_missing(column) or text in _FAINT else Role.TEXT
-
-
-def text_of(table: FigureTable, row: int, column: int) -> str:
-    """Return a cell of a figure as it is shown; behind its columns stands how much is unstated."""
-    if column < len(table.columns):
-        return table.text(row, column)
-    return "" if table.missing[row] == _SUM else figure(table.missing[row])
+        return Role.TEXT if self._table is None else ink(self._table, text, column)
 
 
 def _is_alike(one: FigureTable, other: FigureTable) -> bool:

@@ -13,8 +13,8 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from ui.desktop.lenses.changes_panel import ChangesPanel
-from ui.desktop.lenses.lens import Captured, TableOfTexts
-from ui.desktop.lenses.table_lens import TableLens, named_tables, table_of
+from ui.desktop.lenses.lens import Captured, TableOfTexts, named_tables, table_of
+from ui.desktop.lenses.table_lens import TableLens
 from ui.desktop.session import CaseSession
 from ui.tables.history import operation_row, operations_page
 from ui.tables.rows import Page, TableRow
@@ -49,6 +49,7 @@ class HistoryLens(TableLens):
         self._changes: dict[str, Sequence[Change]] = {}
         self._rows: list[TableRow] = []
         self._record: tuple[str, RecordKey] | None = None
+        self._only = ""
         self._names: Names = by_code
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._read_on)
@@ -76,7 +77,8 @@ class HistoryLens(TableLens):
         told = self.session.view.audience.sees_everything
         self.one_record.setVisible(told and self._record is not None)
         name = self._name_of(*self._record) if told and self._record is not None else ""
-        self.one_record.setText(self.tr("Only {record}  ✕").format(record=name) if name else "")
+        self._only = self.tr("Only {record}").format(record=name) if name else ""
+        self.one_record.setText(f"{self._only}  ✕" if name else "")
 
     def refresh(self, changed: frozenset[str] | None) -> None:
         """Read from the end again: what was done last stands first."""
@@ -138,8 +140,11 @@ class HistoryLens(TableLens):
         from ui.pictures.tables import history_picture  # noqa: PLC0415 - when one is asked for
 
         self.read_everything()
-        record = (self.one_record.text().removesuffix("✕").strip(),) if self._record else ()
-        return history_picture(self.pages_seen(), self.session.snapshot, (*record, *self.told()))
+        return history_picture(self.pages_seen(), self.session.snapshot, self.told())
+
+    def told(self) -> tuple[str, ...]:
+        """Return of which record it is the history, and what else narrows it."""
+        return (*((self._only,) if self._only else ()), *super().told())
 
     def row_chosen(self, row: TableRow | None) -> None:
         """Show what the current operation changed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -20,6 +20,7 @@ from workbench.ports import Progress
 if TYPE_CHECKING:
     from ui.desktop.lenses.parties_tools import Nothing
     from ui.paint.picture import Picture
+    from ui.tables.rows import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,17 @@ class Captured:
 
     table: Callable[[Progress], TableOfTexts]
     more: Callable[[], tuple[NamedTable, ...]] = tuple
+
+
+def named_tables(pages: Sequence[Page]) -> tuple[NamedTable, ...]:
+    """Return pages as tables of texts with their names."""
+    return tuple(NamedTable(page.title, table_of(page)) for page in pages)
+
+
+def table_of(page: Page) -> TableOfTexts:
+    """Return a page as a table of texts."""
+    headings = tuple(column.title for column in page.columns)
+    return TableOfTexts(headings, tuple(tuple(own.whole for own in row.cells) for row in page.rows))
 
 
 def untold(done: int, total: int | None, label: str) -> None:

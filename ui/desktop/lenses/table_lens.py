@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSettings, Qt
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
 
 from ui.desktop.lenses.bar import LensBar
 from ui.desktop.lenses.filters import Filters, chosen_from, told_to_keep
-from ui.desktop.lenses.lens import Captured, Lens, NamedTable, TableOfTexts
+from ui.desktop.lenses.lens import Captured, Lens, named_tables, table_of
 from ui.desktop.lenses.tables.view import LensTable
 from ui.desktop.session import CaseSession
 from ui.tables.rows import Page, TableRow
@@ -248,14 +248,3 @@ class TableLens(Lens):
         self.remember_of_case("query", self.bar.finder.text())
         self.remember_of_case("filters", told_to_keep(self.filters.kept()))
         self.settings.setValue(f"lens/{self.key}/body", self.body.saveState())
-
-
-def named_tables(pages: Sequence[Page]) -> tuple[NamedTable, ...]:
-    """Return pages as tables of texts with their names."""
-    return tuple(NamedTable(page.title, table_of(page)) for page in pages)
-
-
-def table_of(page: Page) -> TableOfTexts:
-    """Return a page as a table of texts."""
-    headings = tuple(column.title for column in page.columns)
-    return TableOfTexts(headings, tuple(tuple(own.whole for own in row.cells) for row in page.rows))

@@ -86,6 +86,7 @@ def test_the_history_of_a_record_from_the_menu_of_a_lens(window: MainWindow, qtb
     assert {own[0] for own in below(lens)} == {row.cells[0].text}
     assert lens.one_record.isVisible()
     assert lens.one_record.text() == f"Only source “{row.cells[0].text}”  ✕"
+    assert lens.told() == (f"Only source “{row.cells[0].text}”",)
     rename(window, "Brussels")
     assert lens.table.rows_model.rowCount() == 1
     qtbot.mouseClick(lens.one_record, LEFT)
