@@ -17,11 +17,13 @@ from ui.desktop.lenses.filters import Filters, chosen_from, told_to_keep
 from ui.desktop.lenses.lens import Captured, Seen, table_of
 from ui.desktop.lenses.parties_flow import FlowLayout, flowing
 from ui.desktop.lenses.parties_tools import Segments
+from ui.desktop.lenses.tables.kept import KeptColumns
 from ui.desktop.view_state import Selection
 from ui.desktop.widgets.date_range import DateRange
 from ui.desktop.widgets.gradual import Gradual
 from ui.desktop.widgets.table_window import TableWindow
 from ui.tables.changes import CHANGES, DAYS, change_row, changes_page, day_row, days_page
+from ui.tables.finding import sought_in_words
 from ui.tables.rows import Page, TableRow
 from ui.theme.hub import ThemeHub
 from ui.theme.typography import Space
@@ -50,7 +52,6 @@ _COUNTS = {
     ),
 }
 _FOLLOWED = frozenset({"day", "compared", "basis", "audience", "hidden", "names"})
-_PART = "\x1f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class ChangesWindow(TableWindow):
         super().__init__(hub, title, page, (980, 600))
         self._page, self._session, self._settings = page, page.session, settings
         self._shown: Page | None = None
+        self._columns = KeptColumns(self.table, self._kept, self._remember)
         self._is_other = True
         self.days = DateRange(hub)
         self.days.chosen.connect(self._choose)
@@ -98,7 +100,8 @@ class ChangesWindow(TableWindow):
         self.table.opened.connect(self._open)
         self._session.case_changed.connect(self.refresh)
         self._session.view_changed.connect(self._view_changed)
-        self.filters.choose(chosen_from(self._kept("filters")))
+        if not self._session.store.is_protected:
+            self.filters.choose(chosen_from(self._kept("filters")))
         self.refresh()
 
     @staticmethod
@@ -132,10 +135,8 @@ class ChangesWindow(TableWindow):
         """Return what is seen, as it can be written to a file."""
         page, view, snapshot = self._page_seen(), self._session.view, self._session.snapshot
         days = self._two_days() if page.key == CHANGES else None
-        sought = self.finder.text().strip()
-        holds = (self.tr("only what holds “{query}”").format(query=sought),) if sought else ()
         period = (" – ".join(day_in_words(own) for own in days),) if days else ()
-        narrowed = (*self.filters.told(), *holds)
+        narrowed = (*self.filters.told(), *sought_in_words(self.finder.text()))
 
         def picture() -> Picture:
             from ui.pictures.tables import changes_picture  # noqa: PLC0415 - when one is asked for
@@ -149,8 +150,8 @@ class ChangesWindow(TableWindow):
         """Remember how it was left; of a protected case nothing that is said in it."""
         super().hideEvent(event)
         self._keep_page()
-        if self._settings is not None and not self._session.store.is_protected:
-            self._settings.setValue("changes/filters", told_to_keep(self.filters.kept()))
+        if not self._session.store.is_protected:
+            self._remember("filters", told_to_keep(self.filters.kept()))
 
     # What is listed.
 
@@ -207,7 +208,7 @@ class ChangesWindow(TableWindow):
         self._count()
 
     def _narrow(self) -> None:
-        self.keep_row(lambda: self.table.rows_model.narrow(self.filters.wanted))
+        self.table.keep_row(lambda: self.table.rows_model.narrow(self.filters.wanted))
         self._count()
 
     def _count(self) -> None:
@@ -222,11 +223,7 @@ class ChangesWindow(TableWindow):
             if seen != total:
                 text = self.tr("{all} Shown: {count}.").format(all=text, count=figure(seen))
             self.note.setText(text)
-        nothing = page.nothing
-        if page.rows and self.filters.chosen:
-            text = self.tr("No line matches every filter. “{clear}” shows everything again.")
-            nothing = text.format(clear=self.filters.way_back.text())
-        self.say_of_nothing(nothing)
+        self.say_of_nothing(self.filters.way_back_said)
 
     def _found(self, query: str) -> None:
         super()._found(query)
@@ -259,24 +256,20 @@ class ChangesWindow(TableWindow):
     # How it was left.
 
     def _kept(self, name: str) -> str:
-        if self._settings is None or self._session.store.is_protected:
-            return ""
-        return str(self._settings.value(f"changes/{name}") or "")
+        return str(self._settings.value(f"changes/{name}") or "") if self._settings is not None else ""
+
+    def _remember(self, name: str, value: str) -> None:
+        if self._settings is not None:
+            self._settings.setValue(f"changes/{name}", value)
 
     def _keep_page(self) -> None:
-        if self._settings is None or self._shown is None:
-            return
-        order, descending = self.table.sorting()
-        way = "down" if descending else "up"
-        self._settings.setValue(f"changes/order.{self._shown.key}", f"{order}{_PART}{way}")
-        self._settings.setValue(f"changes/widths.{self._shown.key}", self.table.widths.kept())
+        if self._shown is not None:
+            self._columns.keep(self._shown.key)
 
     def _restore_page(self, page: Page) -> None:
         """Sort and share the width as when this table was left."""
         self.table.rows_model.show(page.columns, ())
-        order, _, way = self._kept(f"order.{page.key}").partition(_PART)
-        self.table.widths.restore(self._kept(f"widths.{page.key}"))
-        self.table.sort_as(order, descending=way == "down")
+        self._columns.restore(page.key)
 
     # What is done with it.
 

@@ -67,6 +67,21 @@ def test_a_list_sought_through_in_vain_is_not_said_to_be_empty(qtbot: QtBot, win
     assert said[-1] == "Nothing changed in this period."
 
 
+def test_a_list_that_is_narrowed_and_sought_through_in_vain_says_both(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    shown = changes(qtbot, window)
+    said: list[str] = []
+    shown.table.say_of_nothing = said.append  # type: ignore[method-assign]
+    kinds = shown.filters.choosers["kind"].box
+    kinds.setFocus()
+    qtbot.keyClick(kinds, Qt.Key.Key_Down)
+    qtbot.keyClicks(shown.finder, "zzzz")
+    assert said[-1] == (
+        "Nothing that the filters let through holds “zzzz”. “Clear filters” looks through everything."
+    )
+
+
 def test_the_list_follows_the_days_and_takes_days_in_words(qtbot: QtBot, window: MainWindow) -> None:
     session = page_of(window).session
     shown = changes(qtbot, window)

@@ -15,6 +15,7 @@ from ui.desktop.lenses.parties_tools import Nothing
 from ui.desktop.lenses.scrolling import scroll_as
 from ui.desktop.session import CaseSession
 from ui.desktop.view_state import Selection
+from ui.tables.finding import sought_in_words
 from ui.tables.ground import blocks_holding, ground_name, ground_nothing
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
@@ -109,8 +110,7 @@ class CommonGroundLens(Lens):
 
     def told(self) -> tuple[str, ...]:
         """Return what is sought."""
-        query = self.bar.finder.text().strip()
-        return (self.tr("only what holds “{query}”").format(query=query),) if query else ()
+        return sought_in_words(self.bar.finder.text())
 
     def keep(self) -> None:
         """Remember query and scroll."""

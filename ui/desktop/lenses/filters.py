@@ -60,6 +60,11 @@ class Filters(QObject):
         """What a row has to bear in order to be shown."""
         return wanted(self.chosen)
 
+    @property
+    def way_back_said(self) -> str:
+        """What the button says that shows everything again, empty where nothing narrows the rows."""
+        return self.way_back.text() if self.chosen else ""
+
     def kept(self) -> dict[str, str]:
         """Return what is chosen by facet, also of what is not offered now, as a thing to remember."""
         return dict(self._chosen)

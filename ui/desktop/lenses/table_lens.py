@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
 from ui.desktop.lenses.bar import LensBar
 from ui.desktop.lenses.filters import Filters, chosen_from, told_to_keep
 from ui.desktop.lenses.lens import Captured, Lens, named_tables, table_of
+from ui.desktop.lenses.tables.kept import KeptColumns
 from ui.desktop.lenses.tables.view import LensTable
 from ui.desktop.session import CaseSession
+from ui.tables.finding import sought_in_words, why_no_row
 from ui.tables.rows import Page, TableRow
 from ui.theme.hub import ThemeHub
 from ui.words import figure
@@ -28,6 +30,7 @@ class TableLens(Lens):
         super().__init__(session, hub, settings)
         self.bar = LensBar(hub, self.title)
         self.table = LensTable(hub, self.title)
+        self._columns = KeptColumns(self.table, self.kept, self.remember)
         self.filters = Filters(self.bar.add_filter, self.bar)
         self.body = QSplitter(Qt.Orientation.Vertical)
         self.body.addWidget(self.table)
@@ -111,10 +114,8 @@ class TableLens(Lens):
 
     def told(self) -> tuple[str, ...]:
         """Return which table is seen, where there are several, what narrows it and what is sought in it."""
-        query = self.bar.finder.text().strip()
-        page = self._pages[self._page].title if len(self._pages) > 1 else ""
-        sought = self.tr("only what holds “{query}”").format(query=query) if query else ""
-        return tuple(part for part in (page, *self.filters.told(), sought) if part)
+        page = (self._pages[self._page].title,) if len(self._pages) > 1 else ()
+        return (*page, *self.filters.told(), *sought_in_words(self.bar.finder.text()))
 
     def chosen_record(self) -> tuple[str, RecordKey] | None:
         """Return the record of the row that is current."""
@@ -176,10 +177,7 @@ class TableLens(Lens):
 
     def _keep_row(self, change: Callable[[], object]) -> None:
         """Show other rows of the same table; the one that is current stays so, where it is among them."""
-        row = self.table.current_row()
-        change()
-        if not self.table.choose_row(row):
-            self.table.choose_place(0)
+        self.table.keep_row(change)
         self._count()
         self.row_chosen(self.table.current_row())
 
@@ -193,22 +191,8 @@ class TableLens(Lens):
         if self.table.rows_model.is_waiting:
             text = self.tr("{counted}, reading…").format(counted=text)
         self.bar.count.set_text(text)
-        self.table.say_of_nothing(self._nothing(page))
-
-    def _nothing(self, page: Page) -> str:
-        """Return why no row is seen, and the way back where something narrows them."""
-        query = self.bar.finder.text().strip()
-        if not page.rows:
-            return page.nothing
-        if not self.filters.chosen:
-            return self.tr("Nothing here holds “{query}”.").format(query=query)
-        if query:
-            text = self.tr(
-                "Nothing that the filters let through holds “{query}”. “{clear}” looks through everything."
-            )
-        else:
-            text = self.tr("No line matches every filter. “{clear}” shows everything again.")
-        return text.format(query=query, clear=self.filters.way_back.text())
+        query, way_back = self.bar.finder.text(), self.filters.way_back_said
+        self.table.say_of_nothing(why_no_row(page.nothing, query, way_back, has_rows=bool(page.rows)))
 
     def _show_menu(self, row: TableRow, place: QPoint) -> None:
         menu = QMenu(self)
@@ -226,9 +210,7 @@ class TableLens(Lens):
         self.body.restoreState(self.settings.value(f"lens/{self.key}/body") or b"")
 
     def _restore_page(self) -> None:
-        order, _, way = self.kept(f"order.{self._page}").partition(_PART)
-        self.table.widths.restore(self.kept(f"widths.{self._page}"))
-        self.table.sort_as(order, descending=way == "down")
+        self._columns.restore(self._page)
         self.table.lay_out()
         table, *key = self.kept_of_case(f"row.{self._page}").split(_PART)
         self.bar.finder.setText(self.kept_of_case("query"))
@@ -239,9 +221,7 @@ class TableLens(Lens):
             self.table.choose_place(0)
 
     def _keep_page(self) -> None:
-        order, descending = self.table.sorting()
-        self.remember(f"order.{self._page}", f"{order}{_PART}{'down' if descending else 'up'}")
-        self.remember(f"widths.{self._page}", self.table.widths.kept())
+        self._columns.keep(self._page)
         self.remember(f"scroll.{self._page}", str(self.table.verticalScrollBar().value()))
         row = self.table.current_row()
         self.remember_of_case(f"row.{self._page}", _PART.join((row.table, *row.key)) if row else "")

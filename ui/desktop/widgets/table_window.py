@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from ui.desktop.lenses.tables.view import LensTable
 from ui.desktop.placing import size_within
 from ui.desktop.widgets.text import BOLD, Text
+from ui.tables.finding import why_no_row
 from ui.tables.rows import Column, TableRow
 from ui.theme.dress import set_surface
 from ui.theme.hub import ThemeHub
@@ -50,7 +51,7 @@ class TableWindow(QDialog):
         kept = self.table.current_row()
         place = self.table.currentIndex().row()
         self._nothing, self._has_rows = nothing, bool(rows)
-        self._say_of_nothing()
+        self.say_of_nothing()
         self.table.rows_model.show(columns, rows)
         self.table.lay_out()
         if kept is None or not self.table.choose(kept.table, kept.key):
@@ -61,27 +62,17 @@ class TableWindow(QDialog):
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
-    def say_of_nothing(self, nothing: str) -> None:
-        """Say why there is nothing, where nothing is sought."""
-        self._nothing = nothing
-        self._say_of_nothing()
+    def say_of_nothing(self, way_back: str = "") -> None:
+        """Tell a list that is empty from one none of whose lines is what is sought and wanted.
 
-    def keep_row(self, change: Callable[[], object]) -> None:
-        """Show other rows of the same table; the one that is current stays so, where it is among them."""
-        row = self.table.current_row()
-        change()
-        if not self.table.choose_row(row):
-            self.table.choose_place(0)
+        `way_back` is what the button says that takes away what narrows it, empty where nothing does.
+        """
+        why = why_no_row(self._nothing, self.finder.text(), way_back, has_rows=self._has_rows)
+        self.table.say_of_nothing(why)
 
     def _found(self, query: str) -> None:
-        self.keep_row(lambda: self.table.rows_model.find(query))
-        self._say_of_nothing()
-
-    def _say_of_nothing(self) -> None:
-        """Tell a list that is empty from one of which no line holds what is sought."""
-        sought = self.finder.text().strip()
-        unfound = self.tr("Nothing here holds “{query}”.").format(query=sought)
-        self.table.say_of_nothing(unfound if sought and self._has_rows else self._nothing)
+        self.table.keep_row(lambda: self.table.rows_model.find(query))
+        self.say_of_nothing()
 
     def _type(self, text: str) -> None:
         self.finder.setFocus()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
@@ -86,6 +86,13 @@ class LensTable(TableSurface):
             self.selectRow(place)
             self._bring_into_sight(place)
         return place >= 0
+
+    def keep_row(self, change: Callable[[], object]) -> None:
+        """Show other rows of the same table; the one that is current stays so, where it is among them."""
+        row = self.current_row()
+        change()
+        if not self.choose_row(row):
+            self.choose_place(0)
 
     def choose_place(self, place: int) -> None:
         """Make the row at a place current, the last one where there are fewer."""
